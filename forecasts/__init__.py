@@ -1,0 +1,1 @@
+"""Quarterly price paths, their intervals, and the contradiction flag."""

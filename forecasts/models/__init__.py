@@ -1,0 +1,1 @@
+"""One file a forecaster; every module here that defines `FORECASTER` is found and run."""

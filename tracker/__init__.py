@@ -1,0 +1,1 @@
+"""memtrack: the point-in-time record of semiconductor-memory contract prices."""

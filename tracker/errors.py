@@ -1,0 +1,89 @@
+"""Every error that memtrack raises on purpose, and the exit code each one ends a command with.
+
+    MemtrackError                1
+    ├── UsageError               2   the command's own words are off
+    │   ├── PeriodError              not a quarter, month, half or year
+    │   └── UnknownName              a product, issuer, source or model that no config names
+    ├── ConfigError              4   a TOML file is wrong
+    ├── InputError               5   a document or a table is wrong
+    │   └── UnreadableDocument       bytes that hold no text
+    ├── ArchiveError             6   the archive or the home folder can't be read or written
+    ├── PublishRefused           7   the new database broke a check; the old one stays
+    ├── NotBuilt                 8   there is no database yet
+    ├── TooLittleHistory         9   a model can't be fitted on what is known
+    └── Busy                    75   another run holds the lock (sysexits.h: EX_TEMPFAIL)
+
+Exit code 3 is no error of this tree: an ingest ended, some sources failed, the rest went in.
+
+A message says what was found, where, what was expected and what to do.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class MemtrackError(Exception):
+    """Anything that memtrack refuses to do, in words meant for the person at the prompt."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(MemtrackError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+    exit_code = 2
+
+
+class PeriodError(UsageError, ValueError):
+    """A text is not a period (`2026Q3`, `2026H2`, `2026-10` or `2026`)."""
+
+
+class UnknownName(UsageError):
+    """A product, issuer, source or model that no configuration names."""
+
+
+class ConfigError(MemtrackError):
+    """A TOML file holds an unknown key, an unknown name or a value of the wrong kind."""
+
+    exit_code = 4
+
+
+class InputError(MemtrackError):
+    """A document or a table handed in by a person or a source can't be used as it is."""
+
+    exit_code = 5
+
+
+class UnreadableDocument(InputError):
+    """A document's bytes hold no text: empty, encrypted, scanned or of an unknown format."""
+
+
+class ArchiveError(MemtrackError):
+    """The home folder or the archive in it can't be read or written."""
+
+    exit_code = 6
+
+
+class PublishRefused(MemtrackError):
+    """The freshly built database broke a check and was not swapped in."""
+
+    exit_code = 7
+
+
+class NotBuilt(MemtrackError):
+    """A query needs the database and none has been published yet."""
+
+    exit_code = 8
+
+
+class TooLittleHistory(MemtrackError):
+    """A model can't be fitted on the quarters known at the as-of date."""
+
+    exit_code = 9
+
+
+class Busy(MemtrackError):
+    """Another run holds the lock."""
+
+    exit_code = 75
