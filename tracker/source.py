@@ -1,0 +1,101 @@
+"""The contract of a source: what it says of itself, how it finds new bytes, how its bytes are read.
+
+A source is one module in `tracker.sources` that holds one `SOURCE`; nothing is registered anywhere. `collect` is the
+impure half: it finds and fetches, and hands on bytes. `read` is pure: archived bytes in, documents out, so that a mended
+reader repairs history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from tracker.facts import Precision, Yield
+
+Edits = Literal["revision", "replacement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Bytes that a source hands to the archive, with what the source knows of them before they are read.
+
+    `key` names the bytes within the source and stays the same when they are fetched again. `meta` holds what `read`
+    needs and the bytes do not say (issuer, published date, kind of table ...), as JSON values.
+    """
+
+    key: str
+    content: bytes
+    media_type: str
+    url: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    request: Mapping[str, str] = field(default_factory=dict)
+    response: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One archived version of a key of a source, as the manifest lists it; `captured_at` is UTC.
+
+    `version` counts the distinct contents seen under one key, from 1.
+    """
+
+    capture_id: str
+    source: str
+    key: str
+    version: int
+    sha256: str
+    size_bytes: int
+    media_type: str
+    captured_at: dt.datetime
+    url: str | None
+    meta: Mapping[str, Any]
+
+
+class Seen(Protocol):
+    """What a collector may ask of the archive: whether a key is there already, and what was last seen of it."""
+
+    def latest(self, source: str, key: str) -> Capture | None:
+        """Return the newest capture of a key, or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What a collector is handed for one run. `now` is UTC; `since` bounds how far back to look, if given."""
+
+    now: dt.datetime
+    since: dt.date | None
+    home: Path
+    settings: Mapping[str, Any]
+    seen: Seen
+    report: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source's own description and its two halves.
+
+    `edits` says what a changed content under a known key means: a `revision` counts as published when it was captured
+    (pages of others), a `replacement` stands in for the version before (material whose rows carry their own dates).
+    `min_documents` fails a reading with fewer documents than the source is known to have.
+    """
+
+    name: str
+    title: str
+    publisher: str
+    cadence: str
+    licence: str
+    raw_may_leave: bool
+    collect: Callable[[Errand], Iterator[Found]]
+    read: Callable[[Capture, bytes], Yield]
+    edits: Edits = "revision"
+    key_env: str | None = None
+    verification: str = ""
+    min_documents: int = 0
+    reader_version: str = "1"
+
+
+__all__ = ["Capture", "Edits", "Errand", "Found", "Precision", "Seen", "Source", "Yield"]
