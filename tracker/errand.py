@@ -1,0 +1,97 @@
+"""Prepares what a live source is handed: its settings, its key, the issuers it watches, and a client of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.errors import MissingKey
+from tracker.keys import find_key
+from tracker.manners import Manners, Settled, settle
+from tracker.resources import resource_folder
+from tracker.source import Errand, Seen, Source
+from tracker.watch import Watched, watched_by
+
+if TYPE_CHECKING:
+    from tracker.politeness import Politeness
+
+REPLAY_VARIABLE = "MEMTRACK_REPLAY_URL"
+
+
+def settled(source: Source, home: Path) -> Settled:
+    """Return the settings of a source: its own, then the packaged ones, then those in `sources/` of the home folder."""
+    return settle(source, resource_folder("configs") / "sources", home / "sources")
+
+
+@contextlib.contextmanager
+def errand_for(
+    source: Source,
+    *,
+    now: dt.datetime,
+    since: dt.date | None,
+    home: Path,
+    seen: Seen,
+    report: Callable[[str], None],
+    environ: Mapping[str, str],
+    progress: Callable[[int, int | None], None] = lambda done, total: None,
+    politeness: Politeness | None = None,
+    watch: tuple[Watched, ...] | None = None,
+    wall: Callable[[], float] = time.time,
+) -> Iterator[Errand]:
+    """Yield the errand of a live source, with a client that is closed afterwards.
+
+    Raises MissingKey where the source can't do without a key that nobody gave, ConfigError for bad settings.
+    `politeness` may be shared by several sources of one run. `wall` tells the client the time, seconds since 1970.
+    """
+    from tracker.http import Client  # the client's library costs a tenth of a second: only those who fetch pay it
+    from tracker.politeness import Politeness as NewPoliteness
+
+    known = settled(source, home)
+    key = _key(source, home, environ)
+    folder = home / "http"
+    with Client(
+        source.name,
+        source.hosts,
+        _manners(known.manners, source, key, environ),
+        folder=folder,
+        politeness=politeness or NewPoliteness(folder / "asked", wall=wall),
+        secrets=(key,) if key and len(key) > 6 else (),
+        report=report,
+        wall=wall,
+    ) as client:
+        yield Errand(
+            now=now,
+            since=since,
+            home=home,
+            settings=known.settings,
+            seen=seen,
+            report=report,
+            client=client,
+            watch=watched_by(source.name, resource_folder("configs") / "issuers") if watch is None else watch,
+            key=key,
+            progress=progress,
+        )
+
+
+def _key(source: Source, home: Path, environ: Mapping[str, str]) -> str | None:
+    """Return a source's key; None where it needs none, or does without."""
+    if source.key_env is None:
+        return None
+    try:
+        return find_key(source.key_env, home, environ)
+    except MissingKey:
+        if source.key_optional:
+            return None
+        raise
+
+
+def _manners(manners: Manners, source: Source, key: str | None, environ: Mapping[str, str]) -> Manners:
+    """Return the manners with the name of the caller in the User-Agent where a source asks for it, and the replay server."""
+    agent = manners.user_agent.replace("{contact}", key or "")
+    replay = environ.get(REPLAY_VARIABLE, "") or manners.replay_url
+    return dataclasses.replace(manners, user_agent=agent, replay_url=replay)
