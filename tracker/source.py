@@ -114,7 +114,9 @@ class Source:
 
     `edits` says what a changed content under a known key means: a `revision` counts as published when it was captured
     (pages of others), a `replacement` stands in for the version before (material whose rows carry their own dates).
-    `min_documents` fails a reading with fewer documents than the source is known to have.
+    `min_documents` fails a reading with fewer documents than the source is known to have. `reader_version` changes with
+    its `read`; `uses_reader` says that `read` calls the reader of sentences, whose version then counts too.
+    `settings_keys` are the keys that its table in memtrack.toml may hold besides `enabled`.
 
     A live source names every host that it may ask (`hosts`; a request or a redirect elsewhere is refused), how it
     behaves there (`manners`), its own settings with their defaults, and a `check` that asks for one page and says, part
@@ -135,6 +137,8 @@ class Source:
     verification: str = ""
     min_documents: int = 0
     reader_version: str = "1"
+    uses_reader: bool = False
+    settings_keys: frozenset[str] = frozenset()
     hosts: tuple[str, ...] = ()
     manners: Manners = field(default_factory=Manners)
     settings: Mapping[str, Any] = field(default_factory=dict)

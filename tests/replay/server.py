@@ -198,6 +198,8 @@ def _handler(replay: Replay) -> type[BaseHTTPRequestHandler]:
                     status, body = 304, b""
             if answer.gzipped and body:
                 body, headers["Content-Encoding"] = gzip.compress(body, mtime=0), "gzip"
+            sent = body[: len(body) // 2] if is_cut else body
+            self._note(at, ask, status, len(sent))
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
@@ -205,8 +207,6 @@ def _handler(replay: Replay) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Content-Type", answer.media)
                 self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            sent = body[: len(body) // 2] if is_cut else body
-            self._note(at, ask, status, len(sent))
             self.wfile.write(sent)
             self.close_connection = self.close_connection or is_cut
 
