@@ -1,7 +1,7 @@
 """Raw bytes by their SHA-256, and the manifest that says what each of them is.
 
-Append-only: a blob is written under a temporary name, synced and renamed; then one manifest line makes it count. A crash
-in between leaves a blob that nothing names, which the next run writes again under the same name: nothing is lost,
+Append-only: a blob is written under a temporary name, synced and renamed; then one manifest line makes it count. A
+crash in between leaves a blob that nothing names, which the next run writes again under the same name: nothing is lost,
 nothing stands there twice.
 """
 
@@ -75,8 +75,8 @@ class Archive:
             content = path.read_bytes()
         except OSError as error:
             raise ArchiveError(
-                f"{path}: bytes of {capture.source} {capture.key!r} can't be read ({error.strerror}); restore the file from a "
-                "backup of the archive"
+                f"{path}: bytes of {capture.source} {capture.key!r} can't be read ({error.strerror}); restore "
+                "the file from a backup of the archive"
             ) from error
         if hashlib.sha256(content).hexdigest() != capture.sha256:
             raise ArchiveError(

@@ -1,4 +1,4 @@
-"""One ingest: every enabled source is collected, what is new is archived and read, the database is built and swapped in.
+"""One ingest: every enabled source is collected, what is new is archived and read, the database built and swapped in.
 
 One source's failure is one row of the run journal; the others go on. One ingest at a time: the lock is the home's.
 """
@@ -74,7 +74,7 @@ class SourceResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestResult:
-    """What an ingest did; `gained` counts rows per table against the file before, `counts` what each source holds now."""
+    """What an ingest did: `gained` counts rows per table against the file before, `counts` what each source holds."""
 
     run_id: str
     is_dry: bool

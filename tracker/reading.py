@@ -48,7 +48,7 @@ class Readings:
         self.complete = {str(row["capture_id"]) for row in self._done}
 
     def add(self, capture: Capture, content: bytes) -> int:
-        """Read a capture and keep its rows; return how many documents it holds. Raise InputError at an unproven quote."""
+        """Read a capture, keep its rows, return how many documents it holds; raise InputError at an unproven quote."""
         rows = list(read_rows(self.source, capture, content, self.version))
         self.rows.append(
             {
@@ -89,7 +89,8 @@ def read_rows(source: Source, capture: Capture, content: bytes, version: str) ->
     result = source.read(capture, content)
     if len(result.documents) < source.min_documents:
         raise InputError(
-            f"{source.name} {capture.key!r}: {len(result.documents)} documents; expected at least {source.min_documents}"
+            f"{source.name} {capture.key!r}: {len(result.documents)} documents; "
+            f"expected at least {source.min_documents}"
         )
     yield from _refused_rows(source, capture, result)
     for document in result.documents:
