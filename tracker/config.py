@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class Issuer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who makes statements: all spellings of the name in all languages, tickers in Yahoo notation, main listing first."""
+    """Who makes statements: its spellings in all languages, its tickers in Yahoo notation (main listing first)."""
 
     id: str
     name: str
