@@ -51,8 +51,8 @@ class Statement:
 class Price(Span):
     """A price level, a change, or both, of one item in one period; at least one of them is given.
 
-    `price_usd` is in US dollars per unit of the item as its name says; `change_pct` is signed, against the period of the
-    same length before, unless `basis` says YoY.
+    `price_usd` is in US dollars per unit of the item as its name says; `change_pct` is signed, against the period of
+    the same length before, unless `basis` says YoY.
     """
 
     item: str

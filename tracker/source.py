@@ -1,8 +1,8 @@
 """The contract of a source: what it says of itself, how it finds new bytes, how its bytes are read.
 
 A source is one module in `tracker.sources` that holds one `SOURCE`; nothing is registered anywhere. `collect` is the
-impure half: it finds and fetches, and hands on bytes. `read` is pure: archived bytes in, documents out, so that a mended
-reader repairs history.
+impure half: it finds and fetches, and hands on bytes. `read` is pure: archived bytes in, documents out, so that a
+mended reader repairs history.
 """
 
 from __future__ import annotations
