@@ -49,9 +49,19 @@ def replay() -> Iterator[Replay]:
         yield server
 
 
+_OPEN: list[Client] = []
+
+
+@pytest.fixture(autouse=True)
+def _close() -> Iterator[None]:
+    yield
+    while _OPEN:
+        _OPEN.pop().__exit__(None, None, None)
+
+
 def _client(replay: Replay, home: Path, manners: Manners = QUICK, **options: object) -> Client:
     politeness = Politeness(home / "asked")
-    return Client(
+    client = Client(
         "example",
         (HOST,),
         replace(manners, replay_url=replay.url),
@@ -59,6 +69,8 @@ def _client(replay: Replay, home: Path, manners: Manners = QUICK, **options: obj
         politeness=politeness,
         **options,  # type: ignore[arg-type]
     )
+    _OPEN.append(client)
+    return client
 
 
 def test_unchanged_page_costs_no_body(replay: Replay, tmp_path: Path) -> None:

@@ -8,24 +8,19 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tracker.config import Issuer, config_folder
 from tracker.errors import MissingKey
 from tracker.keys import find_key
-from tracker.manners import Manners, Settled, settle
-from tracker.resources import resource_folder
+from tracker.manners import Manners, settle
 from tracker.source import Errand, Seen, Source
-from tracker.watch import Watched, watched_by
+from tracker.watch import watched_by
 
 if TYPE_CHECKING:
     from tracker.politeness import Politeness
 
 REPLAY_VARIABLE = "MEMTRACK_REPLAY_URL"
-
-
-def settled(source: Source, home: Path) -> Settled:
-    """Return the settings of a source: its own, then the packaged ones, then those in `sources/` of the home folder."""
-    return settle(source, resource_folder("configs") / "sources", home / "sources")
 
 
 @contextlib.contextmanager
@@ -35,29 +30,30 @@ def errand_for(
     now: dt.datetime,
     since: dt.date | None,
     home: Path,
+    table: Mapping[str, Any],
     seen: Seen,
     report: Callable[[str], None],
     environ: Mapping[str, str],
     progress: Callable[[int, int | None], None] = lambda done, total: None,
     politeness: Politeness | None = None,
-    watch: tuple[Watched, ...] | None = None,
+    watch: tuple[Issuer, ...] | None = None,
     wall: Callable[[], float] = time.time,
 ) -> Iterator[Errand]:
     """Yield the errand of a live source, with a client that is closed afterwards.
 
     Raises MissingKey where the source can't do without a key that nobody gave, ConfigError for bad settings.
-    `politeness` may be shared by several sources of one run. `wall` tells the client the time, seconds since 1970.
+    `table` is the source's part of memtrack.toml. `politeness` may be shared by several sources of one run. `wall` tells the client the time, seconds since 1970.
     """
     from tracker.http import Client  # the client's library costs a tenth of a second: only those who fetch pay it
     from tracker.politeness import Politeness as NewPoliteness
 
-    known = settled(source, home)
+    manners, settings = settle(source, config_folder() / "sources", table)
     key = _key(source, home, environ)
     folder = home / "http"
     with Client(
         source.name,
         source.hosts,
-        _manners(known.manners, source, key, environ),
+        _manners(manners, source, key, environ),
         folder=folder,
         politeness=politeness or NewPoliteness(folder / "asked", wall=wall),
         secrets=(key,) if key and len(key) > 6 else (),
@@ -68,11 +64,11 @@ def errand_for(
             now=now,
             since=since,
             home=home,
-            settings=known.settings,
+            settings=settings,
             seen=seen,
             report=report,
             client=client,
-            watch=watched_by(source.name, resource_folder("configs") / "issuers") if watch is None else watch,
+            watch=watched_by(source.name) if watch is None else watch,
             key=key,
             progress=progress,
         )

@@ -98,7 +98,7 @@ class _Ask:
         return f"{self.method} {self.url} {hashlib.sha256(self.content).hexdigest() if self.content else ''}"
 
 
-class _TryAgain(Exception):  # noqa: N818 -- not an error of the tree: it never leaves this module
+class _TryAgain(Exception):
     """A failure that may pass; `wait` is what the server asks for, in seconds, None for the usual backoff."""
 
     def __init__(self, error: SourceError, wait: float | None = None) -> None:

@@ -40,7 +40,8 @@ _MISPLACED = ("image/", "audio/", "video/", "font/")
 _TEXT_KINDS: frozenset[str] = frozenset({"json", "html", "xml", "csv"})
 _MARKUP_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<")
 _HTML_START = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)", re.I | re.S
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

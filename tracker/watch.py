@@ -9,13 +9,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from tracker.errors import ConfigError
+from tracker.config import Issuer, load_issuers
 
 MAINLAND = (".SZ", ".SS")
 TAIWAN = (".TW", ".TWO")
@@ -23,50 +21,19 @@ KOREA = (".KS", ".KQ")
 JAPAN = (".T",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
-    """An issuer as the collectors need it; tickers in Yahoo notation, main listing first."""
-
-    issuer: str
-    name: str
-    names: tuple[str, ...] = ()
-    tickers: tuple[str, ...] = ()
-    exchange: str | None = None
-
-    def codes(self, suffixes: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the exchange's own codes of the listings with one of these Yahoo suffixes."""
-        return tuple(ticker.rsplit(".", 1)[0] for ticker in self.tickers if ticker.endswith(suffixes))
-
-    @property
-    def us_tickers(self) -> tuple[str, ...]:
-        """Return the tickers of listings in the United States: those without a suffix."""
-        return tuple(ticker for ticker in self.tickers if "." not in ticker and not ticker.startswith("^"))
+def watched_by(source: str) -> tuple[Issuer, ...]:
+    """Return the issuers that a source watches, in the order of their identifiers."""
+    return tuple(issuer for _, issuer in sorted(load_issuers().items()) if source in issuer.sources)
 
 
-def watched_by(source: str, folder: Path) -> tuple[Watched, ...]:
-    """Return the issuers that a source watches, in the order of their identifiers; raise ConfigError for bad TOML."""
-    found: list[Watched] = []
-    for path in sorted(folder.glob("*.toml")):
-        table = _parse(path)
-        if source in table.get("sources", ()):
-            found.append(
-                Watched(
-                    issuer=str(table["id"]),
-                    name=str(table["name"]),
-                    names=tuple(table.get("names", ())),
-                    tickers=tuple(table.get("tickers", ())),
-                    exchange=table.get("exchange"),
-                )
-            )
-    return tuple(found)
+def codes(issuer: Issuer, suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the exchange's own codes of an issuer's listings with one of these Yahoo suffixes."""
+    return tuple(ticker.rsplit(".", 1)[0] for ticker in issuer.tickers if ticker.endswith(suffixes))
 
 
-def _parse(path: Path) -> dict[str, Any]:
-    """Return the table in an issuer's file."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path.name}: {error}; mend the TOML") from error
+def us_tickers(issuer: Issuer) -> tuple[str, ...]:
+    """Return the tickers of an issuer's listings in the United States: those without a suffix."""
+    return tuple(ticker for ticker in issuer.tickers if "." not in ticker and not ticker.startswith("^"))
 
 
 @dataclass(slots=True)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tracker.config import Issuer
 from tracker.errand import errand_for
 from tracker.errors import SourceError
 from tracker.facts import Document, Yield
 from tracker.manners import Manners
 from tracker.source import Capture, Errand, Found, Source
-from tracker.watch import Watched
 
 NOW = dt.datetime(2026, 11, 20, 22, 0, tzinfo=dt.UTC)
 QUICK = Manners(
@@ -85,7 +85,7 @@ class Stage:
 
     @contextlib.contextmanager
     def errand(
-        self, source: Source, told: list[str], since: dt.date | None = None, watch: tuple[Watched, ...] | None = None
+        self, source: Source, told: list[str], since: dt.date | None = None, watch: tuple[Issuer, ...] | None = None
     ) -> Iterator[Errand]:
         quick = replace(self.manners, user_agent=source.manners.user_agent, fresh_for=0.0)
         plain = replace(source, manners=quick)
@@ -100,10 +100,9 @@ class Stage:
             environ=environ,
             watch=watch,
         ) as errand:
-            kept = {**errand.settings, **self.settings}
-            yield replace(errand, settings=kept)
+            yield errand
 
-    def run(self, source: Source, since: dt.date | None = None, watch: tuple[Watched, ...] | None = None) -> Outcome:
+    def run(self, source: Source, since: dt.date | None = None, watch: tuple[Issuer, ...] | None = None) -> Outcome:
         """Run a source the way an ingest does: what was brought stays, an error becomes the outcome."""
         result = Outcome()
         try:

@@ -16,9 +16,9 @@ from typing import Any, Literal, Self
 from urllib.parse import parse_qsl, urlsplit
 
 BLOCK_PAGE = (
-    "<!DOCTYPE html><html><head><title>Notice</title></head><body>"
-    "FOR SECURITY REASONS, THIS PAGE CAN NOT BE ACCESSED</body></html>"
-).encode()
+    b"<!DOCTYPE html><html><head><title>Notice</title></head><body>"
+    b"FOR SECURITY REASONS, THIS PAGE CAN NOT BE ACCESSED</body></html>"
+)
 
 FaultKind = Literal[
     "status", "hang", "cut", "wrong_type", "page", "wrong_encoding", "block", "redirect", "replace", "body", "frozen"
