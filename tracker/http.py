@@ -8,6 +8,7 @@ is no switch for any of these. `Manners.replay_url` sends everything to a server
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime as dt
 import hashlib
 import ipaddress
@@ -89,8 +90,10 @@ class _Ask:
 
     method: str
     url: httpx.URL
+    expect: Kind
     headers: Mapping[str, str] = field(default_factory=dict)
     content: bytes = b""
+    may_miss: bool = False
 
     @property
     def name(self) -> str:
@@ -172,8 +175,8 @@ class Client:
         Raises SourceBroken, SourceBlocked or DayLimitReached.
         """
         address = httpx.URL(url) if params is None else httpx.URL(url).copy_merge_params(params)
-        ask = _Ask(method="GET", url=address, headers=dict(headers or {}))
-        return self._fetch(ask, expect, known, may_miss)
+        ask = _Ask(method="GET", url=address, expect=expect, headers=dict(headers or {}), may_miss=may_miss)
+        return self._fetch(ask, known)
 
     def post(
         self,
@@ -195,8 +198,8 @@ class Client:
                 str(httpx.QueryParams(form or {})).encode(),
                 "application/x-www-form-urlencoded; charset=UTF-8",
             )
-        ask = _Ask(method="POST", url=address, headers={"Content-Type": label, **(headers or {})}, content=content)
-        return self._fetch(ask, expect, known, False)
+        labelled = {"Content-Type": label, **(headers or {})}
+        return self._fetch(_Ask(method="POST", url=address, expect=expect, headers=labelled, content=content), known)
 
     def remember(self, reply: Reply, sha256: str) -> None:
         """Note that the archive holds this answer under another digest, because only a part of it was kept."""
@@ -204,28 +207,25 @@ class Client:
         entry = Validator(sha256=sha256, etag=etag, last_modified=modified, asked_at=self._wall())
         self._validators.keep(reply.request["name"], entry)
 
-    def _fetch(self, ask: _Ask, kind: Kind, known: str | None, may_miss: bool) -> Reply:
+    def _fetch(self, ask: _Ask, known: str | None) -> Reply:
         """Answer from memory where the last answer is fresh, else ask, with retries, and remember."""
         entry = self._validators.find(self._name(ask)) if known else None
         entry = entry if entry and entry.sha256 == known else None
         if entry and self._wall() - entry.asked_at < self._manners.fresh_for:
             return self._known(ask)
         conditions = _conditions(entry)
-        reply = self._with_retries(ask, conditions, kind, may_miss)
-        if reply.is_known or reply.is_missing:
-            if reply.is_known and entry:
-                self._validators.keep(
-                    self._name(ask),
-                    Validator(
-                        sha256=entry.sha256, etag=entry.etag, last_modified=entry.last_modified, asked_at=self._wall()
-                    ),
-                )
+        reply = self._with_retries(ask, conditions)
+        if reply.is_missing:
+            return reply
+        if reply.is_known:
+            if entry:
+                self._validators.keep(self._name(ask), dataclasses.replace(entry, asked_at=self._wall()))
             return reply
         digest = hashlib.sha256(reply.content).hexdigest()
         self.remember(reply, digest)
-        return reply if digest != known else Reply(**{**_fields(reply), "is_known": True})
+        return reply if digest != known else dataclasses.replace(reply, is_known=True)
 
-    def _with_retries(self, ask: _Ask, conditions: Mapping[str, str], kind: Kind, may_miss: bool) -> Reply:
+    def _with_retries(self, ask: _Ask, conditions: Mapping[str, str]) -> Reply:
         """Ask until an answer is good, a failure is final, or the attempts are used up."""
         first = self._manners.first_wait
         attempts = stamina.retry_context(
@@ -239,7 +239,7 @@ class Client:
         try:
             for attempt in attempts:
                 with attempt:
-                    return self._follow(ask, conditions, kind, may_miss)
+                    return self._follow(ask, conditions)
         except _TryAgain as last:
             raise last.error from None
         raise AssertionError("stamina ends with an answer or an error")
@@ -251,13 +251,13 @@ class Client:
         self._report(f"{error}; trying again")
         return True if error.wait is None else error.wait
 
-    def _follow(self, ask: _Ask, conditions: Mapping[str, str], kind: Kind, may_miss: bool) -> Reply:
+    def _follow(self, ask: _Ask, conditions: Mapping[str, str]) -> Reply:
         """Ask once, following redirects that stay with the source's hosts."""
         for _ in range(self._manners.max_redirects + 1):
             self._allow(ask.url)
             reply = self._send(ask, conditions)
             if reply.status not in _MOVING:
-                return self._judged(reply, kind, may_miss)
+                return self._judged(reply, ask)
             ask = self._moved(ask, reply)
         raise SourceBroken(
             f"{self._shown(ask.url)}: more than {self._manners.max_redirects} redirects; the page moved in circles"
@@ -268,8 +268,8 @@ class Client:
         target = ask.url.join(reply.headers.get("location", ""))
         keeps_method = reply.status in {307, 308} or ask.method == "GET"
         if keeps_method:
-            return _Ask(method=ask.method, url=target, headers=ask.headers, content=ask.content)
-        return _Ask(method="GET", url=target)
+            return dataclasses.replace(ask, url=target)
+        return _Ask(method="GET", url=target, expect=ask.expect)
 
     def _allow(self, url: httpx.URL) -> None:
         """Refuse every address that is not HTTPS on a host that the source names."""
@@ -337,27 +337,27 @@ class Client:
             is_known=response.status_code == 304,
         )
 
-    def _judged(self, reply: Reply, kind: Kind, may_miss: bool) -> Reply:
+    def _judged(self, reply: Reply, ask: _Ask) -> Reply:
         """Return a good answer; raise what a bad one is: passing, blocked or broken."""
         if reply.status == 304:
             return reply
         if reply.status in _PASSING:
             raise self._passing(reply)
-        if may_miss and (reply.status in {404, 410} or _is_missing_file(reply)):
+        if ask.may_miss and (reply.status in {404, 410} or _is_missing_file(reply)):
             return reply
         try:
             if reply.status in _REFUSING:
                 raise SourceBlocked(f"{reply.url}: status {reply.status} ({_gist(reply)}); the server refuses us")
             if reply.status != 200:
                 raise SourceBroken(f"{reply.url}: status {reply.status} ({_gist(reply)}); expected 200")
-            check_kind(reply.content, kind, reply.media_type, reply.url)
+            check_kind(reply.content, ask.expect, reply.media_type, reply.url)
         except SourceError as error:
             self._set_aside(reply, error)
             raise
         return reply
 
     def _passing(self, reply: Reply) -> Exception:
-        """Return what to raise for a status that may pass: usually a retry, unless the server asks for too long a wait."""
+        """Return what to raise for a status that may pass: a retry, unless the server asks for too long a wait."""
         wait = _retry_after(reply.headers.get("retry-after"), self._wall())
         blocked = reply.status == 429 or (reply.status == 503 and looks_blocked(reply.content) is not None)
         kind = SourceBlocked if blocked else SourceBroken
@@ -415,11 +415,6 @@ class Client:
         return scrub(ask.name, self._secrets)
 
 
-def _fields(reply: Reply) -> dict[str, Any]:
-    """Return an answer's fields by name."""
-    return {name: getattr(reply, name) for name in Reply.__slots__}
-
-
 def _conditions(entry: Validator | None) -> dict[str, str]:
     """Return the headers that ask for a page only if it has changed."""
     if entry is None:
@@ -459,7 +454,7 @@ def _is_missing_file(reply: Reply) -> bool:
 
 
 def _retry_after(value: str | None, now: float) -> float | None:
-    """Return the seconds that a Retry-After header asks for, given as seconds or as a date; None where it says nothing."""
+    """Return the seconds that a Retry-After header (seconds or a date) asks for; None where it says nothing."""
     if value is None:
         return None
     if value.strip().isdigit():

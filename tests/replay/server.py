@@ -80,6 +80,13 @@ class Line:
 Site = Callable[[Ask], Answer]
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that keeps quiet about clients that hang up."""
+
+    def handle_error(self, *_: Any) -> None:
+        return
+
+
 class Replay:
     """The running server; use it as a context manager."""
 
@@ -88,7 +95,7 @@ class Replay:
         self.faults: list[Fault] = []
         self.log: list[Line] = []
         self.lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
 
