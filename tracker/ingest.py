@@ -114,9 +114,9 @@ def enabled_sources(settings: Settings, sources: dict[str, Source]) -> list[tupl
             f"memtrack.toml: [source.{stray[0]}] is unknown; expected one of {', '.join(sorted(sources))}"
         )
     for name, table in settings.source.items():
-        unknown = sorted(table.keys() - {"enabled"} - sources[name].settings_keys)
+        unknown = sorted(table.keys() - {"enabled"} - sources[name].settings.keys())
         if unknown:
-            allowed = ", ".join(sorted({"enabled"} | sources[name].settings_keys))
+            allowed = ", ".join(sorted({"enabled"} | sources[name].settings.keys()))
             raise ConfigError(f"memtrack.toml: [source.{name}] has the unknown key {unknown[0]!r}; expected: {allowed}")
         if not isinstance(table.get("enabled", False), bool):
             raise ConfigError(f"memtrack.toml: [source.{name}] enabled = {table['enabled']!r}; expected true or false")
