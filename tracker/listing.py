@@ -1,8 +1,9 @@
-"""Pages of a listing, or rows of a series, as they grow: what is new in a page against what the archive holds.
+"""What is new in a page of a listing, or in a table of a series, against what the archive holds.
 
-A page is archived only when it brings something new, and says in its `meta` which items those are: `fresh` items were
-never seen, `changed` ones were seen with another content. So every version adds to those before it, nothing is read
-twice, and a revised value stands beside the one that it replaces, dated by the day on which it was seen.
+Items of a listing (a question with its answer, a message) are archived one by one, each with a digest of the part that
+matters. A table (a series, a list of monthly revenues) is archived whole when a row of it is new or changed, and says in
+its `meta` which: so every version adds to those before it, nothing is read twice, and a revised value stands beside the
+one that it replaces, dated by the day on which it was seen.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from tracker.errors import SourceBroken
 from tracker.source import Capture, Errand
 
-ENDLESS = 500
+MOST_PAGES = 200
 
 
 def digest_of(*parts: object) -> str:
@@ -25,51 +26,38 @@ def digest_of(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, default=str).encode()).hexdigest()[:10]
 
 
-@dataclass(slots=True)
-class Listing:
-    """One window of a listing, such as a company's questions of a month; its pages are numbered from 1.
+def is_new(errand: Errand, source: str, key: str, digest: str) -> bool:
+    """Tell whether an item is unknown to the archive, or known with another content."""
+    capture = errand.seen.latest(source, key)
+    return capture is None or capture.meta.get("digest") != digest
 
-    An item with an empty digest is known to exist and has nothing to read yet (a question without an answer).
+
+def known_digest(errand: Errand, source: str, key: str) -> str | None:
+    """Return the SHA-256 of the bytes that the archive holds under a key, or None."""
+    capture = errand.seen.latest(source, key)
+    return capture.sha256 if capture else None
+
+
+def refuse_repeats(walked: set[str], names: Collection[str], where: str) -> None:
+    """Note the items of a page; raise SourceBroken where all of them were on pages before: the page number is ignored."""
+    if names and walked.issuperset(names):
+        raise SourceBroken(f"{where}: the page repeats the ones before; the site ignores the page number")
+    walked.update(names)
+
+
+def sift(errand: Errand, source: str, key: str, items: Mapping[str, str]) -> dict[str, Any] | None:
+    """Return the meta of a table that brings something new, or None; `items` maps the rows' names to digests or values.
+
+    `fresh` rows were never in the table before, `changed` ones were with another content. A table always covers the same
+    window under one key, so what the last version held is all that is known.
     """
-
-    errand: Errand
-    source: str
-    window: str
-    _before: dict[str, str] = field(default_factory=dict)
-    _walked: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        """Gather what the archive holds of the window."""
-        for page in range(1, ENDLESS):
-            capture = self.errand.seen.latest(self.source, self.key(page))
-            if capture is None:
-                return
-            self._before |= capture.meta.get("items", {})
-
-    def key(self, page: int = 1) -> str:
-        """Return the key of a page."""
-        return f"{self.window}/{page}"
-
-    def known(self, page: int = 1) -> str | None:
-        """Return the digest of the bytes that the archive holds for a page, or None."""
-        capture = self.errand.seen.latest(self.source, self.key(page))
-        return capture.sha256 if capture else None
-
-    def sift(self, items: Mapping[str, str]) -> dict[str, Any] | None:
-        """Return the meta of a page that brings something new, or None; `items` maps identifiers to digests."""
-        fresh = sorted(name for name, digest in items.items() if digest and not self._before.get(name))
-        changed = sorted(name for name, digest in items.items() if self._before.get(name) not in (None, "", digest))
-        is_new_item = any(name not in self._before for name in items)
-        self._before |= items
-        if not fresh and not changed and not is_new_item:
-            return None
-        return {"items": dict(items), "fresh": fresh, "changed": changed}
-
-    def refuse_repeats(self, items: Mapping[str, str], where: str) -> None:
-        """Raise SourceBroken where a page holds nothing but items of the pages before it: the site ignores the page number."""
-        if items and items.keys() <= self._walked:
-            raise SourceBroken(f"{where}: the page repeats the one before; the site ignores the page number")
-        self._walked |= items.keys()
+    capture = errand.seen.latest(source, key)
+    before: Mapping[str, str] = capture.meta.get("items", {}) if capture else {}
+    fresh = sorted(name for name in items if name not in before)
+    changed = sorted(name for name, digest in items.items() if before.get(name, digest) != digest)
+    if not fresh and not changed:
+        return None
+    return {"items": {**before, **items}, "fresh": fresh, "changed": changed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +74,7 @@ def new_items(capture: Capture) -> Iterator[Item]:
     for name in capture.meta.get("fresh", ()):
         yield Item(name, name, None)
     for name in capture.meta.get("changed", ()):
-        yield Item(name, f"{name}@{capture.meta['items'][name]}", capture.captured_at.date())
+        yield Item(name, f"{name}@{digest_of(capture.meta['items'][name])}", capture.captured_at.date())
 
 
 def months_between(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Literal
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from tracker.errors import SourceBlocked, SourceBroken
 
@@ -164,3 +165,33 @@ def check_age(newest: dt.date | None, today: dt.date, days: int, what: str) -> N
         raise SourceBroken(
             f"{what}: newest observation {newest} is {(today - newest).days} days old, expected {days} at most: a frozen copy or a moved series"
         )
+
+
+def parse_xml(content: bytes, where: str) -> Element:
+    """Return the root of an XML document; raise SourceBroken for anything else, and for any document type declaration.
+
+    Entities can only be declared there, so nothing can expand.
+    """
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise SourceBroken(f"{where}: the XML declares a document type; none is expected, and none is read")
+    try:
+        return fromstring(content)  # noqa: S314 -- no declaration, no entities
+    except ParseError as error:
+        raise SourceBroken(f"{where}: no XML ({error}); the body was cut or its shape changed") from error
+
+
+def text_of(node: Element, name: str, where: str) -> str:
+    """Return the text of a child; raise SourceBroken where it is missing."""
+    child = node.find(name)
+    if child is None:
+        found = ", ".join(sorted({one.tag for one in node})) or "nothing"
+        raise SourceBroken(f"{where}: <{node.tag}> without <{name}>; found {found}")
+    return (child.text or "").strip()
+
+
+def to_number(value: object, where: str) -> float:
+    """Return a figure written with thousands commas and blanks; raise SourceBroken for anything else."""
+    try:
+        return float(str(value).replace(",", "").strip())
+    except ValueError as error:
+        raise SourceBroken(f"{where}: {value!r} is no number") from error

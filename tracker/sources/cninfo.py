@@ -10,18 +10,20 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.checkup import check_rows
 from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import CHINA, Filing, from_milliseconds, read_bytes
-from tracker.http import Reply
-from tracker.listing import start_of
+from tracker.listing import MOST_PAGES, refuse_repeats, start_of
 from tracker.shape import check_all_fields, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import MAINLAND, Lookup, codes
+
+if TYPE_CHECKING:
+    from tracker.http import Reply
 
 SITE = "https://www.cninfo.com.cn"
 FILES = "https://static.cninfo.com.cn"
@@ -40,7 +42,6 @@ KNOWN = (
     *("pageColumn", "announcementType", "associateAnnouncement", "important", "batchNum", "announcementContent"),
     *("announcementTypeName", "secNameList", "tileSecName"),
 )
-MOST_PAGES = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +109,9 @@ def _walk(errand: Errand, window: _Window) -> Iterator[Found]:
     while page <= min(pages, MOST_PAGES):
         reply, rows, total = _page(errand, window, page)
         names = {str(row["announcementId"]) for row in rows}
-        if names and names <= walked:
-            raise SourceBroken(f"{reply.url}: page {page} repeats the pages before; the site ignores the page number")
+        refuse_repeats(walked, names, f"{reply.url} page {page}")
         if not rows:
             return
-        walked |= names
         wanted = [row for row in rows if _is_wanted(errand, window, row)]
         missing = [row for row in wanted if errand.seen.latest("cninfo", str(row["announcementId"])) is None]
         if missing:
@@ -127,15 +126,20 @@ def _walk(errand: Errand, window: _Window) -> Iterator[Found]:
 def _page(errand: Errand, window: _Window, page: int) -> tuple[Reply, list[Any], int]:
     """Return one page of the list, its rows and the total; where the list says null, ask the search before believing it."""
     form = {
-        **{"pageNum": str(page), "pageSize": str(errand.settings["page_size"]), "column": "szse", "plate": ""},
-        **{"tabName": window.tab, "stock": f"{window.code},{window.org}", "searchkey": "", "secid": "", "category": ""},
-        **{
-            "trade": "",
-            "seDate": f"{window.first}~{window.last}",
-            "sortName": "",
-            "sortType": "",
-            "isHLtitle": "false",
-        },
+        "pageNum": str(page),
+        "pageSize": str(errand.settings["page_size"]),
+        "column": "szse",
+        "plate": "",
+        "tabName": window.tab,
+        "stock": f"{window.code},{window.org}",
+        "searchkey": "",
+        "secid": "",
+        "category": "",
+        "trade": "",
+        "seDate": f"{window.first}~{window.last}",
+        "sortName": "",
+        "sortType": "",
+        "isHLtitle": "false",
     }
     reply = errand.web.post(LIST, form=form, headers=HEADERS, expect="json")
     table = parse_object(reply.content, reply.url)
@@ -154,9 +158,15 @@ def _cross_check(errand: Errand, window: _Window, where: str) -> None:
     """Ask the full-text search for a window in which the list says null; raise SourceBroken where it finds records."""
     word = "投资者关系活动记录表" if window.tab == "relation" else window.code
     params: Mapping[str, str | int] = {
-        **{"searchkey": f"{window.code} {word}" if window.tab == "relation" else word, "isfulltext": "false"},
-        **{"sdate": str(window.first), "edate": str(window.last), "sortName": "pubdate", "sortType": "desc"},
-        **{"pageNum": 1, "pageSize": 20, "type": ""},
+        "searchkey": f"{window.code} {word}" if window.tab == "relation" else word,
+        "isfulltext": "false",
+        "sdate": str(window.first),
+        "edate": str(window.last),
+        "sortName": "pubdate",
+        "sortType": "desc",
+        "pageNum": 1,
+        "pageSize": 20,
+        "type": "",
     }
     reply = errand.web.get(SEARCH, params=params, headers=HEADERS, expect="json")
     table = parse_object(reply.content, reply.url)

@@ -17,7 +17,7 @@ from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Document, Yield
 from tracker.filing import CHINA, Filing, from_milliseconds, make_document, read_bytes, read_words
-from tracker.listing import Listing, digest_of, last_day, months_between, new_items, start_of
+from tracker.listing import MOST_PAGES, digest_of, is_new, last_day, months_between, refuse_repeats, start_of
 from tracker.shape import check_all_fields, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, codes
@@ -46,11 +46,10 @@ KNOWN = (
 )
 RECORD_NEEDED = ("indexId", "mainContent", "stockCode", "pubDate")
 INFORMAL = "informal answer to an investor"
-MOST_PAGES = 100
 
 
 def collect(errand: Errand) -> Iterator[Found]:
-    """Yield, company by company, pages of questions that bring new answers, then new records of the feed."""
+    """Yield, company by company, new answers and then new records of the feed."""
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, (".SZ",))]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Shenzhen names irm among its sources")
@@ -81,28 +80,38 @@ def _find_secid(errand: Errand, code: str) -> str:
 
 
 def _questions(errand: Errand, issuer: Issuer, code: str, secid: str, month: dt.date) -> Iterator[Found]:
-    """Yield the pages of one month's questions that bring an answer not yet known."""
-    listing = Listing(errand, "irm", f"questions/{code}/{month:%Y-%m}")
-    size = errand.settings["page_size"]
+    """Yield one month's questions that have an answer not yet known, row by row."""
+    walked: set[str] = set()
+    size = int(errand.settings["page_size"])
     for page in range(1, MOST_PAGES):
-        params = {
-            **{"_t": str(int(errand.now.timestamp() * 1000)), "stockcode": code, "orgId": secid, "keyWord": ""},
-            **{"pageSize": size, "pageNum": page, "startDay": str(month), "endDay": str(last_day(month))},
+        params: dict[str, str | int] = {
+            "_t": str(int(errand.now.timestamp() * 1000)),
+            "stockcode": code,
+            "orgId": secid,
+            "keyWord": "",
+            "pageSize": size,
+            "pageNum": page,
+            "startDay": str(month),
+            "endDay": str(last_day(month)),
         }
         reply = errand.web.post(QUESTIONS, params=params, headers=HEADERS, expect="json")
         table = parse_object(reply.content, reply.url)
         rows = take_rows(table, "rows", reply.url)
         check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
         _refuse_strangers(rows, code, reply.url)
-        items = {
-            str(row["indexId"]): digest_of(row["attachedContent"]) if row["attachedContent"] else "" for row in rows
-        }
-        listing.refuse_repeats(items, f"{reply.url} page {page}")
-        meta = listing.sift(items)
-        if meta is not None:
-            yield reply.found(listing.key(page), kind="questions", issuer=issuer.id, code=code, **meta)
+        refuse_repeats(walked, {str(row["indexId"]) for row in rows}, f"{reply.url} page {page}")
+        for row in rows:
+            digest = digest_of(row["attachedContent"])
+            if row["attachedContent"] and is_new(errand, "irm", f"answer/{row['indexId']}", digest):
+                meta = {"kind": "answer", "issuer": issuer.id, "digest": digest}
+                yield reply.found(f"answer/{row['indexId']}", content=_as_json(row), **meta)
         if page * size >= int(table.get("total") or 0) or not rows:
             return
+
+
+def _as_json(row: Mapping[str, Any]) -> bytes:
+    """Return a row as the site gave it, its fields in a fixed order."""
+    return json.dumps(row, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _refuse_strangers(rows: list[Any], code: str, where: str) -> None:
@@ -117,9 +126,14 @@ def _records(errand: Errand, issuer: Issuer, code: str) -> Iterator[Found]:
     start = start_of(errand, errand.settings["lookback_days"])
     for page in range(1, MOST_PAGES):
         form = {
-            **{"keywords": "", "stockCodes": code, "searchTypes": "4", "onlyAttentionCompany": "2"},
-            **{"startDate": f"{start} 00:00:00", "endDate": f"{errand.now.astimezone(CHINA).date()} 23:59:59"},
-            **{"pageNo": str(page), "pageSize": "30"},
+            "keywords": "",
+            "stockCodes": code,
+            "searchTypes": "4",
+            "onlyAttentionCompany": "2",
+            "startDate": f"{start} 00:00:00",
+            "endDate": f"{errand.now.astimezone(CHINA).date()} 23:59:59",
+            "pageNo": str(page),
+            "pageSize": "30",
         }
         reply = errand.web.post(FEED, form=form, headers=HEADERS, expect="json")
         table = parse_object(reply.content, reply.url)
@@ -151,17 +165,13 @@ def _record(errand: Errand, issuer: Issuer, row: Mapping[str, Any]) -> Iterator[
         reply = errand.web.get(f"{FILES}/{path}", headers={"Referer": f"{SITE}/"}, expect="pdf")
         yield reply.found(key, media_type="application/pdf", kind="record", **meta)
         return
-    words = json.dumps(row, ensure_ascii=False, sort_keys=True).encode()
-    yield Found(key=key, content=words, media_type="application/json", url=FEED, meta={"kind": "title", **meta})
+    yield Found(key=key, content=_as_json(row), media_type="application/json", url=FEED, meta={"kind": "title", **meta})
 
 
 def read(capture: Capture, content: bytes) -> Yield:
-    """Return new answers of a page, or the document of a record."""
-    if capture.meta["kind"] == "questions":
-        rows = {str(row["indexId"]): row for row in take_rows(parse_object(content, capture.key), "rows", capture.key)}
-        return Yield(
-            documents=tuple(_answer(capture, item.key, item.seen_on, rows[item.name]) for item in new_items(capture))
-        )
+    """Return the document of an answer or of a record."""
+    if capture.meta["kind"] == "answer":
+        return Yield(documents=(_answer(capture, parse_object(content, capture.key)),))
     on, moment = from_milliseconds(capture.meta["time"], CHINA)
     filing = Filing(
         key=capture.key,
@@ -178,15 +188,14 @@ def read(capture: Capture, content: bytes) -> Yield:
     return read_bytes(filing, content, "application/pdf")
 
 
-def _answer(capture: Capture, key: str, seen_on: dt.date | None, row: Mapping[str, Any]) -> Document:
+def _answer(capture: Capture, row: Mapping[str, Any]) -> Document:
     """Return the document of one answer; it counts as given when the row was last updated, to the day."""
     on, _ = from_milliseconds(row.get("attachedPubDate") or row["updateDate"], CHINA)
     filing = Filing(
-        key=key,
+        key=capture.key,
         publisher="互动易",
         doc_type="investor_answer",
         published_on=on,
-        seen_on=seen_on,
         issuer=capture.meta["issuer"],
         url=f"{SITE}/ircs/question/questionDetail?questionId={row['indexId']}",
         lang="zh-Hans",
@@ -222,7 +231,6 @@ SOURCE = Source(
     raw_may_leave=False,
     collect=collect,
     read=read,
-    edits="addition",
     uses_reader=True,
     verification="questions recorded by others (2026-07); the attachment field of the feed is not verified; not tried live",
     hosts=("irm.cninfo.com.cn", "static.cninfo.com.cn"),

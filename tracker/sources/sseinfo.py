@@ -17,9 +17,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tracker.checkup import check_rows
 from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
-from tracker.facts import Document, Yield
+from tracker.facts import Yield
 from tracker.filing import CHINA, Filing, read_words
-from tracker.listing import Listing, digest_of, new_items, start_of
+from tracker.listing import MOST_PAGES, digest_of, is_new, refuse_repeats, start_of
 from tracker.shape import decode
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.sources.irm import INFORMAL
@@ -37,7 +37,6 @@ _ABSOLUTE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s+(\d{1,2}):(\d{2})"
 _YEARLESS = re.compile(r"(\d{1,2})月(\d{1,2})日\s+(\d{1,2}):(\d{2})")
 _AGO = re.compile(r"(\d+)\s*(分钟|小时|秒)前")
 _DAY_WORD = re.compile(r"(今天|昨天|前天)\s*(\d{1,2}):(\d{2})")
-MOST_PAGES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +49,11 @@ class Post:
     asked: str
     answer: str
     answered: str
+    html: str
 
 
 def collect(errand: Errand) -> Iterator[Found]:
-    """Yield the fragments of each company's feed that bring an answer not yet known."""
+    """Yield the posts of each company's feed that bring an answer not yet known."""
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, (".SS",))]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Shanghai names sseinfo among its sources")
@@ -76,9 +76,9 @@ def _find_uid(errand: Errand, code: str) -> str:
 
 
 def _walk(errand: Errand, issuer: Issuer, code: str, uid: str) -> Iterator[Found]:
-    """Yield a company's fragments, newest posts first, until they are older than the span asked for."""
+    """Yield a company's posts with an answer not yet known, newest first, until they are older than the span asked for."""
     start = start_of(errand, errand.settings["lookback_days"])
-    listing = Listing(errand, "sseinfo", f"feed/{code}/{'since-' + str(errand.since) if errand.since else 'recent'}")
+    walked: set[str] = set()
     for page in range(1, MOST_PAGES):
         params = {"typeCode": "company", "type": 11, "pageSize": errand.settings["page_size"], "uid": uid, "page": page}
         reply = errand.web.post(FEED, params=params, headers=HEADERS, expect="html")
@@ -86,13 +86,12 @@ def _walk(errand: Errand, issuer: Issuer, code: str, uid: str) -> Iterator[Found
         strange = sorted({post.code for post in posts} - {code})
         if strange:
             raise SourceBroken(f"{reply.url}: asked for {code}, got posts to {', '.join(strange)}")
-        items = {post.item: digest_of(post.answer) if post.answer else "" for post in posts}
-        listing.refuse_repeats(items, f"{reply.url} page {page}")
-        meta = listing.sift(items)
-        if meta is not None:
-            yield reply.found(
-                listing.key(page), kind="feed", issuer=issuer.id, code=code, at=errand.now.isoformat(), **meta
-            )
+        refuse_repeats(walked, {post.item for post in posts}, f"{reply.url} page {page}")
+        for post in posts:
+            digest = digest_of(post.answer)
+            if post.answer and is_new(errand, "sseinfo", post.item, digest):
+                meta = {"issuer": issuer.id, "code": code, "at": errand.now.isoformat(), "digest": digest}
+                yield reply.found(post.item, content=post.html.encode(), media_type="text/html", **meta)
         if not posts or min(resolve_time(post.asked, errand.now) for post in posts).date() < start:
             return
 
@@ -119,7 +118,9 @@ def _post(node: LexborNode, where: str) -> Post:
     if code is None:
         raise SourceBroken(f"{where}: question {name} does not name its company as (600000); found {question[:40]!r}")
     answer, answered = _words(answers[0], where) if answers else ("", "")
-    return Post(item=name, code=code[1], question=question, asked=asked, answer=answer, answered=answered)
+    return Post(
+        item=name, code=code[1], question=question, asked=asked, answer=answer, answered=answered, html=str(node.html)
+    )
 
 
 def _is_answer(block: LexborNode) -> bool:
@@ -153,29 +154,21 @@ def resolve_time(words: str, now: dt.datetime) -> dt.datetime:
 
 
 def read(capture: Capture, content: bytes) -> Yield:
-    """Return the new answers of a fragment."""
-    posts = {post.item: post for post in parse_feed(decode(content, "utf-8", capture.key), capture.key)}
-    return Yield(
-        documents=tuple(_answer(capture, item.key, item.seen_on, posts[item.name]) for item in new_items(capture))
-    )
-
-
-def _answer(capture: Capture, key: str, seen_on: dt.date | None, post: Post) -> Document:
     """Return the document of one answer."""
+    (post,) = parse_feed(decode(content, "utf-8", capture.key), capture.key)
     moment = resolve_time(post.answered, dt.datetime.fromisoformat(capture.meta["at"]))
     filing = Filing(
-        key=key,
+        key=capture.key,
         publisher="上证e互动",
         doc_type="investor_answer",
         published_on=moment.date(),
         moment=moment.astimezone(dt.UTC) if _ABSOLUTE.search(post.answered) else None,
-        seen_on=seen_on,
         issuer=capture.meta["issuer"],
         url=f"{SITE}/qadetail.do?weiboId={post.item}",
         lang="zh-Hans",
         qualifier=INFORMAL,
     )
-    return read_words(filing, post.answer)
+    return Yield(documents=(read_words(filing, post.answer),))
 
 
 def _probe(errand: Errand) -> list[Mapping[str, Any]]:
@@ -183,7 +176,8 @@ def _probe(errand: Errand) -> list[Mapping[str, Any]]:
     pairs = [code for issuer in errand.watch for code in codes(issuer, (".SS",))]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Shanghai names sseinfo among its sources")
-    params = {"typeCode": "company", "type": 11, "pageSize": 10, "uid": _find_uid(errand, pairs[0]), "page": 1}
+    uid = _find_uid(errand, pairs[0])
+    params: dict[str, str | int] = {"typeCode": "company", "type": 11, "pageSize": 10, "uid": uid, "page": 1}
     reply = errand.web.post(FEED, params=params, headers=HEADERS, expect="html")
     posts = parse_feed(decode(reply.content, "utf-8", reply.url), reply.url)
     return [{"item": post.item, "code": post.code, "question": post.question, "asked": post.asked} for post in posts]
@@ -198,7 +192,6 @@ SOURCE = Source(
     raw_may_leave=False,
     collect=collect,
     read=read,
-    edits="addition",
     uses_reader=True,
     verification="fragments recorded by others (2026-03 to 2026-09); not tried live by memtrack",
     hosts=("sns.sseinfo.com",),
