@@ -29,7 +29,6 @@ _TICKER = re.compile(r"\^?[A-Z0-9][A-Z0-9&=-]*(?:\.[A-Z]{1,4})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _PERIOD_FORMS = {"quarter": "2026Q3", "half": "2026H2", "month": "2026-10", "year": "2026"}
 
-Value = str | float | dt.date | "Dated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,9 @@ class Dated:
     published_on: dt.date
     precision: Precision
     known_on: dt.date
+
+
+Value = str | float | dt.date | Dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ def find_product(text: str) -> str | None:
 def guess_issuer(text: str) -> str:
     """Return `; did you mean X?` for the nearest id, spelling or ticker of an issuer, or nothing."""
     issuers = load_issuers().values()
-    return guess(text, [name for issuer in issuers for name in (issuer.id, issuer.name, *issuer.names, *issuer.tickers)])
+    return guess(
+        text, [name for issuer in issuers for name in (issuer.id, issuer.name, *issuer.names, *issuer.tickers)]
+    )
 
 
 def check_direction(attribute: str, direction: str) -> None:
@@ -175,7 +179,8 @@ def _read_number(text: str, noun: str, setting: Setting) -> float:
 def _bounded(column: Column, value: float) -> float:
     low, high = column.min or 0.0, column.max or 0.0
     if not low <= value <= high:
-        raise CellError(f"{column.type} between {_plain(low)} and {_plain(high)} ({column.unit})")
+        noun = "a percentage" if column.type == "percent" else "a number"
+        raise CellError(f"{noun} between {_plain(low)} and {_plain(high)} ({column.unit})")
     return value
 
 
@@ -202,7 +207,8 @@ def _issuer(column: Column, cell: Cell, setting: Setting) -> Value:
     issuer = find_issuer(cell.text)
     if issuer is None:
         raise CellError(
-            "an issuer's id, ticker or name as in configs/issuers (others are named under publisher)" + guess_issuer(cell.text)
+            "an issuer's id, ticker or name as in configs/issuers (others are named under publisher)"
+            + guess_issuer(cell.text)
         )
     return issuer.id
 

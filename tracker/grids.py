@@ -48,7 +48,9 @@ def read_grid(content: bytes, *, name: str, media_type: str, charset: str | None
     and InputError for a table without a header or without rows.
     """
     if not content.strip(b"\x00\t\r\n \xef\xbb\xbf"):
-        raise UnreadableDocument(f"{name}: {len(content)} bytes, nothing in it: expected a table with a header and rows")
+        raise UnreadableDocument(
+            f"{name}: {len(content)} bytes, nothing in it: expected a table with a header and rows"
+        )
     is_workbook = media_type == XLSX or content.startswith(b"PK\x03\x04")
     grid = _read_workbook(content, name, tuple(sheets)) if is_workbook else _read_csv(content, name, charset)
     if not grid.rows:

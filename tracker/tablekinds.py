@@ -22,7 +22,18 @@ from tracker.facts import Measure
 from tracker.statement import Attribute, Basis, Certainty, Direction, Market, Region, Speaker, Stance
 
 CellType = Literal[
-    "date", "session", "period", "number", "percent", "word", "product", "segment", "issuer", "ticker", "currency", "url",
+    "date",
+    "session",
+    "period",
+    "number",
+    "percent",
+    "word",
+    "product",
+    "segment",
+    "issuer",
+    "ticker",
+    "currency",
+    "url",
     "text",
 ]
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -161,7 +172,9 @@ def _checked(name: str, kind: Kind, path: Path) -> Kind:
     """Return a kind whose columns know their names; raise ConfigError where it mentions what it does not have."""
     stray = ({column for group in kind.one_of for column in group} | set(kind.same)) - kind.column.keys()
     if stray:
-        raise ConfigError(f"{path}: kind.{name} mentions {', '.join(sorted(stray))}: expected columns of kind.{name}.column")
+        raise ConfigError(
+            f"{path}: kind.{name} mentions {', '.join(sorted(stray))}: expected columns of kind.{name}.column"
+        )
     for key, column in kind.column.items():
         place = f"{path}: kind.{name}.column.{key}"
         if column.type == "word" and key not in WORDS:
