@@ -1,7 +1,7 @@
 """The text of one cell to a value of its column's type, or the reason why not.
 
-This module owns spellings and bounds: which numbers, dates and periods are read, and which are refused because they could
-mean two things. It looks at one cell at a time; what cells of a row say to each other is `tracker.tables`' concern.
+This module owns spellings and bounds: which numbers, dates and periods are read, and which are refused because they
+could mean two things. It looks at one cell at a time; what the cells of a row say together is `tracker.rowfacts`'.
 """
 
 from __future__ import annotations
@@ -30,10 +30,9 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _PERIOD_FORMS = {"quarter": "2026Q3", "half": "2026H2", "month": "2026-10", "year": "2026"}
 
 
-
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A stated date of publication: its first day, its precision, and the earliest day on which using it is no look-ahead."""
+    """A stated date of publication: its first day, its precision, and the first day on which it is known."""
 
     published_on: dt.date
     precision: Precision
@@ -45,7 +44,7 @@ Value = str | float | dt.date | Dated
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What reading a cell depends on beside its column: today's date at the capture, and how the file writes numbers."""
+    """What reading a cell depends on beside its column: the date of the capture, how the file writes numbers."""
 
     today: dt.date
     commas_are_ambiguous: bool = False
@@ -129,11 +128,7 @@ def _day(text: str, expected: str) -> dt.date:
         raise CellError(f"{expected}: there is no such day") from error
 
 
-def _published(column: Column, cell: Cell, setting: Setting) -> Value:
-    return parse_published(cell.text, setting)
-
-
-def _session(column: Column, cell: Cell, setting: Setting) -> Value:
+def _session(cell: Cell, setting: Setting) -> Value:
     day = _day(unicodedata.normalize("NFKC", cell.text), "a day like 2026-07-03")
     if not EARLIEST <= day <= setting.today:
         raise CellError(f"a session between {EARLIEST.isoformat()} and {setting.today.isoformat()}")
@@ -188,22 +183,22 @@ def _plain(value: float) -> str:
     return format(value, ",.6f").rstrip("0").rstrip(".")
 
 
-def _word(column: Column, cell: Cell, setting: Setting) -> Value:
+def _word(column: Column, cell: Cell) -> Value:
     return _one_of(cell.text, WORDS[column.name])
 
 
-def _product(column: Column, cell: Cell, setting: Setting) -> Value:
+def _product(cell: Cell) -> Value:
     product = find_product(cell.text)
     if product is None:
         raise CellError(f"one of {', '.join(load_products())}{guess(cell.text, load_products())}")
     return product
 
 
-def _segment(column: Column, cell: Cell, setting: Setting) -> Value:
+def _segment(cell: Cell) -> Value:
     return "_".join(cell.text.lower().replace("-", " ").split())
 
 
-def _issuer(column: Column, cell: Cell, setting: Setting) -> Value:
+def _issuer(cell: Cell) -> Value:
     issuer = find_issuer(cell.text)
     if issuer is None:
         raise CellError(
@@ -213,7 +208,7 @@ def _issuer(column: Column, cell: Cell, setting: Setting) -> Value:
     return issuer.id
 
 
-def _ticker(column: Column, cell: Cell, setting: Setting) -> Value:
+def _ticker(cell: Cell) -> Value:
     ticker = cell.text.upper()
     if ticker.isdigit() and len(ticker) != 6:
         lost = ": format the cell as text, a spreadsheet drops leading zeros" if cell.is_number else ""
@@ -223,19 +218,19 @@ def _ticker(column: Column, cell: Cell, setting: Setting) -> Value:
     return ticker
 
 
-def _currency(column: Column, cell: Cell, setting: Setting) -> Value:
+def _currency(cell: Cell) -> Value:
     if not _CURRENCY.fullmatch(cell.text.upper()):
         raise CellError("a currency by its ISO 4217 code, like USD")
     return cell.text.upper()
 
 
-def _url(column: Column, cell: Cell, setting: Setting) -> Value:
+def _url(cell: Cell) -> Value:
     if not re.fullmatch(r"https?://[^\s/]+\S*", cell.text):
         raise CellError("an address that begins with http:// or https:// (other places go to the column note)")
     return cell.text
 
 
-def _text(column: Column, cell: Cell, setting: Setting) -> Value:
+def _text(cell: Cell) -> Value:
     return " ".join(cell.text.split())
 
 
@@ -247,17 +242,17 @@ def _one_of(text: str, words: tuple[str, ...]) -> str:
 
 
 _PARSERS: Mapping[str, Callable[[Column, Cell, Setting], Value]] = {
-    "date": _published,
-    "session": _session,
+    "date": lambda _, cell, setting: parse_published(cell.text, setting),
+    "session": lambda _, cell, setting: _session(cell, setting),
     "period": _period,
     "number": _number,
     "percent": _percent,
-    "word": _word,
-    "product": _product,
-    "segment": _segment,
-    "issuer": _issuer,
-    "ticker": _ticker,
-    "currency": _currency,
-    "url": _url,
-    "text": _text,
+    "word": lambda column, cell, _: _word(column, cell),
+    "product": lambda _, cell, __: _product(cell),
+    "segment": lambda _, cell, __: _segment(cell),
+    "issuer": lambda _, cell, __: _issuer(cell),
+    "ticker": lambda _, cell, __: _ticker(cell),
+    "currency": lambda _, cell, __: _currency(cell),
+    "url": lambda _, cell, __: _url(cell),
+    "text": lambda _, cell, __: _text(cell),
 }

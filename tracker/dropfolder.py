@@ -1,4 +1,7 @@
-"""Adding a user's files to the drop folder: read first, copied only if something in them is usable, whole or not at all."""
+"""Adding a user's files to the drop folder: read first, then copied whole or not at all.
+
+A file in which nothing is usable is not copied.
+"""
 
 from __future__ import annotations
 
@@ -72,8 +75,8 @@ def add_files(
 ) -> list[Added]:
     """Copy files into the drop folder of a home, with a sidecar for what the options say; return what became of each.
 
-    `now` has an offset; a date of publication after it is refused. A file is read whole before it is copied; one in which
-    nothing is usable is not copied. Raise UnknownName or UsageError for an option that is wrong (then nothing was
+    `now` has an offset; a date of publication after it is refused. A file is read whole before it is copied; one in
+    which nothing is usable is not copied. Raise UnknownName or UsageError for an option that is wrong (then nothing was
     copied), ArchiveError where the drop folder can't be written (then nothing of that file was kept).
     """
     options = _check_options(issuer, published_on, url, now)
@@ -85,14 +88,16 @@ def add_files(
     return done
 
 
-def _check_options(issuer: str | None, published_on: dt.date | None, url: str | None, now: dt.datetime) -> dict[str, str]:
+def _check_options(
+    issuer: str | None, published_on: dt.date | None, url: str | None, now: dt.datetime
+) -> dict[str, str]:
     """Return what the options say of every file; raise UnknownName or UsageError where one is wrong."""
     said: dict[str, str] = {}
     if issuer:
         known = find_issuer(issuer)
         if known is None:
             raise UnknownName(
-                f"--issuer {issuer!r}: expected an id, ticker or name of an issuer, as in configs/issuers{guess_issuer(issuer)}"
+                f"--issuer {issuer!r}: expected an id, ticker or name of configs/issuers{guess_issuer(issuer)}"
             )
         said["issuer"] = known.id
     if published_on:
@@ -120,7 +125,6 @@ def _add_file(folder: Path, file: Path, options: dict[str, str], taken: set[str 
     meta = read_meta(folder, plan.target) | plan.said
     meta.pop("withdrawn", None)
     reading = read_file(key, media_type(key), meta, plan.content, now)
-    counts = _count(reading.result)
     if not reading.result.documents:
         problem = f"{file}: nothing in it is usable: {_first_reason(reading.result)}"
         return Added(file=file, outcome="refused", form=reading.form, rejected=reading.result.rejected, problem=problem)
@@ -131,8 +135,18 @@ def _add_file(folder: Path, file: Path, options: dict[str, str], taken: set[str 
     outcome: Outcome = "unchanged" if twin else "replaced" if plan.target.exists() else "added"
     if twin is None:
         _write(plan)
+    documents = reading.result.documents
     return Added(
-        file=file, outcome=outcome, key=twin or key, form=reading.form, rejected=reading.result.rejected, **counts
+        file=file,
+        outcome=outcome,
+        key=twin or key,
+        form=reading.form,
+        documents=len(documents),
+        statements=sum(len(document.statements) for document in documents),
+        prices=sum(len(document.prices) for document in documents),
+        closes=sum(len(document.closes) for document in documents),
+        unread=sum(len(document.unread) for document in documents),
+        rejected=reading.result.rejected,
     )
 
 
@@ -179,8 +193,8 @@ def _write(plan: _Plan) -> None:
     except OSError as error:
         _put_back(sidecar, before)
         raise ArchiveError(
-            f"{plan.target}: can't be written ({error.strerror}); nothing of it was kept, files named before it are in: "
-            "free some space or check the permissions, then add it again"
+            f"{plan.target}: can't be written ({error.strerror}); nothing of it was kept, files named before "
+            "it are in: free some space or check the permissions, then add it again"
         ) from error
 
 
@@ -193,17 +207,6 @@ def _put_back(sidecar: Path, before: bytes | None) -> None:
             write_atomically(sidecar, before)
     except OSError:
         return
-
-
-def _count(result: Yield) -> dict[str, int]:
-    documents = result.documents
-    return {
-        "documents": len(documents),
-        "statements": sum(len(document.statements) for document in documents),
-        "prices": sum(len(document.prices) for document in documents),
-        "closes": sum(len(document.closes) for document in documents),
-        "unread": sum(len(document.unread) for document in documents),
-    }
 
 
 def _first_reason(result: Yield) -> str:

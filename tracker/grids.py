@@ -82,7 +82,7 @@ def _read_csv(content: bytes, name: str, charset: str | None) -> Grid:
     except csv.Error as error:
         raise InputError(f"{name}: not a CSV table ({error}): expected cells with a comma in double quotes") from error
     numbered = [(number, [Cell(cell.strip()) for cell in record]) for number, record in enumerate(records, start=1)]
-    return _grid(numbered, name, f"CSV, {used}", delimiter == ";")
+    return _grid(numbered, name, f"CSV, {used}", commas_are_ambiguous=delimiter == ";")
 
 
 def _read_workbook(content: bytes, name: str, sheets: tuple[str, ...]) -> Grid:
@@ -103,7 +103,7 @@ def _read_workbook(content: bytes, name: str, sheets: tuple[str, ...]) -> Grid:
         sheet = sheet or book.worksheets[0]
         # Some programs write a wrong extent into the file; without it all rows are read.
         sheet.reset_dimensions()
-        return _grid(list(_sheet_rows(sheet)), name, f"XLSX, sheet {sheet.title}", False)
+        return _grid(list(_sheet_rows(sheet)), name, f"XLSX, sheet {sheet.title}")
     except (zipfile.BadZipFile, SyntaxError, KeyError, ValueError) as error:
         raise UnreadableDocument(f"{name}: damaged XLSX workbook ({error}): save it again") from error
     finally:
@@ -136,7 +136,7 @@ def _cell(value: object, number_format: str | None) -> Cell:
     return Cell(str(value).strip())
 
 
-def _grid(numbered: list[tuple[int, list[Cell]]], name: str, form: str, commas_are_ambiguous: bool) -> Grid:
+def _grid(numbered: list[tuple[int, list[Cell]]], name: str, form: str, *, commas_are_ambiguous: bool = False) -> Grid:
     """Part the header from the rows; empty rows are nobody's loss and are left out."""
     written = [(number, cells) for number, cells in numbered if any(cell.text for cell in cells)]
     if not written:

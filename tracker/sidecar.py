@@ -1,7 +1,7 @@
 """What a user says of a file in the drop folder beside the file itself: TOML next to it or for its whole folder.
 
-`prices.csv.meta.toml` speaks for `prices.csv`; `meta.toml` speaks for all files of its folder and the folders below. The
-nearer one wins, key by key. This module owns their shape; it does not look into the files they speak for.
+`prices.csv.meta.toml` speaks for `prices.csv`; `meta.toml` speaks for all files of its folder and the folders below.
+The nearer one wins, key by key. This module owns their shape; it does not look into the files they speak for.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ FOLDER_FILE = "meta.toml"
 class Sidecar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What may be said of a file. For a table, the first five fill cells that a row leaves empty.
 
-    `kind` names a table's kind where its header leaves that open, `charset` the encoding of a text. `withdrawn` takes all
-    facts of the file out of the record while the archive keeps its bytes.
+    `kind` names a table's kind where its header leaves that open, `charset` the encoding of a text. `withdrawn` takes
+    all facts of the file out of the record while the archive keeps its bytes.
     """
 
     issuer: str | None = None
@@ -98,5 +98,3 @@ def _read(path: Path) -> dict[str, Any]:
     raw = {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in read_toml(path).items()}
     said: dict[str, Any] = msgspec.to_builtins(decode_toml(raw, Sidecar, path))
     return said
-
-

@@ -130,12 +130,11 @@ def guess(word: str, known: Iterable[str]) -> str:
 
 def columns_markdown(kind: str) -> str:
     """Return the columns of a kind as a Markdown table, for docs/your-own-data.md."""
+    found = find_kind(kind)
     lines = ["| column | needed | holds | values | example |", "|---|---|---|---|---|"]
-    for column in find_kind(kind).column.values():
+    for name, column in found.column.items():
         example = f"`{column.example}`" if column.example else ""
-        lines.append(
-            f"| `{column.name}` | {_needed(find_kind(kind), column)} | {column.meaning} | {_values(column)} | {example} |"
-        )
+        lines.append(f"| `{name}` | {_needed(found, column)} | {column.meaning} | {_values(column)} | {example} |")
     return "\n".join(lines) + "\n"
 
 

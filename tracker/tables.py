@@ -18,7 +18,7 @@ from tracker.errors import InputError
 from tracker.facts import Document, EquityClose, Price, Rejected, Statement, Yield
 from tracker.grids import Cell, read_grid
 from tracker.rowfacts import Line, Values, check_row, make_close, make_price, make_statement
-from tracker.tablekinds import Kind, find_kind, guess, load_kinds, recognise_kind, template
+from tracker.tablekinds import Column, Kind, find_kind, guess, load_kinds, recognise_kind, template
 
 __all__ = ["TableReading", "read_table", "template"]
 
@@ -51,6 +51,16 @@ class _Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all rows of a table share: its kind and header, what stands in for empty cells, and how cells are read."""
+
+    kind: Kind
+    header: Sequence[str]
+    given: Mapping[str, str]
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A row that holds: its number in the file, its cells as they were written, and their values."""
 
@@ -73,10 +83,10 @@ def read_table(
     grid = read_grid(content, name=name, media_type=media_type, charset=given.get("charset"), sheets=load_kinds())
     kind = find_kind(given["kind"]) if "kind" in given else recognise_kind(grid.header, file=name)
     rejected = list(_check_header(kind, grid.header, given, name))
-    setting = Setting(today, grid.commas_are_ambiguous)
+    frame = _Frame(kind, grid.header, given, Setting(today, grid.commas_are_ambiguous))
     kept: dict[tuple[object, ...], _Row] = {}
     for number, cells in grid.rows:
-        row = _read_row(kind, grid.header, number, cells, given, setting)
+        row = _read_row(frame, number, cells)
         if not isinstance(row, _Row):
             rejected += row
             continue
@@ -97,7 +107,7 @@ def _check_header(kind: Kind, header: Sequence[str], given: Mapping[str, str], n
         strays = [column for column in header if column not in kind.column]
         near = "".join(guess(column, missing) for column in strays)
         raise InputError(
-            f"{name}: a table of {kind.name} without column {', '.join(missing)}; found the header {', '.join(header)}; "
+            f"{name}: a table of {kind.name} without column {', '.join(missing)}; found {', '.join(header)}; "
             f"expected at least {', '.join(_needed(kind))}: {advice}{near}"
         )
     doubled = sorted({column for column in header if column and header.count(column) > 1})
@@ -106,10 +116,10 @@ def _check_header(kind: Kind, header: Sequence[str], given: Mapping[str, str], n
     for position, column in enumerate(header, start=1):
         if column in kind.column:
             continue
-        near = get_close_matches(column, kind.column.keys() - set(header), n=1, cutoff=0.8)
-        if near:
+        close = get_close_matches(column, kind.column.keys() - set(header), n=1, cutoff=0.8)
+        if close:
             raise InputError(
-                f"{name}: unknown column {column!r}: did you mean {near[0]}? Rename or remove it; {advice}"
+                f"{name}: unknown column {column!r}: did you mean {close[0]}? Rename or remove it; {advice}"
             )
         yield Rejected(
             place=f"column {position}",
@@ -124,63 +134,57 @@ def _needed(kind: Kind) -> list[str]:
     return required + [" or ".join(group) for group in kind.one_of]
 
 
-def _read_row(
-    kind: Kind,
-    header: Sequence[str],
-    number: int,
-    cells: Sequence[Cell],
-    given: Mapping[str, str],
-    setting: Setting,
-) -> _Row | list[Rejected]:
+def _read_row(frame: _Frame, number: int, cells: Sequence[Cell]) -> _Row | list[Rejected]:
     """Return the row, or every reason why it is refused."""
     place = f"row {number}"
-    if len(cells) != len(header):
-        advice = "put a cell that holds a comma, semicolon or tab in double quotes"
-        found = f"{len(cells)} cells"
-        return [
-            Rejected(place=place, field=None, value=found, expected=f"{len(header)} cells, as in the header: {advice}")
-        ]
-    raw = {column: cell for column, cell in zip(header, cells, strict=True) if column in kind.column}
-    values, reasons = _read_cells(kind, raw, given, setting, place)
+    if len(cells) != len(frame.header):
+        expected = f"{len(frame.header)} cells, as in the header: a cell that holds a delimiter needs double quotes"
+        return [Rejected(place=place, field=None, value=f"{len(cells)} cells", expected=expected)]
+    raw = {name: cell for name, cell in zip(frame.header, cells, strict=True) if name in frame.kind.column}
+    values, reasons = _read_cells(frame, raw, place)
     if reasons:
         return reasons
-    findings = check_row(kind.name, values)
     texts = {column: " ".join(cell.text.split()) for column, cell in raw.items() if cell.text}
-    reasons = [
-        Rejected(place=place, field=field, value=texts.get(field, given.get(field)), expected=expected)
-        for field, expected in findings
+    findings = [
+        Rejected(place=place, field=field, value=texts.get(field, frame.given.get(field)), expected=expected)
+        for field, expected in check_row(frame.kind.name, values)
     ]
-    return reasons or _Row(number, texts, values)
+    return findings or _Row(number, texts, values)
 
 
-def _read_cells(
-    kind: Kind, raw: Mapping[str, Cell], given: Mapping[str, str], setting: Setting, place: str
-) -> tuple[dict[str, Any], list[Rejected]]:
+def _read_cells(frame: _Frame, raw: Mapping[str, Cell], place: str) -> tuple[dict[str, Any], list[Rejected]]:
     """Return the values of a row's cells, and a reason for each that can't be read or is missing."""
     values: dict[str, Any] = {}
     reasons: list[Rejected] = []
-    for column in kind.column.values():
-        cell = raw.get(column.name, Cell(""))
-        if not cell.text:
-            cell = Cell((given.get(column.name) if column.option else None) or column.default or "")
-        if not cell.text and column.required:
-            expected = f"a value: {column.meaning.lower()}, like {column.example}"
+    for column in frame.kind.column.values():
+        cell = _cell_or_default(frame, column, raw)
+        if cell is None and column.required:
+            expected = f"a value: {column.meaning[0].lower()}{column.meaning[1:]}, like {column.example}"
             reasons.append(Rejected(place=place, field=column.name, value=None, expected=expected))
-        if not cell.text:
+        if cell is None:
             continue
         try:
-            values[column.name] = parse_cell(column, cell, setting)
+            values[column.name] = parse_cell(column, cell, frame.setting)
         except CellError as error:
             reasons.append(Rejected(place=place, field=column.name, value=cell.text, expected=str(error)))
     failed = {reason.field for reason in reasons}
-    for group in kind.one_of:
+    for group in frame.kind.one_of:
         if not failed.intersection(group) and not values.keys() & set(group):
             expected = f"a value in {' or '.join(group)}"
             reasons.append(Rejected(place=place, field=group[0], value=None, expected=expected))
-    if kind.name == "closes" and "session_date" in values:
+    if "session_date" in values:
         session = values["session_date"]
         values.setdefault("published_on", Dated(session, "day", session))
     return values, reasons
+
+
+def _cell_or_default(frame: _Frame, column: Column, raw: Mapping[str, Cell]) -> Cell | None:
+    """Return a row's cell or, where it is empty, what an option or the column's own default puts there."""
+    cell = raw.get(column.name)
+    if cell and cell.text:
+        return cell
+    instead = (frame.given.get(column.name) if column.option else None) or column.default
+    return Cell(instead) if instead else None
 
 
 def _origin(values: Values) -> _Origin:

@@ -1,8 +1,8 @@
 """The drop folder: a user's own documents and tables, as files under HOME/drop.
 
 `collect` walks the folder; what a file does not say itself (issuer, date of publication, URL) comes from sidecars
-(`tracker.sidecar`). `read` takes tables to `tracker.tables` and documents to the reader of sentences. A file that can't be
-read becomes a row of `rejected` with the reason and never stops the others.
+(`tracker.sidecar`). `read` takes tables to `tracker.tables` and documents to the reader of sentences. A file that can't
+be read becomes a row of `rejected` with the reason and never stops the others.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def media_type(name: str) -> str:
 
 def drop_folder(home: Path, settings: Mapping[str, Any]) -> Path:
     """Return the drop folder: `folder` of the source's settings (relative to the home folder), else HOME/drop."""
-    chosen = settings.get("folder")
-    if chosen is None:
-        return Home(home).drop
+    chosen = settings.get("folder", Home(home).drop.name)
     if not isinstance(chosen, str) or not chosen.strip():
         raise ConfigError(f"memtrack.toml: source.drop.folder is {chosen!r}: expected the path of a folder, in quotes")
     return home / Path(chosen).expanduser()
@@ -71,8 +69,10 @@ def collect(errand: Errand) -> Iterator[Found]:
     """Yield every file of the drop folder; raise InputError at the end for files that could not be opened."""
     folder = drop_folder(errand.home, errand.settings)
     if not folder.is_dir():
-        if "folder" in errand.settings:
-            raise ConfigError(f"memtrack.toml: source.drop.folder: there is no folder {folder}: make it or mend the setting")
+        if folder != Home(errand.home).drop:
+            raise ConfigError(
+                f"memtrack.toml: source.drop.folder: there is no folder {folder}: make it or mend the setting"
+            )
         return
     problems: list[str] = []
     first_keys: dict[str, str] = {}
@@ -129,12 +129,16 @@ def read_file(key: str, kind: str, meta: Mapping[str, Any], content: bytes, capt
     if wrong:
         return _refuse(*wrong)
     try:
-        if kind in TABLES.values() or "kind" in meta:
-            return _read_table(key, kind, meta, content, today)
-        if kind in DOCUMENTS.values():
-            return _read_document(key, kind, meta, content, today)
+        return _read_content(key, kind, meta, content, today)
     except MemtrackError as error:
         return _refuse(Rejected(place="file", field=None, value=f"{len(content)} bytes", expected=str(error)))
+
+
+def _read_content(key: str, kind: str, meta: Mapping[str, Any], content: bytes, today: dt.date) -> FileReading:
+    if kind in TABLES.values() or "kind" in meta:
+        return _read_table(key, kind, meta, content, today)
+    if kind in DOCUMENTS.values():
+        return _read_document(key, kind, meta, content, today)
     suffix = Path(key).suffix or "no suffix"
     return _refuse(Rejected(place="file", field=None, value=suffix, expected=f"{ACCEPTED}: export it as one of them"))
 
@@ -158,7 +162,8 @@ def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes,
     if not stated:
         expected = "a date of publication: --published-on 2026-07-03, or published_on in a sidecar"
         return FileReading(
-            form=form, result=Yield(rejected=(Rejected(place="file", field="published_on", value=None, expected=expected),))
+            form=form,
+            result=Yield(rejected=(Rejected(place="file", field="published_on", value=None, expected=expected),)),
         )
     published = parse_published(stated, Setting(today))
     issuer = find_issuer(meta["issuer"]) if meta.get("issuer") else None
@@ -216,5 +221,5 @@ SOURCE = Source(
     edits="replacement",
     verification="read from your own files",
     uses_reader=True,
-    settings_keys=frozenset({"folder"}),
+    settings={"folder": "drop"},
 )
