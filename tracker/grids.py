@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +18,10 @@ from typing import Any
 from tracker.errors import InputError, UnreadableDocument
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAX_UNPACKED_BYTES = 1_000_000_000
 _DELIMITERS = (",", ";", "\t")
+# What openpyxl lets through from zip, XML and styles that are broken.
+_BROKEN = (zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, EOFError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +93,33 @@ def _read_csv(content: bytes, name: str, charset: str | None) -> Grid:
 def _read_workbook(content: bytes, name: str, sheets: tuple[str, ...]) -> Grid:
     """Return the rows of one sheet of a workbook: one named after a kind of table, or else the first."""
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as error:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+        if unpacked > MAX_UNPACKED_BYTES:
+            raise UnreadableDocument(f"{name}: {unpacked:,} bytes unpacked: expected at most {MAX_UNPACKED_BYTES:,}")
+        with warnings.catch_warnings():
+            # Charts, validations and other parts that hold no cells are of no concern here.
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            return _read_sheet(book, name, sheets)
+    except _BROKEN as error:
         raise UnreadableDocument(
-            f"{name}: no XLSX workbook ({error}): save it as XLSX or CSV in a spreadsheet program"
+            f"{name}: no XLSX workbook that can be read ({error}): save it without a password, as XLSX or CSV"
         ) from error
+
+
+def _read_sheet(book: Any, name: str, sheets: tuple[str, ...]) -> Grid:
+    """Return the rows of a workbook's sheet that is named after a kind of table, or else of its first."""
     try:
-        sheet = next((sheet for sheet in book.worksheets if sheet.title.strip().lower() in sheets), None)
-        if sheet is None and not book.worksheets:
+        if not book.worksheets:
             raise InputError(f"{name}: a workbook without sheets of cells: expected a table in its first sheet")
-        sheet = sheet or book.worksheets[0]
+        named = (sheet for sheet in book.worksheets if sheet.title.strip().lower() in sheets)
+        sheet = next(named, book.worksheets[0])
         # Some programs write a wrong extent into the file; without it all rows are read.
         sheet.reset_dimensions()
         return _grid(list(_sheet_rows(sheet)), name, f"XLSX, sheet {sheet.title}")
-    except (zipfile.BadZipFile, SyntaxError, KeyError, ValueError) as error:
-        raise UnreadableDocument(f"{name}: damaged XLSX workbook ({error}): save it again") from error
     finally:
         book.close()
 

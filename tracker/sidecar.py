@@ -6,6 +6,7 @@ The nearer one wins, key by key. This module owns their shape; it does not look 
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import json
 from collections.abc import Mapping
@@ -84,12 +85,26 @@ def check_meta(said: Mapping[str, Any], today: dt.date) -> list[Rejected]:
     if kind and kind not in load_kinds():
         expected = f"one of {', '.join(load_kinds())}{guess(kind, load_kinds())}"
         found.append(Rejected(place="sidecar", field="kind", value=kind, expected=expected))
+    if said.get("url") and not said["url"].startswith(("http://", "https://")):
+        expected = "an address that begins with http:// or https:// (other places go to note)"
+        found.append(Rejected(place="sidecar", field="url", value=said["url"], expected=expected))
+    if said.get("charset") and not _is_charset(said["charset"]):
+        expected = "a character set, such as utf-8, gb18030, big5, euc-kr or shift_jis"
+        found.append(Rejected(place="sidecar", field="charset", value=said["charset"], expected=expected))
     if published_on:
         try:
             parse_published(published_on, Setting(today))
         except CellError as error:
             found.append(Rejected(place="sidecar", field="published_on", value=published_on, expected=str(error)))
     return found
+
+
+def _is_charset(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
 
 
 def _read(path: Path) -> dict[str, Any]:

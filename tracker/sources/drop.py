@@ -23,9 +23,10 @@ from tracker.errors import ConfigError, InputError, MemtrackError
 from tracker.facts import Document, Rejected, Statement, Yield
 from tracker.grids import XLSX
 from tracker.home import Home
-from tracker.sidecar import check_meta, is_sidecar, read_meta
+from tracker.sidecar import SUFFIX, check_meta, is_sidecar, read_meta
 from tracker.source import Capture, Errand, Found, Source
 
+NAME = "drop"
 TABLES = {".csv": "text/csv", ".tsv": "text/tab-separated-values", ".xlsx": XLSX}
 DOCUMENTS = {
     ".pdf": "application/pdf",
@@ -37,6 +38,19 @@ DOCUMENTS = {
 UNKNOWN = "application/octet-stream"
 ACCEPTED = f"a table ({', '.join(TABLES)}) or a document ({', '.join(DOCUMENTS)})"
 MAX_BYTES = 100_000_000
+
+_UNDATED = Rejected(
+    place="file",
+    field="published_on",
+    value=None,
+    expected="a date of publication: --published-on 2026-07-03, or published_on in a sidecar",
+)
+_UNNAMED = Rejected(
+    place="file",
+    field="publisher",
+    value=None,
+    expected="who published it: --issuer, or publisher in a sidecar; until then its statements are by 'not named'",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +88,12 @@ def collect(errand: Errand) -> Iterator[Found]:
                 f"memtrack.toml: source.drop.folder: there is no folder {folder}: make it or mend the setting"
             )
         return
+    yield from _find_withdrawn(folder, errand)
     problems: list[str] = []
     first_keys: dict[str, str] = {}
-    # A copy of a file that is in the record already must not push the file itself aside.
     paths = [path for path in folder.rglob("*") if path.is_file() and not is_ignored(path.relative_to(folder))]
-    for path in sorted(paths, key=lambda path: (errand.seen.latest("drop", _key(folder, path)) is None, path)):
+    # A copy of a file that is in the record already must not push the file itself aside.
+    for path in sorted(paths, key=lambda path: (errand.seen.latest(NAME, _key(folder, path)) is None, path)):
         try:
             found = find_file(folder, path)
         except (OSError, InputError) as error:
@@ -91,6 +106,17 @@ def collect(errand: Errand) -> Iterator[Found]:
         yield found
     if problems:
         raise InputError(f"files of the drop folder that can't be opened, mend or remove them: {'; '.join(problems)}")
+
+
+def _find_withdrawn(folder: Path, errand: Errand) -> Iterator[Found]:
+    """Yield, without their bytes, files that are gone from the folder and whose sidecar stayed to withdraw them."""
+    for sidecar in sorted(folder.rglob(f"*{SUFFIX}")):
+        path = sidecar.with_name(sidecar.name.removesuffix(SUFFIX))
+        if path.exists() or errand.seen.latest(NAME, _key(folder, path)) is None:
+            continue
+        found = find_file(folder, path, b"")
+        if found.meta.get("withdrawn"):
+            yield found
 
 
 def find_file(folder: Path, path: Path, content: bytes | None = None) -> Found:
@@ -160,11 +186,7 @@ def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes,
     form = f"document ({text.media_type}{', ' + text.charset if text.charset else ''}{pages})"
     stated = meta.get("published_on")
     if not stated:
-        expected = "a date of publication: --published-on 2026-07-03, or published_on in a sidecar"
-        return FileReading(
-            form=form,
-            result=Yield(rejected=(Rejected(place="file", field="published_on", value=None, expected=expected),)),
-        )
+        return FileReading(form=form, result=Yield(rejected=(_UNDATED,)))
     published = parse_published(stated, Setting(today))
     issuer = find_issuer(meta["issuer"]) if meta.get("issuer") else None
     url = meta.get("url")
@@ -179,7 +201,7 @@ def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes,
     )
     document = Document(
         key=key,
-        publisher=publisher or "unnamed",
+        publisher=publisher or "not named",
         published_on=published.published_on,
         known_on=published.known_on,
         published_precision=published.precision,
@@ -192,7 +214,7 @@ def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes,
         statements=tuple(Statement(claim=claim) for claim in reading.claims),
         unread=reading.unread,
     )
-    return FileReading(form=form, result=Yield(documents=(document,)))
+    return FileReading(form=form, result=Yield(documents=(document,), rejected=() if publisher else (_UNNAMED,)))
 
 
 def _refuse(*rejected: Rejected) -> FileReading:
@@ -210,7 +232,7 @@ def _fingerprint(found: Found) -> str:
 
 
 SOURCE = Source(
-    name="drop",
+    name=NAME,
     title="Your own documents and tables",
     publisher="you",
     cadence="whenever you add a file",
