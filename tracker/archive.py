@@ -113,14 +113,21 @@ def write_atomically(path: Path, content: bytes) -> None:
             writer.write(content)
             writer.flush()
             os.fsync(writer.fileno())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
 def _capture_id(source: str, found: Found, version: int) -> str:
-    parts = [source, found.key, str(version), found.media_type, found.url or "", json.dumps(dict(found.meta), sort_keys=True)]
+    parts = [
+        source,
+        found.key,
+        str(version),
+        found.media_type,
+        found.url or "",
+        json.dumps(dict(found.meta), sort_keys=True),
+    ]
     digest = hashlib.sha256("\0".join(parts).encode())
     digest.update(b"\0" + hashlib.sha256(found.content).digest())
     return digest.hexdigest()[:16]
@@ -158,4 +165,6 @@ def _capture_from_row(row: dict[str, object], path: Path) -> Capture:
             meta=dict(row["meta"]),  # type: ignore[call-overload]
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ArchiveError(f"{path}: a line is no capture ({error!r}): {row}; restore the file from a backup") from error
+        raise ArchiveError(
+            f"{path}: a line is no capture ({error!r}): {row}; restore the file from a backup"
+        ) from error

@@ -141,7 +141,9 @@ def require_product(product: str, segment: str | None = None) -> ProductSettings
     """Return a product's settings; raise UnknownName where the product, or its segment, is in no configuration."""
     products = load_products()
     if product not in products:
-        raise UnknownName(f"product {product!r} is unknown: expected one of {', '.join(products)} (configs/products.toml)")
+        raise UnknownName(
+            f"product {product!r} is unknown: expected one of {', '.join(products)} (configs/products.toml)"
+        )
     if segment is not None and segment not in products[product].segments:
         raise UnknownName(
             f"segment {segment!r} of {product} is unknown: expected one of {', '.join(products[product].segments)}"

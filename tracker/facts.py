@@ -181,7 +181,9 @@ class Document:
         if not self.url and not self.source_note:
             raise InputError(f"document {self.key}: neither url nor source_note says where it is from")
         if self.known_on < self.published_on:
-            raise InputError(f"document {self.key}: known on {self.known_on}, before {self.published_on}, its publication")
+            raise InputError(
+                f"document {self.key}: known on {self.known_on}, before {self.published_on}, its publication"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

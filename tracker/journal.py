@@ -56,7 +56,9 @@ class Journal:
         try:
             row = json.loads(line)
         except ValueError as error:
-            raise ArchiveError(f"{self.path}, line {number}: not JSON ({error}); restore the file from a backup") from error
+            raise ArchiveError(
+                f"{self.path}, line {number}: not JSON ({error}); restore the file from a backup"
+            ) from error
         if not isinstance(row, dict):
             raise ArchiveError(f"{self.path}, line {number}: expected a JSON object, found {type(row).__name__}")
         return row

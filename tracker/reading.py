@@ -51,7 +51,11 @@ class Readings:
         """Read a capture and keep its rows; return how many documents it holds. Raise InputError at an unproven quote."""
         rows = list(read_rows(self.source, capture, content, self.version))
         self.rows.append(
-            {"capture_id": capture.capture_id, "part": start // ROWS_PER_LINE, "rows": rows[start : start + ROWS_PER_LINE]}
+            {
+                "capture_id": capture.capture_id,
+                "part": start // ROWS_PER_LINE,
+                "rows": rows[start : start + ROWS_PER_LINE],
+            }
             for start in range(0, len(rows), ROWS_PER_LINE)
         )
         self._done.append([{"capture_id": capture.capture_id}])
@@ -101,7 +105,9 @@ def _refused_rows(source: Source, capture: Capture, result: Yield) -> Iterator[R
         fields = {"kind": undated.kind, "words": undated.words, "url": undated.url, "reason": undated.reason}
         yield _row("undated_fact", {**origin, **fields})
     for dropped in result.dropped:
-        yield _row("dropped_fact", {**origin, "place": dropped.place, "value": dropped.value, "reason": dropped.expected})
+        yield _row(
+            "dropped_fact", {**origin, "place": dropped.place, "value": dropped.value, "reason": dropped.expected}
+        )
 
 
 def _document_rows(source: Source, capture: Capture, document: Document, version: str) -> Iterator[Row]:
@@ -142,7 +148,12 @@ def _document_rows(source: Source, capture: Capture, document: Document, version
         yield _row("equity_move", _move_row(document, document_id, move, seen))
     for close in document.closes:
         prove_quote(document, close.quote, close.start, close.end)
-        fields = {"ticker": close.ticker, "session_date": close.session_date, "close": close.close, "currency": close.currency}
+        fields = {
+            "ticker": close.ticker,
+            "session_date": close.session_date,
+            "close": close.close,
+            "currency": close.currency,
+        }
         yield _row("equity_close", {**fields, "document_id": document_id, **_span(close)})
     for unread in document.unread:
         prove_quote(document, unread.sentence, unread.start, unread.end)

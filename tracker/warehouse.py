@@ -61,7 +61,8 @@ class Warehouse:
 
     def frame(self, name: str, *parameters: Parameter) -> pd.DataFrame:
         """Return the same as `rows`, as a pandas frame."""
-        return self._relation(name, parameters).df()
+        frame: pd.DataFrame = self._relation(name, parameters).df()
+        return frame
 
     def query(self, sql: str, parameters: Sequence[Parameter] | Mapping[str, Parameter] = ()) -> list[dict[str, Any]]:
         """Run a query of the user's own (or a file of `sql/`) and return its last result; raise UsageError where it fails."""
@@ -108,7 +109,9 @@ def check_database(path: Path) -> None:
             if rows:
                 broken.append(f"{file.stem}: {len(rows)} rows, the first {rows[0]}")
     if broken:
-        raise PublishRefused("the new database broke a check and is not published; the old one stays: " + "; ".join(broken))
+        raise PublishRefused(
+            "the new database broke a check and is not published; the old one stays: " + "; ".join(broken)
+        )
 
 
 def sql_files(stage: str) -> list[Path]:
@@ -122,7 +125,9 @@ def _run_file(connection: duckdb.DuckDBPyConnection, file: Path) -> duckdb.DuckD
     except (duckdb.IOException, duckdb.OutOfMemoryException):
         raise
     except duckdb.Error as error:
-        raise PublishRefused(f"{file.parent.name}/{file.name}: {error}; the published database stays as it was") from error
+        raise PublishRefused(
+            f"{file.parent.name}/{file.name}: {error}; the published database stays as it was"
+        ) from error
 
 
 def _as_dicts(relation: duckdb.DuckDBPyRelation | duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
