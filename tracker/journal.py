@@ -47,8 +47,8 @@ class Journal:
                 self._write_whole(handle.fileno(), ("\n".join(lines) + "\n").encode())
         except OSError as error:
             raise ArchiveError(
-                f"{self.path}: can't be written ({error.strerror}); what was there is kept: free some space or check the "
-                "permissions, then run again"
+                f"{self.path}: can't be written ({error.strerror}); what was there is kept: free some space or check "
+                "the permissions, then run again"
             ) from error
         return len(lines)
 

@@ -48,7 +48,7 @@ class Readings:
         self.complete = {str(row["capture_id"]) for row in self._done}
 
     def add(self, capture: Capture, content: bytes) -> int:
-        """Read a capture and keep its rows; return how many documents it holds. Raise InputError at an unproven quote."""
+        """Read a capture, keep its rows, return how many documents it holds; raise InputError at an unproven quote."""
         rows = list(read_rows(self.source, capture, content, self.version))
         self.rows.append(
             {
@@ -89,7 +89,8 @@ def read_rows(source: Source, capture: Capture, content: bytes, version: str) ->
     result = source.read(capture, content)
     if len(result.documents) < source.min_documents:
         raise InputError(
-            f"{source.name} {capture.key!r}: {len(result.documents)} documents; expected at least {source.min_documents}"
+            f"{source.name} {capture.key!r}: {len(result.documents)} documents; "
+            f"expected at least {source.min_documents}"
         )
     yield from _refused_rows(source, capture, result)
     for document in result.documents:
@@ -248,6 +249,7 @@ def _price_row(document: Document, document_id: str, price: Price, seen: Counter
         "market": price.market,
         "period": price.period,
         "price_usd": price.price_usd,
+        "index_level": price.index_level,
         "change_pct": price.change_pct,
         "basis": price.basis,
         "issuer": price.issuer or document.issuer,

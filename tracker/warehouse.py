@@ -35,7 +35,7 @@ class Warehouse:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open a published file read-only; raise NotBuilt where there is none, ArchiveError where it can't be opened."""
+        """Open a published file read-only; raise NotBuilt where there is none, ArchiveError where it is no database."""
         if not path.exists():
             raise NotBuilt(f"{path}: no database yet; run: memtrack ingest")
         try:
@@ -65,7 +65,7 @@ class Warehouse:
         return frame
 
     def query(self, sql: str, parameters: Sequence[Parameter] | Mapping[str, Parameter] = ()) -> list[dict[str, Any]]:
-        """Run a query of the user's own (or a file of `sql/`) and return its last result; raise UsageError where it fails."""
+        """Run a query of the user's own and return its (last) result; raise UsageError where it fails."""
         try:
             relation = self._connection.execute(sql, parameters or None)
             columns = [column[0] for column in relation.description or []]
@@ -96,7 +96,8 @@ def build_database(path: Path, row_files: Sequence[Path], ledger_files: Sequence
                     _run_file(connection, file)
     except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
         raise ArchiveError(
-            f"{path}: the new database can't be written ({error}); the published one is untouched: free some space, run again"
+            f"{path}: the new database can't be written ({error}); the published one is untouched: free some space, "
+            "then run again"
         ) from error
 
 
