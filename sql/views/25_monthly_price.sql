@@ -8,7 +8,7 @@ with counting as (
     where period_kind = 'month'
     qualify row_number() over (
         partition by item, market, period
-        order by doubt is null desc, price_usd is not null desc, known_on desc, published_on desc, price_id
+        order by doubt is null desc, coalesce(price_usd, index_level) is not null desc, known_on desc, published_on desc, price_id
     ) = 1
 ),
 
@@ -16,9 +16,8 @@ paired as (
     select
         *,
         case
-            when lag(month) over series = month - to_months(1) then lag(price_usd) over series
-        end as previous_price_usd,
-        count(*) over (partition by item, market) as months
+            when lag(month) over series = month - to_months(1) then lag(coalesce(price_usd, index_level)) over series
+        end as previous_level
     from counting
     window series as (partition by item, market order by month)
 )
@@ -31,8 +30,9 @@ select
     period,
     month,
     price_usd,
-    previous_price_usd,
-    100 * (price_usd / previous_price_usd - 1) as computed_change_pct,
+    index_level,
+    previous_level,
+    100 * (coalesce(price_usd, index_level) / previous_level - 1) as computed_change_pct,
     change_pct as reported_change_pct,
     basis as reported_basis,
     issuer,
@@ -51,8 +51,9 @@ comment on column monthly_price.market is 'contract or spot.';
 comment on column monthly_price.period is 'Calendar period of the price.';
 comment on column monthly_price.month is 'First day of the month.';
 comment on column monthly_price.price_usd is 'Price in US dollars per unit of the item; null where only a change was given.';
-comment on column monthly_price.previous_price_usd is 'Price of the month before; null where that month has none.';
-comment on column monthly_price.computed_change_pct is 'Derived: change of price_usd on the month before, percent; null where either is missing.';
+comment on column monthly_price.index_level is 'Level of an index in points on the base of its series; null for a price.';
+comment on column monthly_price.previous_level is 'Price, or level, of the month before; null where that month has none.';
+comment on column monthly_price.computed_change_pct is 'Derived: change of the price, or level, on the month before, percent; null where either is missing.';
 comment on column monthly_price.reported_change_pct is 'Signed change in percent as the document gives it, on the basis that it gives.';
 comment on column monthly_price.reported_basis is 'QoQ, MoM or YoY: what the reported change is against.';
 comment on column monthly_price.issuer is 'Who set or surveyed it.';
