@@ -61,7 +61,9 @@ def magnitudes(row: Gathered) -> tuple[float | None, float | None]:
     if row["direction"] == "down":
         low, high = 0.0 - high, 0.0 - low
     if high < 0 or low > high or (row["direction"] == "flat" and high > 1):
-        raise InputError(f"{FILE} {row['statement_id']}: {row['low_pct']} to {row['high_pct']} goes {row['direction']}: decide on it")
+        raise InputError(
+            f"{FILE} {row['statement_id']}: {row['low_pct']} to {row['high_pct']} goes {row['direction']}: decide on it"
+        )
     return low, high
 
 
@@ -137,7 +139,9 @@ def _segment(row: Gathered) -> str:
     if row["product_family"] == "NAND" and segment == "niche":
         names = {"MLC": "mlc", "SLC": "slc"}
         if row["technology"] not in names:
-            raise InputError(f"{FILE} {row['statement_id']}: niche NAND of technology {row['technology']!r}; expected MLC or SLC")
+            raise InputError(
+                f"{FILE} {row['statement_id']}: niche NAND of technology {row['technology']!r}; expected MLC or SLC"
+            )
         return names[row["technology"]]
     return str(rules.load_rules()["segments"].get(segment, segment))
 

@@ -51,7 +51,11 @@ class _Merger:
 
 def _by_stance(group: str, row: StatementRow) -> str:
     """Keep a settled figure apart from the running estimate of the same size: they are two statements."""
-    return group if row.stance == "guidance" or not (row.qualifier or "").endswith("running estimate") else f"{group}-running"
+    return (
+        group
+        if row.stance == "guidance" or not (row.qualifier or "").endswith("running estimate")
+        else f"{group}-running"
+    )
 
 
 def _same_fixings(

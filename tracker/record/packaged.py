@@ -14,7 +14,16 @@ from typing import Any, cast
 
 from tracker.errors import InputError
 from tracker.facts import Document, EquityMove, Indicator, Price, Rejected, Statement, Undated, Yield
-from tracker.record.shapes import ROW_TYPES, DocumentRow, IndicatorRow, MoveRow, PriceRow, StatementRow, Tables, load_rows
+from tracker.record.shapes import (
+    ROW_TYPES,
+    DocumentRow,
+    IndicatorRow,
+    MoveRow,
+    PriceRow,
+    StatementRow,
+    Tables,
+    load_rows,
+)
 from tracker.record.wording import document_line, indicator_line, move_line, price_line, statement_line
 from tracker.statement import Claim
 
@@ -39,7 +48,9 @@ def unbundle_tables(content: bytes) -> Tables:
         raise InputError(f"packaged record: {problem}; expected a JSON object of CSV texts") from problem
     missing = [name for name in ROW_TYPES if not isinstance(texts, dict) or name not in texts]
     if missing:
-        raise InputError(f"packaged record: no {', '.join(missing)}; expected {', '.join(ROW_TYPES)}: install memtrack again")
+        raise InputError(
+            f"packaged record: no {', '.join(missing)}; expected {', '.join(ROW_TYPES)}: install memtrack again"
+        )
     return Tables(**{name: load_rows(row_type, texts[name], f"{name}.csv") for name, row_type in ROW_TYPES.items()})
 
 
@@ -54,7 +65,9 @@ def read_tables(tables: Tables) -> Yield:
             page.add(name, row, kind)
     return Yield(
         documents=tuple(page.close() for page in pages.values()),
-        undated=tuple(Undated(kind=row.kind, words=row.words, url=row.url, reason=row.reason) for row in tables.undated),
+        undated=tuple(
+            Undated(kind=row.kind, words=row.words, url=row.url, reason=row.reason) for row in tables.undated
+        ),
         dropped=tuple(
             Rejected(place=row.origin, field=None, value=row.value, expected=f"{row.action}: {row.reason}")
             for row in tables.dropped
@@ -74,11 +87,15 @@ class _Page:
     def __post_init__(self) -> None:
         self._write(document_line(self.row))
 
-    def add(self, name: str, row: Any, kind: tuple[Callable[[Any], str], Callable[[Any, Mapping[str, Any]], Any]]) -> None:
+    def add(
+        self, name: str, row: Any, kind: tuple[Callable[[Any], str], Callable[[Any, Mapping[str, Any]], Any]]
+    ) -> None:
         write_line, make_fact = kind
         quote = write_line(row)
         start = self._write(quote)
-        self.facts.setdefault(name, []).append(make_fact(row, {"quote": quote, "start": start, "end": start + len(quote)}))
+        self.facts.setdefault(name, []).append(
+            make_fact(row, {"quote": quote, "start": start, "end": start + len(quote)})
+        )
 
     def close(self) -> Document:
         return Document(
@@ -127,7 +144,9 @@ def _statement(row: StatementRow, span: Mapping[str, Any]) -> Statement:
 
 
 def _price(row: PriceRow, span: Mapping[str, Any]) -> Price:
-    names: Iterable[str] = "item product segment technology period price_usd change_pct basis issuer qualifier doubt".split()
+    names: Iterable[str] = (
+        "item product segment technology period price_usd change_pct basis issuer qualifier doubt".split()
+    )
     return Price(**{name: getattr(row, name) for name in names}, **span)
 
 

@@ -68,7 +68,9 @@ def rebuild(folder: Path, decisions: Sequence[Decision]) -> Rebuilt:
         undated=tuple(row for part in parts for row in part.undated),
         dropped=(*corrected, *told, *repeats, *(row for part in parts for row in part.dropped)),
     )
-    used = {row.document for rows in (tables.statements, tables.prices, tables.indicators, tables.moves) for row in rows}
+    used = {
+        row.document for rows in (tables.statements, tables.prices, tables.indicators, tables.moves) for row in rows
+    }
     tables = replace(tables, documents=tuple(row for row in tables.documents if row.document in used))
     return Rebuilt(tables=tables, account=(*account_for(gathered, tables), *dated))
 
@@ -87,7 +89,9 @@ def refuse_stray_decisions(decisions: Sequence[Decision], gathered: Mapping[str,
     rows = {row["origin"]: row for table in gathered.values() for row in table}
     for decision in decisions:
         if decision.origin not in rows:
-            raise InputError(f"decisions.csv: {decision.origin} is in no gathered table; remove the line or mend its origin")
+            raise InputError(
+                f"decisions.csv: {decision.origin} is in no gathered table; remove the line or mend its origin"
+            )
         if decision.action == "set" and decision.field not in rows[decision.origin]:
             raise InputError(f"decisions.csv: {decision.origin} has no field {decision.field!r}")
 
@@ -130,7 +134,9 @@ def apply_decisions(
             dropped.append(_dropped(decision, "corrected", f"{decision.field} {row[decision.field] or 'empty'}"))
             row[decision.field] = decision.value
     gone = {decision.origin for decision in decisions if decision.action == "drop"}
-    kept = {name: [rows[row["origin"]] for row in table if row["origin"] not in gone] for name, table in gathered.items()}
+    kept = {
+        name: [rows[row["origin"]] for row in table if row["origin"] not in gone] for name, table in gathered.items()
+    }
     return kept, dropped
 
 
@@ -153,7 +159,18 @@ def drop_told_forecasts(
 
 def describe(row: Gathered) -> str:
     """Return what a gathered row says, by its figures and names only."""
-    names = ("issuer", "entity", "item", "product_family", "product", "segment", "period", "month", "change_basis", "attribute")
+    names = (
+        "issuer",
+        "entity",
+        "item",
+        "product_family",
+        "product",
+        "segment",
+        "period",
+        "month",
+        "change_basis",
+        "attribute",
+    )
     figures = ("direction", "low_pct", "high_pct", "usd", "mom_pct", "value", "unit", "kind", "stance")
     return " ".join(row[name] for name in (*names, *figures) if row.get(name))
 

@@ -49,7 +49,9 @@ def turn_indicators(rows: Sequence[Gathered]) -> Tables:
             indicators += [indicator] if document else []
             words, kind = indicator_line(indicator), "indicator"
         if document is None:
-            undated.append(UndatedRow(origin=row["origin"], kind=kind, words=words, url=row["source_url"], reason=NO_DATE))
+            undated.append(
+                UndatedRow(origin=row["origin"], kind=kind, words=words, url=row["source_url"], reason=NO_DATE)
+            )
     return Tables(
         documents=tuple(documents), statements=tuple(statements), indicators=tuple(indicators), undated=tuple(undated)
     )
@@ -94,7 +96,9 @@ def _document(row: Gathered) -> DocumentRow | None:
     if not published:
         return None
     day, precision, known_on = parse_published(published)
-    return make_document(url=row["source_url"], published_on=day, precision=precision, known_on=max(known_on, _safe_day(row)))
+    return make_document(
+        url=row["source_url"], published_on=day, precision=precision, known_on=max(known_on, _safe_day(row))
+    )
 
 
 def _safe_day(row: Gathered) -> dt.date:
