@@ -8,6 +8,7 @@ earlier shocks do not explain themselves away. numpy is imported when closes are
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,8 @@ _SPLIT_MIN_PCT = 30.0
 _LIMIT_SLACK_PCT = 0.6
 # Standard deviations (robust) at which returns are cut before the market model is fitted.
 _WINSOR = 3.0
+# So many series of one exchange tell its holidays from a suspension without the exchange's calendar.
+_VOUCHING = 3
 _MAD_TO_SIGMA = 1.4826
 
 
@@ -38,8 +41,9 @@ _MAD_TO_SIGMA = 1.4826
 class Move:
     """A move of one instrument that ends with a session; percent and percentage points, z in trailing deviations.
 
-    `closed_at` is the close of the session, UTC. `abnormal_pct` and `z` are None where no benchmark or too short a
-    history is at hand. `price_basis` is close, intraday or multi-day; only closes raise an event.
+    `closed_at` is the close of the session, UTC. `abnormal_pct` (against the market of the listing), `sector_pct` (against
+    its sector), `z` (of the raw move) and `abnormal_z` are None where no benchmark or too short a history is at hand.
+    `price_basis` is close, intraday or multi-day; only closes raise an event.
     """
 
     ticker: str
@@ -51,7 +55,9 @@ class Move:
     sessions: int
     change_pct: float
     abnormal_pct: float | None = None
+    sector_pct: float | None = None
     z: float | None = None
+    abnormal_z: float | None = None
     price_basis: str = "close"
     is_limit: bool = False
     url: str | None = None
@@ -92,7 +98,7 @@ def _split_factor(ratio: float) -> float | None:
     return None
 
 
-def _break_reason(instrument: Instrument, before: dt.date, day: dt.date, ratio: float) -> str | None:
+def _break_reason(instrument: Instrument, before: dt.date, day: dt.date, ratio: float, held: Sequence[dt.date]) -> str | None:
     """Say why a change between two closes is no market move, or None where it is one."""
     change = abs(100 * (ratio - 1))
     limit = instrument.limit_on(day)
@@ -100,7 +106,7 @@ def _break_reason(instrument: Instrument, before: dt.date, day: dt.date, ratio: 
         return f"{100 * (ratio - 1):+.1f} % is beyond the daily limit of {limit:g} %: a corporate action or a slip"
     if change >= _SPLIT_MIN_PCT and _split_factor(ratio):
         return f"close changed by a factor of {ratio:.3g}: taken for a split or a capital change"
-    missed = missed_sessions(instrument.exchange.code, before, day)
+    missed = missed_sessions(instrument.exchange.code, before, day, held)
     if missed:
         return f"no close on {missed} sessions since {before}: suspended or not recorded"
     return None
@@ -114,6 +120,7 @@ def build_series(rows: Iterable[Row], instruments: dict[str, Instrument]) -> dic
     for row in sorted(rows, key=lambda row: row["known_on"]):
         if row["ticker"] in instruments and row["close"] > 0:
             closes.setdefault(row["ticker"], {})[row["session_date"]] = float(row["close"])
+    held = _sessions_seen(closes, instruments)
     series = {}
     for ticker, by_day in sorted(closes.items()):
         days = tuple(sorted(by_day))
@@ -122,7 +129,8 @@ def build_series(rows: Iterable[Row], instruments: dict[str, Instrument]) -> dic
         returns = np.concatenate([[np.nan], ratios - 1])
         breaks = []
         for i in _suspects(days, ratios, instruments[ticker]):
-            reason = _break_reason(instruments[ticker], days[i - 1], days[i], float(ratios[i - 1]))
+            instrument = instruments[ticker]
+            reason = _break_reason(instrument, days[i - 1], days[i], float(ratios[i - 1]), held[instrument.exchange.code])
             if reason:
                 returns[i] = np.nan
                 breaks.append((days[i], reason))
@@ -130,6 +138,19 @@ def build_series(rows: Iterable[Row], instruments: dict[str, Instrument]) -> dic
             ticker=ticker, days=days, closes=_continuous(levels, returns), returns=returns, breaks=tuple(breaks)
         )
     return series
+
+
+def _sessions_seen(closes: dict[str, dict[dt.date, float]], instruments: dict[str, Instrument]) -> dict[str, list[dt.date]]:
+    """Return the days on which anything watched closed, by exchange; empty where fewer than three series vouch for it."""
+    by_exchange: dict[str, list[str]] = {}
+    for ticker in closes:
+        by_exchange.setdefault(instruments[ticker].exchange.code, []).append(ticker)
+    seen = {}
+    for code, tickers in by_exchange.items():
+        count = Counter(day for ticker in tickers for day in closes[ticker])
+        # A single series may carry a slip in its date; two that agree do not.
+        seen[code] = sorted(day for day in count if count[day] > 1) if len(tickers) >= _VOUCHING else []
+    return seen
 
 
 def _suspects(days: Sequence[dt.date], ratios: Array, instrument: Instrument) -> list[int]:
@@ -153,11 +174,13 @@ def _rolling_sigma(values: Array, window: int, needed: int) -> Array:
     import numpy as np
 
     padded = np.concatenate([np.full(window, np.nan), np.abs(values)])[:-1]
-    windows = np.lib.stride_tricks.sliding_window_view(padded, window)
+    # NaN sorts to the end, so that the middle of the values that are there is found by their count.
+    windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, window), axis=1)
     counts = np.sum(~np.isnan(windows), axis=1)
-    sigma = np.full(len(values), np.nan)
-    enough = counts >= needed
-    sigma[enough] = _MAD_TO_SIGMA * np.nanmedian(windows[enough], axis=1)
+    rows = np.arange(len(values))
+    low, high = np.maximum(counts - 1, 0) // 2, counts // 2
+    middle = (windows[rows, low] + windows[rows, np.minimum(high, window - 1)]) / 2
+    sigma = np.asarray(np.where(counts >= needed, _MAD_TO_SIGMA * middle, np.nan), dtype=np.float64)
     return sigma
 
 
@@ -218,10 +241,11 @@ def _sums(values: Array, sessions: int) -> Array:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A series with its abnormal returns and the trailing deviation of both, aligned with its sessions."""
+    """A series with its abnormal returns and the trailing deviation of raw and abnormal ones, aligned with its sessions."""
 
     series: Series
     abnormal: Array
+    sector: Array
     sigma_raw: Array
     sigma_abnormal: Array
 
@@ -230,11 +254,13 @@ def measure_series(all_series: dict[str, Series], instruments: dict[str, Instrum
     """Fit the market model of every series against the benchmarks of its listing."""
     measured = {}
     for ticker, series in all_series.items():
-        others = [all_series[name] for name in instruments[ticker].benchmarks if name in all_series]
-        abnormal = abnormal_returns(series.returns, _aligned(series, others), rule)
+        market = [all_series[name] for name in instruments[ticker].market if name in all_series]
+        sector = [all_series[name] for name in instruments[ticker].sector if name in all_series]
+        abnormal = abnormal_returns(series.returns, _aligned(series, market), rule)
         measured[ticker] = Measured(
             series=series,
             abnormal=abnormal,
+            sector=abnormal_returns(series.returns, _aligned(series, sector), rule),
             sigma_raw=_rolling_sigma(series.returns, rule.volatility_sessions, rule.sessions_min),
             sigma_abnormal=_rolling_sigma(abnormal, rule.volatility_sessions, rule.sessions_min),
         )
@@ -242,8 +268,8 @@ def measure_series(all_series: dict[str, Series], instruments: dict[str, Instrum
 
 
 def _finite(value: Any) -> float | None:
-    """Return a float, or None for NaN."""
-    return None if value != value else round(float(value), 6)
+    """Return a float, or None for NaN and infinity."""
+    return round(float(value), 4) if abs(value) < float("inf") else None
 
 
 def moves_of(measured: Measured, instrument: Instrument, sessions: int, least_pct: float) -> list[Move]:
@@ -252,19 +278,15 @@ def moves_of(measured: Measured, instrument: Instrument, sessions: int, least_pc
 
     raw = 100 * _sums(measured.series.returns, sessions)
     abnormal = 100 * _sums(measured.abnormal, sessions)
-    root = float(np.sqrt(sessions))
+    sector = 100 * _sums(measured.sector, sessions)
+    root = 100 * float(np.sqrt(sessions))
     with np.errstate(invalid="ignore", divide="ignore"):
-        z = np.where(
-            np.isnan(abnormal / measured.sigma_abnormal),
-            raw / (100 * root * measured.sigma_raw),
-            abnormal / (100 * root * measured.sigma_abnormal),
-        )
-    large = np.flatnonzero((np.abs(raw) >= least_pct) | (np.abs(abnormal) >= least_pct))
+        z = raw / (root * measured.sigma_raw)
+        abnormal_z = abnormal / (root * measured.sigma_abnormal)
+    large = np.flatnonzero(~np.isnan(raw) & ((np.abs(raw) >= least_pct) | (np.abs(abnormal) >= least_pct)))
     moves = []
     for i in large:
         day = measured.series.days[i]
-        if np.isnan(raw[i]):
-            continue
         limit = instrument.limit_on(day)
         moves.append(
             Move(
@@ -277,7 +299,9 @@ def moves_of(measured: Measured, instrument: Instrument, sessions: int, least_pc
                 sessions=sessions,
                 change_pct=round(float(raw[i]), 4),
                 abnormal_pct=_finite(abnormal[i]),
+                sector_pct=_finite(sector[i]),
                 z=_finite(z[i]),
+                abnormal_z=_finite(abnormal_z[i]),
                 is_limit=limit is not None and sessions == 1 and abs(float(raw[i])) >= limit - _LIMIT_SLACK_PCT,
             )
         )

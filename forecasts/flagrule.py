@@ -102,6 +102,14 @@ class LabelRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityRule:
+    """What lifts a flag's severity: size in multiples of the threshold, and the number of countries."""
+
+    ratio: float
+    countries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LifeRule:
     """Sessions from the first trigger to confirmation and to the end of a flag."""
 
@@ -132,6 +140,7 @@ class Rule:
     moves: dict[str, MoveRule]
     event: EventRule
     label: LabelRule
+    severity: SeverityRule
     life: LifeRule
     evidence: EvidenceRule
 
@@ -149,13 +158,14 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """A watched share or index; `benchmarks` are tickers in order of preference, `limits` the daily limits in percent."""
+    """A watched share or index; `market` and `sector` are benchmarks in order of preference, `limits` daily limits, percent."""
 
     ticker: str
     name: str
     exchange: Exchange
     kind: InstrumentClass
-    benchmarks: tuple[str, ...]
+    market: tuple[str, ...]
+    sector: tuple[str, ...]
     limits: tuple[tuple[dt.date, float], ...]
 
     def limit_on(self, day: dt.date) -> float | None:
@@ -198,8 +208,8 @@ def _expect_keys(table: dict[str, Any], known: set[str], place: str) -> None:
 
 def parse_rule(content: dict[str, Any], place: str = "flags.toml") -> Rule:
     """Read the rule from parsed TOML; raise ConfigError naming the place of an unknown, missing or misfit key."""
-    sections = {"version", "product", "total", "score", "state", "leg", "guidance", "move", "event", "label", "life"}
-    _expect_keys(content, sections | {"evidence"}, place)
+    sections = {"version", "product", "total", "score", "state", "leg", "guidance", "move", "event", "label", "severity"}
+    _expect_keys(content, sections | {"life", "evidence"}, place)
     _expect_keys(content["leg"], set(LEG_NAMES), f"{place} [leg]")
     _expect_keys(content["move"], _CLASSES - {"context"}, f"{place} [move]")
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -215,6 +225,7 @@ def parse_rule(content: dict[str, Any], place: str = "flags.toml") -> Rule:
         moves={name: _fill(MoveRule, table, f"{place} [move.{name}]") for name, table in content["move"].items()},
         event=_fill(EventRule, content["event"], f"{place} [event]"),
         label=_fill(LabelRule, content["label"], f"{place} [label]"),
+        severity=_fill(SeverityRule, content["severity"], f"{place} [severity]"),
         life=_fill(LifeRule, content["life"], f"{place} [life]"),
         evidence=_fill(EvidenceRule, content["evidence"], f"{place} [evidence]"),
     )
@@ -231,7 +242,8 @@ def _limits(table: Any, place: str) -> tuple[tuple[dt.date, float], ...]:
 def _instrument(ticker: str, table: dict[str, Any], exchanges: dict[str, Exchange]) -> Instrument:
     """Read one instrument; raise ConfigError where a key is unknown or its exchange or class does not exist."""
     place = f'instruments.toml [instrument."{ticker}"]'
-    _expect_keys({**table, "daily_limit_pct": 0}, {"name", "exchange", "class", "benchmarks", "daily_limit_pct"}, place)
+    optional = {"daily_limit_pct": {}, "sector": []}
+    _expect_keys({**optional, **table}, {"name", "exchange", "class", "market", "sector", "daily_limit_pct"}, place)
     if table["exchange"] not in exchanges:
         raise ConfigError(f"{place}: unknown exchange {table['exchange']!r}; expected one of {', '.join(exchanges)}")
     if table["class"] not in _CLASSES:
@@ -243,7 +255,8 @@ def _instrument(ticker: str, table: dict[str, Any], exchanges: dict[str, Exchang
         name=str(table["name"]),
         exchange=exchange,
         kind=table["class"],
-        benchmarks=tuple(table["benchmarks"]),
+        market=tuple(table["market"]),
+        sector=tuple(table.get("sector", [])),
         # Limits bind shares; an index can't leave them by much anyway.
         limits=own if table["class"] in {"leader", "share"} else (),
     )
@@ -265,7 +278,7 @@ def parse_instruments(content: dict[str, Any]) -> dict[str, Instrument]:
         )
     instruments = {ticker: _instrument(ticker, table, exchanges) for ticker, table in content["instrument"].items()}
     for instrument in instruments.values():
-        missing = [ticker for ticker in instrument.benchmarks if ticker not in instruments]
+        missing = [ticker for ticker in (*instrument.market, *instrument.sector) if ticker not in instruments]
         if missing:
             raise ConfigError(f"instruments.toml: benchmark {missing[0]!r} of {instrument.ticker} has no table of its own")
     return instruments

@@ -77,7 +77,7 @@ def _share(row: Row) -> float:
     return trust * (0.5 if row["certainty"] == "hedged" else 1.0)
 
 
-def _is_forward_price(row: Row) -> bool:
+def is_forward_price(row: Row) -> bool:
     """Tell whether a statement is guidance on the contract price of a quarter or a half, quarter on quarter or in words."""
     is_price = row["attribute"] == "price" and row["stance"] == "guidance" and row["sign"] is not None
     is_quarterly = row["period_kind"] in {"quarter", "half", "none"} and row["basis"] in {"QoQ", None}
@@ -122,7 +122,7 @@ def read_guidance(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
     leg = rule.legs["guidance"]
     rows = knowledge.of_product(knowledge.statements, product).between(day - dt.timedelta(leg.gone_days), day)
     weights = quarter_weights(day, rule)
-    forward = [row for row in rows if row["quarter"] in weights and _is_forward_price(row)]
+    forward = [row for row in rows if row["quarter"] in weights and is_forward_price(row)]
     found = {}
     for quarter in weights:
         guided = _quarter_guidance([row for row in forward if row["quarter"] == quarter], day, leg)
@@ -144,7 +144,7 @@ def read_revision(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
     weights = quarter_weights(day, rule)
     paths: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
-        if row["quarter"] in weights and _is_forward_price(row) and row["mid_pct"] is not None:
+        if row["quarter"] in weights and is_forward_price(row) and row["mid_pct"] is not None:
             paths.setdefault((row["issuer"], row["segment"], row["quarter"]), []).append(row)
     moved = [path for path in paths.values() if path[-1]["known_on"] > path[0]["known_on"]]
     shares = [leg.fade((day - path[-1]["known_on"]).days) for path in moved]
@@ -163,7 +163,7 @@ def _latest_voice(rows: Iterable[Row]) -> list[Row]:
     return list(seen.values())
 
 
-def _is_over(row: Row, day: dt.date) -> bool:
+def is_over(row: Row, day: dt.date) -> bool:
     """Tell whether the period of a statement about the future has ended."""
     return row["period_kind"] != "none" and Quarter.parse(row["quarter"]).end < day
 
@@ -178,7 +178,7 @@ def read_supply(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) ->
         for row in knowledge.of_product(knowledge.statements, family).between(first, day)
     ]
     said = [row for row in _window(rows, "supply") if row["direction"] in _SUPPLY_SIGNS]
-    voices = _latest_voice(row for row in said if row["stance"] == "actual" or not _is_over(row, day))
+    voices = _latest_voice(row for row in said if row["stance"] == "actual" or not is_over(row, day))
     shares = [_share(row) * leg.fade((day - row["known_on"]).days) for row in voices]
     if sum(shares) <= 0:
         return None

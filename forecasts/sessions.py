@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
+from collections.abc import Sequence
 
 _FIRST = dt.date(2009, 1, 1)
 # A pause of fewer weekdays than this is a holiday on some exchange in every year and needs no calendar.
@@ -55,8 +56,14 @@ def session_date(exchange: str, first: dt.date, count: int) -> dt.date:
     return day
 
 
-def missed_sessions(exchange: str, before: dt.date, day: dt.date) -> int:
-    """Return how many sessions lie between two closes without one of their own; asks the calendar only after a long pause."""
+def missed_sessions(exchange: str, before: dt.date, day: dt.date, held: Sequence[dt.date] = ()) -> int:
+    """Return how many sessions lie between two closes without a close of their own.
+
+    `held` are days on which other instruments of the exchange closed, in order; the calendar is asked where there are none
+    and the pause is longer than a weekend with a holiday.
+    """
+    if held:
+        return max(0, bisect.bisect_left(held, day) - bisect.bisect_right(held, before))
     pause = weekdays_between(before, day) - 1
     if pause < _WEEKDAYS_UNASKED:
         return 0
