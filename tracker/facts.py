@@ -51,8 +51,8 @@ class Statement:
 class Price(Span):
     """A price level, a change, or both, of one item in one period; at least one of them is given.
 
-    `price_usd` is in US dollars per unit of the item as its name says; `change_pct` is signed, against the period of the
-    same length before, unless `basis` says YoY.
+    `price_usd` is in US dollars per unit of the item as its name says; `change_pct` is signed, against the period of
+    the same length before, unless `basis` says YoY.
     """
 
     item: str
@@ -181,7 +181,9 @@ class Document:
         if not self.url and not self.source_note:
             raise InputError(f"document {self.key}: neither url nor source_note says where it is from")
         if self.known_on < self.published_on:
-            raise InputError(f"document {self.key}: known on {self.known_on}, before {self.published_on}, its publication")
+            raise InputError(
+                f"document {self.key}: known on {self.known_on}, before {self.published_on}, its publication"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
