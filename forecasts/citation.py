@@ -21,7 +21,7 @@ _PER_DOCUMENT = 4
 
 def _bears_on_supply(row: Row, day: dt.date) -> bool:
     """Tell whether a statement speaks of prices to come, of the present price, or of supply and stocks not yet past."""
-    if row["sign"] in {None, 0} or is_over(row, day):
+    if is_over(row, day):
         return False
     if row["attribute"] == "price":
         return is_forward_price(row) or (row["stance"] == "actual" and row["basis"] in {"QoQ", None})
@@ -69,10 +69,13 @@ def _choose(rows: Iterable[Row], limit: int) -> tuple[Cited, ...]:
     return tuple(_cite(row) for row in chosen.values())
 
 
-def cite_statements(knowledge: Knowledge, until: dt.date, side: int, rule: Rule) -> tuple[tuple[Cited, ...], tuple[Cited, ...]]:
+def cite_statements(
+    knowledge: Knowledge, until: dt.date, side: int, scored: frozenset[str], rule: Rule
+) -> tuple[tuple[Cited, ...], tuple[Cited, ...]]:
     """Return the statements known up to and including a day that contradict a move of a side, and those that agree.
 
-    Side -1 is a fall: what says tight or up contradicts it.
+    Side -1 is a fall: what says tight or up contradicts it. `scored` are the statements behind the score; they are cited
+    even where the period that they speak of has just ended.
     """
     before = until + dt.timedelta(days=1)
     first = before - dt.timedelta(days=rule.evidence.max_age_days)
@@ -80,7 +83,7 @@ def cite_statements(knowledge: Knowledge, until: dt.date, side: int, rule: Rule)
         row
         for product in dict.fromkeys((rule.product, *rule.total, *_ALSO))
         for row in knowledge.of_product(knowledge.statements, product).between(first, before)
-        if _bears_on_supply(row, until)
+        if row["sign"] and (row["statement_id"] in scored or _bears_on_supply(row, until))
     ]
     contradicting = [row for row in rows if row["sign"] == -side]
     agreeing = [row for row in rows if row["sign"] == side]

@@ -11,6 +11,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from forecasts.citation import cite_statements
 from forecasts.equity import distance_from_extreme
@@ -27,6 +28,17 @@ __all__ = ["Flag", "candidate_events", "find_flags", "flags_json", "judge"]
 KINDS: dict[int, Kind] = {-1: "tight_vs_bearish", 1: "loose_vs_bullish"}
 _STATES = {-1: "tight", 1: "loose"}
 Measure = Callable[[dt.date], Tightness]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Everything that flags are judged by as of a day: knowledge, market, the measure of tightness, and the rule."""
+
+    knowledge: Knowledge
+    market: Market
+    measure: Measure
+    instruments: dict[str, Instrument]
+    rule: Rule
 
 
 def measured_by(knowledge: Knowledge, rule: Rule, probability: ProbabilityUp | None = None) -> Measure:
@@ -49,35 +61,38 @@ def _is_thin(tightness: Tightness, side: int, rule: Rule) -> bool:
     )
 
 
-def candidate_events(market: Market, measure: Measure, rule: Rule) -> list[tuple[Event, Tightness]]:
+def candidate_events(setting: Setting) -> list[tuple[Event, Tightness]]:
     """Return the events that supply evidence contradicts, with the tightness known before each, oldest first."""
     found = []
     for side in (-1, 1):
-        for event in find_events(market, side, rule):
-            tightness = measure(event.start)
-            if tightness.state == _STATES[side] or _is_thin(tightness, side, rule):
+        for event in find_events(setting.market, side, setting.rule):
+            tightness = setting.measure(event.start)
+            if tightness.state == _STATES[side] or _is_thin(tightness, side, setting.rule):
                 found.append((event, tightness))
     return sorted(found, key=lambda pair: (pair[0].first.closed_at, pair[0].side))
 
 
-def _distances(event: Event, market: Market, instruments: dict[str, Instrument], rule: Rule) -> tuple[tuple[str, float], ...]:
+def leader_distances(event: Event, setting: Setting) -> tuple[tuple[str, float], ...]:
     """Return how far the leaders stood from their high (low for a rally) at the first trigger, percent."""
     found = []
-    for ticker in rule.label.leaders:
-        if ticker not in market.series:
+    sessions = setting.rule.label.high_sessions
+    for ticker in setting.rule.label.leaders:
+        series = setting.market.series.get(ticker)
+        if series is None:
             continue
-        distance = distance_from_extreme(
-            market.series[ticker], event.first.closed_at, instruments[ticker], rule.label.high_sessions, event.side
-        )
+        moment = event.first.closed_at
+        distance = distance_from_extreme(series, moment, setting.instruments[ticker], sessions, event.side)
         if distance is not None:
             found.append((ticker, distance))
     return tuple(found)
 
 
-def judge(event: Event, tightness: Tightness, distances: tuple[tuple[str, float], ...], rule: Rule) -> tuple[Label, str]:
+def judge(
+    event: Event, tightness: Tightness, distances: tuple[tuple[str, float], ...], rule: Rule
+) -> tuple[Label, str]:
     """Return a flag's label and the reason for it in words."""
     if tightness.state == "unknown":
-        return "not_assessable", f"supply evidence is too old or too thin ({tightness.evidence:.0%} of its weight is left)"
+        return "not_assessable", f"supply evidence is too old or too thin ({tightness.evidence:.0%} of its weight left)"
     if not distances:
         return "not_assessable", "no closes of the leaders are known: how far they had moved before can't be said"
     limit = -rule.label.drawdown_pct if event.side < 0 else rule.label.rally_pct
@@ -85,7 +100,8 @@ def judge(event: Event, tightness: Tightness, distances: tuple[tuple[str, float]
     extreme = f"{rule.label.high_sessions}-session {'high' if event.side < 0 else 'low'}"
     if far:
         moved = "fallen" if event.side < 0 else "risen"
-        return "in_conflict", f"leaders have long {moved} ({', '.join(far)} from the {extreme}) and guidance has not followed"
+        which = f"{', '.join(far)} from the {extreme}"
+        return "in_conflict", f"leaders have long {moved} ({which}) and guidance has not followed"
     glut = "a glut" if event.side < 0 else "a shortage"
     near = ", ".join(f"{ticker} {distance:+.1f} %" for ticker, distance in distances)
     return "supported", f"published supply evidence does not support {glut}; leaders from their {extreme}: {near}"
@@ -117,13 +133,14 @@ def name_flag(kind: Kind, event_start: dt.date, rule: Rule) -> str:
     return f"{kind.split('_', 1)[0]}-{event_start.isoformat()}-r{rule.version}"
 
 
-def _flag(
-    event: Event, tightness: Tightness, life: Life, market: Market, knowledge: Knowledge, instruments: dict[str, Instrument], rule: Rule
-) -> Flag:
+def _flag(event: Event, tightness: Tightness, life: Life, setting: Setting) -> Flag:
     """Put one flag together."""
-    distances = _distances(event, market, instruments, rule)
+    knowledge, rule = setting.knowledge, setting.rule
+    distances = leader_distances(event, setting)
     label, reason = judge(event, tightness, distances, rule)
-    evidence, against = cite_statements(knowledge, min(event.end, knowledge.as_of), event.side, rule)
+    scored = frozenset(name for leg in tightness.legs for name in leg.evidence)
+    until = min(event.end, knowledge.as_of)
+    evidence, against = cite_statements(knowledge, until, event.side, scored, rule)
     kind = KINDS[event.side]
     return Flag(
         flag_id=name_flag(kind, event.start, rule),
@@ -161,36 +178,34 @@ def find_flags(
 ) -> tuple[Flag, ...]:
     """Return the contradictions as of a date, oldest event first.
 
-    Without `since` and `include_expired` only flags that have not expired are returned; `since` returns every flag whose
-    event began on that day or later, `ticker` only those in which that instrument moved. `probability` gives the
+    Without `since` and `include_expired` only flags that have not expired are returned; `since` returns every flag
+    whose event began on that day or later, `ticker` only those in which that instrument moved. `probability` gives the
     forecaster's probability of a rise for a product as issued before a day, or None.
     """
-    knowledge = load_knowledge(warehouse, as_of)
-    return flags_of(
-        knowledge, rule or load_rule(), instruments or load_instruments(), since, ticker, include_expired, probability
+    setting = observe(
+        load_knowledge(warehouse, as_of), rule or load_rule(), instruments or load_instruments(), probability
     )
-
-
-def flags_of(
-    knowledge: Knowledge,
-    rule: Rule,
-    instruments: dict[str, Instrument],
-    since: dt.date | None = None,
-    ticker: str | None = None,
-    include_expired: bool = False,
-    probability: ProbabilityUp | None = None,
-) -> tuple[Flag, ...]:
-    """Return the contradictions in a piece of knowledge, as `find_flags` does."""
-    market = observe_market(knowledge, instruments, rule)
-    measure = measured_by(knowledge, rule, probability)
     flags = []
-    for event, tightness in candidate_events(market, measure, rule):
+    for event, tightness in candidate_events(setting):
         if since and event.start < since:
             continue
         if ticker and ticker not in {move.ticker for move in event.moves}:
             continue
-        life = live(event, measure, knowledge.as_of, rule)
+        life = live(event, setting.measure, as_of, setting.rule)
         if life.state == "expired" and not (since or include_expired):
             continue
-        flags.append(_flag(event, tightness, life, market, knowledge, instruments, rule))
+        flags.append(_flag(event, tightness, life, setting))
     return tuple(flags)
+
+
+def observe(
+    knowledge: Knowledge, rule: Rule, instruments: dict[str, Instrument], probability: ProbabilityUp | None = None
+) -> Setting:
+    """Prepare the judging of a piece of knowledge: the market's moves, and a measure of tightness that remembers."""
+    return Setting(
+        knowledge=knowledge,
+        market=observe_market(knowledge, instruments, rule),
+        measure=measured_by(knowledge, rule, probability),
+        instruments=instruments,
+        rule=rule,
+    )

@@ -41,9 +41,9 @@ _MAD_TO_SIGMA = 1.4826
 class Move:
     """A move of one instrument that ends with a session; percent and percentage points, z in trailing deviations.
 
-    `closed_at` is the close of the session, UTC. `abnormal_pct` (against the market of the listing), `sector_pct` (against
-    its sector), `z` (of the raw move) and `abnormal_z` are None where no benchmark or too short a history is at hand.
-    `price_basis` is close, intraday or multi-day; only closes raise an event.
+    `closed_at` is the close of the session, UTC. `abnormal_pct` (against the market of the listing), `sector_pct`
+    (against its sector), `z` (of the raw move) and `abnormal_z` are None where no benchmark or too short a history is
+    at hand. `price_basis` is close, intraday or multi-day; only closes raise an event.
     """
 
     ticker: str
@@ -67,7 +67,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """One instrument's sessions, closes and simple returns; a return is NaN where it is no market move (`breaks` says why)."""
+    """One instrument's sessions, closes and simple returns.
+
+    A return is NaN where it is no market move (`breaks` says why).
+    """
 
     ticker: str
     days: tuple[dt.date, ...]
@@ -98,7 +101,9 @@ def _split_factor(ratio: float) -> float | None:
     return None
 
 
-def _break_reason(instrument: Instrument, before: dt.date, day: dt.date, ratio: float, held: Sequence[dt.date]) -> str | None:
+def _break_reason(
+    instrument: Instrument, before: dt.date, day: dt.date, ratio: float, held: Sequence[dt.date]
+) -> str | None:
     """Say why a change between two closes is no market move, or None where it is one."""
     change = abs(100 * (ratio - 1))
     limit = instrument.limit_on(day)
@@ -113,13 +118,18 @@ def _break_reason(instrument: Instrument, before: dt.date, day: dt.date, ratio: 
 
 
 def build_series(rows: Iterable[Row], instruments: dict[str, Instrument]) -> dict[str, Series]:
-    """Build the series of every watched ticker from rows of closes; of two closes for a session the later known counts."""
-    import numpy as np
+    """Build the series of every watched ticker from rows of closes.
 
+    Of two closes for a session the later known counts.
+    """
     closes: dict[str, dict[dt.date, float]] = {}
     for row in sorted(rows, key=lambda row: row["known_on"]):
         if row["ticker"] in instruments and row["close"] > 0:
             closes.setdefault(row["ticker"], {})[row["session_date"]] = float(row["close"])
+    if not closes:
+        return {}
+    import numpy as np
+
     held = _sessions_seen(closes, instruments)
     series = {}
     for ticker, by_day in sorted(closes.items()):
@@ -130,7 +140,9 @@ def build_series(rows: Iterable[Row], instruments: dict[str, Instrument]) -> dic
         breaks = []
         for i in _suspects(days, ratios, instruments[ticker]):
             instrument = instruments[ticker]
-            reason = _break_reason(instrument, days[i - 1], days[i], float(ratios[i - 1]), held[instrument.exchange.code])
+            reason = _break_reason(
+                instrument, days[i - 1], days[i], float(ratios[i - 1]), held[instrument.exchange.code]
+            )
             if reason:
                 returns[i] = np.nan
                 breaks.append((days[i], reason))
@@ -140,8 +152,13 @@ def build_series(rows: Iterable[Row], instruments: dict[str, Instrument]) -> dic
     return series
 
 
-def _sessions_seen(closes: dict[str, dict[dt.date, float]], instruments: dict[str, Instrument]) -> dict[str, list[dt.date]]:
-    """Return the days on which anything watched closed, by exchange; empty where fewer than three series vouch for it."""
+def _sessions_seen(
+    closes: dict[str, dict[dt.date, float]], instruments: dict[str, Instrument]
+) -> dict[str, list[dt.date]]:
+    """Return the days on which anything watched closed, by exchange.
+
+    Empty where fewer than three series vouch for it.
+    """
     by_exchange: dict[str, list[str]] = {}
     for ticker in closes:
         by_exchange.setdefault(instruments[ticker].exchange.code, []).append(ticker)
@@ -162,7 +179,10 @@ def _suspects(days: Sequence[dt.date], ratios: Array, instrument: Instrument) ->
 
 
 def _continuous(levels: Array, returns: Array) -> Array:
-    """Chain closes from the returns that count, so that highs and lows survive splits and gaps; the last level is kept."""
+    """Chain closes from the returns that count, so that highs and lows survive splits and gaps.
+
+    The last level is kept.
+    """
     import numpy as np
 
     chained = np.cumprod(1 + np.nan_to_num(returns))
@@ -170,7 +190,10 @@ def _continuous(levels: Array, returns: Array) -> Array:
 
 
 def _rolling_sigma(values: Array, window: int, needed: int) -> Array:
-    """Return the robust deviation (scaled median absolute value) of the `window` values before each one, NaN if too few."""
+    """Return the robust deviation (scaled median absolute value) of the `window` values before each one.
+
+    NaN if too few.
+    """
     import numpy as np
 
     padded = np.concatenate([np.full(window, np.nan), np.abs(values)])[:-1]
@@ -180,12 +203,14 @@ def _rolling_sigma(values: Array, window: int, needed: int) -> Array:
     rows = np.arange(len(values))
     low, high = np.maximum(counts - 1, 0) // 2, counts // 2
     middle = (windows[rows, low] + windows[rows, np.minimum(high, window - 1)]) / 2
-    sigma = np.asarray(np.where(counts >= needed, _MAD_TO_SIGMA * middle, np.nan), dtype=np.float64)
-    return sigma
+    return np.asarray(np.where(counts >= needed, _MAD_TO_SIGMA * middle, np.nan), dtype=np.float64)
 
 
 def _rolling_mean(values: Array, window: int, needed: int) -> Array:
-    """Return the mean of the `window` values before each one, leaving out NaN; NaN where fewer than needed are there."""
+    """Return the mean of the `window` values before each one, leaving out NaN.
+
+    NaN where fewer than needed are there.
+    """
     import numpy as np
 
     good = ~np.isnan(values)
@@ -200,7 +225,10 @@ def _rolling_mean(values: Array, window: int, needed: int) -> Array:
 
 
 def abnormal_returns(ours: Array, market: Array, rule: EventRule) -> Array:
-    """Return what a robust market model of the trailing sessions leaves of each return; NaN where it can't be fitted."""
+    """Return what a robust market model of the trailing sessions leaves of each return.
+
+    NaN where it can't be fitted.
+    """
     import numpy as np
 
     window, needed = rule.model_sessions, rule.sessions_min
@@ -241,7 +269,10 @@ def _sums(values: Array, sessions: int) -> Array:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A series with its abnormal returns and the trailing deviation of raw and abnormal ones, aligned with its sessions."""
+    """A series with its abnormal returns and the trailing deviation of raw and abnormal ones.
+
+    Aligned with its sessions.
+    """
 
     series: Series
     abnormal: Array
@@ -250,7 +281,9 @@ class Measured:
     sigma_abnormal: Array
 
 
-def measure_series(all_series: dict[str, Series], instruments: dict[str, Instrument], rule: EventRule) -> dict[str, Measured]:
+def measure_series(
+    all_series: dict[str, Series], instruments: dict[str, Instrument], rule: EventRule
+) -> dict[str, Measured]:
     """Fit the market model of every series against the benchmarks of its listing."""
     measured = {}
     for ticker, series in all_series.items():
@@ -309,11 +342,15 @@ def moves_of(measured: Measured, instrument: Instrument, sessions: int, least_pc
 
 
 def documented_moves(rows: Iterable[Row], instruments: dict[str, Instrument]) -> list[Move]:
-    """Return the documented moves of watched instruments, oldest first; of several for one session a close goes first."""
+    """Return the documented moves of watched instruments, oldest first.
+
+    Of several for one session a close goes first.
+    """
+    by_alias = {alias.casefold(): one.ticker for one in instruments.values() for alias in (one.name, *one.aliases)}
     rank = {"close": 0, "multi-day": 1, "intraday": 2}
     best: dict[tuple[str, dt.date, int], Move] = {}
     for row in sorted(rows, key=lambda row: (rank.get(row["price_basis"], 3), row["known_on"], row["move_id"])):
-        instrument = instruments.get(row["ticker"] or "")
+        instrument = instruments.get(row["ticker"] or by_alias.get(row["instrument"].casefold(), ""))
         if instrument is None:
             continue
         key = (instrument.ticker, row["event_date"], int(row["horizon_sessions"]))
@@ -343,12 +380,19 @@ def join_sources(measured: Iterable[Move], documented: Iterable[Move]) -> list[M
     joined = []
     for move in measured:
         other = told.pop((move.ticker, move.day, move.sessions), None)
-        joined.append(replace(move, url=other.url, reason=other.reason, document_id=other.document_id) if other else move)
+        joined.append(
+            replace(move, url=other.url, reason=other.reason, document_id=other.document_id) if other else move
+        )
     return sorted([*joined, *told.values()], key=lambda move: (move.closed_at, move.ticker, move.sessions))
 
 
-def distance_from_extreme(series: Series, moment: dt.datetime, instrument: Instrument, sessions: int, side: int) -> float | None:
-    """Return how far the last close before a moment lies from its high (side -1) or low (+1) of the sessions, percent."""
+def distance_from_extreme(
+    series: Series, moment: dt.datetime, instrument: Instrument, sessions: int, side: int
+) -> float | None:
+    """Return how far the last close before a moment lies from its high (side -1) or low (+1) of the sessions.
+
+    Percent.
+    """
     import numpy as np
 
     day = moment.date() + dt.timedelta(days=1)

@@ -11,7 +11,16 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from forecasts.equity import Measured, Move, Series, build_series, documented_moves, join_sources, measure_series, moves_of
+from forecasts.equity import (
+    Measured,
+    Move,
+    Series,
+    build_series,
+    documented_moves,
+    join_sources,
+    measure_series,
+    moves_of,
+)
 from forecasts.flagrule import EventRule, Instrument, Rule
 from forecasts.knowledge import Knowledge
 from forecasts.sessions import weekdays_between
@@ -81,25 +90,34 @@ def observe_market(knowledge: Knowledge, instruments: dict[str, Instrument], rul
 
 
 def is_trigger(move: Move, side: int, rule: Rule) -> bool:
-    """Tell whether a move is hard enough: beyond the threshold of its class and not routine, or unusual and not small."""
+    """Tell whether a move is hard enough.
+
+    Beyond the threshold of its class and not routine, or unusual and not small.
+    """
     limits = rule.moves.get(move.kind)
     if limits is None or move.price_basis == "intraday" or move.sessions > _SEVERAL or side * move.change_pct <= 0:
         return False
     threshold = limits.one_day if move.sessions == 1 else limits.three_days
-    sizes = ((move.change_pct, move.z), (move.abnormal_pct, move.abnormal_z))
-    return any(_is_hard(side, size, z, move.is_limit, threshold, rule.event) for size, z in sizes if size is not None)
+    for size, z in ((move.change_pct, move.z), (move.abnormal_pct, move.abnormal_z)):
+        if size is None:
+            continue
+        # A day at the exchange's limit was cut short: its size says nothing of how unusual it would have been.
+        unusual = rule.event.z_min if z is None or move.is_limit else side * z
+        if _is_hard(side * size / threshold, unusual, rule.event):
+            return True
+    return False
 
 
-def _is_hard(side: int, size: float, z: float | None, is_limit: bool, threshold: float, rule: EventRule) -> bool:
-    """Tell whether a size with its z-score is beyond the threshold and not routine, or very unusual and not small."""
-    if z is None:
-        return side * size >= threshold
-    beyond = side * size >= threshold and (side * z >= rule.z_min or is_limit)
-    return beyond or (side * size >= rule.z_share * threshold and side * z >= rule.z_strong)
+def _is_hard(ratio: float, unusual: float, rule: EventRule) -> bool:
+    """Tell whether a size, in thresholds, is beyond one and not routine, or very unusual and not small."""
+    return (ratio >= 1 and unusual >= rule.z_min) or (ratio >= rule.z_share and unusual >= rule.z_strong)
 
 
 def _raises(move: Move, before: Sequence[Move], rule: Rule) -> bool:
-    """Tell whether a trigger may begin an event: a leader's or an index's alone, another share's with enough company."""
+    """Tell whether a trigger may begin an event.
+
+    A leader's or an index's alone, another share's with enough company.
+    """
     if move.kind in _ALONE:
         return True
     company = {other.ticker for other in before if move.closed_at - other.closed_at <= _DAY and other.kind == "share"}
@@ -107,7 +125,10 @@ def _raises(move: Move, before: Sequence[Move], rule: Rule) -> bool:
 
 
 def _beside(market: Market, triggers: Sequence[Move], side: int) -> tuple[Move, ...]:
-    """Return the moves of the same sense on the days of the triggers, closes before intraday figures for one instrument."""
+    """Return the moves of the same sense on the days of the triggers.
+
+    Closes before intraday figures for one instrument.
+    """
     first, last = triggers[0].day, max(move.day for move in triggers)
     found: dict[tuple[str, dt.date, int], Move] = {}
     for move in market.between(first, last):

@@ -41,8 +41,8 @@ class Flag:
     """One contradiction as of a day.
 
     `tightness` is what was known before the first trigger; `evidence` backs it, `against` speaks for the shares;
-    `distances` are the leaders' distances from their high (low), percent, at the first trigger. `state` is as of the day,
-    reached on `state_on` for `state_reason`.
+    `distances` are the leaders' distances from their high (low), percent, at the first trigger. `state` is as of the
+    day, reached on `state_on` for `state_reason`.
     """
 
     flag_id: str

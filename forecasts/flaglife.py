@@ -18,8 +18,6 @@ from forecasts.tightness import Tightness
 
 # New York's sessions count for all: the longest-listed leader trades there.
 _CLOCK = "XNYS"
-# A year of New York has at most a dozen holidays.
-_HOLIDAYS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,10 @@ def _turned(tightness: Tightness, side: int, rule: Rule) -> str | None:
 
 
 def _due(start: dt.date, sessions: int, as_of: dt.date) -> dt.date | None:
-    """Return the day of so many sessions after the start where it has come, else None; asks the calendar only if near."""
+    """Return the day of so many sessions after the start where it has come, else None.
+
+    Asks the calendar only if near.
+    """
     weekdays = weekdays_between(start, as_of)
     if weekdays < sessions:
         return None
@@ -52,17 +53,9 @@ def _due(start: dt.date, sessions: int, as_of: dt.date) -> dt.date | None:
     return day if day <= as_of else None
 
 
-def _is_long_over(start: dt.date, as_of: dt.date, rule: Rule) -> bool:
-    """Tell without a calendar whether a flag must have run out of time."""
-    return weekdays_between(start, as_of) > rule.life.expire_sessions + _HOLIDAYS
-
-
 def live(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, rule: Rule) -> Life:
     """Return an event's state as of a day, from the tightness known before each day since its first trigger."""
-    if _is_long_over(event.start, as_of, rule):
-        end = session_date(_CLOCK, event.start, rule.life.expire_sessions) if event.start.year >= 2009 else event.start
-    else:
-        end = _due(event.start, rule.life.expire_sessions, as_of)
+    end = _due(event.start, rule.life.expire_sessions, as_of)
     day = event.start + dt.timedelta(days=1)
     while day <= min(as_of, end or as_of):
         reason = _turned(measure(day), event.side, rule) if day.weekday() < 5 else None
@@ -74,5 +67,9 @@ def live(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, 
     confirmed = _due(event.start, rule.life.confirm_sessions, as_of)
     if confirmed:
         held = "tight" if event.side < 0 else "loose"
-        return Life(state="confirmed", since=confirmed, reason=f"supply evidence stayed {held} for {rule.life.confirm_sessions} sessions")
+        return Life(
+            state="confirmed",
+            since=confirmed,
+            reason=f"supply evidence stayed {held} for {rule.life.confirm_sessions} sessions",
+        )
     return Life(state="open", since=event.start, reason="first trigger")

@@ -20,13 +20,18 @@ from tracker.resources import resource_folder
 LegName = Literal["guidance", "revision", "supply", "momentum", "spot", "inventory", "forecast"]
 InstrumentClass = Literal["leader", "share", "sector_index", "broad_index", "context"]
 LEG_NAMES: tuple[LegName, ...] = get_args(LegName)
+_SECTIONS = {"version", "product", "total", "score", "state", "leg", "guidance", "move", "event", "label"}
+_SECTIONS |= {"severity", "life", "evidence"}
 T = TypeVar("T")
-_CLASSES = frozenset(get_args(InstrumentClass))
+_CLASSES: set[str] = set(get_args(InstrumentClass))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegRule:
-    """How one leg is weighed and how fast it fades; `scale` is the size that counts as fully tight, in the leg's unit."""
+    """How one leg is weighed and how fast it fades.
+
+    `scale` is the size that counts as fully tight, in the leg's unit.
+    """
 
     weight: float
     fresh_days: int
@@ -52,7 +57,7 @@ class ScoreRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateRule:
-    """What a tight state needs besides the score: forward guidance, no cut, no falling price; the mirror for a loose one."""
+    """What a tight state needs besides the score: forward guidance, no cut, no falling price; mirrored for loose."""
 
     guidance_pct_min: float
     revision_pp_min: float
@@ -158,7 +163,7 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """A watched share or index; `market` and `sector` are benchmarks in order of preference, `limits` daily limits, percent."""
+    """A watched share or index; `market` and `sector` are benchmarks in order of preference, `limits` in percent."""
 
     ticker: str
     name: str
@@ -166,6 +171,7 @@ class Instrument:
     kind: InstrumentClass
     market: tuple[str, ...]
     sector: tuple[str, ...]
+    aliases: tuple[str, ...]
     limits: tuple[tuple[dt.date, float], ...]
 
     def limit_on(self, day: dt.date) -> float | None:
@@ -208,8 +214,7 @@ def _expect_keys(table: dict[str, Any], known: set[str], place: str) -> None:
 
 def parse_rule(content: dict[str, Any], place: str = "flags.toml") -> Rule:
     """Read the rule from parsed TOML; raise ConfigError naming the place of an unknown, missing or misfit key."""
-    sections = {"version", "product", "total", "score", "state", "leg", "guidance", "move", "event", "label", "severity"}
-    _expect_keys(content, sections | {"life", "evidence"}, place)
+    _expect_keys(content, _SECTIONS, place)
     _expect_keys(content["leg"], set(LEG_NAMES), f"{place} [leg]")
     _expect_keys(content["move"], _CLASSES - {"context"}, f"{place} [move]")
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -242,8 +247,8 @@ def _limits(table: Any, place: str) -> tuple[tuple[dt.date, float], ...]:
 def _instrument(ticker: str, table: dict[str, Any], exchanges: dict[str, Exchange]) -> Instrument:
     """Read one instrument; raise ConfigError where a key is unknown or its exchange or class does not exist."""
     place = f'instruments.toml [instrument."{ticker}"]'
-    optional = {"daily_limit_pct": {}, "sector": []}
-    _expect_keys({**optional, **table}, {"name", "exchange", "class", "market", "sector", "daily_limit_pct"}, place)
+    optional: dict[str, Any] = {"daily_limit_pct": {}, "sector": [], "aliases": []}
+    _expect_keys({**optional, **table}, {"name", "exchange", "class", "market"} | set(optional), place)
     if table["exchange"] not in exchanges:
         raise ConfigError(f"{place}: unknown exchange {table['exchange']!r}; expected one of {', '.join(exchanges)}")
     if table["class"] not in _CLASSES:
@@ -257,6 +262,7 @@ def _instrument(ticker: str, table: dict[str, Any], exchanges: dict[str, Exchang
         kind=table["class"],
         market=tuple(table["market"]),
         sector=tuple(table.get("sector", [])),
+        aliases=tuple(table.get("aliases", [])),
         # Limits bind shares; an index can't leave them by much anyway.
         limits=own if table["class"] in {"leader", "share"} else (),
     )
@@ -280,7 +286,9 @@ def parse_instruments(content: dict[str, Any]) -> dict[str, Instrument]:
     for instrument in instruments.values():
         missing = [ticker for ticker in (*instrument.market, *instrument.sector) if ticker not in instruments]
         if missing:
-            raise ConfigError(f"instruments.toml: benchmark {missing[0]!r} of {instrument.ticker} has no table of its own")
+            raise ConfigError(
+                f"instruments.toml: benchmark {missing[0]!r} of {instrument.ticker} has no table of its own"
+            )
     return instruments
 
 

@@ -49,14 +49,18 @@ def _clip(value: float) -> float:
     return max(-1.0, min(1.0, value))
 
 
-def _reading(leg: LegName, rule: LegRule, figure: float, unit: str, newest: dt.date, day: dt.date, ids: Iterable[str]) -> Reading:
-    """Scale a leg's figure to its value and fade its weight by the age of its newest evidence."""
+def _reading(
+    leg: LegName, rule: LegRule, figure: tuple[float, str], dates: tuple[dt.date, dt.date], ids: Iterable[str]
+) -> Reading:
+    """Scale a leg's figure (with its unit) to its value, and fade its weight from the newest evidence to the day."""
+    newest, day = dates
+    amount, unit = figure
     age = (day - newest).days
     fade = rule.fade(age)
     return Reading(
         leg=leg,
-        value=round(_clip(figure / rule.scale), 4),
-        figure=round(figure, 4),
+        value=round(_clip(amount / rule.scale), 4),
+        figure=round(amount, 4),
         unit=unit,
         age_days=age,
         fade=round(fade, 4),
@@ -78,7 +82,10 @@ def _share(row: Row) -> float:
 
 
 def is_forward_price(row: Row) -> bool:
-    """Tell whether a statement is guidance on the contract price of a quarter or a half, quarter on quarter or in words."""
+    """Tell whether a statement is guidance on the contract price of a quarter or a half.
+
+    Quarter on quarter or in words.
+    """
     is_price = row["attribute"] == "price" and row["stance"] == "guidance" and row["sign"] is not None
     is_quarterly = row["period_kind"] in {"quarter", "half", "none"} and row["basis"] in {"QoQ", None}
     return bool(is_price and is_quarterly and row["market"] != "spot" and row["measure"] == "contract")
@@ -134,7 +141,7 @@ def read_guidance(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
     figure = sum(weights[quarter] * mean for quarter, (mean, _) in found.items()) / total
     cited = [row for _, chosen in found.values() for row in chosen]
     newest = max(row["known_on"] for row in cited)
-    return _reading("guidance", leg, figure, "% QoQ", newest, day, (row["statement_id"] for row in cited))
+    return _reading("guidance", leg, (figure, "% QoQ"), (newest, day), (row["statement_id"] for row in cited))
 
 
 def read_revision(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> Reading | None:
@@ -154,7 +161,7 @@ def read_revision(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
     figure = sum(share * step for share, step in zip(shares, steps, strict=True)) / sum(shares)
     newest = max(path[-1]["known_on"] for path in moved)
     ids = [row["statement_id"] for path in moved for row in (path[0], path[-1])]
-    return _reading("revision", leg, figure, "pp", newest, day, ids)
+    return _reading("revision", leg, (figure, "pp"), (newest, day), ids)
 
 
 def _latest_voice(rows: Iterable[Row]) -> list[Row]:
@@ -185,10 +192,10 @@ def read_supply(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) ->
     balance = sum(share * _SUPPLY_SIGNS[row["direction"]] for share, row in zip(shares, voices, strict=True))
     newest = max(row["known_on"] for row in voices)
     figure = balance / (sum(shares) + leg.scale) * leg.scale
-    return _reading("supply", leg, figure, "balance", newest, day, (row["statement_id"] for row in voices))
+    return _reading("supply", leg, (figure, "balance"), (newest, day), (row["statement_id"] for row in voices))
 
 
-def _momentum_of_item(prices: Sequence[Row], leg: LegRule) -> tuple[float, float | None, dt.date, list[Row]] | None:
+def _momentum_of_item(prices: Sequence[Row]) -> tuple[float, float | None, dt.date, list[Row]] | None:
     """Return an item's change over its last three months and the last one, percent, the period's end, and the rows."""
     levels: dict[int, float] = {}
     changes: dict[int, float] = {}
@@ -218,7 +225,10 @@ def _momentum_of_item(prices: Sequence[Row], leg: LegRule) -> tuple[float, float
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Momentum:
-    """The newest contract-price momentum at hand: percent over three months (or a quarter), the last month, its rows."""
+    """The newest contract-price momentum at hand.
+
+    Percent over three months (or a quarter), the last month, its rows.
+    """
 
     change_pct: float
     last_month_pct: float | None
@@ -236,7 +246,7 @@ def _item_momentum(knowledge: Knowledge, product: str, day: dt.date, leg: LegRul
             items.setdefault(row["item"], []).append(row)
     found = []
     for item, prices in sorted(items.items()):
-        momentum = _momentum_of_item(prices, leg)
+        momentum = _momentum_of_item(prices)
         if momentum:
             found.append((momentum[2], len(prices), item, momentum))
     if not found:
@@ -298,7 +308,7 @@ def read_momentum(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
     if momentum is None:
         return None
     leg = rule.legs["momentum"]
-    return _reading("momentum", leg, momentum.change_pct, "% in 3 months", momentum.period_end, day, momentum.ids)
+    return _reading("momentum", leg, (momentum.change_pct, "% in 3 months"), (momentum.period_end, day), momentum.ids)
 
 
 _PART = re.compile(r"(DDR\d|NAND|NOR|MLC|TLC|SLC)|(\d+)Gb", re.IGNORECASE)
@@ -319,10 +329,12 @@ def read_spot(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> R
     pairs = [(spot[part], contract[part]) for part in spot if part in contract and part]
     if not pairs:
         return None
-    figure = sum(100 * (float(ours["price_usd"]) / float(theirs["price_usd"]) - 1) for ours, theirs in pairs) / len(pairs)
+    figure = sum(100 * (float(ours["price_usd"]) / float(theirs["price_usd"]) - 1) for ours, theirs in pairs) / len(
+        pairs
+    )
     newest = max(ours["known_on"] for ours, _ in pairs)
     ids = [f"{row['item']}@{row['period']}" for pair in pairs for row in pair]
-    return _reading("spot", leg, figure, "% over contract", newest, day, ids)
+    return _reading("spot", leg, (figure, "% over contract"), (newest, day), ids)
 
 
 def _inventory_level(row: Row) -> float | None:
@@ -351,12 +363,15 @@ def read_inventory(knowledge: Knowledge, product: str, day: dt.date, rule: Rule)
         return None
     figure = sum(share * sense for share, (_, sense, _) in zip(shares, said, strict=True)) / sum(shares)
     newest = max(row["known_on"] for row, _, _ in said)
-    return _reading("inventory", leg, figure, "shortness", newest, day, (name for _, _, name in said))
+    return _reading("inventory", leg, (figure, "shortness"), (newest, day), (name for _, _, name in said))
 
 
 def read_forecast(product: str, day: dt.date, rule: Rule, probability: ProbabilityUp | None) -> Reading | None:
-    """Read the forecaster's own probability of a rise next quarter, as issued before the day, where one is handed in."""
+    """Read the forecaster's own probability of a rise next quarter, as issued before the day.
+
+    Where one is handed in.
+    """
     chance = probability(product, day) if probability else None
     if chance is None:
         return None
-    return _reading("forecast", rule.legs["forecast"], 2 * chance - 1, "2p-1", day, day, ())
+    return _reading("forecast", rule.legs["forecast"], (2 * chance - 1, "2p-1"), (day, day), ())

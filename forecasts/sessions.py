@@ -59,8 +59,8 @@ def session_date(exchange: str, first: dt.date, count: int) -> dt.date:
 def missed_sessions(exchange: str, before: dt.date, day: dt.date, held: Sequence[dt.date] = ()) -> int:
     """Return how many sessions lie between two closes without a close of their own.
 
-    `held` are days on which other instruments of the exchange closed, in order; the calendar is asked where there are none
-    and the pause is longer than a weekend with a holiday.
+    `held` are days on which other instruments of the exchange closed, in order; the calendar is asked where there are
+    none and the pause is longer than a weekend with a holiday.
     """
     if held:
         return max(0, bisect.bisect_left(held, day) - bisect.bisect_right(held, before))

@@ -1,8 +1,8 @@
 """Supply tightness before a day: one score from -1 loose to +1 tight, and the legs that it stands on.
 
-score = sum of weight times value over sum of weight, over the legs that have evidence, where a leg's weight fades with the
-age of its newest evidence; the share of all weight that is left says how much stands behind the score. Weights and
-fading are in configs/flags.toml. Only rows known strictly before the day count.
+score = sum of weight times value over sum of weight, over the legs that have evidence, where a leg's weight fades
+with the age of its newest evidence; the share of all weight that is left says how much stands behind the score.
+Weights and fading are in configs/flags.toml. Only rows known strictly before the day count.
 """
 
 from __future__ import annotations
@@ -47,8 +47,13 @@ class Tightness:
         return next((reading for reading in self.legs if reading.leg == name), None)
 
 
-def _state(score: float | None, evidence: float, legs: dict[str, Reading], last_month: float | None, rule: Rule) -> State:
-    """Name the state: the score must agree with forward guidance, with its revisions and with the last month's price."""
+def _state(
+    score: float | None, evidence: float, legs: dict[str, Reading], last_month: float | None, rule: Rule
+) -> State:
+    """Name the state: the score must agree with forward guidance.
+
+    With its revisions and with the last month's price.
+    """
     guidance = legs.get("guidance")
     if score is None or guidance is None or evidence < rule.score.evidence_min or guidance.fade == 0:
         return "unknown"
@@ -125,7 +130,10 @@ def tightness_of_all(
 
 
 def tightness_json(readings: Iterable[Tightness]) -> list[dict[str, Any]]:
-    """Return readings as JSON values, one object per product and day, legs with value, figure, age, weight, evidence."""
+    """Return readings as JSON values, one object per product and day, legs with value, figure, age, weight.
+
+    Evidence.
+    """
     return [
         {
             "product": reading.product,
