@@ -74,8 +74,8 @@ def cite_statements(
 ) -> tuple[tuple[Cited, ...], tuple[Cited, ...]]:
     """Return the statements known up to and including a day that contradict a move of a side, and those that agree.
 
-    Side -1 is a fall: what says tight or up contradicts it. `scored` are the statements behind the score; they are cited
-    even where the period that they speak of has just ended.
+    Side -1 is a fall: what says tight or up contradicts it. `scored` are the statements behind the score; they are
+    cited even where the period that they speak of has just ended.
     """
     before = until + dt.timedelta(days=1)
     first = before - dt.timedelta(days=rule.evidence.max_age_days)

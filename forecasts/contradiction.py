@@ -10,7 +10,7 @@ import datetime as dt
 import functools
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from forecasts.citation import cite_statements
@@ -172,6 +172,7 @@ def find_flags(
     since: dt.date | None = None,
     ticker: str | None = None,
     include_expired: bool = False,
+    skip: Collection[str] = (),
     probability: ProbabilityUp | None = None,
     rule: Rule | None = None,
     instruments: dict[str, Instrument] | None = None,
@@ -180,7 +181,7 @@ def find_flags(
 
     Without `since` and `include_expired` only flags that have not expired are returned; `since` returns every flag
     whose event began on that day or later, `ticker` only those in which that instrument moved. `probability` gives the
-    forecaster's probability of a rise for a product as issued before a day, or None.
+    forecaster's probability of a rise for a product as issued before a day, or None; flags named in `skip` are left out.
     """
     setting = observe(
         load_knowledge(warehouse, as_of), rule or load_rule(), instruments or load_instruments(), probability
@@ -190,6 +191,8 @@ def find_flags(
         if since and event.start < since:
             continue
         if ticker and ticker not in {move.ticker for move in event.moves}:
+            continue
+        if name_flag(KINDS[event.side], event.start, setting.rule) in skip:
             continue
         life = live(event, setting.measure, as_of, setting.rule)
         if life.state == "expired" and not (since or include_expired):
