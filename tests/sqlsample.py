@@ -194,9 +194,7 @@ PAGES = (
             "DRAM contract prices rose 16 % in 2026Q2.": said(
                 period="2026Q2", stance="actual", low_pct=16.0, high_pct=16.0
             ),
-            "NOR rose 6 % in 2026Q2.": said(
-                product="NOR", period="2026Q2", stance="actual", low_pct=6.0, high_pct=6.0
-            ),
+            "NOR rose 6 % in 2026Q2.": said(product="NOR", period="2026Q2", stance="actual", low_pct=6.0, high_pct=6.0),
             "DRAM rose 61 % in 2026Q2.": said(
                 period="2026Q2", stance="actual", low_pct=61.0, high_pct=61.0, doubt="figures swapped?"
             ),
@@ -206,7 +204,9 @@ PAGES = (
         "junzheng",
         dt.date(2026, 7, 2),
         {
-            "客户二季度已接受DRAM涨价": said("beijing_junzheng", period="2026Q2", stance="actual", region="CN", **WORDS),
+            "客户二季度已接受DRAM涨价": said(
+                "beijing_junzheng", period="2026Q2", stance="actual", region="CN", **WORDS
+            ),
             "预计三季度DRAM价格继续上涨": said("beijing_junzheng", **WORDS),
             "四季度供应仍偏紧": said(
                 "beijing_junzheng", attribute="supply", direction="tight", period="2026Q4", **WORDS
