@@ -76,7 +76,11 @@ def make_document(**changes: object) -> Document:
 
 
 def make_source(
-    *documents: Document, name: str = "record", content: bytes = b"one", error: Exception | None = None, edits: str = "replacement"
+    *documents: Document,
+    name: str = "record",
+    content: bytes = b"one",
+    error: Exception | None = None,
+    edits: str = "replacement",
 ) -> Source:
     """Return a source that hands over the content once a run, or fails, and reads these documents from it."""
 

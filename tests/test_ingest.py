@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import multiprocessing
-import os
 import signal
 import subprocess
 import sys
@@ -77,7 +76,9 @@ def test_a_second_ingest_adds_nothing_and_says_so(home: Home) -> None:
 def test_a_failing_source_leaves_the_others_in(home: Home) -> None:
     """Exit code 3, a run row with the reason, and what came before the failure stays."""
     switch_on(home, "record", "drop")
-    made = sources(record=make_source(make_document()), drop=make_source(name="drop", error=RuntimeError("server fell over")))
+    made = sources(
+        record=make_source(make_document()), drop=make_source(name="drop", error=RuntimeError("server fell over"))
+    )
     result = run_ingest(home, now=NOW, sources=made)
     assert result.exit_code == 3
     assert {row.source: row.outcome for row in result.results} == {"record": "ok", "drop": "failed"}
@@ -123,7 +124,9 @@ def test_the_same_figure_told_by_another_source_is_a_relay_but_not_half_a_year_l
     """Repeats across sources are joined within 60 days; a reaffirmation much later is news."""
 
     def page(day: dt.date, name: str) -> object:
-        return make_source(make_document(key=str(day), published_on=day, known_on=day), name=name, content=name.encode())
+        return make_source(
+            make_document(key=str(day), published_on=day, known_on=day), name=name, content=name.encode()
+        )
 
     switch_on(home, "record", "drop", "other")
     made = sources(
@@ -198,7 +201,9 @@ def test_a_broken_build_is_refused_and_the_old_file_stays(home: Home, monkeypatc
     switch_on(home, "record")
     run_ingest(home, now=NOW, sources=sources(record=make_source(make_document())))
     before = home.database.read_bytes()
-    broken = make_document(key="other", statements=(Statement(claim=make_claim(low_pct=3000.0, high_pct=4000.0), issuer="trendforce"),))
+    broken = make_document(
+        key="other", statements=(Statement(claim=make_claim(low_pct=3000.0, high_pct=4000.0), issuer="trendforce"),)
+    )
     with pytest.raises(PublishRefused, match="is not published; the old one stays"):
         run_ingest(home, now=NOW, sources=sources(record=make_source(make_document(), broken, content=b"two")))
     assert home.database.read_bytes() == before
@@ -271,4 +276,4 @@ def test_runs_are_kept_for_good(home: Home) -> None:
         run_ingest(home, now=NOW + dt.timedelta(hours=hour), sources=sources(record=make_source(make_document())))
     assert [row["outcome"] for row in Journal(home.runs)] == ["ok"] * 3
     assert json.loads(home.summary.read_text())["rows"]["statement"] == 1
-    assert os.path.exists(home.database)
+    assert home.database.exists()

@@ -74,7 +74,9 @@ class Price(Span):
         """Refuse an empty fact, a price that is not positive and a period that is none."""
         period_kind(self.period)
         if self.price_usd is None and self.index_level is None and self.change_pct is None:
-            raise InputError(f"price of {self.item} in {self.period}: neither price_usd, index_level nor change_pct is given")
+            raise InputError(
+                f"price of {self.item} in {self.period}: neither price_usd, index_level nor change_pct is given"
+            )
         if self.price_usd is not None and self.price_usd <= 0:
             raise InputError(f"price of {self.item} in {self.period}: {self.price_usd} USD is not positive")
 
