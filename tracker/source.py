@@ -80,7 +80,9 @@ class Source:
 
     `edits` says what a changed content under a known key means: a `revision` counts as published when it was captured
     (pages of others), a `replacement` stands in for the version before (material whose rows carry their own dates).
-    `min_documents` fails a reading with fewer documents than the source is known to have.
+    `min_documents` fails a reading with fewer documents than the source is known to have. `reader_version` changes with
+    its `read`; `uses_reader` says that `read` calls the reader of sentences, whose version then counts too.
+    `settings_keys` are the keys that its table in memtrack.toml may hold besides `enabled`.
     """
 
     name: str
@@ -96,6 +98,8 @@ class Source:
     verification: str = ""
     min_documents: int = 0
     reader_version: str = "1"
+    uses_reader: bool = False
+    settings_keys: frozenset[str] = frozenset()
 
 
 __all__ = ["Capture", "Edits", "Errand", "Found", "Precision", "Seen", "Source", "Yield"]

@@ -102,7 +102,7 @@ comment on column observation.measure is 'contract or asp.';
 comment on column observation.basis is 'QoQ, MoM, YoY or null.';
 comment on column observation.stance is 'actual or guidance.';
 comment on column observation.direction is 'Direction as stated.';
-comment on column observation.sign is '+1 up or tight, -1 down or loose, 0 flat or balanced; null where the claim is negated.';
+comment on column observation.sign is 'Pressure on prices to come: +1 up (short supply, falling stocks), -1 down, 0 neither; null where the claim is negated.';
 comment on column observation.low_pct is 'Lower end, signed percent; null where the statement gives none.';
 comment on column observation.mid_pct is 'Middle of the range, or the only end given, signed percent; null where no figure was given.';
 comment on column observation.high_pct is 'Upper end, signed percent; null where the statement gives none.';
