@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from forecasts.base import to_log
 from forecasts.record import Evidence, Print
-from tracker.quarter import Quarter, period_bounds
+from tracker.quarter import Quarter
 
 MONTHLY_SEGMENTS: Mapping[str, tuple[str, ...]] = {"DRAM": ("pc",), "NAND": ("wafer", "mlc", "total")}
 
@@ -44,13 +44,13 @@ def statement_prints(rows: Iterable[Evidence], product: str) -> list[Print]:
             item="statement",
             product=product,
             segment=row.segment,
-            month="",
+            month=row.period or "",
             price_usd=None,
             change_pct=row.mid_pct,
             known_on=row.known_on,
         )
         for row in rows
-        if row.product == product and row.basis == "MoM" and row.stance == "actual" and row.mid_pct is not None
+        if row.product == product and row.basis == "MoM" and row.stance == "actual" and row.mid_pct is not None and row.period
     ]
 
 
@@ -75,7 +75,3 @@ def implied_change(changes: Mapping[str, float], quarter: Quarter) -> float | No
     thirds = (1, 2, 3, 2, 1)
     return sum(third * (change or 0.0) for third, change in zip(thirds, known, strict=True)) / 3
 
-
-def month_of(period_end_of: str) -> str:
-    """Return a canonical month of a period's last day."""
-    return period_bounds(period_end_of)[1].isoformat()[:7]

@@ -31,6 +31,7 @@ class Evidence:
     segment: str
     quarter: Quarter
     period_kind: str
+    period: str | None
     stance: str
     measure: str
     basis: str | None
@@ -102,7 +103,7 @@ def load_record(warehouse: Rows) -> Record:
     return Record(
         evidence=_sorted(_evidence(row) for row in warehouse.rows("guidance")),
         prints=_sorted(
-            _print(row) for row in warehouse.rows("prices") if row["period_kind"] == "month" and not row["doubt"]
+            _print(row) for row in warehouse.rows("price_fact") if row["period_kind"] == "month" and not row["doubt"]
         ),
         settlements=tuple(
             sorted(
