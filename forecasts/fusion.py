@@ -106,7 +106,7 @@ def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
     values = np.array([signals[kind].value for kind in kinds]) * learned.slopes[places]
     sds = np.array([signals[kind].scale for kind in kinds]) * learned.errors[places]
     covariance = learned.correlation[np.ix_(places, places)] * np.outer(sds, sds)
-    weights = _least_variance(covariance)
+    weights = least_variance(covariance)
     sd = math.sqrt(max(float(weights @ covariance @ weights), 1e-6))
     return Fused(
         mean=float(weights @ values),
@@ -144,7 +144,7 @@ def _as_correlation(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def _least_variance(covariance: NDArray[np.float64]) -> Vector:
+def least_variance(covariance: NDArray[np.float64]) -> Vector:
     """Return non-negative weights that sum to one with least variance; the worst offender is dropped until none is left."""
     places = list(range(len(covariance)))
     while True:
