@@ -30,8 +30,8 @@ class Prior:
 
 
 PRIORS: Mapping[str, Prior] = {
-    "headline": Prior(1.0, 0.6, 12.0),
-    "segments": Prior(1.0, 0.8, 8.0),
+    "headline": Prior(1.0, 0.6, 40.0),
+    "segments": Prior(1.0, 0.8, 20.0),
     "others": Prior(0.9, 1.0),
     "company": Prior(0.9, 1.0),
     "product": Prior(0.9, 0.9),
