@@ -1,7 +1,7 @@
 """Raw bytes by their SHA-256, and the manifest that says what each of them is.
 
-Append-only: a blob is written under a temporary name, synced and renamed; then one manifest line makes it count. A crash
-in between leaves a blob that nothing names, which the next run writes again under the same name: nothing is lost,
+Append-only: a blob is written under a temporary name, synced and renamed; then one manifest line makes it count. A
+crash in between leaves a blob that nothing names, which the next run writes again under the same name: nothing is lost,
 nothing stands there twice.
 """
 
@@ -26,6 +26,7 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         """Read the manifest; raise ArchiveError where it is damaged."""
         self._blobs = folder / "blobs"
+        self.incoming = folder / "incoming"
         self.manifest = Journal(folder / "manifest.jsonl")
         self._captures: dict[str, Capture] = {}
         self._latest: dict[tuple[str, str], Capture] = {}
@@ -75,8 +76,8 @@ class Archive:
             content = path.read_bytes()
         except OSError as error:
             raise ArchiveError(
-                f"{path}: bytes of {capture.source} {capture.key!r} can't be read ({error.strerror}); restore the file from a "
-                "backup of the archive"
+                f"{path}: bytes of {capture.source} {capture.key!r} can't be read ({error.strerror}); restore "
+                "the file from a backup of the archive"
             ) from error
         if hashlib.sha256(content).hexdigest() != capture.sha256:
             raise ArchiveError(
@@ -97,7 +98,7 @@ class Archive:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, content)
+            write_atomically(path, content, via=self.incoming)
         except OSError as error:
             raise ArchiveError(
                 f"{path}: can't be archived ({error.strerror}); nothing of it counts yet: free some space or check the "
@@ -105,22 +106,35 @@ class Archive:
             ) from error
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Put bytes at a path so that a reader sees the old file or the whole new one, whatever happens meanwhile."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+def write_atomically(path: Path, content: bytes, *, via: Path | None = None) -> None:
+    """Put bytes at a path so that a reader sees the old file or the whole new one, whatever happens meanwhile.
+
+    `via` is a folder of the same file system for the half-written file, one that somebody clears after a crash; without
+    it the file's own folder is used.
+    """
+    folder = via or path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as writer:
             writer.write(content)
             writer.flush()
             os.fsync(writer.fileno())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
 def _capture_id(source: str, found: Found, version: int) -> str:
-    parts = [source, found.key, str(version), found.media_type, found.url or "", json.dumps(dict(found.meta), sort_keys=True)]
+    parts = [
+        source,
+        found.key,
+        str(version),
+        found.media_type,
+        found.url or "",
+        json.dumps(dict(found.meta), sort_keys=True),
+    ]
     digest = hashlib.sha256("\0".join(parts).encode())
     digest.update(b"\0" + hashlib.sha256(found.content).digest())
     return digest.hexdigest()[:16]
@@ -158,4 +172,6 @@ def _capture_from_row(row: dict[str, object], path: Path) -> Capture:
             meta=dict(row["meta"]),  # type: ignore[call-overload]
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ArchiveError(f"{path}: a line is no capture ({error!r}): {row}; restore the file from a backup") from error
+        raise ArchiveError(
+            f"{path}: a line is no capture ({error!r}): {row}; restore the file from a backup"
+        ) from error

@@ -1,7 +1,7 @@
 """TOML files in, validated settings out.
 
-Owns the shape of `configs/`: an unknown key, an unknown product or a value of the wrong kind is a ConfigError that names
-the file and the place. A user's own `memtrack.toml` in the home folder overrides the packaged one, key by key.
+Owns the shape of `configs/`: an unknown key, an unknown product or a value of the wrong kind is a ConfigError that
+names the file and the place. A user's own `memtrack.toml` in the home folder overrides the packaged one, key by key.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class Issuer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who makes statements. `names` are all spellings in all languages, `tickers` in Yahoo notation, main listing first."""
+    """Who makes statements: its spellings in all languages, its tickers in Yahoo notation (main listing first)."""
 
     id: str
     name: str
@@ -141,7 +141,9 @@ def require_product(product: str, segment: str | None = None) -> ProductSettings
     """Return a product's settings; raise UnknownName where the product, or its segment, is in no configuration."""
     products = load_products()
     if product not in products:
-        raise UnknownName(f"product {product!r} is unknown: expected one of {', '.join(products)} (configs/products.toml)")
+        raise UnknownName(
+            f"product {product!r} is unknown: expected one of {', '.join(products)} (configs/products.toml)"
+        )
     if segment is not None and segment not in products[product].segments:
         raise UnknownName(
             f"segment {segment!r} of {product} is unknown: expected one of {', '.join(products[product].segments)}"

@@ -85,8 +85,8 @@ def prepare_home(home: Home) -> None:
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ArchiveError(
-            f"home folder {home.root}: can't be made or written ({error.strerror}); expected a folder that you may write: "
-            "name another with --home or MEMTRACK_HOME"
+            f"home folder {home.root}: can't be made or written ({error.strerror}); expected a folder that you may "
+            "write: name another with --home or MEMTRACK_HOME"
         ) from error
     if not os.access(home.root, os.W_OK):
         raise ArchiveError(f"home folder {home.root}: not writable; name another with --home or MEMTRACK_HOME")

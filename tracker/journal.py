@@ -47,8 +47,8 @@ class Journal:
                 self._write_whole(handle.fileno(), ("\n".join(lines) + "\n").encode())
         except OSError as error:
             raise ArchiveError(
-                f"{self.path}: can't be written ({error.strerror}); what was there is kept: free some space or check the "
-                "permissions, then run again"
+                f"{self.path}: can't be written ({error.strerror}); what was there is kept: free some space or check "
+                "the permissions, then run again"
             ) from error
         return len(lines)
 
@@ -56,7 +56,9 @@ class Journal:
         try:
             row = json.loads(line)
         except ValueError as error:
-            raise ArchiveError(f"{self.path}, line {number}: not JSON ({error}); restore the file from a backup") from error
+            raise ArchiveError(
+                f"{self.path}, line {number}: not JSON ({error}); restore the file from a backup"
+            ) from error
         if not isinstance(row, dict):
             raise ArchiveError(f"{self.path}, line {number}: expected a JSON object, found {type(row).__name__}")
         return row

@@ -12,7 +12,7 @@ from tracker.config import load_products
 from tracker.quarter import Quarter, period_kind, period_quarters
 from tracker.statement import Claim
 
-# What a direction says about the price to come: short supply and falling stocks lift it, rising output and stocks press it.
+# What a direction says about prices to come: short supply and falling stocks lift them, rising output and stocks don't.
 _PRESSURE: dict[tuple[str, str], int] = {
     ("price", "up"): 1,
     ("price", "down"): -1,

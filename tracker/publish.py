@@ -24,9 +24,12 @@ from tracker.journal import Journal
 from tracker.reading import Readings, current_captures
 from tracker.resources import resource_folder
 from tracker.source import Source
+from tracker.summary import read_summary
 from tracker.warehouse import Warehouse, build_database, check_database
 
 Row = dict[str, Any]
+SOURCE_FIELDS = ("title", "publisher", "cadence", "licence", "raw_may_leave", "key_env")
+CAPTURE_FIELDS = ("capture_id", "source", "key", "version", "sha256", "size_bytes", "media_type", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,49 +66,43 @@ def publish(home: Home, archive: Archive, sources: Sequence[tuple[Source, bool]]
     check_database(new)
     summary = _summarize(new, inputs, now)
     _swap_in(new, home.database)
-    write_atomically(home.summary, json.dumps(summary, indent=1).encode())
+    write_atomically(home.summary, json.dumps(summary, indent=1).encode(), via=home.workbench)
     clear_workbench(home)
     old = before.get("rows", {})
-    gained = {table: count - old.get(table, 0) for table, count in summary["rows"].items() if count != old.get(table, 0)}
+    gained = {
+        table: count - old.get(table, 0) for table, count in summary["rows"].items() if count != old.get(table, 0)
+    }
     return Published(is_new=True, gained=gained)
 
 
-def read_summary(home: Home) -> dict[str, Any]:
-    """Return the counts of the published file as of its build; empty where nothing is published yet."""
-    try:
-        summary = json.loads(home.summary.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{home.summary}: can't be read ({error}); delete it and run: memtrack ingest") from error
-    return dict(summary)
-
-
 def clear_workbench(home: Home) -> None:
-    """Remove what a killed build left behind."""
-    for path in home.workbench.glob("*"):
-        path.unlink(missing_ok=True)
+    """Remove what a killed run left behind: half-built databases, half-written files. The caller holds the lock."""
+    for folder in (home.workbench, home.archive / "incoming"):
+        for path in folder.glob("*"):
+            path.unlink(missing_ok=True)
 
 
 def _swap_in(new: Path, published: Path) -> None:
     try:
         with new.open("rb") as handle:
             os.fsync(handle.fileno())
-        os.replace(new, published)
+        new.replace(published)
     except OSError as error:
         raise ArchiveError(f"{published}: can't be replaced ({error.strerror}); the old database stays") from error
 
 
-def _describe(
-    archive: Archive, sources: Sequence[tuple[Source, bool]], readings: Sequence[Readings]
-) -> Iterator[Row]:
+def _describe(archive: Archive, sources: Sequence[tuple[Source, bool]], readings: Sequence[Readings]) -> Iterator[Row]:
     for source, is_enabled in sources:
-        names = ("title", "publisher", "cadence", "licence", "raw_may_leave", "key_env")
-        row = {"source": source.name, **{name: getattr(source, name) for name in names}, "is_enabled": is_enabled}
-        yield {"table_name": "source", "row": row}
+        row = {name: getattr(source, name) for name in SOURCE_FIELDS}
+        yield {"table_name": "source", "row": {"source": source.name, **row, "is_enabled": is_enabled}}
     for issuer in load_issuers().values():
         fields = {"role": issuer.role, "tickers": list(issuer.tickers), "exchange": issuer.exchange}
-        row = {"issuer": issuer.id, "name": issuer.name, **fields, "fiscal_year_end_month": issuer.fiscal_year_end_month}
+        row = {
+            "issuer": issuer.id,
+            "name": issuer.name,
+            **fields,
+            "fiscal_year_end_month": issuer.fiscal_year_end_month,
+        }
         yield {"table_name": "issuer", "row": row}
     for product, settings in load_products().items():
         for segment in settings.segments:
@@ -114,8 +111,7 @@ def _describe(
     read = {capture_id for reading in readings for capture_id in reading.complete}
     current = {capture.capture_id for source, _ in sources for capture in current_captures(archive, source)} & read
     for capture in archive:
-        names = ("capture_id", "source", "key", "version", "sha256", "size_bytes", "media_type", "url")
-        row = {name: getattr(capture, name) for name in names}
+        row = {name: getattr(capture, name) for name in CAPTURE_FIELDS}
         row["captured_at"] = capture.captured_at.strftime("%Y-%m-%d %H:%M:%S")
         yield {"table_name": "capture", "row": {**row, "is_current": capture.capture_id in current}}
 
@@ -152,4 +148,9 @@ def _summarize(path: Path, inputs: str, now: dt.datetime) -> dict[str, Any]:
         per_source = {row["source"]: row for row in warehouse.rows("source_summary")}
     for row in per_source.values():
         row["newest_fact_on"] = str(row["newest_fact_on"]) if row["newest_fact_on"] else None
-    return {"built_at": now.isoformat(timespec="seconds"), "inputs_sha256": inputs, "rows": counts, "sources": per_source}
+    return {
+        "built_at": now.isoformat(timespec="seconds"),
+        "inputs_sha256": inputs,
+        "rows": counts,
+        "sources": per_source,
+    }

@@ -48,10 +48,14 @@ class Readings:
         self.complete = {str(row["capture_id"]) for row in self._done}
 
     def add(self, capture: Capture, content: bytes) -> int:
-        """Read a capture and keep its rows; return how many documents it holds. Raise InputError at an unproven quote."""
+        """Read a capture, keep its rows, return how many documents it holds; raise InputError at an unproven quote."""
         rows = list(read_rows(self.source, capture, content, self.version))
         self.rows.append(
-            {"capture_id": capture.capture_id, "part": start // ROWS_PER_LINE, "rows": rows[start : start + ROWS_PER_LINE]}
+            {
+                "capture_id": capture.capture_id,
+                "part": start // ROWS_PER_LINE,
+                "rows": rows[start : start + ROWS_PER_LINE],
+            }
             for start in range(0, len(rows), ROWS_PER_LINE)
         )
         self._done.append([{"capture_id": capture.capture_id}])
@@ -85,7 +89,8 @@ def read_rows(source: Source, capture: Capture, content: bytes, version: str) ->
     result = source.read(capture, content)
     if len(result.documents) < source.min_documents:
         raise InputError(
-            f"{source.name} {capture.key!r}: {len(result.documents)} documents; expected at least {source.min_documents}"
+            f"{source.name} {capture.key!r}: {len(result.documents)} documents; "
+            f"expected at least {source.min_documents}"
         )
     yield from _refused_rows(source, capture, result)
     for document in result.documents:
@@ -101,7 +106,9 @@ def _refused_rows(source: Source, capture: Capture, result: Yield) -> Iterator[R
         fields = {"kind": undated.kind, "words": undated.words, "url": undated.url, "reason": undated.reason}
         yield _row("undated_fact", {**origin, **fields})
     for dropped in result.dropped:
-        yield _row("dropped_fact", {**origin, "place": dropped.place, "value": dropped.value, "reason": dropped.expected})
+        yield _row(
+            "dropped_fact", {**origin, "place": dropped.place, "value": dropped.value, "reason": dropped.expected}
+        )
 
 
 def _document_rows(source: Source, capture: Capture, document: Document, version: str) -> Iterator[Row]:
@@ -142,7 +149,12 @@ def _document_rows(source: Source, capture: Capture, document: Document, version
         yield _row("equity_move", _move_row(document, document_id, move, seen))
     for close in document.closes:
         prove_quote(document, close.quote, close.start, close.end)
-        fields = {"ticker": close.ticker, "session_date": close.session_date, "close": close.close, "currency": close.currency}
+        fields = {
+            "ticker": close.ticker,
+            "session_date": close.session_date,
+            "close": close.close,
+            "currency": close.currency,
+        }
         yield _row("equity_close", {**fields, "document_id": document_id, **_span(close)})
     for unread in document.unread:
         prove_quote(document, unread.sentence, unread.start, unread.end)
@@ -237,6 +249,7 @@ def _price_row(document: Document, document_id: str, price: Price, seen: Counter
         "market": price.market,
         "period": price.period,
         "price_usd": price.price_usd,
+        "index_level": price.index_level,
         "change_pct": price.change_pct,
         "basis": price.basis,
         "issuer": price.issuer or document.issuer,

@@ -35,7 +35,7 @@ class Warehouse:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open a published file read-only; raise NotBuilt where there is none, ArchiveError where it can't be opened."""
+        """Open a published file read-only; raise NotBuilt where there is none, ArchiveError where it is no database."""
         if not path.exists():
             raise NotBuilt(f"{path}: no database yet; run: memtrack ingest")
         try:
@@ -61,10 +61,11 @@ class Warehouse:
 
     def frame(self, name: str, *parameters: Parameter) -> pd.DataFrame:
         """Return the same as `rows`, as a pandas frame."""
-        return self._relation(name, parameters).df()
+        frame: pd.DataFrame = self._relation(name, parameters).df()
+        return frame
 
     def query(self, sql: str, parameters: Sequence[Parameter] | Mapping[str, Parameter] = ()) -> list[dict[str, Any]]:
-        """Run a query of the user's own (or a file of `sql/`) and return its last result; raise UsageError where it fails."""
+        """Run a query of the user's own and return its (last) result; raise UsageError where it fails."""
         try:
             relation = self._connection.execute(sql, parameters or None)
             columns = [column[0] for column in relation.description or []]
@@ -95,7 +96,8 @@ def build_database(path: Path, row_files: Sequence[Path], ledger_files: Sequence
                     _run_file(connection, file)
     except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
         raise ArchiveError(
-            f"{path}: the new database can't be written ({error}); the published one is untouched: free some space, run again"
+            f"{path}: the new database can't be written ({error}); the published one is untouched: free some space, "
+            "then run again"
         ) from error
 
 
@@ -108,7 +110,9 @@ def check_database(path: Path) -> None:
             if rows:
                 broken.append(f"{file.stem}: {len(rows)} rows, the first {rows[0]}")
     if broken:
-        raise PublishRefused("the new database broke a check and is not published; the old one stays: " + "; ".join(broken))
+        raise PublishRefused(
+            "the new database broke a check and is not published; the old one stays: " + "; ".join(broken)
+        )
 
 
 def sql_files(stage: str) -> list[Path]:
@@ -122,7 +126,9 @@ def _run_file(connection: duckdb.DuckDBPyConnection, file: Path) -> duckdb.DuckD
     except (duckdb.IOException, duckdb.OutOfMemoryException):
         raise
     except duckdb.Error as error:
-        raise PublishRefused(f"{file.parent.name}/{file.name}: {error}; the published database stays as it was") from error
+        raise PublishRefused(
+            f"{file.parent.name}/{file.name}: {error}; the published database stays as it was"
+        ) from error
 
 
 def _as_dicts(relation: duckdb.DuckDBPyRelation | duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
