@@ -59,9 +59,7 @@ class Lookback:
             if as_of not in self._shelves:
                 self._shelves[as_of] = statements.shelve(self.record, as_of)
             past = past_of(outcome, as_of)
-            changes = monthly.monthly_changes(
-                (row for row in self._prints if row.known_on <= as_of), outcome.product
-            )
+            changes = monthly.monthly_changes((row for row in self._prints if row.known_on <= as_of), outcome.product)
             self._views[key] = View(self._shelves[as_of], past, changes)
         return self._views[key]
 
@@ -89,7 +87,7 @@ class Lookback:
         )
 
     def lessons(self, outcome: Outcome, quarter: Quarter, as_of: dt.date) -> tuple[Lesson, ...]:
-        """Return the past at the same lead time, as far as its result was known; of other products too while it is short."""
+        """Return the past at the same lead time, as far as its result was known; others' too while it is short."""
         lead = min(as_of - quarter.start, LATEST_LEAD)
         own = tuple(self._lessons_of(outcome, lead, as_of))
         if len(own) >= ENOUGH_LESSONS:
@@ -147,7 +145,7 @@ class Lookback:
         return next((guess for guess in guesses if guess), None)
 
     def _guess(self, outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
-        """Return what is best known of a quarter: settled, running estimate, the house figure, or its figures for segments."""
+        """Return what is best known of a quarter: settled, running estimate, house figure, or figures for segments."""
         known = view.past.change(quarter)
         if known:
             return statements.Said(known.change_log, (), known.known_on)
@@ -172,9 +170,7 @@ class Lookback:
             return {}
         lead = as_of - quarter.start
         drifts = [
-            drift
-            for back in (1, 2, 3, 4)
-            if (drift := self._drift(outcome, view, quarter + -back, lead)) is not None
+            drift for back in (1, 2, 3, 4) if (drift := self._drift(outcome, view, quarter + -back, lead)) is not None
         ]
         scale = max(1.0, statistics.fmean(abs(drift) for drift in drifts)) if drifts else USUAL_SCALE
         signals = {"carry": Signal(carried, scale)}
@@ -194,5 +190,3 @@ def _all_prints(record: Record) -> tuple[Print, ...]:
     products = sorted({row.product for row in record.evidence})
     spoken = [row for product in products for row in monthly.statement_prints(record.evidence, product)]
     return tuple(sorted((*record.prints, *spoken), key=lambda row: (row.known_on, row.price_id)))
-
-

@@ -25,7 +25,8 @@ def unbroken_changes(frame: Frame, least: int) -> NDArray[np.float64]:
         after = settled.quarter
     if len(run) < least:
         raise TooLittleHistory(
-            f"{frame.product} {frame.segment}: {len(run)} settled quarters in a row as of {frame.as_of}; at least {least} are needed"
+            f"{frame.product} {frame.segment}: {len(run)} settled quarters in a row as of {frame.as_of}; "
+            f"at least {least} are needed"
         )
     return np.array(run[::-1])
 

@@ -79,8 +79,13 @@ def make_forecast(
     With `horizon` the path goes on to at least that many quarters, the one of the as-of date being the first. Raises
     UnknownName where a product has no path configured.
     """
-    last = target if horizon is None else max(target, Quarter.of(as_of) + (horizon - 1))
-    return forecast_record(load_record(warehouse), chosen_segments(warehouse, products), as_of=as_of, target=last)
+    segments = chosen_segments(warehouse, products)
+    return forecast_record(load_record(warehouse), segments, as_of=as_of, target=last_quarter(as_of, target, horizon))
+
+
+def last_quarter(as_of: dt.date, target: Quarter, horizon: int | None) -> Quarter:
+    """Return the last quarter of a path: the target, or later where the horizon reaches further."""
+    return target if horizon is None else max(target, Quarter.of(as_of) + (horizon - 1))
 
 
 def forecast_record(
@@ -92,7 +97,8 @@ def forecast_record(
     forecasters = find_forecasters()
     trials = all_trials(lookback, as_of, target, forecasters)
     paths = [
-        _product_path(lookback, outcome, as_of, target, forecasters, trials) for outcome in lookback.outcomes.values()
+        _product_path(lookback, outcome, as_of=as_of, target=target, forecasters=forecasters, trials=trials)
+        for outcome in lookback.outcomes.values()
     ]
     return Forecast(as_of, target, tuple(paths))
 
@@ -127,6 +133,7 @@ def chosen_segments(warehouse: Rows, products: tuple[str, ...] | None) -> list[t
 def _product_path(
     lookback: Lookback,
     outcome: Outcome,
+    *,
     as_of: dt.date,
     target: Quarter,
     forecasters: Mapping[str, Forecaster],
@@ -134,7 +141,7 @@ def _product_path(
 ) -> ProductPath:
     past = lookback.view(outcome, as_of).past
     base, quarters = path_quarters(past, as_of, target)
-    plan = learn_plan(lookback, outcome, as_of, quarters, forecasters, trials)
+    plan = learn_plan(lookback, outcome, as_of, quarters, forecasters=forecasters, trials=trials)
     planned = plan_path(plan, quarters)
     points = list(_points(past, base, quarters, planned.table, planned.draws))
     goal = plan.combined[quarters[-1]]
@@ -145,7 +152,7 @@ def _product_path(
         cumulative_pct=tuple(to_pct(float(q)) for q in np.quantile(planned.draws.sum(axis=1), QUANTILES)),
         weights=dict(sorted(goal.weights.items(), key=lambda item: -item[1])),
         evidence=find_witnesses(lookback, outcome, as_of, plan, target),
-        notes=tuple(_notes(outcome, past, as_of, base, quarters, plan, goal)),
+        notes=tuple(_notes(outcome, past, as_of=as_of, base=base, quarters=quarters, plan=plan, goal=goal)),
     )
 
 
@@ -159,9 +166,7 @@ def path_quarters(past: Past, as_of: dt.date, target: Quarter) -> tuple[Quarter 
     return settled, tuple(settled + step for step in range(1, target - settled + 1))
 
 
-def _points(
-    past: Past, base: Quarter | None, quarters: Sequence[Quarter], table: Any, draws: Any
-) -> Iterator[Point]:
+def _points(past: Past, base: Quarter | None, quarters: Sequence[Quarter], table: Any, draws: Any) -> Iterator[Point]:
     if base is not None:
         yield Point(base, "settled", (to_pct(past.settled[base].change_log),), (100.0,), None)
     levels = draws.cumsum(axis=1)
@@ -174,6 +179,7 @@ def _points(
 def _notes(
     outcome: Outcome,
     past: Past,
+    *,
     as_of: dt.date,
     base: Quarter | None,
     quarters: Sequence[Quarter],
@@ -191,8 +197,8 @@ def _notes(
         yield f"{name}: {told}; the index starts at 100 in {quarters[0] + -1}, a quarter of unknown change"
     if len(past.settled) < LEAST_SETTLED:
         yield (
-            f"short history: {len(past.settled)} settled quarters; the sizes of errors and the weights come mostly from other "
-            "products, words are read as a usual step, and the intervals are wide"
+            f"short history: {len(past.settled)} settled quarters; the sizes of errors and the weights come mostly "
+            "from other products, words are read as a usual step, and the intervals are wide"
         )
     if plan.own_trials < 10:
         yield f"only {plan.own_trials} past forecasts of its own could be scored; errors of other products stand in"
@@ -229,7 +235,11 @@ def _product_json(path: ProductPath) -> dict[str, Any]:
 def _point_json(point: Point) -> dict[str, Any]:
     result: dict[str, Any] = {"quarter": str(point.quarter), "status": point.status}
     if point.status == "settled":
-        return {**result, "change_pct": {"p50": round(point.change_pct[0], 2)}, "index": {"p50": round(point.index[0], 2)}}
+        return {
+            **result,
+            "change_pct": {"p50": round(point.change_pct[0], 2)},
+            "index": {"p50": round(point.index[0], 2)},
+        }
     return {
         **result,
         "change_pct": _named(point.change_pct, 2),
@@ -242,21 +252,15 @@ def _named(values: Sequence[float], digits: int) -> dict[str, float]:
     return {name: round(value, digits) for name, value in zip(QUANTILE_NAMES, values, strict=True)}
 
 
-def forecast_rows(forecast: Forecast) -> list[dict[str, Any]]:
-    """Return a forecast as flat rows for a table: one per product, segment and quarter."""
-    rows = []
-    for path in forecast.products:
-        for point in path.path:
-            names = QUANTILE_NAMES if point.status == "forecast" else ("p50",)
-            change = {f"change_pct_{name}": round(v, 2) for name, v in zip(names, point.change_pct, strict=True)}
-            index = {f"index_{name}": round(v, 2) for name, v in zip(names, point.index, strict=True)}
-            head = {
-                "as_of": forecast.as_of.isoformat(),
-                "product": path.product,
-                "segment": path.segment,
-                "quarter": str(point.quarter),
-                "status": point.status,
-            }
-            blank = {f"{kind}_{name}": None for kind in ("change_pct", "index") for name in QUANTILE_NAMES}
-            rows.append({**head, **blank, **change, **index, "prob_up": point.prob_up})
-    return rows
+def forecast_rows(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the documented JSON object as flat rows for a table: one per product, segment and quarter."""
+    return [
+        _flat_row(str(answer["as_of"]), product, point) for product in answer["products"] for point in product["path"]
+    ]
+
+
+def _flat_row(as_of: str, product: Mapping[str, Any], point: Mapping[str, Any]) -> dict[str, Any]:
+    values = {f"{kind}_{name}": point[kind].get(name) for kind in ("change_pct", "index") for name in QUANTILE_NAMES}
+    head = {name: product[name] for name in ("product", "segment")}
+    tail = {name: point[name] for name in ("quarter", "status")}
+    return {"as_of": as_of, **head, **tail, **values, "prob_up": point.get("prob_up")}

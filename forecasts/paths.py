@@ -1,4 +1,4 @@
-"""A plan is what was learned for one path: estimates, weights and spreads of each quarter; from it come quantiles and draws."""
+"""A plan is what was learned for one path: estimates, weights, spreads; from it come quantiles and draws."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ def learn_plan(
     outcome: Outcome,
     as_of: dt.date,
     quarters: tuple[Quarter, ...],
+    *,
     forecasters: Mapping[str, Forecaster],
     trials: Sequence[Trial],
 ) -> Plan:
@@ -85,12 +86,12 @@ def is_worth_fitting(outcome: Outcome, trials: Sequence[Trial]) -> bool:
 
 
 def lead_of(quarter: Quarter, as_of: dt.date) -> int:
-    """Return how many quarters a quarter lies after the one that a date belongs to; a quarter's last day looks ahead."""
+    """Return how many quarters a quarter lies after that of a date; the last day of a quarter looks ahead."""
     return quarter - Quarter.of(as_of + dt.timedelta(days=1))
 
 
 def trials_near(trials: Sequence[Trial], lead: int) -> list[Trial]:
-    """Return the trials at a lead; for quarters that have ended, and where there are few, those of the lead beside it."""
+    """Return the trials at a lead; for quarters that have ended also those of the running quarter."""
     wanted = min(max(lead, LEADS[0]), LEADS[-1])
     exact = [trial for trial in trials if trial.lead == wanted]
     if wanted >= 0:
@@ -114,7 +115,10 @@ def learn_errors(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, 
 def plan_path(plan: Plan, quarters: Sequence[Quarter]) -> Planned:
     """Return the quantiles and the joint draws of a planned path."""
     rows = np.array(
-        [quantiles(plan.combined[quarter].mean, plan.combined[quarter].sd, plan.spreads[quarter]) for quarter in quarters]
+        [
+            quantiles(plan.combined[quarter].mean, plan.combined[quarter].sd, plan.spreads[quarter])
+            for quarter in quarters
+        ]
     )
     table = Table(rows, tuple(probability_above(row) for row in rows))
     return Planned(table, draw_paths(rows, plan.correlation))
@@ -129,7 +133,9 @@ def _correlation(issued: Sequence[tuple[Trial, Combined]]) -> float:
     errors: dict[tuple[dt.date, int], float] = {
         (trial.origin, trial.lead): (combined.mean - (trial.outcome or 0.0)) / combined.sd for trial, combined in issued
     }
-    pairs = [(error, errors[origin, lead + 1]) for (origin, lead), error in errors.items() if (origin, lead + 1) in errors]
+    pairs = [
+        (error, errors[origin, lead + 1]) for (origin, lead), error in errors.items() if (origin, lead + 1) in errors
+    ]
     if len(pairs) < 4:
         return USUAL_CORRELATION
     first, second = (np.clip(np.array(side), -3, 3) for side in zip(*pairs, strict=True))

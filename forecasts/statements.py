@@ -102,7 +102,9 @@ def other_figures(shelf: Shelf, product: str, segment: str, quarter: Quarter) ->
 def company_figures(shelf: Shelf, product: str, segment: str, quarter: Quarter) -> Said | None:
     """Return the median of what makers said of the quarter in figures, the newest of each."""
     rows = [
-        row for row in _figures(shelf, product, quarter) if row.segment in (segment, "total") and row.speaker == "company"
+        row
+        for row in _figures(shelf, product, quarter)
+        if row.segment in (segment, "total") and row.speaker == "company"
     ]
     return _median_by_issuer(rows)
 
