@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import json
 import os
-import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,15 +114,15 @@ def write_atomically(path: Path, content: bytes, *, via: Path | None = None) -> 
     """
     folder = via or path.parent
     folder.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{path.name[:40]}.")
+    temporary = folder / f".{path.name[:40]}.{uuid.uuid4().hex}"
     try:
-        with os.fdopen(handle, "wb") as writer:
+        with temporary.open("xb") as writer:
             writer.write(content)
             writer.flush()
             os.fsync(writer.fileno())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
