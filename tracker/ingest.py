@@ -11,7 +11,7 @@ import json
 import os
 import pkgutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -23,7 +23,7 @@ from tracker.config import Settings, load_settings
 from tracker.errors import ArchiveError, Busy, ConfigError, MemtrackError, UnknownName
 from tracker.home import Home, prepare_home
 from tracker.journal import Journal
-from tracker.publish import publish
+from tracker.publish import clear_workbench, publish
 from tracker.reading import Readings, read_new
 from tracker.source import Errand, Source
 from tracker.summary import read_summary
@@ -106,7 +106,7 @@ def discover_sources() -> dict[str, Source]:
     return sources
 
 
-def enabled_sources(settings: Settings, sources: dict[str, Source]) -> list[tuple[Source, bool]]:
+def enabled_sources(settings: Settings, sources: Mapping[str, Source]) -> list[tuple[Source, bool]]:
     """Return every source with whether the settings run it; raise ConfigError at a name or key that no source has."""
     stray = sorted(settings.source.keys() - sources.keys())
     if stray:
@@ -114,9 +114,9 @@ def enabled_sources(settings: Settings, sources: dict[str, Source]) -> list[tupl
             f"memtrack.toml: [source.{stray[0]}] is unknown; expected one of {', '.join(sorted(sources))}"
         )
     for name, table in settings.source.items():
-        unknown = sorted(table.keys() - {"enabled"} - sources[name].settings_keys)
+        unknown = sorted(table.keys() - {"enabled"} - sources[name].settings.keys())
         if unknown:
-            allowed = ", ".join(sorted({"enabled"} | sources[name].settings_keys))
+            allowed = ", ".join(sorted({"enabled"} | sources[name].settings.keys()))
             raise ConfigError(f"memtrack.toml: [source.{name}] has the unknown key {unknown[0]!r}; expected: {allowed}")
         if not isinstance(table.get("enabled", False), bool):
             raise ConfigError(f"memtrack.toml: [source.{name}] enabled = {table['enabled']!r}; expected true or false")
@@ -131,6 +131,7 @@ def run_ingest(
     since: dt.date | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
+    sources: Mapping[str, Source] | None = None,
 ) -> IngestResult:
     """Run every enabled source (or only one), then publish. `now` is UTC.
 
@@ -138,7 +139,7 @@ def run_ingest(
     PublishRefused where the new database breaks a check, ArchiveError where the disk can't be written.
     """
     settings = load_settings(home.root)
-    known = enabled_sources(settings, discover_sources())
+    known = enabled_sources(settings, discover_sources() if sources is None else sources)
     chosen = _choose(known, only)
     run = _Run(home, settings, now, since, progress or Silence())
     if dry_run:
@@ -183,7 +184,9 @@ def hold_lock(home: Home, errand: str, now: dt.datetime) -> Iterator[None]:
     except Timeout:
         raise Busy(f"{home.lock}: held by {_name_holder(holder)}; wait for it to end and run again") from None
     try:
-        write_atomically(holder, json.dumps({"pid": os.getpid(), "errand": errand, "since": now.isoformat()}).encode())
+        clear_workbench(home)
+        holding = {"pid": os.getpid(), "errand": errand, "since": now.isoformat(timespec="seconds")}
+        write_atomically(holder, json.dumps(holding).encode(), via=home.workbench)
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -254,7 +257,7 @@ class _Run:
             now=self._now,
             since=self._since,
             home=self._home.root,
-            settings=self._settings.source.get(source.name, {}),
+            settings={**source.settings, **self._settings.source.get(source.name, {})},
             seen=self.archive,
             report=self._progress.advance,
         )
