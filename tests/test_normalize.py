@@ -39,7 +39,13 @@ def test_a_claim_without_a_period_is_about_the_time_it_was_made() -> None:
 
 @pytest.mark.parametrize(
     ("attribute", "direction", "expected"),
-    [("supply", "tight", 1), ("supply", "up", -1), ("inventory", "up", -1), ("inventory", "tight", 1), ("demand", "up", 1)],
+    [
+        ("supply", "tight", 1),
+        ("supply", "up", -1),
+        ("inventory", "up", -1),
+        ("inventory", "tight", 1),
+        ("demand", "up", 1),
+    ],
 )
 def test_directions_are_told_as_pressure_on_prices(attribute: str, direction: str, expected: int) -> None:
     """More output and more stock press prices; shortage lifts them."""

@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import json
 import os
-import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         """Read the manifest; raise ArchiveError where it is damaged."""
         self._blobs = folder / "blobs"
+        self.incoming = folder / "incoming"
         self.manifest = Journal(folder / "manifest.jsonl")
         self._captures: dict[str, Capture] = {}
         self._latest: dict[tuple[str, str], Capture] = {}
@@ -97,7 +98,7 @@ class Archive:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, content)
+            write_atomically(path, content, via=self.incoming)
         except OSError as error:
             raise ArchiveError(
                 f"{path}: can't be archived ({error.strerror}); nothing of it counts yet: free some space or check the "
@@ -105,17 +106,23 @@ class Archive:
             ) from error
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Put bytes at a path so that a reader sees the old file or the whole new one, whatever happens meanwhile."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+def write_atomically(path: Path, content: bytes, *, via: Path | None = None) -> None:
+    """Put bytes at a path so that a reader sees the old file or the whole new one, whatever happens meanwhile.
+
+    `via` is a folder of the same file system for the half-written file, one that somebody clears after a crash; without
+    it the file's own folder is used.
+    """
+    folder = via or path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    temporary = folder / f".{path.name[:40]}.{uuid.uuid4().hex}"
     try:
-        with os.fdopen(handle, "wb") as writer:
+        with temporary.open("xb") as writer:
             writer.write(content)
             writer.flush()
             os.fsync(writer.fileno())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

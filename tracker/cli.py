@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from tracker import __version__
-from tracker.errors import MemtrackError, UsageError
+from tracker.errors import InputError, MemtrackError, UsageError
 
 EXIT_CODES = """\b
 Exit codes:
@@ -24,7 +24,7 @@ Exit codes:
   2   the command's words are off: unknown option, name, quarter or date
   3   ingest: some source failed, the rest went in; status: a source is failing or stale
   4   a TOML file is wrong
-  5   a document or a table is wrong (add: nothing of it was usable)
+  5   a document or a table is wrong (add: nothing of a file was usable; other files went in)
   6   the home folder can't be read or written
   7   the new database broke a check and was not published; the old one stays
   8   there is no database yet
@@ -100,6 +100,72 @@ def ingest(home: Any, only: str | None, since: dt.date | None, dry_run: bool, as
         result = run_ingest(home, now=_now(), only=only, since=since, dry_run=dry_run, progress=progress)
     _print_json(result.as_json()) if as_json else show_ingest(result, home)
     sys.exit(result.exit_code)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--issuer", metavar="NAME", help="Who issued the documents: id, ticker or name in any language.")
+@click.option("--published-on", type=DAY, help="When they were published.")
+@click.option("--url", help="Where they can be found.")
+@click.option(
+    "--template", metavar="KIND", help="Print an empty table of this kind (prices, guidance, closes) and stop."
+)
+@json_option
+@click.pass_obj
+def add(
+    home: Any,
+    files: tuple[Path, ...],
+    issuer: str | None,
+    published_on: dt.date | None,
+    url: str | None,
+    template: str | None,
+    as_json: bool,
+) -> None:
+    """Add documents (PDF, HTML, text) and tables (CSV, XLSX) of your own to the drop folder, and bring them in."""
+    from tracker.dropfolder import add_files
+    from tracker.errors import Busy
+    from tracker.home import prepare_home
+    from tracker.ingest import run_ingest
+    from tracker.tables import template as table_template
+    from tracker.terminal import show_added
+
+    if template is not None:
+        click.echo(table_template(template), nl=False)
+        return
+    if not files:
+        raise UsageError("add: expected at least one file, or --template KIND")
+    prepare_home(home)
+    added = add_files(home.root, files, issuer=issuer, published_on=published_on, url=url, now=_now())
+    result = None
+    if any(one.outcome != "refused" for one in added):
+        try:
+            result = run_ingest(home, now=_now(), only="drop")
+        except Busy as error:
+            click.echo(
+                f"memtrack: {error}; the run that holds the lock, or the next one, brings the files in", err=True
+            )
+    show_added(added, result, as_json=as_json)
+    sys.exit(InputError.exit_code if any(one.outcome == "refused" for one in added) else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--issuer", metavar="NAME", help="Who speaks in the files: id, ticker or name in any language.")
+@click.option("--published-on", type=DAY, help="When the files were published.")
+@click.option("--explain", is_flag=True, help="Say for each sentence which rule read what, or why nothing.")
+def extract(files: tuple[Path, ...], issuer: str | None, published_on: dt.date | None, explain: bool) -> None:
+    """Read statements from FILES, or from JSON lines on standard input ({"id", "text", ...}); prints JSON lines."""
+    from tracker.passages import explain_passage, load_passage, parse_passages, read_passage
+
+    if files:
+        passages = (load_passage(file, issuer=issuer, published_on=published_on) for file in files)
+    else:
+        passages = parse_passages(sys.stdin.buffer, "standard input")
+    for passage in passages:
+        if explain:
+            click.echo(explain_passage(passage))
+        else:
+            click.echo(json.dumps(read_passage(passage), ensure_ascii=False))
 
 
 @main.command()

@@ -23,7 +23,7 @@ from tracker.config import Settings, load_settings
 from tracker.errors import ArchiveError, Busy, ConfigError, MemtrackError, UnknownName
 from tracker.home import Home, prepare_home
 from tracker.journal import Journal
-from tracker.publish import publish
+from tracker.publish import clear_workbench, publish
 from tracker.reading import Readings, read_new
 from tracker.source import Errand, Source
 from tracker.summary import read_summary
@@ -184,7 +184,9 @@ def hold_lock(home: Home, errand: str, now: dt.datetime) -> Iterator[None]:
     except Timeout:
         raise Busy(f"{home.lock}: held by {_name_holder(holder)}; wait for it to end and run again") from None
     try:
-        write_atomically(holder, json.dumps({"pid": os.getpid(), "errand": errand, "since": now.isoformat()}).encode())
+        clear_workbench(home)
+        holding = {"pid": os.getpid(), "errand": errand, "since": now.isoformat(timespec="seconds")}
+        write_atomically(holder, json.dumps(holding).encode(), via=home.workbench)
         yield
     finally:
         holder.unlink(missing_ok=True)

@@ -66,7 +66,7 @@ def publish(home: Home, archive: Archive, sources: Sequence[tuple[Source, bool]]
     check_database(new)
     summary = _summarize(new, inputs, now)
     _swap_in(new, home.database)
-    write_atomically(home.summary, json.dumps(summary, indent=1).encode())
+    write_atomically(home.summary, json.dumps(summary, indent=1).encode(), via=home.workbench)
     clear_workbench(home)
     old = before.get("rows", {})
     gained = {
@@ -76,9 +76,10 @@ def publish(home: Home, archive: Archive, sources: Sequence[tuple[Source, bool]]
 
 
 def clear_workbench(home: Home) -> None:
-    """Remove what a killed build left behind."""
-    for path in home.workbench.glob("*"):
-        path.unlink(missing_ok=True)
+    """Remove what a killed run left behind: half-built databases, half-written files. The caller holds the lock."""
+    for folder in (home.workbench, home.archive / "incoming"):
+        for path in folder.glob("*"):
+            path.unlink(missing_ok=True)
 
 
 def _swap_in(new: Path, published: Path) -> None:

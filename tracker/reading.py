@@ -249,6 +249,7 @@ def _price_row(document: Document, document_id: str, price: Price, seen: Counter
         "market": price.market,
         "period": price.period,
         "price_usd": price.price_usd,
+        "index_level": price.index_level,
         "change_pct": price.change_pct,
         "basis": price.basis,
         "issuer": price.issuer or document.issuer,

@@ -6,11 +6,13 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
+from tracker.dropfolder import Added
 from tracker.home import Home
 from tracker.ingest import IngestResult, Progress, Silence, SourceResult
 from tracker.source import Source
@@ -130,6 +132,34 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
         print(f"{row['source']} ({'on' if row['enabled'] else 'off'}): {row['title']}")
         print(f"    {row['publisher']}; {row['cadence']}; {key}; {leave}")
         print(f"    licence: {row['licence']}" + (f"; verified: {row['verification']}" if row["verification"] else ""))
+
+
+def show_added(added: Sequence[Added], result: IngestResult | None, *, as_json: bool) -> None:
+    """Print what became of each file, its refused rows, and what the database gained."""
+    if as_json:
+        rows = [{**asdict(one), "file": str(one.file)} for one in added]
+        print(
+            json.dumps(
+                {"files": rows, "ingest": result.as_json() if result else None},
+                ensure_ascii=False,
+                indent=1,
+                default=str,
+            )
+        )
+        return
+    for one in added:
+        if one.outcome == "refused":
+            print(f"refused: {one.problem}")
+        else:
+            counts = f"{one.statements} statements, {one.prices} prices, {one.closes} closes, {one.unread} unread"
+            print(f"{one.outcome}: {one.file} as {one.form}: {counts}, {one.rejected_rows} rows refused")
+        for refused in one.rejected:
+            field = f", {refused.field} {refused.value!r}" if refused.field else ""
+            print(f"    {one.file.name}, {refused.place}{field}: expected {refused.expected}")
+    if result is not None and result.gained:
+        print("rows: " + ", ".join(f"{table} {count:+d}" for table, count in result.gained.items()))
+    elif result is not None:
+        print("nothing new: no row added")
 
 
 def show_table(rows: Sequence[Mapping[str, Any]]) -> None:

@@ -120,6 +120,7 @@ create table price (
     period_kind varchar not null,
     quarter varchar not null,
     price_usd double,
+    index_level double,
     change_pct double,
     basis varchar,
     issuer varchar,
@@ -141,6 +142,7 @@ comment on column price.period is 'Calendar period of the price.';
 comment on column price.period_kind is 'month, quarter, half or year.';
 comment on column price.quarter is 'Calendar quarter in which the period ends.';
 comment on column price.price_usd is 'Price in US dollars per unit of the item; null where only a change was given.';
+comment on column price.index_level is 'Level of an index in points on the base of its series; null for a price.';
 comment on column price.change_pct is 'Signed change in percent against the period before (or as basis says).';
 comment on column price.basis is 'QoQ, MoM or YoY.';
 comment on column price.issuer is 'Who set or surveyed it.';

@@ -1,0 +1,154 @@
+"""The vocabulary: words with their class and meaning, read from `configs/lexicon/*.toml`, found in folded text.
+
+An entry is data; what a class of words does to a sentence is code elsewhere. A file is `version` and `[[entry]]` tables
+with `class`, `value`, `lang` (any language where absent), `flags`, `terms`, `patterns` and an `example`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tracker.errors import ConfigError
+from tracker.extract.script import Language, fold
+from tracker.resources import resource_folder
+
+CLASSES = frozenset(
+    "product alien segment metric change event basis market region future past hedge negation conditional question"
+    " say maker agency company break reason generic filler swallow zip firstperson secondperson".split()
+)
+_KEYS = frozenset({"class", "value", "lang", "flags", "terms", "patterns", "example"})
+
+
+class Sense(NamedTuple):
+    """What a word means: its class, its value within the class, and letters that steer the rules."""
+
+    cls: str
+    value: str
+    flags: frozenset[str]
+
+
+class Token(NamedTuple):
+    """A word of the vocabulary at a place in the folded text."""
+
+    start: int
+    end: int
+    cls: str
+    value: str
+    flags: frozenset[str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Finds the vocabulary of one language in folded text."""
+
+    pattern: re.Pattern[str]
+    senses: dict[str, Sense]
+    patterned: dict[str, Sense]
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
+        """Return the words in order, longest first where several begin at one place, never overlapping."""
+        found: list[Token] = []
+        senses, patterned = self.senses, self.patterned
+        for match in self.pattern.finditer(text, start, len(text) if end is None else end):
+            word = match[0]
+            sense = senses.get(word)
+            if sense is None:
+                sense = patterned[match.lastgroup or ""]
+            found.append(Token(match.start(), match.end(), sense.cls, sense.value, sense.flags, word))
+        return found
+
+
+def lexicon_folder() -> Path:
+    """Return the folder of the vocabulary files."""
+    return resource_folder("configs") / "lexicon"
+
+
+def digest_lexicon() -> str:
+    """Return a short digest of all vocabulary files, so that a changed word is a new reader."""
+    digest = hashlib.sha256()
+    for path in sorted(lexicon_folder().glob("*.toml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+@lru_cache(maxsize=1)
+def load_entries() -> tuple[dict[str, Any], ...]:
+    """Return all entries of the word files; raise ConfigError for an unknown key or class or an entry without words."""
+    entries: list[dict[str, Any]] = []
+    for path in sorted(lexicon_folder().glob("*.toml")):
+        with path.open("rb") as handle:
+            content = tomllib.load(handle)
+        for entry in content.get("entry", ()):
+            _check_entry(entry, path)
+            entries.append(entry)
+    return tuple(entries)
+
+
+def _check_entry(entry: dict[str, Any], path: Path) -> None:
+    """Raise ConfigError where an entry has an unknown key, an unknown class, no words or no example."""
+    unknown = set(entry) - _KEYS
+    if unknown:
+        raise ConfigError(f"{path.name}: unknown key {sorted(unknown)[0]!r} in {entry}; known: {', '.join(sorted(_KEYS))}")
+    if entry.get("class") not in CLASSES:
+        raise ConfigError(f"{path.name}: unknown class {entry.get('class')!r}; known: {', '.join(sorted(CLASSES))}")
+    if not entry.get("terms") and not entry.get("patterns"):
+        raise ConfigError(f"{path.name}: an entry of class {entry['class']!r} without terms or patterns: add one")
+    if not entry.get("example"):
+        raise ConfigError(f"{path.name}: entry {entry.get('terms') or entry.get('patterns')} has no example: add one")
+
+
+@lru_cache(maxsize=8)
+def load_matcher(language: Language) -> Matcher:
+    """Return the matcher of a language: its own words and those of every language."""
+    senses: dict[str, Sense] = {}
+    patterned: dict[str, Sense] = {}
+    regexes: list[str] = []
+    for entry in load_entries():
+        if entry.get("lang", language) != language:
+            continue
+        sense = Sense(entry["class"], str(entry.get("value", "")), frozenset(entry.get("flags", ())))
+        for term in entry.get("terms", ()):
+            senses.setdefault(fold(term), sense)
+        for expression in entry.get("patterns", ()):
+            name = f"p{len(patterned)}"
+            patterned[name] = sense
+            regexes.append(f"(?P<{name}>{expression})")
+    latin = [term for term in senses if _is_latin(term)]
+    other = [term for term in senses if not _is_latin(term)]
+    parts = [rf"(?<![a-z0-9])(?:{'|'.join(regexes)})(?![a-z])"] if regexes else []
+    parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z0-9])")
+    if other:
+        parts.append(_trie_pattern(other))
+    return Matcher(re.compile("|".join(parts)), senses, patterned)
+
+
+def _is_latin(term: str) -> bool:
+    """Say whether a term begins and ends with an ASCII letter or digit, so that word edges apply to it."""
+    return term[0].isascii() and term[0].isalnum() and term[-1].isascii() and term[-1].isalnum()
+
+
+def _trie_pattern(terms: list[str]) -> str:
+    """Return one expression for many words that shares their beginnings, longest first: linear, no backtracking."""
+    trie: dict[str, Any] = {}
+    for term in terms:
+        node = trie
+        for char in term:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _render_trie(trie)
+
+
+def _render_trie(node: dict[str, Any]) -> str:
+    """Return the expression of one trie node; the end of a word is tried after its continuations."""
+    branches = [re.escape(char) + _render_trie(child) for char, child in sorted(node.items()) if char]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return body + "?" if "" in node else body

@@ -1,0 +1,327 @@
+"""Sizes of change in five languages: percentages, ranges, bounds, tenths, factors and "mid-teens".
+
+The text is folded (`script.fold`). Every expression is bounded in length, so the cost is linear. Sizes are percent.
+Conventions: low single digits 1-3, mid 4-6, high 7-9; "double digit" 10 and more; doubling 100; Chinese "rises N times" N x 100,
+elsewhere "N times" is a multiple of the old price, so (N - 1) x 100.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tracker.extract.script import Language
+
+Kind = Literal["percent", "factor", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A size of change at a place in the text: percent, low and high, either of them open.
+
+    `sign` is -1 or 1 where the text writes one. `is_old` marks the value before a revision or a comparison ("from 17 %").
+    `is_cut_to` marks a remaining share rather than a change.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    kind: Kind = "percent"
+    sign: int = 0
+    is_old: bool = False
+
+
+_N = r"\d{1,5}(?:,\d{3})?(?:\.\d{1,4})?"
+_UNIT = r"%(?!p)|percent\b(?!age point)|per cent\b|pct\b|퍼센트|パーセント"
+_HAN = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0.5}
+_HN = r"(?:[一二两三四五六七八九十]{1,3}|\d{1,3}(?:\.\d)?)"
+
+_TENTHS = re.compile(
+    rf"(?<![\d.一二三四五六七八九十])(?P<a>{_HN})(?:\s?(?:-|~|至|到|、)?\s?(?P<b>{_HN}))?\s?(?:个)?(?P<u>成|割)(?P<tail>半|[一二三四五六七八九](?!成|季)|\d分)?(?!本|都|员|立|为|交|品|长|引|増|安|当)"
+)
+_TIMES_ZH = re.compile(rf"(?<![\d.])(?P<a>{_HN})(?:\s?(?:-|~|至|到)\s?(?P<b>{_HN}))?(?:多|余)?倍(?P<tail>半)?")
+_OF_HUNDRED = re.compile(r"百分之(?P<a>[一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[一二两三四五六七八九十百\d]{1,5}))?")
+_DIGITS_ZH_REAL = re.compile(
+    r"(?P<size>低|中|高)?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
+)
+_TEENS = re.compile(
+    r"\b(?:(?P<size>low|mid|high|mid[- ]to[- ]high|low[- ]to[- ]mid)[- ]{1,3})?"
+    r"(?P<kind>single[- ]digits?|double[- ]digits?|triple[- ]digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s|[2-9]0%)"
+    r"(?:[- ](?:percentage|percent|range|%))*"
+)
+_DECADES = {
+    "teens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
+    "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+_THIRDS = {
+    "low": (1, 3), "mid": (4, 6), "high": (7, 9), "low-to-mid": (1, 6), "mid-to-high": (4, 9),
+    "低": (1, 3), "中": (4, 6), "高": (7, 9), "초반": (1, 3), "중반": (4, 6), "후반": (7, 9), "중후반": (4, 9), "초중반": (1, 6),
+    "前半": (1, 4), "半ば": (4, 6), "後半": (6, 9), "后半": (6, 9),
+}  # fmt: skip
+_FACTORS_EN = re.compile(
+    r"\b(?:(?P<word>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|twofold|threefold|tenfold)|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
+)
+_FACTOR_WORDS = {
+    "doubl": 100, "tripl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,
+    "six": 500, "seven": 600, "eight": 700, "nine": 800, "ten": 900, "halv": 50,
+}  # fmt: skip
+_FACTORS_ZH = re.compile(r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|倍增|腰斩|减半|对半|翻了?近?一倍")
+_KO_DIGITS = re.compile(r"(?P<kind>한|두|세)\s?자릿수(?:의)?\s?(?P<size>초반|중반|후반|중후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자릿수")
+_KO_DECADE = re.compile(r"(?P<a>\d{1,3})\s?%\s?대(?:의)?\s?(?P<size>초반|중반|후반|중후반)?")
+_KO_TIMES = re.compile(r"(?P<a>두|세|네|다섯|여섯|일곱|여덟|아홉|열|수|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}))?\s?배(?![출분터정송당경])|곱절|갑절|반토막|절반")
+_KO_NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+_JA_DIGITS = re.compile(r"(?P<kind>[12一二])桁(?:台)?(?:の)?(?P<size>前半|半ば|後半|后半)?(?:%)?|(?P<a>\d{1,2})%台(?P<size2>前半|半ば|後半|后半)")
+_JA_TIMES = re.compile(r"(?P<a>[二三四五六七八九十]|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}(?:\.\d)?))?倍|半値|半減|半减|倍増|倍增")
+
+_OPEN_ABOVE_BEFORE = re.compile(
+    r"(?:over|more than|above|exceeding|exceeds?|at least|greater than|north of|upwards of|in excess of|well over|>|逾|超|超过|超逾|至少|高于|大于|不低于|突破|上看|破|最少|최소|적어도|少なくとも)\s?(?:近)?[+\-]?\s?$"
+)
+_OPEN_ABOVE_AFTER = re.compile(
+    r"(?:\+|以上|有余|余|多(?!数|家|款)|之上|\s?or more|\s?or higher|\s?plus\b|\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|\s?웃돌|\s?을 웃|\s?超|を超|\s?を上回|강(?=[\s,.]|$)|强(?![势劲]))"
+)
+_OPEN_BELOW_BEFORE = re.compile(
+    r"(?:up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约)?\s?[+\-]?\s?$"
+)
+_OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
+_OLD_BEFORE = re.compile(r"(?:从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|당초|従来の)\s?(?:约|an? |the )?\s?$")
+_POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
+_SHARE_AFTER = re.compile(
+    r"\s?(?:of (?!the (?:previous|prior|last))|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|市场份额|market share|share\b|の(?:シェア|確率|供給)|stake|的概率|概率|probability|chance|capacity)"
+)
+
+
+def find_amounts(text: str, language: Language, start: int, end: int) -> list[Amount]:
+    """Return the sizes of change between two positions, in order, without overlaps, with their bounds applied."""
+    raw: list[Amount] = []
+    segment_has_digit = any(char.isdigit() for char in text[start:end])
+    if segment_has_digit:
+        raw += _find_percents(text, start, end)
+    raw += _WORDY[language](text, start, end)
+    kept: list[Amount] = []
+    for amount in sorted(raw, key=lambda item: (item.start, -item.end)):
+        if kept and amount.start < kept[-1].end:
+            continue
+        kept.append(amount)
+    bounded = (_bound(text, amount, start, end) for amount in kept)
+    return [amount for amount in bounded if amount is not None]
+
+
+def _number(text: str) -> float:
+    """Read digits or Chinese numerals up to 99."""
+    if text[0].isdigit():
+        return float(text.replace(",", ""))
+    if text == "十":
+        return 10
+    if "百" in text:
+        return 100
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return _HAN.get(tens, 1) * 10 + _HAN.get(ones, 0)
+    return sum(_HAN[char] * 10 ** (len(text) - 1 - place) for place, char in enumerate(text) if char in _HAN)
+
+
+_SINGLE = re.compile(rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})")
+_RANGE = re.compile(
+    rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})?\s{{0,2}}(?:-|~|to|至|到|and|에서|から)\s{{0,2}}(?P<sign2>[+\-])?(?P<b>{_N})\s?(?:{_UNIT})"
+)
+
+
+def _find_percents(text: str, start: int, end: int) -> list[Amount]:
+    """Return percentages in digits: single ones and ranges ("13-18%", "13% to 18%", "between 13 and 18 percent")."""
+    found: list[Amount] = []
+    if "%" not in text[start:end] and not re.search(r"perc|per c|pct|퍼센트|パーセント", text[start:end]):
+        return found
+    for match in _RANGE.finditer(text, start, end):
+        a, b = _number(match["a"]), _number(match["b"])
+        joined = match[0]
+        if "and" in joined and "between" not in text[max(start, match.start() - 9) : match.start()]:
+            continue
+        sign, sign2 = match["sign"], match["sign2"]
+        if sign == "-" and sign2 == "+":
+            found.append(Amount(match.start(), match.end(), -a, b, sign=1 if b >= a else -1))
+            continue
+        if b < a and not sign and "to" not in joined:
+            continue
+        low, high = min(a, b), max(a, b)
+        found.append(Amount(match.start(), match.end(), low, high, sign=_sign(sign)))
+    for match in _SINGLE.finditer(text, start, end):
+        value = _number(match["a"])
+        found.append(Amount(match.start(), match.end(), value, value, sign=_sign(match["sign"])))
+    return found
+
+
+def _sign(mark: str | None) -> int:
+    """Return -1, 0 or 1 for a written sign."""
+    return 0 if not mark else (-1 if mark == "-" else 1)
+
+
+def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
+    """Return Chinese tenths, multiples, digit classes and doublings."""
+    found = _find_tenths(text, start, end)
+    for match in _TIMES_ZH.finditer(text, start, end):
+        a = _number(match["a"]) + (0.5 if match["tail"] else 0)
+        b = _number(match["b"]) if match["b"] else a
+        shift = 1 if _is_multiple_of(text, match.start(), start) else 0
+        found.append(Amount(match.start(), match.end(), (a - shift) * 100, (b - shift) * 100, "factor"))
+    for match in _OF_HUNDRED.finditer(text, start, end):
+        a = _number(match["a"])
+        found.append(Amount(match.start(), match.end(), a, _number(match["b"]) if match["b"] else a))
+    for match in _DIGITS_ZH_REAL.finditer(text, start, end):
+        found.append(Amount(match.start(), match.end(), *_digits_zh(match), "word"))
+    for match in _FACTORS_ZH.finditer(text, start, end):
+        found.append(Amount(match.start(), match.end(), *_factor_zh(match), "factor"))
+    return found
+
+
+def _is_multiple_of(text: str, at: int, start: int) -> bool:
+    """Say whether "N times" is a multiple of the old price ("to three times the price") and no rise by N times."""
+    return bool(re.search(r"(?:为|是|至|到|成|达到)(?:了|原来的|去年的|年初的|此前的)?$", text[max(start, at - 8) : at]))
+
+
+def _digits_zh(match: re.Match[str]) -> tuple[float | None, float | None]:
+    """Return the bounds of 低个位数, 两位数 and the like."""
+    kind, size, size2 = match["kind"], match["size"], match["size2"]
+    if kind in ("个位数", "单位数"):
+        low, high = _THIRDS[size] if size else (1, 9)
+        return low, _THIRDS[size2][1] if size2 else high
+    if kind == "三位数":
+        return 100, None
+    if size in ("低", "中"):
+        return (11, 13) if size == "低" else (14, 16)
+    return 10, None
+
+
+def _factor_zh(match: re.Match[str]) -> tuple[float, float]:
+    """Return the size of 翻倍 (100), 翻两番 (300), 翻三倍 (300), 腰斩 (50)."""
+    word = match[0]
+    if word in ("腰斩", "减半", "对半"):
+        return 50, 50
+    times = _HAN[match["n"]] if match["n"] else 1
+    if word.endswith("番"):
+        size = (2.0**times - 1) * 100
+        return size, size
+    return times * 100, times * 100
+
+
+def _find_tenths(text: str, start: int, end: int) -> list[Amount]:
+    """Return tenths: 三成, 两成半, 二至三成, 2割, 2割5分."""
+    found = []
+    for match in _TENTHS.finditer(text, start, end):
+        tail = match["tail"]
+        extra = 0.0
+        if tail:
+            extra = 5 if tail == "半" else (_HAN[tail] if tail in _HAN else float(tail[0]))
+        a = _number(match["a"]) * 10
+        b = _number(match["b"]) * 10 if match["b"] else a
+        if not match["b"] and len(match["a"]) == 2 and all(char in _HAN for char in match["a"]) and "十" not in match["a"]:
+            a, b = _HAN[match["a"][0]] * 10, _HAN[match["a"][1]] * 10  # 二三成
+        found.append(Amount(match.start(), match.end(), a + (0 if match["b"] else extra), b + extra))
+    return found
+
+
+def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
+    """Return English digit classes, decades and factors."""
+    found = []
+    for match in _TEENS.finditer(text, start, end):
+        bounds = _teens(match["size"], match["kind"])
+        if bounds:
+            found.append(Amount(match.start(), match.end(), *bounds, "word"))
+    for match in _FACTORS_EN.finditer(text, start, end):
+        word, digits = match["word"], match["n"]
+        size = (float(digits) - 1) * 100 if digits else float(next(v for k, v in _FACTOR_WORDS.items() if word.startswith(k)))
+        if size > 0:
+            found.append(Amount(match.start(), match.end(), size, size, "factor"))
+    return found
+
+
+def _teens(size: str | None, kind: str) -> tuple[float | None, float | None] | None:
+    """Return the bounds of "low single digits", "mid-teens", "high 20s", "double-digit"; None where it is a plain number."""
+    key = re.sub("[- ]+", "-", size) if size else None
+    if kind.startswith("single"):
+        return _THIRDS[key] if key else (1, 9)
+    if kind.startswith("double"):
+        return 10, None
+    if kind.startswith("triple"):
+        return 100, None
+    if kind.endswith("%"):
+        if not key:
+            return None
+        base = int(kind[:2])
+    else:
+        base = _DECADES.get(kind) or int(kind[:2])
+    low, high = _THIRDS[key] if key else (0, 9)
+    return base + low, base + high
+
+
+def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
+    """Return Korean digit classes, decades (10%대 후반) and multiples (두 배)."""
+    found = []
+    for match in _KO_DECADE.finditer(text, start, end):
+        base = _number(match["a"])
+        low, high = _THIRDS[match["size"]] if match["size"] else (0, 9)
+        found.append(Amount(match.start(), match.end(), base + low, base + high, "word"))
+    for match in _KO_DIGITS.finditer(text, start, end):
+        kind, size = match["kind"] or match["kind0"], match["size"] or match["size0"]
+        if kind == "한":
+            low, high = _THIRDS[size] if size else (1, 9)
+            found.append(Amount(match.start(), match.end(), low, high, "word"))
+            continue
+        found.append(Amount(match.start(), match.end(), 10 if kind == "두" else 100, None, "word"))
+    for match in _KO_TIMES.finditer(text, start, end):
+        word, a = match[0], match["a"]
+        if a == "수":
+            continue
+        if a is None:
+            size = 50.0 if word in ("반토막", "절반") else 100.0
+            found.append(Amount(match.start(), match.end(), size, size, "factor"))
+            continue
+        first = float(_KO_NUMERALS.get(a) or float(a))
+        last = float(match["b"]) if match["b"] else first
+        found.append(Amount(match.start(), match.end(), (first - 1) * 100, (last - 1) * 100, "factor"))
+    return found
+
+
+def _find_wordy_ja(text: str, start: int, end: int) -> list[Amount]:
+    """Return Japanese tenths (2割), digit classes (2桁) and multiples (3倍)."""
+    found = _find_tenths(text, start, end)
+    for match in _JA_DIGITS.finditer(text, start, end):
+        if match["a"]:
+            low, high = _THIRDS[match["size2"]]
+            found.append(Amount(match.start(), match.end(), _number(match["a"]) + low, _number(match["a"]) + high, "word"))
+        elif match["kind"] in "1一":
+            low, high = _THIRDS[match["size"]] if match["size"] else (1, 9)
+            found.append(Amount(match.start(), match.end(), low, high, "word"))
+        else:
+            found.append(Amount(match.start(), match.end(), 10, None, "word"))
+    for match in _JA_TIMES.finditer(text, start, end):
+        if not match["a"]:
+            size = 100.0 if match[0].startswith("倍") else 50.0
+            found.append(Amount(match.start(), match.end(), size, size, "factor"))
+            continue
+        first = _number(match["a"])
+        last = _number(match["b"]) if match["b"] else first
+        if first > 1:
+            found.append(Amount(match.start(), match.end(), (first - 1) * 100, (last - 1) * 100, "factor"))
+    return found
+
+
+_WORDY = {"zh": _find_wordy_zh, "en": _find_wordy_en, "ko": _find_wordy_ko, "ja": _find_wordy_ja}
+
+
+def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
+    """Open a bound where the words beside the number say so; None where the number is no size of change."""
+    before = text[max(start, amount.start - 24) : amount.start]
+    after = text[amount.end : min(end, amount.end + 16)]
+    if _POINTS_AFTER.match(after) or (_SHARE_AFTER.match(after) and amount.kind == "percent"):
+        return None
+    is_old = bool(_OLD_BEFORE.search(before))
+    tail = _OPEN_ABOVE_AFTER.match(after)
+    if amount.low is not None and amount.low == amount.high:
+        if tail or _OPEN_ABOVE_BEFORE.search(before):
+            return replace(amount, end=amount.end + (tail.end() if tail else 0), high=None, is_old=is_old)
+        if _OPEN_BELOW_BEFORE.search(before) or _OPEN_BELOW_AFTER.match(after):
+            return replace(amount, low=None, is_old=is_old)
+    return replace(amount, is_old=is_old)

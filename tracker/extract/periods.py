@@ -1,0 +1,411 @@
+"""Periods in five languages: what the words say, and which calendar quarter, half, month or year that is.
+
+`find_periods` reads words into marks; `resolve` turns a mark into a calendar period with the publication date, the issuer's
+fiscal calendar and whether the sentence looks ahead. The text is folded; expressions are bounded, so the cost is linear.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tracker.extract.script import Language
+from tracker.quarter import Quarter, fiscal_to_calendar
+
+Unit = Literal["Q", "H", "M", "Y", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One period as written: unit, number within the year, year if written, or a step from the running one.
+
+    `year_step` is a year relative to the publication ("next year" = 1), `step` a unit relative to the running one
+    ("last quarter" = -1). `kind` "fiscal" or "calendar" where the words say so.
+    """
+
+    unit: Unit
+    number: int | None = None
+    year: int | None = None
+    year_step: int | None = None
+    step: int | None = None
+    kind: Literal["", "fiscal", "calendar", "reporting"] = ""
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWord:
+    """The words of one or several periods at a place in the text."""
+
+    start: int
+    end: int
+    text: str
+    marks: tuple[Mark, ...]
+    is_comparison: bool = False
+    is_boundary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What resolves a period: the publication date (or the passage's own), the fiscal calendar, who speaks."""
+
+    day: dt.date | None
+    year_end_month: int = 12
+    is_fiscal: bool = False
+
+
+_Y4 = r"(?:20[0-3]\d)"
+_Y = r"(?:20[0-3]\d|[0-3]\d)"
+_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1}
+_MONTHS_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+
+# Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
+_CODES = (
+    rf"(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{_Y4}|\d\d)e?(?![\da-z])"
+    rf"|(?P<c2y>{_Y4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
+    rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?P<c3y>{_Y4}|(?<=')\d\d)|-(?P<c3z>{_Y4}))?(?![\da-z])"
+    r"|(?P<c4q>[1-4])(?P<c4u>[qh])(?![\da-z])"
+    rf"|(?P<c5y>{_Y4})[-/](?P<c5m>1[0-2]|0?[1-9])(?:[-/](?P<c5d>[0-3]?\d))?(?![\d%])"
+)
+
+_ZH = re.compile(
+    r"(?<![a-z])(?:" + _CODES + r")"
+    rf"|(?:(?P<y>{_Y}) ?年(?:的| )?|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的)?)?(?:"
+    r"(?P<p2a>第?[一二三四1234]) ?[、,和及与至/跟-] ?第?(?P<p2b>[一二三四1234]) ?季度?"
+    r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
+    r"|第? ?(?P<q>[一二三四1234首]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
+    r"|(?P<h>[上下])半年(?:度)?|(?P<h2>前|后)半年"
+    r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均|线|度)"
+    r"|(?P<ye>年底|年末|年初|年中|全年|年内)"
+    r")"
+    rf"|(?P<yo>{_Y4}) ?年(?!代|龄|前|来|后的|度报告|内存)(?:度|底|末|初)?|(?P<ryo>今年|明年|去年|后年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
+    r"|(?P<rq>本季度?|当季度?|这个季度|该季度?|本财季|上一?个?季度?|上季度?|前一季度?|前季|下一?个?季度?|下季度?|次季|未来一季)(?!节)"
+    r"|(?P<rm>本月|当月|这个月|上个?月|前月|下个?月|次月)"
+    r"|(?P<prev>前两个?季度?|过去两个?季度)"
+)
+
+_EN_ORD = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+_EN_MONTH = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_EN_MONTHS = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
+_EN_YEAR = rf"(?P<{{0}}>{_Y4})|(?P<{{1}}>this year|next year|last year|the current year|the year)"
+_EN = re.compile(
+    r"(?<![a-z0-9])(?:" + _CODES + r")"
+    r"|\b(?P<cal>calendar|fiscal)?[ -]?(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final)(?:[ -](?P<f2>fiscal|calendar))?"
+    r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
+    rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in )?(?:the )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{_Y4})|'?(?P<y2>2\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
+    r"|\b(?P<back>back|front) half(?: of (?:the )?(?:(?P<yb>20[0-3]\d)|(?P<ryb>this year|next year|last year|year)))?"
+    rf"|\b(?P<mq>{_EN_MONTHS}) quarter"
+    rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
+    r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago)"
+    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d)\b|\b(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
+    rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|year to date|year-to-date)\b"
+)
+_KO = re.compile(
+    r"(?<![a-z])(?:" + _CODES + r")"
+    rf"|(?:(?P<y>{_Y}) ?년 ?|(?P<ry>올해|내년|지난해|작년|금년|올|재작년) ?)?(?:"
+    r"(?P<p2a>[1-4]) ?[·,~\-/] ?(?P<p2b>[1-4]) ?분기|(?P<q>[1-4]) ?(?P<fq>회계)?분기|(?P<h>상|하)반기|(?P<m>1[0-2]|0?[1-9]) ?월(?: ?(?P<d>[0-3]?\d)일)?(?!요|드)|(?P<ye>연말|연초|연간|말까지)"
+    r")"
+    rf"|(?P<yo>{_Y4}) ?년(?!대)|(?P<ryo>올해|내년|지난해|작년|금년)"
+    r"|(?P<rq>이번 분기|지난 분기|다음 분기|전 분기|전분기|직전 분기|현 분기|당분기|이번분기|차분기)"
+    r"|(?P<rm>이달|이번 달|이번달|지난달|지난 달|다음달|다음 달|전월|내달)"
+)
+_JA = re.compile(
+    r"(?<![a-z])(?:" + _CODES + r")"
+    rf"|(?:(?P<y>{_Y}) ?年(?:の|に)?|(?P<ry>今年|来年|昨年|去年|本年|翌年|前年)(?:の)?)?(?:"
+    r"(?P<p2a>[1-4一二三四]) ?[・、,~\-] ?第? ?(?P<p2b>[1-4一二三四]) ?四半期|第 ?(?P<q>[1-4一二三四]) ?四半期|(?P<mr1>1|4|7|10) ?[~\-] ?(?P<mr2>3|6|9|12) ?月期?(?:の四半期)?|(?P<h>上|下)半期|(?P<h2>前|后)半|(?P<h3>上|下)期(?!待)"
+    r"|(?P<m>1[0-2]|0?[1-9]) ?月(?:期)?(?:末|初旬|上旬|中旬|下旬)?(?: ?(?P<d>[0-3]?\d) ?日)?|(?P<ye>年末|年初|年间|年内|通年)"
+    r")"
+    rf"|(?P<yo>{_Y4}) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>今年|来年|昨年|去年|年内|年末)"
+    r"|(?P<rq>今四半期|当四半期|前四半期|次四半期|翌四半期|来四半期|今期|来期)"
+    r"|(?P<rm>今月|当月|先月|前月|来月|翌月)"
+)
+_PATTERNS: dict[Language, re.Pattern[str]] = {"zh": _ZH, "en": _EN, "ko": _KO, "ja": _JA}
+
+_YEAR_STEPS = {
+    "今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "年内": 0, "年底": 0, "年末": 0, "年初": 0, "全年": 0, "今年以来": 0, "年初以来": 0,
+    "明年": 1, "来年": 1, "翌年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "昨年": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1, "지난해": -1,
+    "작년": -1, "재작년": -2, "this year": 0, "the current year": 0, "the year": 0, "year": 0, "next year": 1, "last year": -1,
+}  # fmt: skip
+_STEPS_BACK = re.compile(r"^(?:上|前|过去|지난|전|직전|先|last|the last|the previous|previous|the prior|prior)")
+_STEPS_ON = re.compile(r"^(?:下|次|未来|다음|차|내|次|翌|来|next|the next|the coming|coming|the following|the upcoming)")
+
+_COMPARED_BEFORE = re.compile(
+    r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
+)
+_COMPARED_AFTER = re.compile(r"\s?(?:相比|比(?!较)|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)")
+_BOUNDARY_BEFORE = re.compile(
+    r"(?:至|到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
+)
+_BOUNDARY_AFTER = re.compile(r"\s?(?:前(?![两一二三])|之前|底前|后|以后|年后|まで|까지|以降|이후)")
+_KIND_BEFORE = re.compile(r"\b(fiscal|calendar) $")
+_TOGETHER_BEFORE = re.compile(r"(?:与|跟|和|同)\s?(?:去年|前年|今年)?$")
+_COMPARED_LATER = re.compile(r"[^，,。;]{0,20}(?:相比|相较|对比)")
+_STARTS_AFTER = re.compile(r"\s?(?:起|开始|始)")
+
+
+def find_periods(text: str, original: str, language: Language, start: int, end: int) -> list[PeriodWord]:
+    """Return the period words between two positions, in order; `original` tells May from may and March from march."""
+    found: list[PeriodWord] = []
+    for match in _PATTERNS[language].finditer(text, start, end):
+        marks = _read_marks(match, language)
+        if not marks or _is_plain_word(match, original, language):
+            continue
+        found.append(_build_word(match, original, marks, start, end))
+    return found
+
+
+def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], start: int, end: int) -> PeriodWord:
+    """Return a match with what the words beside it say: fiscal, compared with, a boundary."""
+    text = match.string
+    first = match.start() + len(match[0]) - len(match[0].lstrip())
+    before = text[max(start, first - 20) : first]
+    after = text[match.end() : min(end, match.end() + 24)]
+    said = _KIND_BEFORE.search(before)
+    if said:
+        marks = tuple(replace(mark, kind=said[1]) for mark in marks)
+    compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
+    compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
+    return PeriodWord(
+        first,
+        match.end(),
+        original[first : match.end()],
+        marks,
+        bool(compared) and not _STARTS_AFTER.match(after),
+        bool(_BOUNDARY_BEFORE.search(before) or _BOUNDARY_AFTER.match(after)),
+    )
+
+
+def _is_plain_word(match: re.Match[str], original: str, language: Language) -> bool:
+    """Say whether an English match is no period: the verb "may", "march", a bare "in year"."""
+    if language != "en":
+        return False
+    groups = match.groupdict()
+    month = groups.get("mo") or groups.get("mq")
+    if not month:
+        return False
+    at = match.start("mo") if groups.get("mo") else match.start("mq")
+    written = original[at : at + len(month)]
+    if month in ("may", "march", "mar", "sep", "dec", "jan", "oct") and not written[0].isupper():
+        return True
+    # A sentence's first "May" or "March" without a day or a year is a verb more often than a month.
+    return month in ("may", "march") and not (groups.get("ym") or groups.get("d") or groups.get("mq")) and at == 0
+
+
+def _year(text: str | None) -> int | None:
+    """Read a year of two or four digits."""
+    if not text:
+        return None
+    value = int(text)
+    return value if value > 100 else 2000 + value
+
+
+def _read_marks(match: re.Match[str], language: Language) -> tuple[Mark, ...]:
+    """Return the marks of one match; empty where it is not a period after all."""
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    coded = _read_code(groups)
+    if coded:
+        return (coded,)
+    return _read_english(groups) if language == "en" else _read_cjk(groups)
+
+
+def _read_code(g: dict[str, str]) -> Mark | None:
+    """Return the mark of a code such as 3Q26, 26H2, Q3'26 or 2026-07."""
+    for digit in "1234":
+        unit = g.get(f"c{digit}u")
+        if not unit:
+            continue
+        number = int(g[f"c{digit}q"])
+        if unit == "h" and number > 2:
+            return None
+        year = _year(g.get(f"c{digit}y") or g.get("c3z"))
+        flag = {"c": "calendar", "f": "fiscal"}.get(g.get("c3f", ""), "")
+        return Mark("Q" if unit == "q" else "H", number, year, kind=flag)  # type: ignore[arg-type]
+    if "c5y" in g:
+        return Mark("M", int(g["c5m"]), int(g["c5y"]), day=int(g["c5d"]) if g.get("c5d") else None)
+    return None
+
+
+def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
+    """Return the marks of a Chinese, Korean or Japanese match."""
+    year, step = _year(g.get("y")), _YEAR_STEPS.get(g.get("ry", ""))
+    if "p2a" in g or "p3a" in g:
+        a, b = _CN[(g.get("p2a") or g["p3a"])[-1]], _CN[g.get("p2b") or g["p3b"]]
+        return tuple(Mark("Q", n, year, step) for n in (a, b))
+    if "q" in g:
+        return (Mark("Q", _CN[g["q"]], year, step, kind="fiscal" if g.get("fq") else ""),)
+    if "mr1" in g:
+        return (Mark("Q", (int(g["mr2"]) + 2) // 3, year, step),)
+    half = g.get("h") or g.get("h2") or g.get("h3")
+    if half:
+        return (Mark("H", 1 if half in "上前상" else 2, year, step),)
+    if "m" in g:
+        month = _MONTHS_CN.get(g["m"]) or int(g["m"])
+        return (Mark("M", month, year, step, day=int(g["d"]) if g.get("d") else None),)
+    if "ye" in g:
+        return (Mark("Y", None, year, 0 if step is None and year is None else step),)
+    if "yo" in g:
+        if g.get("yh"):
+            return (Mark("H", 1 if g["yh"] == "前半" else 2, int(g["yo"])),)
+        return (Mark("Y", None, int(g["yo"])),)
+    if "ryo" in g:
+        return (Mark("Y", None, None, _YEAR_STEPS.get(g["ryo"], 0)),)
+    for name, unit in (("rq", "Q"), ("rm", "M")):
+        if name in g:
+            return (Mark(unit, step=_step(g[name])),)  # type: ignore[arg-type]
+    if "prev" in g:
+        return (Mark("Q", step=-2), Mark("Q", step=-1))
+    return ()
+
+
+def _step(word: str) -> int:
+    """Return -1, 0 or 1 for last, this or next."""
+    if _STEPS_BACK.match(word):
+        return -1
+    return 1 if _STEPS_ON.match(word) else 0
+
+
+def _read_english(g: dict[str, str]) -> tuple[Mark, ...]:
+    """Return the marks of an English match."""
+    if "o" in g:
+        return _read_ordinal(g)
+    if "back" in g:
+        return (Mark("H", 2 if g["back"] == "back" else 1, _year(g.get("yb")), _YEAR_STEPS.get(g.get("ryb", ""))),)
+    if "mq" in g:
+        return (Mark("Q", (_EN_MONTH[g["mq"][:3]] + 2) // 3, kind="calendar"),)
+    if "mo" in g:
+        return (Mark("M", _EN_MONTH[g["mo"][:3]], _year(g.get("ym")), day=int(g["d"]) if g.get("d") else None),)
+    if "rel" in g:
+        return _read_relative(g)
+    if "cy" in g or "yo" in g:
+        return (Mark("Y", None, _year(g.get("cy") or g.get("yo")), kind="calendar" if "cy" in g else ""),)
+    if "fy" in g:
+        return (Mark("Y", None, _year(g["fy"]), kind="fiscal"),)
+    if "yend" in g:
+        return (Mark("Y", None, None, 0),)
+    return ()
+
+
+def _read_ordinal(g: dict[str, str]) -> tuple[Mark, ...]:
+    """Return the marks of "second quarter", "first and second quarters of 2026", "second half of calendar 2025"."""
+    said = " ".join(g.get(name, "") for name in ("cal", "f2", "cal2", "cal3"))
+    kind = "fiscal" if "fiscal" in said else ("calendar" if "calendar" in said else "")
+    year, step = _year(g.get("y") or g.get("y2")), _YEAR_STEPS.get(g.get("ry", ""))
+    unit: Unit = "H" if g["u"].startswith("hal") else "Q"
+    numbers = [_EN_ORD[g["o"]]] + ([_EN_ORD[g["o2"]]] if "o2" in g else [])
+    if unit == "H" and max(numbers) > 2:
+        return ()
+    return tuple(Mark(unit, number, year, step, kind=kind) for number in numbers)  # type: ignore[arg-type]
+
+
+def _read_relative(g: dict[str, str]) -> tuple[Mark, ...]:
+    """Return the mark of "this quarter", "next month", "during the quarter" (the one reported on)."""
+    word, unit = g["rel"], {"quarter": "Q", "month": "M", "half": "H", "year": "Y"}[g["ru"]]
+    if word == "in":
+        return ()
+    if word in ("during the", "for the"):
+        kind = "reporting" if unit == "Q" else ""
+        return (Mark(unit, step=0, year_step=0 if unit == "Y" else None, kind=kind),)  # type: ignore[arg-type]
+    step = _step(word)
+    if unit == "Y":
+        return (Mark("Y", None, None, step),)
+    return (Mark(unit, step=step),)  # type: ignore[arg-type]
+
+
+# --- resolution ------------------------------------------------------------------------------------------------------
+
+
+def resolve(mark: Mark, clock: Clock, looks_ahead: bool | None, anchor: str | None = None) -> str | None:
+    """Return the calendar period of a mark, or None where the date that it needs is unknown.
+
+    `looks_ahead` chooses among years for a bare quarter or month: True the running or a coming one, False the last begun
+    one, None the nearest. `anchor` is a period written out earlier in the passage; a bare one lies near it.
+    """
+    year = mark.year
+    if year is None and mark.year_step is not None:
+        year = clock.day.year + mark.year_step if clock.day else None
+        if year is None:
+            return None
+    fiscal = mark.unit == "Q" and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal)) and clock.year_end_month != 12
+    if mark.kind == "reporting":
+        return str(reported_quarter(clock)) if clock.day else None
+    if mark.step is not None:
+        return _resolve_step(mark, clock, fiscal)
+    if mark.unit == "Y":
+        return f"{year:04d}" if year else None
+    number = mark.number or 1
+    if fiscal:
+        return _resolve_fiscal(number, year, clock, looks_ahead)
+    if year is None:
+        year = _choose_year(mark, clock, looks_ahead, anchor)
+    return _render(mark.unit, number, year) if year else None
+
+
+def reported_quarter(clock: Clock) -> Quarter:
+    """Return, as a calendar quarter, the fiscal quarter that ended last before the clock's day."""
+    assert clock.day is not None
+    # Work in months: the last month that ends a fiscal quarter and lies wholly before the day.
+    month = clock.day.year * 12 + clock.day.month - 2
+    while (month % 12 + 1 - clock.year_end_month) % 3:
+        month -= 1
+    return Quarter((month - 1) // 12, (month - 1) % 12 // 3 + 1)
+
+
+def _resolve_step(mark: Mark, clock: Clock, fiscal: bool) -> str | None:
+    """Return "this quarter", "last month" and the like."""
+    if clock.day is None:
+        return None
+    step = mark.step or 0
+    if mark.unit == "Q":
+        running = reported_quarter(clock) + 1 if fiscal else Quarter.of(clock.day)
+        return str(running + step)
+    if mark.unit == "H":
+        half = clock.day.year * 2 + (clock.day.month > 6) + step
+        return f"{half // 2:04d}H{half % 2 + 1}"
+    month = clock.day.year * 12 + clock.day.month - 1 + step
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def _resolve_fiscal(number: int, year: int | None, clock: Clock, looks_ahead: bool | None) -> str | None:
+    """Return a fiscal quarter as a calendar one; without a year the nearest to the clock's day."""
+    if year is not None:
+        return str(fiscal_to_calendar(year, number, clock.year_end_month))
+    if clock.day is None:
+        return None
+    running = reported_quarter(clock) + 1
+    around = (fiscal_to_calendar(clock.day.year + shift, number, clock.year_end_month) for shift in (-1, 0, 1, 2))
+    choices = [q for q in around if not (looks_ahead and q < running)] or [running]
+    # Reported or running: both count as near, a tie goes to the quarter reported on.
+    return str(min(choices, key=lambda q: (abs((q - running) + 0.4), q.ordinal)))
+
+
+def _choose_year(mark: Mark, clock: Clock, looks_ahead: bool | None, anchor: str | None) -> int | None:
+    """Return the year that a bare quarter, half or month means."""
+    size = {"Q": 3, "H": 6, "M": 1}[mark.unit]
+    middle = ((mark.number or 1) - 1) * size + size / 2
+    if anchor:
+        base = int(anchor[:4])
+        if anchor[4:5] == "Q" or anchor[4:5] == "H" or anchor[4:5] == "-":
+            return base
+        return base
+    if clock.day is None:
+        return None
+    now = clock.day.month - 1 + clock.day.day / 31
+    best = min((-1, 0, 1), key=lambda shift: (abs(middle + 12 * shift - now), shift))
+    first, last = middle - size / 2 + 12 * best, middle + size / 2 + 12 * best
+    if looks_ahead and last < now:
+        best += 1
+    if looks_ahead is False and first > now + 1:
+        best -= 1
+    return clock.day.year + best
+
+
+def _render(unit: Unit, number: int, year: int) -> str:
+    """Write a period in canonical form."""
+    if unit == "M":
+        return f"{year:04d}-{number:02d}"
+    return f"{year:04d}{unit}{number}"

@@ -1,0 +1,100 @@
+"""A document cut into sentences, with what a reader of the page sees round each: heading, question, answer.
+
+Offsets are those of the text that came in. A line of a table or a heading is a sentence of its own; a line broken in
+mid-sentence is not an end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["text", "heading", "question", "answer"]
+
+# No sentence of prose is longer; a longer run is data or noise and is cut.
+LONGEST = 1200
+
+_END = re.compile(
+    r"[。！？!?｡]+[”’」』）)\"']*|(?<=[^\s.][a-z%\d)\"'”’])\.(?=[\s\"”’)]|$)[\"”’)]*|\n+|다\.(?=\s|$)|요\.(?=\s|$)|\.(?=[가-힣一-鿿])"
+)
+_ABBREVIATION = re.compile(r"(?:\b(?:inc|corp|ltd|co|mr|ms|mrs|dr|vs|no|approx|u\.s|e\.g|i\.e|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|fig))\.$", re.I)
+_QUESTION_LINE = re.compile(r"\s*(?:Q\d{0,3}\s*[:：.、]|问\s*\d{0,2}\s*[:：、]|問\s*\d{0,2}\s*[:：、]|\d{1,2}\s*[、.．]\s*(?:问|問)\s*[:：]|질문\s*\d{0,2}\s*[:：]|質問\s*\d{0,2}\s*[:：]|提问\d{0,2}[:：]|投资者提问[:：])", re.I)
+_ANSWER_LINE = re.compile(r"\s*(?:A\d{0,3}\s*[:：.、]|答\s*\d{0,2}\s*[:：、]|答复[:：]|回复[:：]|답변?\s*\d{0,2}\s*[:：]|回答\s*\d{0,2}\s*[:：]|公司回复[:：])", re.I)
+_NEXT_BEGINS = re.compile(r"\s*(?:[a-z]|[，、；。）)])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence's span, its role, and the number of its paragraph."""
+
+    start: int
+    end: int
+    role: Role
+    paragraph: int
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """Return the sentences of a document in order; blank ones are left out."""
+    sentences: list[Sentence] = []
+    role: Role = "text"
+    paragraph = 0
+    start = 0
+    for stop, is_line_end in _find_ends(text):
+        for first, last in _cut(text, start, stop):
+            said = _role_of_line(text, first, sentences, paragraph)
+            role = said or role
+            sentences.append(Sentence(first, last, role, paragraph))
+        if is_line_end:
+            paragraph += 1
+            role = "answer" if role == "answer" else ("text" if role == "text" else role)
+        start = stop
+    return sentences
+
+
+def _find_ends(text: str) -> list[tuple[int, bool]]:
+    """Return where sentences end, and whether a line ends there too."""
+    ends: list[tuple[int, bool]] = []
+    for match in _END.finditer(text):
+        mark = match[0]
+        if mark[0] == "\n":
+            if len(mark) == 1 and _is_broken_line(text, match.start(), match.end()):
+                continue
+            ends.append((match.end(), True))
+            continue
+        if "." in mark and _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1):
+            continue
+        ends.append((match.end(), False))
+    if not ends or ends[-1][0] < len(text):
+        ends.append((len(text), True))
+    return ends
+
+
+def _is_broken_line(text: str, at: int, after: int) -> bool:
+    """Say whether a line break lies inside a sentence: the next line begins in lower case or with a closing mark."""
+    if not _NEXT_BEGINS.match(text, after):
+        return False
+    before = text[max(0, at - 40) : at].rsplit("\n", 1)[-1]
+    return len(before) >= 30 and before.rstrip()[-1:] not in ".。!?！？:："
+
+
+def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the span without surrounding space, in pieces of at most LONGEST."""
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if start >= stop:
+        return []
+    return [(at, min(at + LONGEST, stop)) for at in range(start, stop, LONGEST)]
+
+
+def _role_of_line(text: str, first: int, sentences: list[Sentence], paragraph: int) -> Role | None:
+    """Return the role that a line's own mark gives ("问：", "A:"), or None where it goes on as before."""
+    if sentences and sentences[-1].paragraph == paragraph:
+        return None
+    if _QUESTION_LINE.match(text, first):
+        return "question"
+    if _ANSWER_LINE.match(text, first):
+        return "answer"
+    return None

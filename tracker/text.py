@@ -1,0 +1,386 @@
+"""Bytes of a document to text: PDF, HTML and plain text in the encodings of East Asian pages.
+
+This module owns layout (line breaks, headers, page numbers, a page's boilerplate) and encodings. It refuses documents
+without text with a reason, and knows nothing of what the text says. It never touches the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from tracker.errors import UnreadableDocument
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP container (Word, Excel or an archive)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+)
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# Pages declare the old name and send the superset.
+_SUPERSETS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "cp950",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+}
+_CANDIDATES = ("gb18030", "cp950", "cp949", "cp932", "euc_jp")
+# Frequent characters of each script: text decoded with the wrong table shows rare ones instead.
+_FREQUENT = {
+    "gb18030": "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+    "价格涨跌存储季度预计市场供应需求公司客户产品同比环比万元亿，。、：；（）％",
+    "cp950": "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經"
+    "價格漲跌記憶體季預計市場供應需求公司客戶產品億元，。、：；（）％",
+}
+_HANGUL = re.compile(r"[가-힣]")
+_KANA = re.compile(r"[ぁ-んァ-ヶー]")
+_PUNCTUATION = frozenset("，。、：；（）％「」『』・“”《》【】！？—…")
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
+_XML_DECLARED = re.compile(rb"^<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_\-]+)", re.IGNORECASE)
+_LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p|table|h1)\b", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document's text, what it was made from, and for a PDF its number of pages."""
+
+    text: str
+    media_type: str
+    charset: str | None
+    pages: int | None
+
+
+def to_text(content: bytes, media_type: str | None, charset: str | None = None, name: str = "") -> Text:
+    """Return a document's text; raise UnreadableDocument where its bytes hold none.
+
+    `media_type` and `charset` are what the server or the user declared; the bytes' own signature wins over the type, and
+    a declared character set is tried first. `name` is used in messages only.
+    """
+    where = name or "document"
+    if not content.strip():
+        raise UnreadableDocument(f"{where}: {len(content)} bytes, nothing in it; expected a PDF, HTML or text document")
+    if content[:1024].lstrip().startswith(b"%PDF"):
+        return _read_pdf(content, where)
+    for signature, kind in _SIGNATURES:
+        if content.startswith(signature):
+            raise UnreadableDocument(f"{where}: {kind}; expected PDF, HTML or plain text: export it as one of them")
+    if media_type and "pdf" in media_type.lower():
+        raise UnreadableDocument(f"{where}: declared as PDF but does not begin with %PDF; download the file again")
+    is_html = _is_html(content, media_type)
+    text, used = _decode(content, charset or (_declared_charset(content) if is_html else None), where)
+    if is_html:
+        return _checked(Text(read_html(text), "text/html", used, None), where)
+    return _checked(Text(_tidy(text), "text/plain", used, None), where)
+
+
+def _checked(read: Text, where: str) -> Text:
+    """Return the text unless it is blank; raise UnreadableDocument then."""
+    if read.text.strip():
+        return read
+    raise UnreadableDocument(f"{where}: {read.media_type} without any text in its body; open the page and save its text")
+
+
+def _is_html(content: bytes, media_type: str | None) -> bool:
+    """Say whether the bytes are a web page: by their own tags first, then by the declared type."""
+    if _LOOKS_HTML.search(content[:4096]):
+        return True
+    return bool(media_type and "html" in media_type.lower())
+
+
+def _tidy(text: str) -> str:
+    """Return text with one kind of line break and no zero-width or private marks."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u3000", " ")
+    return re.sub(r"[\u200b-\u200d\ufeff\ufffe\u00ad]", "", text)
+
+
+# --- encodings -------------------------------------------------------------------------------------------------------
+
+
+def _declared_charset(content: bytes) -> str | None:
+    """Return the character set that a page's own head declares."""
+    head = content[:4096]
+    found = _DECLARED.search(head) or _XML_DECLARED.search(head)
+    return found[1].decode("ascii") if found else None
+
+
+def _decode(content: bytes, declared: str | None, where: str) -> tuple[str, str]:
+    """Return the text and the character set that it was read with; raise UnreadableDocument for binary data."""
+    for mark, name in _BOMS:
+        if content.startswith(mark):
+            return _decode_strictly(content, name, where)
+    if b"\x00" in content[:65536]:
+        raise UnreadableDocument(f"{where}: binary data (zero bytes near the start); expected PDF, HTML or plain text")
+    if declared:
+        text = _try_decode(content, declared)
+        if text is not None and not _is_garbled(text):
+            return text, declared.lower()
+    text = _try_decode(content, "utf-8")
+    if text is not None:
+        return _refuse_binary(text, where), "utf-8"
+    return _guess_decode(content, where)
+
+
+def _decode_strictly(content: bytes, charset: str, where: str) -> tuple[str, str]:
+    """Decode by a byte order mark; raise UnreadableDocument where the bytes break the promise."""
+    try:
+        return content.decode(charset).lstrip("\ufeff"), charset
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(
+            f"{where}: marked as {charset} but byte {error.start} does not fit; save it as UTF-8"
+        ) from error
+
+
+def _try_decode(content: bytes, charset: str) -> str | None:
+    """Decode, or None where the bytes don't fit or the name is unknown; a cut last character is forgiven."""
+    name = _SUPERSETS.get(charset.strip().lower(), charset.strip())
+    for cut in range(4):
+        try:
+            return content[: len(content) - cut].decode(name)
+        except LookupError:
+            return None
+        except UnicodeDecodeError as error:
+            if error.start < len(content) - 4:
+                return None
+    return None
+
+
+def _is_garbled(text: str) -> bool:
+    """Say whether a decoding shows replacement marks or control characters in number."""
+    sample = text[:20000]
+    return len(_CONTROLS.findall(sample)) + sample.count("\ufffd") > max(2, len(sample) // 200)
+
+
+def _refuse_binary(text: str, where: str) -> str:
+    """Return the text; raise UnreadableDocument where control characters show that it is none."""
+    if _is_garbled(text):
+        raise UnreadableDocument(f"{where}: binary data (control characters throughout); expected PDF, HTML or plain text")
+    return text
+
+
+def _guess_decode(content: bytes, where: str) -> tuple[str, str]:
+    """Choose the encoding whose text looks most like a language; raise UnreadableDocument where none does."""
+    best: tuple[float, str, str] = (0.0, "", "")
+    for charset in _CANDIDATES:
+        text = _try_decode(content, charset)
+        if text is None or _is_garbled(text):
+            continue
+        best = max(best, (_plausibility(text, charset), text, charset))
+    if best[0] >= 0.15:
+        return best[1], best[2]
+    from charset_normalizer import from_bytes
+
+    match = from_bytes(content[:200_000]).best()
+    guessed = _try_decode(content, match.encoding) if match else None
+    if guessed is None:
+        raise UnreadableDocument(
+            f"{where}: no known encoding fits its {len(content)} bytes (tried UTF-8, {', '.join(_CANDIDATES)}); "
+            "save it as UTF-8"
+        )
+    return _refuse_binary(guessed, where), match.encoding if match else "unknown"
+
+
+def _plausibility(text: str, charset: str) -> float:
+    """Return the share (0 to 1) of a text's non-ASCII characters that are usual in the encoding's language."""
+    foreign = [char for char in text[:20000] if ord(char) > 127 and char not in _PUNCTUATION]
+    if not foreign:
+        return 0.0
+    joined = "".join(foreign)
+    if charset == "cp949":
+        return (len(_HANGUL.findall(joined)) - 2 * len(_KANA.findall(joined))) / len(joined)
+    if charset in ("cp932", "euc_jp"):
+        # Half-width katakana are what GB and Big5 bytes decode to.
+        return (len(_KANA.findall(joined)) * 1.6 - len(re.findall("[ｦ-ﾟ]", joined)) * 2) / len(joined)
+    frequent = _FREQUENT[charset]
+    return sum(char in frequent for char in foreign) / len(joined)
+
+
+# --- PDF -------------------------------------------------------------------------------------------------------------
+
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—·]?\s*\d{1,4}\s*[-–—·]?|第\s*\d+\s*[页頁](?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?|\d+\s*/\s*\d+"
+    r"|page\s+\d+(?:\s+of\s+\d+)?|\d+\s*페이지|\d+\s*ページ)\s*",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[。！？!?；;：:][”’」』）)\"']*$|[.][”’\")]*$")
+_STARTS_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+[、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|[•●■◆▪·\-–*]\s|[问答問][:：]|Q\d*[:：.]|A\d*[:：.]|第[一二三四五六七八九十]+[章节節])"
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff，。、；：（）％“”]")
+
+
+def _read_pdf(content: bytes, where: str) -> Text:
+    """Return a PDF's text with the lines of a paragraph joined; raise UnreadableDocument for scans and broken files."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        kind = "encrypted" if "assword" in str(error) else "broken"
+        hint = "remove its password" if kind == "encrypted" else "download it again"
+        raise UnreadableDocument(f"{where}: {kind} PDF of {len(content)} bytes ({error}); {hint}") from error
+    try:
+        pages = [_page_lines(document, number) for number in range(len(document))]
+    finally:
+        document.close()
+    if not pages:
+        raise UnreadableDocument(f"{where}: PDF without pages; download it again")
+    if not any(line.strip() for page in pages for line in page):
+        raise UnreadableDocument(f"{where}: scanned: {len(pages)} pages, no text layer; run text recognition on it first")
+    lines = [line for page in _drop_running_lines(pages) for line in page]
+    return Text(join_lines(lines), "application/pdf", None, len(pages))
+
+
+def _page_lines(document: object, number: int) -> list[str]:
+    """Return the text lines of one page, top to bottom."""
+    page = document[number]  # type: ignore[index]
+    textpage = page.get_textpage()
+    try:
+        return _tidy(textpage.get_text_bounded()).split("\n")
+    finally:
+        textpage.close()
+        page.close()
+
+
+def _drop_running_lines(pages: list[list[str]]) -> list[list[str]]:
+    """Remove page numbers, and headers and footers: first or last lines that most pages share."""
+    edges = Counter(line for page in pages for line in {_normal(line) for line in _edge_lines(page)})
+    running = {line for line, count in edges.items() if line and count >= max(2, (len(pages) + 1) // 2)}
+    kept = []
+    for page in pages:
+        edge = set(_edge_lines(page))
+        kept.append([ln for ln in page if not (ln in edge and (_normal(ln) in running or _PAGE_NUMBER.fullmatch(ln)))])
+    return kept
+
+
+def _edge_lines(page: list[str]) -> list[str]:
+    """Return the first two and the last two written lines of a page."""
+    written = [line for line in page if line.strip()]
+    return written[:2] + written[-2:]
+
+
+def _normal(line: str) -> str:
+    """Return a line without digits and spaces, so that a header with a page number equals its neighbours."""
+    return re.sub(r"[\d\s]+", "", line)
+
+
+def join_lines(lines: list[str]) -> str:
+    """Join the broken lines of a paragraph; keep headings, list items and table rows on lines of their own."""
+    widest = sorted((len(line.rstrip()) for line in lines), reverse=True)
+    full = widest[len(widest) // 10] if widest else 0
+    out: list[str] = []
+    for line in lines:
+        stripped = line.strip()
+        if not stripped:
+            out.append("")
+        elif out and out[-1] and _continues(out[-1], stripped, full):
+            out[-1] = _glue(out[-1], stripped)
+        else:
+            out.append(stripped)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip() + "\n"
+
+
+def _continues(before: str, line: str, full: int) -> bool:
+    """Say whether a line goes on from the line before: that one ran to the margin and ended in mid-sentence."""
+    last = before.rsplit("\n", 1)[-1]
+    if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(line) or re.search(r"\s{3,}|\t", line):
+        return False
+    # A paragraph that was joined already has outgrown the margin, so any longer line counts as full.
+    return len(last) >= 0.75 * full or line[:1].islower()
+
+
+def _glue(before: str, line: str) -> str:
+    """Join two parts of a sentence: without a space between CJK characters, without the hyphen of a broken word."""
+    if _CJK.match(line[:1]) or _CJK.match(before[-1:]):
+        return before + line
+    if before.endswith("-") and before[-2:-1].isalpha() and line[:1].islower():
+        return before[:-1] + line
+    return f"{before} {line}"
+
+
+# --- HTML ------------------------------------------------------------------------------------------------------------
+
+_DROPPED = (
+    "script,style,noscript,template,svg,iframe,form,nav,footer,aside,button,select,figure > figcaption,"
+    "[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[aria-hidden=true],[hidden]"
+)
+_BOILERPLATE = re.compile(
+    r"(?:^|[\s_-])(?:nav|menu|sidebar|footer|breadcrumbs?|cookie|share|sharing|social|related|recommend\w*|comments?|advert\w*|ads?"
+    r"|banner|subscribe|newsletter|pagination|toolbar|copyright|login|popup|tags?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre"
+    " section table tbody thead tr ul title option".split()
+)
+
+
+def read_html(markup: str) -> str:
+    """Return a page's own text: title, headings, paragraphs and table rows (cells parted by tabs), no boilerplate."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(markup)
+    if tree.body is None:
+        return ""
+    for node in tree.css(_DROPPED):
+        node.decompose()
+    for node in tree.css("div,section,ul,ol,p,span,header"):
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if _BOILERPLATE.search(names) and len(node.text()) < 0.5 * len(tree.body.text()):
+            node.decompose()
+    parts: list[str] = []
+    _walk(_main_node(tree), parts)
+    text = _tidy("".join(parts))
+    text = re.sub(r"[ \f\v]+", " ", text)
+    text = re.sub(r" ?\n ?", "\n", re.sub(r"\t*\n", "\n", text))
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _main_node(tree: object) -> object:
+    """Return the element that holds the article: the fullest `article` or `main`, else the whole body."""
+    body = tree.body  # type: ignore[attr-defined]
+    found = [node for node in tree.css("article,main,[role=main]") if node.text().strip()]  # type: ignore[attr-defined]
+    best = max(found, key=lambda node: len(node.text()), default=None)
+    whole = len(body.text().strip())
+    if best is not None and len(best.text().strip()) >= 0.3 * whole:
+        return best
+    return body
+
+
+def _walk(root: object, parts: list[str]) -> None:
+    """Append the text of an element: line breaks round blocks, a tab after each table cell; no recursion, any depth."""
+    stack: list[tuple[object, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag  # type: ignore[attr-defined]
+        if tag == "-text":
+            parts.append(re.sub(r"\s+", " ", node.text(deep=False)))  # type: ignore[attr-defined]
+            continue
+        if tag in _BLOCKS:
+            parts.append("\n")
+        if tag in ("td", "th") and leaving:
+            parts.append("\t")
+        if leaving or str(tag).startswith(("_", "!")):
+            continue
+        stack.append((node, True))
+        stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))  # type: ignore[attr-defined]
