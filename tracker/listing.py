@@ -11,14 +11,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from tracker.errors import SourceBroken
-from tracker.source import Capture, Errand
+from tracker.source import Capture, Errand, Found
 
 MOST_PAGES = 200
+MOST_PROBLEMS = 3
+T = TypeVar("T")
 
 
 def digest_of(*parts: object) -> str:
@@ -36,6 +38,24 @@ def known_digest(errand: Errand, source: str, key: str) -> str | None:
     """Return the SHA-256 of the bytes that the archive holds under a key, or None."""
     capture = errand.seen.latest(source, key)
     return capture.sha256 if capture else None
+
+
+def go_through(errand: Errand, items: Sequence[T], work: Callable[[T], Iterator[Found]]) -> Iterator[Found]:
+    """Yield what the work on each item finds; one that is broken does not keep the others from being done.
+
+    Raises SourceBroken at the end for those that were, and at once after the third. A block or a used-up day ends all.
+    """
+    problems: list[str] = []
+    for done, item in enumerate(items, start=1):
+        try:
+            yield from work(item)
+        except SourceBroken as error:
+            problems.append(str(error))
+        if len(problems) >= MOST_PROBLEMS:
+            break
+        errand.progress(done, len(items))
+    if problems:
+        raise SourceBroken(f"{len(problems)} of {len(items)} failed: {'; '.join(problems)}")
 
 
 def refuse_repeats(walked: set[str], names: Collection[str], where: str) -> None:

@@ -41,7 +41,7 @@ def collect(errand: Errand) -> Iterator[Found]:
                 newest[name.split("/")[0]] = max(newest.get(name.split("/")[0], ""), name.split("/")[1])
             meta = sift(errand, "boj", f"{year}/{page}", items)
             if meta is not None:
-                yield reply.found(f"{year}/{page}", **meta)
+                yield reply.found(f"{year}/{page}", series=[dict(one) for one in errand.settings["series"]], **meta)
             following = table.get("NEXTPOSITION")
             if following is not None and int(following) <= position:
                 raise SourceBroken(f"{reply.url}: NEXTPOSITION {following} after {position}; the pages go in circles")
@@ -108,24 +108,16 @@ def points_of(row: Mapping[str, Any], where: str) -> list[tuple[str, float]]:
 def read(capture: Capture, content: bytes) -> Yield:
     """Return a document for each new or revised month of each series."""
     rows = parse_series(parse_object(content, capture.key), capture.key)
+    asked = {series["code"]: series for series in capture.meta["series"]}
     found = {
-        f"{row['SERIES_CODE']}/{month}": _observe(row, month, value)
+        f"{row['SERIES_CODE']}/{month}": _observe(row, asked[row["SERIES_CODE"]], month, value)
         for row in rows
         for month, value in points_of(row, capture.key)
     }
     return Yield(documents=make_documents(capture, found, publisher="Bank of Japan", url=f"{SITE}/index_en.html"))
 
 
-# What each code measures, by its second digit group: 23 export in contract currency, 24 in yen, 25 and 26 import likewise.
-_NAMES = {
-    "23": "export_price_index_contract_currency",
-    "24": "export_price_index_yen",
-    "25": "import_price_index_contract_currency",
-    "26": "import_price_index_yen",
-}
-
-
-def _observe(row: Mapping[str, Any], month: str, value: float) -> Observation:
+def _observe(row: Mapping[str, Any], series: Mapping[str, Any], month: str, value: float) -> Observation:
     """Return the observation of one month of a series."""
     code = str(row["SERIES_CODE"])
     words = {
@@ -136,8 +128,8 @@ def _observe(row: Mapping[str, Any], month: str, value: float) -> Observation:
     }
     return Observation(
         entity="Japan",
-        name=_NAMES.get(code.removeprefix("PRCG20_")[:2], code),
-        product="MEMORY",
+        name=series["name"],
+        product=series["product"],
         period=month,
         value=value,
         unit=f"index {row['UNIT']}",

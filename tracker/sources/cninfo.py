@@ -17,7 +17,7 @@ from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import CHINA, Filing, from_milliseconds, read_bytes
-from tracker.listing import MOST_PAGES, refuse_repeats, start_of
+from tracker.listing import MOST_PAGES, go_through, refuse_repeats, start_of
 from tracker.shape import check_all_fields, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import MAINLAND, Lookup, codes
@@ -63,15 +63,22 @@ class _Window:
 
 def collect(errand: Errand) -> Iterator[Found]:
     """Yield the pages of the lists that name something new, and the PDFs that they name."""
-    if not errand.watch:
-        raise SourceEmpty("no issuer file names cninfo among its sources")
+    pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, MAINLAND)]
+    if not pairs:
+        raise SourceEmpty("no issuer file with a listing on the mainland names cninfo among its sources")
+    rows = [0]
+    yield from go_through(errand, pairs, lambda pair: _company(errand, *pair, rows))
+    if rows == [0]:
+        raise SourceEmpty("CNINFO answered and has no announcement in the span")
+
+
+def _company(errand: Errand, issuer: Issuer, code: str, rows: list[int]) -> Iterator[Found]:
+    """Yield what is new of one company; `rows` counts what was listed, new or not."""
     lookup = Lookup(errand.home / "http" / "lookup" / "cninfo.json")
-    for issuer in errand.watch:
-        for code in codes(issuer, MAINLAND):
-            org = lookup.find(code) or _find_org(errand, code)
-            lookup.keep({code: org})
-            for window in _windows(errand, issuer, code, org):
-                yield from _walk(errand, window)
+    org = lookup.find(code) or _find_org(errand, code)
+    lookup.keep({code: org})
+    for window in _windows(errand, issuer, code, org):
+        yield from _walk(errand, window, rows)
 
 
 def _find_org(errand: Errand, code: str) -> str:
@@ -102,7 +109,7 @@ def _windows(errand: Errand, issuer: Issuer, code: str, org: str) -> Iterator[_W
             yield _Window(issuer=issuer, code=code, org=org, tab=tab, first=first, last=last)
 
 
-def _walk(errand: Errand, window: _Window) -> Iterator[Found]:
+def _walk(errand: Errand, window: _Window, count: list[int]) -> Iterator[Found]:
     """Yield what is new in one window, page by page; PDFs follow the page that names them."""
     walked: set[str] = set()
     page, pages = 1, 1
@@ -112,6 +119,7 @@ def _walk(errand: Errand, window: _Window) -> Iterator[Found]:
         refuse_repeats(walked, names, f"{reply.url} page {page}")
         if not rows:
             return
+        count[0] += len(rows)
         wanted = [row for row in rows if _is_wanted(errand, window, row)]
         missing = [row for row in wanted if errand.seen.latest("cninfo", str(row["announcementId"])) is None]
         if missing:
@@ -119,7 +127,6 @@ def _walk(errand: Errand, window: _Window) -> Iterator[Found]:
         for row in missing:
             yield _fetch(errand, window, row)
         pages = ceil(total / errand.settings["page_size"])
-        errand.progress(len(walked), total)
         page += 1
 
 

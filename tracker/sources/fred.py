@@ -28,7 +28,7 @@ def collect(errand: Errand) -> Iterator[Found]:
     series = errand.settings["series"]
     count = 0
     for done, one in enumerate(series, start=1):
-        key = f"{one['id']}/{start}"
+        key = str(one["id"])
         params: dict[str, str | int] = {"id": one["id"], "cosd": str(start)}
         reply = errand.web.get(GRAPH, params=params, expect="csv", known=known_digest(errand, "fred", key))
         errand.progress(done, len(series))

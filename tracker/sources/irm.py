@@ -17,7 +17,16 @@ from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Document, Yield
 from tracker.filing import CHINA, Filing, from_milliseconds, make_document, read_bytes, read_words
-from tracker.listing import MOST_PAGES, digest_of, is_new, last_day, months_between, refuse_repeats, start_of
+from tracker.listing import (
+    MOST_PAGES,
+    digest_of,
+    go_through,
+    is_new,
+    last_day,
+    months_between,
+    refuse_repeats,
+    start_of,
+)
 from tracker.shape import check_all_fields, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, codes
@@ -53,14 +62,20 @@ def collect(errand: Errand) -> Iterator[Found]:
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, (".SZ",))]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Shenzhen names irm among its sources")
+    rows = [0]
+    yield from go_through(errand, pairs, lambda pair: _company(errand, *pair, rows))
+    if rows == [0]:
+        raise SourceEmpty("互动易 answered and has nothing in the span")
+
+
+def _company(errand: Errand, issuer: Issuer, code: str, rows: list[int]) -> Iterator[Found]:
+    """Yield what is new of one company; `rows` counts what was listed, new or not."""
     lookup = Lookup(errand.home / "http" / "lookup" / "irm.json")
-    for done, (issuer, code) in enumerate(pairs, start=1):
-        secid = lookup.find(code) or _find_secid(errand, code)
-        lookup.keep({code: secid})
-        for month in _months(errand):
-            yield from _questions(errand, issuer, code, secid, month)
-        yield from _records(errand, issuer, code)
-        errand.progress(done, len(pairs))
+    secid = lookup.find(code) or _find_secid(errand, code)
+    lookup.keep({code: secid})
+    for month in _months(errand):
+        yield from _questions(errand, issuer, secid, month, rows)
+    yield from _records(errand, issuer, code, rows)
 
 
 def _months(errand: Errand) -> tuple[dt.date, ...]:
@@ -79,9 +94,10 @@ def _find_secid(errand: Errand, code: str) -> str:
     return found[0]
 
 
-def _questions(errand: Errand, issuer: Issuer, code: str, secid: str, month: dt.date) -> Iterator[Found]:
+def _questions(errand: Errand, issuer: Issuer, secid: str, month: dt.date, count: list[int]) -> Iterator[Found]:
     """Yield one month's questions that have an answer not yet known, row by row."""
     walked: set[str] = set()
+    (code,) = codes(issuer, (".SZ",))
     size = int(errand.settings["page_size"])
     for page in range(1, MOST_PAGES):
         params: dict[str, str | int] = {
@@ -100,10 +116,11 @@ def _questions(errand: Errand, issuer: Issuer, code: str, secid: str, month: dt.
         check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
         _refuse_strangers(rows, code, reply.url)
         refuse_repeats(walked, {str(row["indexId"]) for row in rows}, f"{reply.url} page {page}")
+        count[0] += len(rows)
         for row in rows:
             digest = digest_of(row["attachedContent"])
             if row["attachedContent"] and is_new(errand, "irm", f"answer/{row['indexId']}", digest):
-                meta = {"kind": "answer", "issuer": issuer.id, "digest": digest}
+                meta: dict[str, Any] = {"kind": "answer", "issuer": issuer.id, "digest": digest}
                 yield reply.found(f"answer/{row['indexId']}", content=_as_json(row), **meta)
         if page * size >= int(table.get("total") or 0) or not rows:
             return
@@ -121,7 +138,7 @@ def _refuse_strangers(rows: list[Any], code: str, where: str) -> None:
         raise SourceBroken(f"{where}: asked for {code}, got rows of {', '.join(strange[:5])}; the filter was ignored")
 
 
-def _records(errand: Errand, issuer: Issuer, code: str) -> Iterator[Found]:
+def _records(errand: Errand, issuer: Issuer, code: str, count: list[int]) -> Iterator[Found]:
     """Yield records of the activity feed, with their PDF where the archive lacks it."""
     start = start_of(errand, errand.settings["lookback_days"])
     for page in range(1, MOST_PAGES):
@@ -142,6 +159,7 @@ def _records(errand: Errand, issuer: Issuer, code: str) -> Iterator[Found]:
         _refuse_strangers(rows, code, reply.url)
         if int(table.get("pageNo") or page) != page:
             raise SourceBroken(f"{reply.url}: asked for page {page}, got page {table.get('pageNo')}")
+        count[0] += len(rows)
         for row in rows:
             yield from _record(errand, issuer, row)
         if page * 30 >= int(table.get("totalRecord") or 0) or not rows:

@@ -19,7 +19,7 @@ from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import CHINA, Filing, read_words
-from tracker.listing import MOST_PAGES, digest_of, is_new, refuse_repeats, start_of
+from tracker.listing import MOST_PAGES, digest_of, go_through, is_new, refuse_repeats, start_of
 from tracker.shape import decode
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.sources.irm import INFORMAL
@@ -57,12 +57,18 @@ def collect(errand: Errand) -> Iterator[Found]:
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, (".SS",))]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Shanghai names sseinfo among its sources")
+    rows = [0]
+    yield from go_through(errand, pairs, lambda pair: _company(errand, *pair, rows))
+    if rows == [0]:
+        raise SourceEmpty("上证e互动 answered and has no post of the watched companies")
+
+
+def _company(errand: Errand, issuer: Issuer, code: str, rows: list[int]) -> Iterator[Found]:
+    """Yield what is new of one company; `rows` counts what was listed, new or not."""
     lookup = Lookup(errand.home / "http" / "lookup" / "sseinfo.json")
-    for done, (issuer, code) in enumerate(pairs, start=1):
-        uid = lookup.find(code) or _find_uid(errand, code)
-        lookup.keep({code: uid})
-        yield from _walk(errand, issuer, code, uid)
-        errand.progress(done, len(pairs))
+    uid = lookup.find(code) or _find_uid(errand, code)
+    lookup.keep({code: uid})
+    yield from _walk(errand, issuer, code, uid, rows)
 
 
 def _find_uid(errand: Errand, code: str) -> str:
@@ -75,7 +81,7 @@ def _find_uid(errand: Errand, code: str) -> str:
     return found[1]
 
 
-def _walk(errand: Errand, issuer: Issuer, code: str, uid: str) -> Iterator[Found]:
+def _walk(errand: Errand, issuer: Issuer, code: str, uid: str, count: list[int]) -> Iterator[Found]:
     """Yield a company's posts with an answer not yet known, newest first, until they are older than the span asked for."""
     start = start_of(errand, errand.settings["lookback_days"])
     walked: set[str] = set()
@@ -87,6 +93,7 @@ def _walk(errand: Errand, issuer: Issuer, code: str, uid: str) -> Iterator[Found
         if strange:
             raise SourceBroken(f"{reply.url}: asked for {code}, got posts to {', '.join(strange)}")
         refuse_repeats(walked, {post.item for post in posts}, f"{reply.url} page {page}")
+        count[0] += len(posts)
         for post in posts:
             digest = digest_of(post.answer)
             if post.answer and is_new(errand, "sseinfo", post.item, digest):
