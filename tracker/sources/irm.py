@@ -173,7 +173,7 @@ def _record(errand: Errand, issuer: Issuer, row: Mapping[str, Any]) -> Iterator[
     announcement = PurePosixPath(path).stem
     if errand.seen.latest("irm", key) or (announcement and errand.seen.latest("cninfo", announcement)):
         return
-    meta = {
+    meta: dict[str, Any] = {
         "issuer": issuer.id,
         "code": str(row["stockCode"]),
         "time": str(row["pubDate"]),
@@ -236,7 +236,8 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
         "keyWord": "",
     }
     span = {"startDay": str(first), "endDay": str(errand.now.date())}
-    reply = errand.web.post(QUESTIONS, params={**params, **span}, headers=HEADERS, expect="json")
+    params |= span
+    reply = errand.web.post(QUESTIONS, params=params, headers=HEADERS, expect="json")
     return take_rows(parse_object(reply.content, reply.url), "rows", reply.url)
 
 

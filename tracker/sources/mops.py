@@ -165,17 +165,29 @@ def parse_revenues(content: bytes, month: dt.date, where: str) -> dict[str, dict
     if title is None or (int(title[1]) + 1911, int(title[2])) != (month.year, month.month):
         raise SourceBroken(f"{where}: page of {title[0] if title else 'no month'}; expected {month:%Y-%m}")
     rows: dict[str, dict[str, str]] = {}
+    upper: list[tuple[str, int]] = []
     header: list[str] = []
     for row in LexborHTMLParser(text).css("tr"):
-        cells = [cell.text(deep=True).strip().replace("\xa0", "") for cell in row.css("th, td")]
-        names = ["".join(cell.split()) for cell in cells]
-        if "公司代號" in names and "當月營收" in names:
-            header = names
-        elif header and len(cells) == len(header) and re.fullmatch(r"\d{4,6}", cells[header.index("公司代號")]):
-            rows[cells[header.index("公司代號")]] = dict(zip(header, cells, strict=True))
+        cells = [("".join(cell.text().split()), int(cell.attributes.get("colspan") or 1)) for cell in row.css("th, td")]
+        names = [name for name, _ in cells]
+        if "公司代號" in names:
+            upper, header = cells, names
+        if "當月營收" in names:
+            header = names if "公司代號" in names else _merge_headers(upper, names)
+        elif header and len(names) == len(header) and re.fullmatch(r"\d{4,6}", names[header.index("公司代號")]):
+            rows[names[header.index("公司代號")]] = dict(zip(header, names, strict=True))
     if not rows:
         raise SourceBroken(f"{where}: no table with {', '.join(COLUMNS)}; the page changed")
     return rows
+
+
+def _merge_headers(upper: list[tuple[str, int]], lower: list[str]) -> list[str]:
+    """Return the column names of a header of two rows: a cell over several columns gives way to those below it."""
+    below = iter(lower)
+    merged: list[str] = []
+    for name, width in upper:
+        merged += [name] if width == 1 else [next(below, name) for _ in range(width)]
+    return merged
 
 
 def _decode_either(content: bytes, where: str) -> str:
