@@ -228,15 +228,8 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Shenzhen names irm among its sources")
     first = errand.now.date() - dt.timedelta(days=90)
-    params = {
-        "stockcode": pairs[0],
-        "orgId": _find_secid(errand, pairs[0]),
-        "pageSize": 10,
-        "pageNum": 1,
-        "keyWord": "",
-    }
-    span = {"startDay": str(first), "endDay": str(errand.now.date())}
-    params |= span
+    params: dict[str, str | int] = {"stockcode": pairs[0], "orgId": _find_secid(errand, pairs[0]), "keyWord": ""}
+    params |= {"pageSize": 10, "pageNum": 1, "startDay": str(first), "endDay": str(errand.now.date())}
     reply = errand.web.post(QUESTIONS, params=params, headers=HEADERS, expect="json")
     return take_rows(parse_object(reply.content, reply.url), "rows", reply.url)
 
