@@ -201,6 +201,16 @@ class Client:
         labelled = {"Content-Type": label, **(headers or {})}
         return self._fetch(_Ask(method="POST", url=address, expect=expect, headers=labelled, content=content), known)
 
+    def is_fresh(self, name: str) -> bool:
+        """Tell whether a part of the source's work was finished so short a while ago that it need not be done again."""
+        entry = self._validators.find(f"{self.source} {name}")
+        return entry is not None and self._wall() - entry.asked_at < self._manners.fresh_for
+
+    def settle(self, name: str) -> None:
+        """Note that a part of the source's work is finished: all that it found is archived."""
+        entry = Validator(sha256="", etag=None, last_modified=None, asked_at=self._wall())
+        self._validators.keep(f"{self.source} {name}", entry)
+
     def remember(self, reply: Reply, sha256: str) -> None:
         """Note that the archive holds this answer under another digest, because only a part of it was kept."""
         etag, modified = reply.headers.get("etag"), reply.headers.get("last-modified")

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from tracker.errors import SourceBroken
+from tracker.errors import SourceBroken, SourceEmpty
 from tracker.source import Capture, Errand, Found
 
 MOST_PAGES = 200
@@ -40,22 +40,38 @@ def known_digest(errand: Errand, source: str, key: str) -> str | None:
     return capture.sha256 if capture else None
 
 
-def go_through(errand: Errand, items: Sequence[T], work: Callable[[T], Iterator[Found]]) -> Iterator[Found]:
-    """Yield what the work on each item finds; one that is broken does not keep the others from being done.
+def go_through(
+    errand: Errand,
+    steps: Sequence[T],
+    work: Callable[[T, list[int]], Iterator[Found]],
+    name: Callable[[T], str],
+) -> Iterator[Found]:
+    """Yield what the work on each step finds; a step that is broken does not keep the others from being done.
 
-    Raises SourceBroken at the end for those that were, and at once after the third. A block or a used-up day ends all.
+    The work adds to the number it is handed how many rows it was shown, new or not. A step that was finished a short
+    while ago is passed over. Raises SourceBroken at the end for steps that were broken, and at once after the third;
+    SourceEmpty where no step was shown a row. A block or a used-up day ends all.
     """
     problems: list[str] = []
-    for done, item in enumerate(items, start=1):
+    rows = [0]
+    span = f"{errand.since or ''}~{errand.now.date()}"
+    for done, step in enumerate(steps, start=1):
+        label = f"{name(step)} {span}"
+        if errand.web.is_fresh(label):
+            rows[0] += 1
+            continue
         try:
-            yield from work(item)
+            yield from work(step, rows)
+            errand.web.settle(label)
         except SourceBroken as error:
             problems.append(str(error))
         if len(problems) >= MOST_PROBLEMS:
             break
-        errand.progress(done, len(items))
+        errand.progress(done, len(steps))
     if problems:
-        raise SourceBroken(f"{len(problems)} of {len(items)} failed: {'; '.join(problems)}")
+        raise SourceBroken(f"{len(problems)} of {len(steps)} failed: {'; '.join(problems)}")
+    if rows == [0]:
+        raise SourceEmpty("it answered in its known shape and has nothing in the span")
 
 
 def refuse_repeats(walked: set[str], names: Collection[str], where: str) -> None:

@@ -42,7 +42,7 @@ class Manners:
     longest_wait: float = 120.0
     max_bytes: int = 40_000_000
     max_redirects: int = 3
-    fresh_for: float = 0.0
+    fresh_for: float = 900.0
     user_agent: str = BROWSER
     replay_url: str = ""
 

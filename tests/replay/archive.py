@@ -95,6 +95,7 @@ class Stage:
             now=self.now,
             since=since,
             home=self.home,
+            table=self.settings,
             seen=self.shelf,
             report=told.append,
             environ=environ,

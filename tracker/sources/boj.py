@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.checkup import check_rows
-from tracker.errors import SourceBroken, SourceEmpty
+from tracker.errors import SourceBroken
 from tracker.facts import Yield
-from tracker.listing import sift, start_of
+from tracker.listing import go_through, sift, start_of
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
 from tracker.shape import check_age, check_all_fields, check_count, parse_object, take_rows, to_number
@@ -27,31 +27,33 @@ KNOWN = ("CATEGORY", "NAME_OF_TIME_SERIES_J", "UNIT_J", "CATEGORY_J")
 
 def collect(errand: Errand) -> Iterator[Found]:
     """Yield each year that brings a new or revised value."""
-    years = range(start_of(errand, errand.settings["lookback_days"]).year, errand.now.year + 1)
+    years = list(range(start_of(errand, errand.settings["lookback_days"]).year, errand.now.year + 1))
+    yield from go_through(errand, years, lambda year, rows: _year(errand, year, rows), str)
+
+
+def _year(errand: Errand, year: int, count: list[int]) -> Iterator[Found]:
+    """Yield the pages of a year that bring a new or revised value."""
+    position, page = 1, 0
     newest: dict[str, str] = {}
-    for done, year in enumerate(years, start=1):
-        position: int | None = 1
-        page = 0
-        while position:
-            page += 1
-            reply = _ask(errand, year, position)
-            table = parse_object(reply.content, reply.url)
-            items = _values(errand, table, reply.url)
-            for name in items:
-                newest[name.split("/")[0]] = max(newest.get(name.split("/")[0], ""), name.split("/")[1])
-            meta = sift(errand, "boj", f"{year}/{page}", items)
-            if meta is not None:
-                yield reply.found(f"{year}/{page}", series=[dict(one) for one in errand.settings["series"]], **meta)
-            following = table.get("NEXTPOSITION")
-            if following is not None and int(following) <= position:
-                raise SourceBroken(f"{reply.url}: NEXTPOSITION {following} after {position}; the pages go in circles")
-            position = int(following) if following else None
-        errand.progress(done, len(years))
-    if not newest:
-        raise SourceEmpty("the Bank of Japan answered and has no value in the span")
-    for series in errand.settings["series"]:
-        month = newest.get(series["code"])
-        check_age(period_bounds(month)[1] if month else None, errand.now.date(), 75, series["code"])
+    while position:
+        page += 1
+        reply = _ask(errand, year, position)
+        table = parse_object(reply.content, reply.url)
+        items = _values(errand, table, reply.url)
+        count[0] += len(items)
+        for code, month in (name.split("/") for name in items):
+            newest[code] = max(newest.get(code, ""), month)
+        meta = sift(errand, "boj", f"{year}/{page}", items)
+        if meta is not None:
+            yield reply.found(f"{year}/{page}", series=[dict(one) for one in errand.settings["series"]], **meta)
+        following = int(table.get("NEXTPOSITION") or 0)
+        if 0 < following <= position:
+            raise SourceBroken(f"{reply.url}: NEXTPOSITION {following} after {position}; the pages go in circles")
+        position = following
+    if year == errand.now.year and errand.now.month > 3:
+        for series in errand.settings["series"]:
+            latest = newest.get(series["code"])
+            check_age(period_bounds(latest)[1] if latest else None, errand.now.date(), 75, series["code"])
 
 
 def _ask(errand: Errand, year: int, position: int) -> Any:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.checkup import check_rows
-from tracker.errors import SourceBlocked, SourceBroken, SourceEmpty
+from tracker.errors import SourceBlocked, SourceBroken
 from tracker.facts import Yield
-from tracker.listing import known_digest, sift, start_of
+from tracker.listing import go_through, known_digest, sift, start_of
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
 from tracker.shape import check_age, check_all_fields, check_count, parse_object, take_rows, to_number
@@ -34,21 +34,24 @@ def collect(errand: Errand) -> Iterator[Found]:
         errand.report("no MEMTRACK_BOK_KEY: asking with the public sample key, ten rows a call")
     halves = _halves(errand)
     steps = [(series, half) for series in errand.settings["series"] for half in halves]
-    newest: dict[str, str] = {}
-    for done, (series, half) in enumerate(steps, start=1):
-        name = _name(series)
-        key = f"{name}/{half}"
-        reply, rows = _ask(errand, series, half, key)
-        if reply is None:
-            newest[name] = max(newest.get(name, ""), _newest_known(errand, key))
-        elif rows:
-            items = {to_month(str(row["TIME"]), key): str(row["DATA_VALUE"]) for row in rows}
-            newest[name] = max(newest.get(name, ""), *items)
-            meta = sift(errand, "bok", key, items)
-            if meta is not None:
-                yield reply.found(key, series=dict(series), **meta)
-        errand.progress(done, len(steps))
-    _check_newest(errand, newest)
+    yield from go_through(
+        errand, steps, lambda step, rows: _half(errand, *step, rows), lambda step: f"{_name(step[0])}/{step[1]}"
+    )
+    _check_newest(errand, halves)
+
+
+def _half(errand: Errand, series: Mapping[str, Any], half: str, count: list[int]) -> Iterator[Found]:
+    """Yield a half-year of a series if a value of it is new or revised."""
+    key = f"{_name(series)}/{half}"
+    reply, rows = _ask(errand, series, half, key)
+    if reply is None:
+        count[0] += 1
+    elif rows:
+        count[0] += len(rows)
+        items = {to_month(str(row["TIME"]), key): str(row["DATA_VALUE"]) for row in rows}
+        meta = sift(errand, "bok", key, items)
+        if meta is not None:
+            yield reply.found(key, series=dict(series), **meta)
 
 
 def _halves(errand: Errand) -> tuple[str, ...]:
@@ -117,12 +120,10 @@ def _check(errand: Errand, rows: list[Any], series: Mapping[str, Any], half: str
     check_count(len(rows), 6 if is_past else 1, 6, f"rows of {_name(series)} in {half}", errand.report)
 
 
-def _check_newest(errand: Errand, newest: Mapping[str, str]) -> None:
-    """Raise SourceEmpty where no series has a value, SourceBroken where one is stale or missing."""
-    if not any(newest.values()):
-        raise SourceEmpty("ECOS answered and has no value in the span")
+def _check_newest(errand: Errand, halves: tuple[str, ...]) -> None:
+    """Raise SourceBroken where the newest value of a series that the archive now holds is stale."""
     for series in errand.settings["series"]:
-        month = newest.get(_name(series))
+        month = max(_newest_known(errand, f"{_name(series)}/{half}") for half in halves)
         check_age(period_bounds(month)[1] if month else None, errand.now.date(), 75, _name(series))
 
 
@@ -168,7 +169,7 @@ SOURCE = Source(
     key_optional=True,
     verification="called live by others (2026-09), metadata verified by them; not tried live by memtrack",
     hosts=("ecos.bok.or.kr",),
-    manners=Manners(per_second=2.0, per_day=1000, fresh_for=3600.0, user_agent="memtrack"),
+    manners=Manners(per_second=2.0, per_day=1000, user_agent="memtrack"),
     settings={"series": [], "lookback_days": 200},
     check=check_rows(_probe, NEEDED, KNOWN),
 )

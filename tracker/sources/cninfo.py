@@ -66,10 +66,7 @@ def collect(errand: Errand) -> Iterator[Found]:
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, MAINLAND)]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing on the mainland names cninfo among its sources")
-    rows = [0]
-    yield from go_through(errand, pairs, lambda pair: _company(errand, *pair, rows))
-    if rows == [0]:
-        raise SourceEmpty("CNINFO answered and has no announcement in the span")
+    yield from go_through(errand, pairs, lambda pair, rows: _company(errand, *pair, rows), lambda pair: pair[1])
 
 
 def _company(errand: Errand, issuer: Issuer, code: str, rows: list[int]) -> Iterator[Found]:

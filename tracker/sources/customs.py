@@ -13,9 +13,9 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from tracker.checkup import check_rows
-from tracker.errors import MissingKey, SourceBlocked, SourceBroken, SourceEmpty
+from tracker.errors import MissingKey, SourceBlocked, SourceBroken
 from tracker.facts import Yield
-from tracker.listing import digest_of, known_digest, last_day, sift, start_of
+from tracker.listing import digest_of, go_through, known_digest, last_day, sift, start_of
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
 from tracker.shape import check_age, check_count, parse_xml, text_of, to_number
@@ -36,20 +36,20 @@ SHARE = (0.05, 0.60)
 def collect(errand: Errand) -> Iterator[Found]:
     """Yield each year of each table that brings a new or revised row."""
     years = range(start_of(errand, errand.settings["lookback_days"]).year, errand.now.year + 1)
-    count = 0
-    for year in years:
-        found, rows = _ten_days(errand, year)
-        count += rows
-        yield from found
-    codes = errand.settings["codes"]
-    for done, code in enumerate(codes, start=1):
-        for year in years:
-            found, rows = _monthly(errand, code, year)
-            count += rows
-            yield from found
-        errand.progress(done, len(codes))
-    if not count:
-        raise SourceEmpty("Korea Customs answered and has no row in the span")
+    steps = [(code, year) for code in (None, *errand.settings["codes"]) for year in years]
+    yield from go_through(
+        errand,
+        steps,
+        lambda step, rows: _year(errand, *step, rows),
+        lambda step: f"{(step[0] or {}).get('hs')}/{step[1]}",
+    )
+
+
+def _year(errand: Errand, code: Mapping[str, Any] | None, year: int, count: list[int]) -> Iterator[Found]:
+    """Yield a year of a tariff code, or of the ten-day table, if a row of it is new."""
+    found, rows = _ten_days(errand, year) if code is None else _monthly(errand, code, year)
+    count[0] += rows
+    yield from found
 
 
 def _ask(errand: Errand, url: str, key: str, params: Mapping[str, str]) -> Reply:
@@ -213,7 +213,7 @@ SOURCE = Source(
     key_env="MEMTRACK_CUSTOMS_KEY",
     verification="recorded by others (2026-04 to 2026-07); not tried live by memtrack",
     hosts=("apis.data.go.kr",),
-    manners=Manners(per_second=1.0, per_day=1000, read_timeout=60.0, fresh_for=3600.0, user_agent="memtrack"),
+    manners=Manners(per_second=1.0, per_day=1000, read_timeout=60.0, user_agent="memtrack"),
     settings={"codes": [], "lookback_days": 60},
     check=check_rows(_probe, TEN_DAY_FIELDS, tuple(f"itemUsdAmt{number:02d}" for number in range(2, 11))),
 )

@@ -69,7 +69,7 @@ def collect(errand: Errand) -> Iterator[Found]:
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in the United States names edgar among its sources")
     start = start_of(errand, errand.settings["lookback_days"])
-    yield from go_through(errand, pairs, lambda pair: _company(errand, *pair, start))
+    yield from go_through(errand, pairs, lambda pair, rows: _company(errand, *pair, start, rows), lambda pair: pair[1])
 
 
 def _find_cik(errand: Errand, ticker: str) -> str:
@@ -90,11 +90,12 @@ def _find_cik(errand: Errand, ticker: str) -> str:
     return wanted[ticker]
 
 
-def _company(errand: Errand, issuer: Issuer, ticker: str, start: dt.date) -> Iterator[Found]:
+def _company(errand: Errand, issuer: Issuer, ticker: str, start: dt.date, count: list[int]) -> Iterator[Found]:
     """Yield what is new of one company."""
     cik = _find_cik(errand, ticker)
     key = f"submissions/{cik}"
     reply = errand.web.get(f"{DATA}/submissions/CIK{cik}.json", expect="json", known=known_digest(errand, "edgar", key))
+    count[0] += 1
     if reply.is_known and errand.since is None:
         return
     if reply.is_known:

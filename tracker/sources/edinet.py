@@ -15,7 +15,7 @@ from tracker.checkup import check_rows
 from tracker.errors import MissingKey, SourceBlocked, SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TOKYO, Filing, make_document, read_bytes
-from tracker.listing import start_of
+from tracker.listing import go_through, start_of
 from tracker.shape import check_all_fields, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
@@ -51,18 +51,18 @@ def collect(errand: Errand) -> Iterator[Found]:
     today = errand.now.astimezone(TOKYO).date()
     start = start_of(errand, errand.settings["lookback_days"])
     days = [today - dt.timedelta(days=back) for back in range((today - start).days + 1)]
-    count = 0
-    for done, day in enumerate(days, start=1):
-        if day.weekday() < 5:
-            reply = _ask(errand, LIST, {"date": str(day), "type": 2}, "json")
-            rows = parse_day(reply, errand)
-            count += len(rows)
-            for row in rows:
-                if row["secCode"] in watched and errand.seen.latest("edinet", str(row["docID"])) is None:
-                    yield _filing(errand, watched[str(row["secCode"])], row, reply)
-        errand.progress(done, len(days))
-    if not count:
-        raise SourceEmpty("EDINET answered and lists no filing of anybody on these days")
+    working = [day for day in days if day.weekday() < 5]
+    yield from go_through(errand, working, lambda day, rows: _day(errand, day, watched, rows), str)
+
+
+def _day(errand: Errand, day: dt.date, watched: Mapping[str, str], count: list[int]) -> Iterator[Found]:
+    """Yield what is new of one day."""
+    reply = _ask(errand, LIST, {"date": str(day), "type": 2}, "json")
+    rows = parse_day(reply, errand)
+    count[0] += len(rows)
+    for row in rows:
+        if row["secCode"] in watched and errand.seen.latest("edinet", str(row["docID"])) is None:
+            yield _filing(errand, watched[str(row["secCode"])], row, reply)
 
 
 def _ask(errand: Errand, url: str, params: Mapping[str, str | int], expect: Any) -> Reply:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.checkup import check_rows
-from tracker.errors import SourceBroken, SourceEmpty
+from tracker.errors import SourceBroken
 from tracker.facts import Yield
-from tracker.listing import known_digest, sift
+from tracker.listing import go_through, known_digest, sift
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
 from tracker.shape import check_age, check_count, decode, to_number
@@ -24,28 +24,28 @@ DATE_NAMES = ("observation_date", "DATE")
 
 def collect(errand: Errand) -> Iterator[Found]:
     """Yield the table of each series that brings a new or revised value."""
-    start = errand.since or dt.date(int(errand.settings["from_year"]), 1, 1)
     series = errand.settings["series"]
-    count = 0
-    for done, one in enumerate(series, start=1):
-        key = str(one["id"])
-        params: dict[str, str | int] = {"id": one["id"], "cosd": str(start)}
-        reply = errand.web.get(GRAPH, params=params, expect="csv", known=known_digest(errand, "fred", key))
-        errand.progress(done, len(series))
-        if reply.is_known:
-            count += 1
-            continue
-        items = parse_table(reply.content, one["id"], reply.url)
-        if not items:
-            continue
-        count += len(items)
-        check_count(len(items), 1, 2000, f"rows of {one['id']}", errand.report)
-        check_age(period_bounds(max(items))[1], errand.now.date(), 2 * int(one["lag_days"]) + 62, one["id"])
-        meta = sift(errand, "fred", key, items)
-        if meta is not None:
-            yield reply.found(key, series=dict(one), **meta)
-    if not count:
-        raise SourceEmpty("FRED answered and has no value in the span")
+    yield from go_through(errand, series, lambda one, rows: _series(errand, one, rows), lambda one: str(one["id"]))
+
+
+def _series(errand: Errand, one: Mapping[str, Any], count: list[int]) -> Iterator[Found]:
+    """Yield a series if a value of it is new or revised."""
+    key = str(one["id"])
+    start = errand.since or dt.date(int(errand.settings["from_year"]), 1, 1)
+    params: dict[str, str | int] = {"id": key, "cosd": str(start)}
+    reply = errand.web.get(GRAPH, params=params, expect="csv", known=known_digest(errand, "fred", key))
+    if reply.is_known:
+        count[0] += 1
+        return
+    items = parse_table(reply.content, key, reply.url)
+    if not items:
+        return
+    count[0] += len(items)
+    check_count(len(items), 1, 2000, f"rows of {key}", errand.report)
+    check_age(period_bounds(max(items))[1], errand.now.date(), 2 * int(one["lag_days"]) + 62, key)
+    meta = sift(errand, "fred", key, items)
+    if meta is not None:
+        yield reply.found(key, series=dict(one), **meta)
 
 
 def parse_table(content: bytes, series: str, where: str) -> dict[str, str]:

@@ -62,10 +62,7 @@ def collect(errand: Errand) -> Iterator[Found]:
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, (".SZ",))]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Shenzhen names irm among its sources")
-    rows = [0]
-    yield from go_through(errand, pairs, lambda pair: _company(errand, *pair, rows))
-    if rows == [0]:
-        raise SourceEmpty("互动易 answered and has nothing in the span")
+    yield from go_through(errand, pairs, lambda pair, rows: _company(errand, *pair, rows), lambda pair: pair[1])
 
 
 def _company(errand: Errand, issuer: Issuer, code: str, rows: list[int]) -> Iterator[Found]:

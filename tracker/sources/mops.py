@@ -19,7 +19,7 @@ from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TAIPEI, Filing, read_words
-from tracker.listing import MOST_PROBLEMS, digest_of, known_digest, months_between, sift, start_of
+from tracker.listing import digest_of, go_through, known_digest, months_between, sift, start_of
 from tracker.series import make_documents
 from tracker.shape import check_count, decode, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
@@ -44,24 +44,9 @@ def collect(errand: Errand) -> Iterator[Found]:
     today = errand.now.astimezone(TAIPEI).date()
     start = start_of(errand, errand.settings["lookback_days"])
     days = [today - dt.timedelta(days=back) for back in range((today - start).days + 1)]
-    problems: list[str] = []
-    rows = 0
-    for done, day in enumerate(days, start=1):
-        try:
-            messages = _day(errand, day)
-            rows += len(messages)
-            yield from _messages(errand, messages, watched)
-        except SourceBroken as error:
-            problems.append(str(error))
-        if len(problems) >= MOST_PROBLEMS:
-            break
-        errand.progress(done, len(days))
-    if problems:
-        raise SourceBroken(f"{len(problems)} days failed: {'; '.join(problems)}")
+    yield from go_through(errand, days, lambda day, rows: _messages(errand, day, watched, rows), str)
     if errand.since:
         yield from _revenue_pages(errand, watched, today)
-    elif not rows:
-        raise SourceEmpty("MOPS answered and has no message on these days")
 
 
 def _day(errand: Errand, day: dt.date) -> list[list[Any]]:
@@ -90,8 +75,10 @@ def parse_messages(reply: Any) -> list[list[Any]]:
     return rows
 
 
-def _messages(errand: Errand, rows: list[list[Any]], watched: Mapping[str, Issuer]) -> Iterator[Found]:
-    """Yield the details of the messages of watched issuers that the archive lacks."""
+def _messages(errand: Errand, on: dt.date, watched: Mapping[str, Issuer], count: list[int]) -> Iterator[Found]:
+    """Yield the details of a day's messages of watched issuers that the archive lacks."""
+    rows = _day(errand, on)
+    count[0] += len(rows)
     for day, time, code, _name, subject, link in (row[:6] for row in rows):
         key = news_key(code, day, time)
         if code not in watched or errand.seen.latest("mops", key) or errand.seen.latest("twse", key):

@@ -81,15 +81,19 @@ def collect(errand: Errand) -> Iterator[Found]:
     chosen = [BY_NAME[name] for name in errand.settings["feeds"] if name in BY_NAME]
     if not chosen:
         raise SourceEmpty(f"no feed chosen; known are {', '.join(BY_NAME)}")
-    yield from go_through(errand, chosen, lambda feed: _feed(errand, feed))
+    yield from go_through(errand, chosen, lambda feed, rows: _feed(errand, feed, rows), lambda feed: feed.name)
 
 
-def _feed(errand: Errand, feed: Feed) -> Iterator[Found]:
+def _feed(errand: Errand, feed: Feed, count: list[int]) -> Iterator[Found]:
     """Yield the reduced feed if a title in it is new."""
     reply = errand.web.get(feed.url, expect="xml", known=known_digest(errand, "newsroom", feed.name))
     if reply.is_known:
+        count[0] += 1
         return
     entries = parse_feed(reply.content, feed, reply.url)
+    if not entries:
+        return
+    count[0] += len(entries)
     check_count(len(entries), 1, 500, f"items of {feed.name}", errand.report)
     newest = max(dt.date.fromisoformat(entry.date[:10]) for entry in entries)
     check_age(newest, errand.now.date(), feed.stale_days, f"feed {feed.name}")

@@ -44,10 +44,7 @@ def collect(errand: Errand) -> Iterator[Found]:
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, KOREA)]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Korea names opendart among its sources")
-    rows = [0]
-    yield from go_through(errand, pairs, lambda pair: _company(errand, *pair, rows))
-    if rows == [0]:
-        raise SourceEmpty("OpenDART answered and has no disclosure in the span")
+    yield from go_through(errand, pairs, lambda pair, rows: _company(errand, *pair, rows), lambda pair: pair[1])
 
 
 def _keyed(errand: Errand, params: Mapping[str, str | int]) -> dict[str, str | int]:

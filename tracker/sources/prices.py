@@ -49,7 +49,13 @@ def collect(errand: Errand) -> Iterator[Found]:
     tickers += [*errand.settings["indices"], *errand.settings["eastmoney_indices"]]
     tally = _Tally()
     for done, ticker in enumerate(tickers, start=1):
+        name = f"{ticker} {errand.since or ''}~{errand.now.date()}"
+        if errand.web.is_fresh(name):
+            tally.bars += 1
+            continue
         yield from _ticker(errand, ticker, tally)
+        if ticker not in tally.failed:
+            errand.web.settle(name)
         errand.progress(done, len(tickers))
     if tally.failed:
         error = next(iter(tally.failed.values()))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from tracker.checkup import check_rows
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TOKYO, Filing, read_words
-from tracker.listing import MOST_PAGES, refuse_repeats, start_of
+from tracker.listing import MOST_PAGES, go_through, refuse_repeats, start_of
 from tracker.shape import decode
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
@@ -51,19 +51,12 @@ def collect(errand: Errand) -> Iterator[Found]:
     if span > KEPT_DAYS:
         errand.report(f"TDnet shows {KEPT_DAYS} days; what is older can't be had there")
     days = [today - dt.timedelta(days=back) for back in range(min(span, KEPT_DAYS) + 1)]
-    lines = 0
-    for done, day in enumerate(days, start=1):
-        if day.weekday() < 5:
-            for found, count in _day(errand, day, watched):
-                lines += count
-                yield from found
-        errand.progress(done, len(days))
-    if not lines:
-        raise SourceEmpty("TDnet answered and lists nothing of anybody on these days")
+    working = [day for day in days if day.weekday() < 5]
+    yield from go_through(errand, working, lambda day, rows: _day(errand, day, watched, rows), str)
 
 
-def _day(errand: Errand, day: dt.date, watched: dict[str, str]) -> Iterator[tuple[list[Found], int]]:
-    """Yield, page by page, what is new of a day and how many lines there were; a missing page ends it."""
+def _day(errand: Errand, day: dt.date, watched: Mapping[str, str], count: list[int]) -> Iterator[Found]:
+    """Yield what is new of one day, page by page; a missing page ends it."""
     walked: set[str] = set()
     for page in range(1, MOST_PAGES):
         url = f"{SITE}/inbs/I_list_{page:03d}_{day:%Y%m%d}.html"
@@ -72,15 +65,12 @@ def _day(errand: Errand, day: dt.date, watched: dict[str, str]) -> Iterator[tupl
             return
         lines = parse_lines(decode(reply.content, "utf-8", url), url)
         refuse_repeats(walked, {f"{line.time}{line.code}{line.title}" for line in lines}, url)
-        found = []
+        count[0] += len(lines)
         for line in lines:
             key = line.file.removesuffix(".pdf") or f"{day:%Y%m%d}/{line.code}/{line.time}"
             if line.code in watched and errand.seen.latest("tdnet", key) is None:
-                content = line.html.encode()
-                found.append(
-                    reply.found(key, content=content, media_type="text/html", issuer=watched[line.code], day=str(day))
-                )
-        yield found, len(lines)
+                meta = {"issuer": watched[line.code], "day": str(day)}
+                yield reply.found(key, content=line.html.encode(), media_type="text/html", **meta)
         if len(lines) < int(errand.settings["full_page"]):
             return
 

@@ -16,7 +16,7 @@ from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TAIPEI, Filing, read_words
-from tracker.listing import digest_of, is_new, known_digest, sift
+from tracker.listing import digest_of, go_through, is_new, known_digest, sift
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
 from tracker.shape import check_age, check_all_fields, check_count, parse_json, to_number
@@ -41,6 +41,7 @@ NEWS_KNOWN = ("出表日期", "公司名稱", "符合條款", "事實發生日",
 # The exchange and the counter spell some keys differently, one of them with a blank at its end.
 SPELLINGS = {"主旨 ": "主旨", "SecuritiesCompanyCode": "公司代號", "CompanyName": "公司名稱"}
 LEAST_FILED = 1
+Watched = dict[str, tuple[str, Issuer]]
 
 
 def collect(errand: Errand) -> Iterator[Found]:
@@ -48,13 +49,16 @@ def collect(errand: Errand) -> Iterator[Found]:
     watched = _watched(errand)
     if not watched:
         raise SourceEmpty("no issuer file with a listing in Taiwan names twse among its sources")
-    for done, (suffix, (revenue, news)) in enumerate(MARKETS.items(), start=1):
-        yield from _revenue(errand, revenue, suffix, watched)
-        yield from _news(errand, news, suffix, watched)
-        errand.progress(done, len(MARKETS))
+    steps = [(suffix, table) for suffix in MARKETS for table in (_revenue, _news)]
+    yield from go_through(
+        errand,
+        steps,
+        lambda step, rows: step[1](errand, step[0], watched, rows),
+        lambda step: f"{step[1].__name__}{step[0]}",
+    )
 
 
-def _watched(errand: Errand) -> dict[str, tuple[str, Issuer]]:
+def _watched(errand: Errand) -> Watched:
     """Return the watched codes with the market and the issuer of each."""
     pairs = ((suffix, issuer) for suffix in MARKETS for issuer in errand.watch)
     return {code: (suffix, issuer) for suffix, issuer in pairs for code in codes(issuer, (suffix,))}
@@ -68,15 +72,18 @@ def parse_table(content: bytes, where: str) -> list[dict[str, Any]]:
     return [{SPELLINGS.get(key, key): value for key, value in row.items()} for row in rows]
 
 
-def _revenue(errand: Errand, url: str, suffix: str, watched: Mapping[str, tuple[str, Issuer]]) -> Iterator[Found]:
+def _revenue(errand: Errand, suffix: str, watched: Watched, count: list[int]) -> Iterator[Found]:
     """Yield a market's table of revenues if a watched issuer's figure in it is new or has changed."""
-    key = f"revenue{suffix}"
+    key, url = f"revenue{suffix}", MARKETS[suffix][0]
     reply = errand.web.get(url, expect="json", known=known_digest(errand, "twse", key))
     if reply.is_known:
+        count[0] += 1
         return
     rows = parse_table(reply.content, reply.url)
     if not rows:
-        raise SourceEmpty(f"{url} answered with an empty table")
+        errand.report(f"{url} answered with an empty table")
+        return
+    count[0] += len(rows)
     check_all_fields(rows, REVENUE, REVENUE_KNOWN, reply.url, errand.report)
     check_count(len(rows), int(errand.settings["fewest_companies"]), 2500, f"companies in {url}", errand.report)
     own = {row["公司代號"]: row for row in rows if watched.get(row["公司代號"], ("",))[0] == suffix}
@@ -90,10 +97,11 @@ def _revenue(errand: Errand, url: str, suffix: str, watched: Mapping[str, tuple[
         yield reply.found(key, kind="revenue", issuers=issuers, table=url, **meta)
 
 
-def _news(errand: Errand, url: str, suffix: str, watched: Mapping[str, tuple[str, Issuer]]) -> Iterator[Found]:
+def _news(errand: Errand, suffix: str, watched: Watched, count: list[int]) -> Iterator[Found]:
     """Yield each piece of material information of a watched issuer that is new; a day without any is well."""
-    reply = errand.web.get(url, expect="json")
+    reply = errand.web.get(MARKETS[suffix][1], expect="json")
     rows = parse_table(reply.content, reply.url)
+    count[0] += len(rows)
     check_all_fields(rows, NEWS, NEWS_KNOWN, reply.url, errand.report)
     for row in rows:
         market, issuer = watched.get(row["公司代號"], ("", None))
@@ -186,7 +194,7 @@ SOURCE = Source(
     uses_reader=True,
     verification="recorded by others, licence official; not tried live by memtrack",
     hosts=("openapi.twse.com.tw", "www.tpex.org.tw"),
-    manners=Manners(per_second=0.5, per_day=200, fresh_for=3600.0),
+    manners=Manners(per_second=0.5, per_day=200),
     settings={"fewest_companies": 100},
     check=check_rows(_probe, REVENUE, REVENUE_KNOWN),
 )
