@@ -72,7 +72,9 @@ def draw_strip(values: Mapping[str, float], low: float, high: float, label: str)
     for name, bottom, top in BANDS:
         if bottom in values and top in values:
             width = max(0.4, x(values[top]) - x(values[bottom]))
-            parts.append(f'<rect class="band{name}" x="{x(values[bottom]):.2f}" y="5" width="{width:.2f}" height="14"/>')
+            parts.append(
+                f'<rect class="band{name}" x="{x(values[bottom]):.2f}" y="5" width="{width:.2f}" height="14"/>'
+            )
     at = x(values["p50"])
     parts.append(f'<line class="median-mark" x1="{at:.2f}" x2="{at:.2f}" y1="2" y2="22"/>')
     return (
@@ -149,7 +151,9 @@ def _fan(
     ]
     if known and coming:
         border = (x(known[-1].slot) + x(coming[0].slot)) / 2
-        parts.append(f'<line class="border" x1="{border:.1f}" x2="{border:.1f}" y1="{TOP - 8}" y2="{HEIGHT - BOTTOM}"/>')
+        parts.append(
+            f'<line class="border" x1="{border:.1f}" x2="{border:.1f}" y1="{TOP - 8}" y2="{HEIGHT - BOTTOM}"/>'
+        )
         parts.append(f'<text class="note" x="{border + 5:.1f}" y="{TOP - 8}">forecast</text>')
         parts.append(f'<text class="note end" x="{border - 5:.1f}" y="{TOP - 8}">settled</text>')
     return (
@@ -230,9 +234,7 @@ def _polyline(name: str, points: Sequence[Point], scale: Scale, x: Callable[[flo
     return f'<polyline class="{name}" points="{corners}"/>'
 
 
-def _dots(
-    points: Sequence[Point], scale: Scale, x: Callable[[float], float], say: Callable[[float], str]
-) -> list[str]:
+def _dots(points: Sequence[Point], scale: Scale, x: Callable[[float], float], say: Callable[[float], str]) -> list[str]:
     parts = []
     for point in points:
         kind = "dot-forecast" if point.is_forecast else "dot-past"

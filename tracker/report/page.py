@@ -84,7 +84,9 @@ def headline(forecast: Forecast) -> str:
     change = step.change
     sentence = f"{step.quarter} against {step.quarter + -1}: {wording.signed(change['p50'])} % at the median"
     if "p10" in change and "p90" in change:
-        sentence += f"; between {wording.signed(change['p10'])} % and {wording.signed(change['p90'])} % in 8 cases of 10"
+        sentence += (
+            f"; between {wording.signed(change['p10'])} % and {wording.signed(change['p90'])} % in 8 cases of 10"
+        )
     return sentence + "."
 
 
@@ -99,7 +101,10 @@ def _figures(forecast: Forecast) -> Mapping[str, Any]:
     key = anchor(forecast)
     steps: Sequence[Step] = [*forecast.history, *forecast.path]
     change = draw_change_fan(
-        steps, f"{key}-change", f"{name}: change of the contract price on the quarter before, percent", headline(forecast)
+        steps,
+        f"{key}-change",
+        f"{name}: change of the contract price on the quarter before, percent",
+        headline(forecast),
     )
     index = draw_index_fan(
         steps,
