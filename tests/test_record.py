@@ -24,7 +24,10 @@ NOW = dt.datetime(2026, 7, 3, 12, 0, tzinfo=dt.UTC)
 
 
 class NothingSeen:
-    def latest(self, source: str, key: str) -> Capture | None:
+    """An archive that has seen nothing."""
+
+    def latest(self, source: str, key: str) -> Capture | None:  # noqa: ARG002 - the shape that a source expects
+        """Return None, whatever is asked."""
         return None
 
 
@@ -42,7 +45,7 @@ def said(documents: tuple[Document, ...]) -> list[tuple[Document, Statement]]:
 
 
 def test_collect_hands_over_one_bundle_that_read_understands(tmp_path: Path) -> None:
-    """One capture holds the whole record, the same bytes every time, and gives more documents than the source demands."""
+    """One capture holds the whole record, the same bytes every time, and gives as many documents as the source demands."""
     errand = Errand(now=NOW, since=None, home=tmp_path, settings={}, seen=NothingSeen(), report=lambda _: None)
     first, second = list(SOURCE.collect(errand)), list(SOURCE.collect(errand))
     assert [found.key for found in first] == ["packaged-record"]
@@ -77,7 +80,7 @@ def test_every_fact_stands_in_its_documents_text(documents: tuple[Document, ...]
 
 
 def test_every_document_says_where_and_when(documents: tuple[Document, ...]) -> None:
-    """Every document has an address, except the one digest that a note describes, and may be used from its period's end."""
+    """Every document but the digest that a note describes has an address, and may be used from its period's end."""
     assert {document.publisher for document in documents if not document.url} == {"36Kr"}
     assert {document.published_precision for document in documents} == {"day", "month", "quarter"}
     for document in documents:

@@ -53,7 +53,8 @@ def load_decisions(text: str | None = None) -> tuple[Decision, ...]:
     for decision in decisions:
         if decision.action not in _ACTIONS or not decision.reason:
             raise InputError(
-                f"decision about {decision.origin}: {decision.action!r}; expected {sorted(_ACTIONS)} and a reason"
+                f"decision about {decision.origin}: action {decision.action!r}, reason {decision.reason!r}; "
+                f"expected an action of {sorted(_ACTIONS)} and a reason"
             )
     return decisions
 
