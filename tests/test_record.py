@@ -45,7 +45,7 @@ def said(documents: tuple[Document, ...]) -> list[tuple[Document, Statement]]:
 
 
 def test_collect_hands_over_one_bundle_that_read_understands(tmp_path: Path) -> None:
-    """One capture holds the whole record, the same bytes every time, and gives as many documents as the source demands."""
+    """One capture holds the whole record, the same bytes every time, with the documents that the source demands."""
     errand = Errand(now=NOW, since=None, home=tmp_path, settings={}, seen=NothingSeen(), report=lambda _: None)
     first, second = list(SOURCE.collect(errand)), list(SOURCE.collect(errand))
     assert [found.key for found in first] == ["packaged-record"]

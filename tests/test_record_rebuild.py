@@ -124,6 +124,13 @@ def test_wordings_are_put_into_own_words() -> None:
     assert wording_words("close to 10 percent", "") == ("nearly",)
     assert wording_words("", "earlier forecast -5%, 32GB RDIMM") == ("RDIMM",)
     assert wording_words("21% increase in prices", "") == ()
+    assert wording_words("slightly above the rest", "") == ()
+
+
+@pytest.mark.parametrize(("wording", "certainty"), [("may rise", "hedged"), ("flat with May", "asserted")])
+def test_words_that_hedge_are_told_from_months(tmp_path: Path, wording: str, certainty: str) -> None:
+    """A statement that something may happen is hedged; the month of May hedges nothing."""
+    assert only(stated(tmp_path, {"qualifier": wording}).statements).certainty == certainty
 
 
 def test_a_quarter_settled_too_early_is_a_running_estimate(tmp_path: Path) -> None:
