@@ -14,7 +14,7 @@ _NOTE = re.compile(r"(?P<item>.+?) fixed transaction price(?: (?P<usd>\d+(?:\.\d
 
 
 def turn_fixings(rows: Sequence[Gathered], statements: Sequence[StatementRow]) -> tuple[PriceRow, ...]:
-    """Return a price for every settled statement of one month's fixing of a named item, under the statement's document."""
+    """Return a price for every settled statement of a month's fixing of a named item, under its document."""
     documents = {row.origin: row for row in statements}
     pairs = ((row, documents.get(row["origin"])) for row in rows)
     prices = (_price(row, statement) for row, statement in pairs if statement is not None)
