@@ -97,8 +97,7 @@ def test_imports_have_no_cycle() -> None:
     for name, found in graph.items():
         # `from package import module` names the package too; that is no dependency on its other modules.
         packages = {other for other in found if any(child.startswith(other + ".") for child in found)}
-        found -= packages
-        found.discard(name.rpartition(".")[0])
+        graph[name] = found - packages - {name.rpartition(".")[0]}
     tuple(graphlib.TopologicalSorter(graph).static_order())
 
 

@@ -26,7 +26,12 @@ select
     s.region,
     s.qualifier,
     s.doubt,
-    (select count(*) from relay as r where r.statement_id = s.statement_id) as relay_count,
+    (
+        select count(distinct r.document_id)
+        from relay as r
+        where r.statement_id = s.statement_id
+            and r.document_id <> s.document_id
+    ) as relay_count,
     d.published_on,
     d.published_precision,
     d.known_on,

@@ -10,6 +10,7 @@ select
     f.period_kind,
     f.quarter,
     f.price_usd,
+    f.index_level,
     f.change_pct,
     f.basis,
     f.issuer,
@@ -39,6 +40,7 @@ comment on column price_fact.period is 'Calendar period of the price.';
 comment on column price_fact.period_kind is 'month, quarter, half or year.';
 comment on column price_fact.quarter is 'Calendar quarter in which the period ends.';
 comment on column price_fact.price_usd is 'Price in US dollars per unit of the item; null where only a change was given.';
+comment on column price_fact.index_level is 'Level of an index in points on the base of its series; null for a price.';
 comment on column price_fact.change_pct is 'Signed change in percent against the period before (or as basis says).';
 comment on column price_fact.basis is 'QoQ, MoM or YoY.';
 comment on column price_fact.issuer is 'Who set or surveyed it.';

@@ -14,7 +14,7 @@ from tracker.record.wording import price_line
 PRICE_FILE = "fixed_contract_press.csv"
 MOVE_FILE = "selloff_events.csv"
 Gathered = Mapping[str, str]
-MOVE_NOTE = "Date of publication not recorded: taken as the last session that the page reports, or the date in its address."
+MOVE_NOTE = "Date of publication not recorded: the last session that the page reports, or the date in its address."
 _ADDRESS_DAYS = 31
 
 
@@ -74,7 +74,9 @@ def _undated_price(row: Gathered) -> UndatedRow:
 
 def _move_document(url: str, last_session: dt.date) -> DocumentRow:
     day = day_in_address(url, last_session, _ADDRESS_DAYS) or last_session
-    return make_document(url=url, published_on=day, precision="day", known_on=day, source_note=MOVE_NOTE, doc_type="news")
+    return make_document(
+        url=url, published_on=day, precision="day", known_on=day, source_note=MOVE_NOTE, doc_type="news"
+    )
 
 
 def _move(row: Gathered, document: str) -> MoveRow:

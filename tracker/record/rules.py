@@ -1,7 +1,7 @@
 """The rules of the rebuild: memtrack's words for the gathered wordings, and the decisions about single rows.
 
-Owns `rules.toml` and `decisions.csv` and how they are applied. A wording of doubt that no rule knows, an unknown name and
-a decision about a row that does not exist are errors: nothing is absorbed.
+Owns `rules.toml` and `decisions.csv` and how they are applied. A wording of doubt that no rule knows is an error, and so
+is a name that none lists: nothing is absorbed.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def load_decisions(text: str | None = None) -> tuple[Decision, ...]:
     decisions = tuple(Decision(**row) for row in csv.DictReader(text.splitlines()))
     for decision in decisions:
         if decision.action not in _ACTIONS or not decision.reason:
-            raise InputError(f"decision about {decision.origin}: {decision.action!r}; expected {sorted(_ACTIONS)} and a reason")
+            raise InputError(
+                f"decision about {decision.origin}: {decision.action!r}; expected {sorted(_ACTIONS)} and a reason"
+            )
     return decisions
 
 
@@ -90,7 +92,9 @@ def bound_figure(low: float | None, high: float | None, wording: str) -> Figure:
 def normal_words(table: str, texts: Iterable[str]) -> tuple[str, ...]:
     """Return memtrack's own words for what a table's patterns find in some texts, in the table's order, each once."""
     kept = [text for text in texts if text]
-    words = [rule.get("words", "") for rule in load_rules()[table] if any(_found(rule["pattern"], text) for text in kept)]
+    words = [
+        rule.get("words", "") for rule in load_rules()[table] if any(_found(rule["pattern"], text) for text in kept)
+    ]
     return tuple(dict.fromkeys(word for word in words if word))
 
 
