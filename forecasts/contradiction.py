@@ -181,7 +181,8 @@ def find_flags(
 
     Without `since` and `include_expired` only flags that have not expired are returned; `since` returns every flag
     whose event began on that day or later, `ticker` only those in which that instrument moved. `probability` gives the
-    forecaster's probability of a rise for a product as issued before a day, or None; flags named in `skip` are left out.
+    forecaster's probability of a rise for a product as issued before a day, or None; flags named in `skip` are not
+    returned.
     """
     setting = observe(
         load_knowledge(warehouse, as_of), rule or load_rule(), instruments or load_instruments(), probability

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from forecasts.equity import (
+    CLOSE_BASES,
     Measured,
     Move,
     Series,
@@ -95,7 +96,7 @@ def is_trigger(move: Move, side: int, rule: Rule) -> bool:
     Beyond the threshold of its class and not routine, or unusual and not small.
     """
     limits = rule.moves.get(move.kind)
-    if limits is None or move.price_basis == "intraday" or move.sessions > _SEVERAL or side * move.change_pct <= 0:
+    if limits is None or move.price_basis not in CLOSE_BASES or move.sessions > _SEVERAL or side * move.change_pct <= 0:
         return False
     threshold = limits.one_day if move.sessions == 1 else limits.three_days
     for size, z in ((move.change_pct, move.z), (move.abnormal_pct, move.abnormal_z)):

@@ -66,9 +66,8 @@ class StateRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceRule:
-    """Weights of the quarters that guidance speaks of; the ended one counts for `grace_days` after its end."""
+    """Weights of the quarters that guidance speaks of; the ended one may stand in for `grace_days` after its end."""
 
-    previous: float
     current: float
     next: float
     grace_days: int

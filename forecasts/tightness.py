@@ -17,7 +17,6 @@ from forecasts.knowledge import Knowledge
 from forecasts.legs import (
     ProbabilityUp,
     Reading,
-    find_momentum,
     read_forecast,
     read_guidance,
     read_inventory,
@@ -26,6 +25,7 @@ from forecasts.legs import (
     read_spot,
     read_supply,
 )
+from forecasts.momentum import find_momentum
 
 State = Literal["tight", "loose", "neutral", "unknown"]
 
@@ -75,11 +75,12 @@ def measure_tightness(
     knowledge: Knowledge, product: str, day: dt.date, rule: Rule, probability: ProbabilityUp | None = None
 ) -> Tightness:
     """Return one product's tightness from what was known strictly before a day."""
+    momentum = find_momentum(knowledge, product, day, rule)
     found = (
         read_guidance(knowledge, product, day, rule),
         read_revision(knowledge, product, day, rule),
         read_supply(knowledge, product, day, rule),
-        read_momentum(knowledge, product, day, rule),
+        read_momentum(momentum, day, rule),
         read_spot(knowledge, product, day, rule),
         read_inventory(knowledge, product, day, rule),
         read_forecast(product, day, rule, probability),
@@ -88,7 +89,6 @@ def measure_tightness(
     weight = sum(reading.weight for reading in legs.values())
     score = sum(reading.weight * reading.value for reading in legs.values()) / weight if weight > 0 else None
     evidence = weight / sum(leg.weight for leg in rule.legs.values())
-    momentum = find_momentum(knowledge, product, day, rule) if "momentum" in legs else None
     last_month = momentum.last_month_pct if momentum else None
     return Tightness(
         product=product,
