@@ -160,7 +160,7 @@ def extract(files: tuple[Path, ...], issuer: str | None, published_on: dt.date |
     if files:
         passages = (load_passage(file, issuer=issuer, published_on=published_on) for file in files)
     else:
-        passages = parse_passages(click.get_text_stream("stdin", encoding="utf-8"), "standard input")
+        passages = parse_passages(sys.stdin.buffer, "standard input")
     for passage in passages:
         if explain:
             click.echo(explain_passage(passage))

@@ -1,7 +1,7 @@
 """The rules of the rebuild: memtrack's words for the gathered wordings, and the decisions about single rows.
 
-Owns `rules.toml` and `decisions.csv` and how they are applied. A wording of doubt that no rule knows, an unknown name and
-a decision about a row that does not exist are errors: nothing is absorbed.
+Owns `rules.toml` and `decisions.csv` and how they are applied. A wording of doubt that no rule knows is an error, and so
+is a name that none lists: nothing is absorbed.
 """
 
 from __future__ import annotations
