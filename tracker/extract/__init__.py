@@ -1,7 +1,13 @@
-"""temp"""
-from tracker.statement import *
-READER_VERSION="0"
-def read_text(text, *, published_on=None, issuer=None, ticker=None, lang=None, doc_type=None):
-    i=text.index("DRAM contract")
-    q=text[i:].strip()
-    return Reading(claims=(Claim(product="DRAM",attribute="price",direction="up",stance="actual",speaker="company",certainty="asserted",quote=q,start=i,end=i+len(q),period="2026Q2"),))
+"""Reading: the sentences of a document to claims about memory prices, supply, demand and inventory.
+
+Pure and deterministic: no clock, no network, no state beyond the vocabulary. Heavy libraries are never imported here.
+"""
+
+from __future__ import annotations
+
+from tracker.extract.document import Explanation, explain, read_text
+from tracker.extract.lexicon import digest_lexicon
+
+READER_VERSION: str = f"1.{digest_lexicon()}"
+
+__all__ = ["READER_VERSION", "Explanation", "explain", "read_text"]
