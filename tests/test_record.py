@@ -132,7 +132,7 @@ def test_no_quarter_is_settled_by_an_agency_before_it_ended(documents: tuple[Doc
 
 
 def test_no_price_is_known_before_its_month_is_nearly_over(documents: tuple[Document, ...]) -> None:
-    """A price of a month is usable three days before the month's end at the earliest, a half-month fixing in the month."""
+    """A price is usable three days before its month's end at the earliest, a half-month fixing within its month."""
     checked = 0
     for document in documents:
         for price in document.prices:
