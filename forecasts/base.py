@@ -124,7 +124,7 @@ class Forecaster:
 
 
 def find_forecasters() -> dict[str, Forecaster]:
-    """Return every forecaster of `forecasts.models` by name, in alphabetical order; the modules need no registration."""
+    """Return every forecaster of `forecasts.models` by name, in alphabetical order."""
     found: dict[str, Forecaster] = {}
     for module in sorted(pkgutil.iter_modules(forecasts.models.__path__), key=lambda info: info.name):
         loaded = importlib.import_module(f"forecasts.models.{module.name}")

@@ -97,13 +97,23 @@ def past_trials(
         if not any(each in settled and settled[each].is_measured for each in asked):
             continue
         with_slow = back % SLOW_EVERY == 1 and back <= SLOW_EVERY * SLOW_ORIGINS
-        trials += _trials_at(lookback, outcome, as_of, quarter.start + offset, asked, leads, forecasters, with_slow)
+        trials += _trials_at(
+            lookback,
+            outcome,
+            as_of=as_of,
+            origin=quarter.start + offset,
+            asked=asked,
+            leads=leads,
+            forecasters=forecasters,
+            with_slow=with_slow,
+        )
     return trials
 
 
 def _trials_at(
     lookback: Lookback,
     outcome: Outcome,
+    *,
     as_of: dt.date,
     origin: dt.date,
     asked: Sequence[Quarter],
@@ -217,7 +227,7 @@ def blend(said: Mapping[str, Estimate], weights: Mapping[str, float]) -> Combine
 
 
 def issued_before(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str]) -> list[tuple[Trial, Combined]]:
-    """Return for each own trial the combination as it would have been issued: weights from what was known at its origin."""
+    """Return for each own trial the combination as issued: weights from what was known at its origin."""
     issued = []
     for trial in trials:
         if (trial.product, trial.segment) != own:

@@ -8,9 +8,10 @@ compared with what could be asked of earlier quarters 40 days before they starte
 from __future__ import annotations
 
 import datetime as dt
+import math
 import statistics
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from forecasts import monthly, statements
 from forecasts.base import Frame, Lesson, Signal
@@ -19,10 +20,11 @@ from forecasts.record import Print, Record
 from tracker.quarter import Quarter
 
 FIRST_LESSON = Quarter(2011, 1)
+ENOUGH_LESSONS = 20
+LATEST_LEAD = dt.timedelta(days=91)
+"""Later than this after a quarter's start nothing more is learned of it until it is settled."""
 LEAST_SCALE = 4.0
 USUAL_SCALE = 6.0
-WORD_STEP = 6.0
-"""Log points that a bare "up" is taken to mean before the record tells: the median absolute move of quarters since 2012."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,6 @@ class View:
     shelf: statements.Shelf
     past: Past
     changes: Mapping[str, float]
-    scale: float
 
 
 class Lookback:
@@ -47,6 +48,10 @@ class Lookback:
         self._views: dict[tuple[str, str, dt.date], View] = {}
         self._lessons: dict[tuple[str, str, Quarter, dt.date], tuple[dict[str, Signal], float]] = {}
 
+    def without(self, statement_ids: frozenset[str]) -> Lookback:
+        """Return a lookback in which these statements had never been made; what is settled stays."""
+        return Lookback(self.record.without(statement_ids), self.outcomes.values())
+
     def view(self, outcome: Outcome, as_of: dt.date) -> View:
         """Return what was known of an outcome on a date."""
         key = (outcome.product, outcome.segment, as_of)
@@ -54,10 +59,8 @@ class Lookback:
             if as_of not in self._shelves:
                 self._shelves[as_of] = statements.shelve(self.record, as_of)
             past = past_of(outcome, as_of)
-            changes = monthly.monthly_changes(
-                (row for row in self._prints if row.known_on <= as_of), outcome.product
-            )
-            self._views[key] = View(self._shelves[as_of], past, changes, _recent_scale(past))
+            changes = monthly.monthly_changes((row for row in self._prints if row.known_on <= as_of), outcome.product)
+            self._views[key] = View(self._shelves[as_of], past, changes)
         return self._views[key]
 
     def signals(self, outcome: Outcome, quarter: Quarter, as_of: dt.date) -> tuple[dict[str, Signal], float]:
@@ -84,11 +87,13 @@ class Lookback:
         )
 
     def lessons(self, outcome: Outcome, quarter: Quarter, as_of: dt.date) -> tuple[Lesson, ...]:
-        """Return the past of every outcome at the same lead time, as far as its result was known on the date."""
-        lead = as_of - quarter.start
-        return tuple(
-            lesson for other in self.outcomes.values() for lesson in self._lessons_of(other, lead, as_of)
-        )
+        """Return the past at the same lead time, as far as its result was known; others' too while it is short."""
+        lead = min(as_of - quarter.start, LATEST_LEAD)
+        own = tuple(self._lessons_of(outcome, lead, as_of))
+        if len(own) >= ENOUGH_LESSONS:
+            return own
+        others = (other for other in self.outcomes.values() if other != outcome and other.segment == "total")
+        return own + tuple(lesson for other in others for lesson in self._lessons_of(other, lead, as_of))
 
     def _lessons_of(self, outcome: Outcome, lead: dt.timedelta, as_of: dt.date) -> Iterable[Lesson]:
         for past_quarter, settled in self.view(outcome, as_of).past.settled.items():
@@ -102,8 +107,13 @@ class Lookback:
         view = self.view(outcome, as_of)
         said = self._said(outcome, view, quarter)
         figures = [said[kind].value for kind in ("headline", "segments", "others") if kind in said]
-        scale = max(view.scale, abs(figures[0]) / 2) if figures else view.scale
+        regime = self._regime(outcome, view, quarter)
+        largest = max(regime, abs(figures[0]) / 2) if figures else regime
+        scale = math.sqrt(USUAL_SCALE * largest)
         signals = {kind: Signal(item.value, scale, item.statements) for kind, item in said.items()}
+        worded = statements.words(view.shelf, outcome.product, outcome.segment, quarter)
+        if worded:
+            signals["words"] = Signal(worded.value * scale, scale, worded.statements)
         signals["nothing"] = Signal(0.0, scale)
         before = self._best_guess(outcome, view, quarter + -1)
         if before:
@@ -127,25 +137,29 @@ class Lookback:
             said["product"] = statements.headline(shelf, product, "total", quarter, blend=False)
         if product != "DRAM":
             said["dram"] = statements.headline(shelf, "DRAM", "total", quarter, blend=False)
-        worded = statements.words(shelf, product, segment, quarter)
-        if worded:
-            said["words"] = replace(worded, value=worded.value * WORD_STEP)
         return {kind: item for kind, item in said.items() if item}
 
     def _best_guess(self, outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
-        """Return the best single guess at a quarter: settled, running estimate, house figure, segments, or the one before."""
-        for back in range(5):
-            asked = quarter + -back
-            known = view.past.change(asked)
-            if known:
-                return statements.Said(known.change_log, (), known.known_on)
-            for kind in (
-                statements.headline(view.shelf, outcome.product, outcome.segment, asked, blend=bool(outcome.months)),
-                statements.segment_mean(view.shelf, outcome.product, asked) if outcome.segment == "total" else None,
-            ):
-                if kind:
-                    return kind
-        return None
+        """Return the best single guess at a quarter, else at the newest of the four before it that has one."""
+        guesses = (self._guess(outcome, view, quarter + -back) for back in range(5))
+        return next((guess for guess in guesses if guess), None)
+
+    def _guess(self, outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
+        """Return what is best known of a quarter: settled, running estimate, house figure, or figures for segments."""
+        known = view.past.change(quarter)
+        if known:
+            return statements.Said(known.change_log, (), known.known_on)
+        blend = bool(outcome.months)
+        said = statements.headline(view.shelf, outcome.product, outcome.segment, quarter, blend=blend)
+        if said or outcome.segment != "total":
+            return said
+        return statements.segment_mean(view.shelf, outcome.product, quarter)
+
+    def _regime(self, outcome: Outcome, view: View, quarter: Quarter) -> float:
+        """Return half the mean size of the four quarters before, as best known; a usual size where nothing is known."""
+        guesses = (self._guess(outcome, view, quarter + -back) for back in (1, 2, 3, 4))
+        sizes = [abs(guess.value) for guess in guesses if guess]
+        return max(LEAST_SCALE, statistics.fmean(sizes) / 2) if sizes else USUAL_SCALE
 
     def _running(self, outcome: Outcome, view: View, quarter: Quarter, as_of: dt.date) -> dict[str, Signal]:
         """Return what the months of a published series known by then imply for the quarter."""
@@ -156,9 +170,7 @@ class Lookback:
             return {}
         lead = as_of - quarter.start
         drifts = [
-            drift
-            for back in (1, 2, 3, 4)
-            if (drift := self._drift(outcome, view, quarter + -back, lead)) is not None
+            drift for back in (1, 2, 3, 4) if (drift := self._drift(outcome, view, quarter + -back, lead)) is not None
         ]
         scale = max(1.0, statistics.fmean(abs(drift) for drift in drifts)) if drifts else USUAL_SCALE
         signals = {"carry": Signal(carried, scale)}
@@ -174,15 +186,7 @@ class Lookback:
         return change.change_log - carried if change and carried is not None else None
 
 
-def _recent_scale(past: Past) -> float:
-    known = {**past.nowcast, **past.settled}
-    latest = [abs(known[quarter].change_log) for quarter in sorted(known)[-4:]]
-    return max(LEAST_SCALE, statistics.fmean(latest) / 2) if latest else USUAL_SCALE
-
-
 def _all_prints(record: Record) -> tuple[Print, ...]:
     products = sorted({row.product for row in record.evidence})
     spoken = [row for product in products for row in monthly.statement_prints(record.evidence, product)]
     return tuple(sorted((*record.prints, *spoken), key=lambda row: (row.known_on, row.price_id)))
-
-

@@ -1,9 +1,9 @@
 """How pieces of evidence that err together are made into one estimate.
 
 Each kind of evidence is an estimator of the quarter's change: a slope times its value, with an error whose size is
-measured in units of its scale, and errors of different kinds go together. Slopes, sizes and correlations are learned from
-lessons and pulled towards priors, so that few lessons move them little. The estimate is the linear combination with
-weights that sum to one and least variance (Bates and Granger 1969), no weight below zero.
+measured in units of its scale, and errors of different kinds go together. Slopes, sizes and correlations are learned
+from lessons and pulled towards priors, so that few lessons move them little. The estimate is the linear combination
+with weights that sum to one and least variance (Bates and Granger 1969), no weight below zero.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class Prior:
 
 
 PRIORS: Mapping[str, Prior] = {
-    "headline": Prior(1.0, 0.6, 12.0),
-    "segments": Prior(1.0, 0.8, 8.0),
+    "headline": Prior(1.0, 0.6, 40.0),
+    "segments": Prior(1.0, 0.8, 20.0),
     "others": Prior(0.9, 1.0),
     "company": Prior(0.9, 1.0),
     "product": Prior(0.9, 0.9),
@@ -145,7 +145,7 @@ def _as_correlation(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def least_variance(covariance: NDArray[np.float64]) -> Vector:
-    """Return non-negative weights that sum to one with least variance; the worst offender is dropped until none is left."""
+    """Return non-negative weights that sum to one with least variance; the most negative is dropped again and again."""
     places = list(range(len(covariance)))
     while True:
         part = covariance[np.ix_(places, places)]

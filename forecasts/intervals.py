@@ -22,6 +22,8 @@ STUDENT: tuple[float, ...] = (0.727, 1.476, 2.571)
 """Two-sided multiples of Student's t with five degrees of freedom for the three coverages."""
 NORMAL_SCORES: tuple[float, ...] = (-1.959964, -1.281552, -0.674490, 0.0, 0.674490, 1.281552, 1.959964)
 STEP = 0.04
+REACH = 0.3
+"""How far the nudged level may go: three tenths of the way to nothing or to certainty."""
 PULL = 10.0
 DRAWS = 4000
 SEED = 20140401
@@ -52,7 +54,7 @@ def _multiple(sizes: NDArray[np.float64], weights: NDArray[np.float64], level: f
     for place in range(8, len(sizes)):
         guess = _finite_quantile(sizes[:place], weights[:place], aim, usual)
         aim += STEP * float(weights[place]) * (level - float(sizes[place] <= guess))
-        aim = min(max(aim, 0.05), 0.995)
+        aim = min(max(aim, level - REACH * level), level + REACH * (1 - level))
     return _finite_quantile(sizes, weights, aim, usual)
 
 

@@ -50,7 +50,11 @@ def statement_prints(rows: Iterable[Evidence], product: str) -> list[Print]:
             known_on=row.known_on,
         )
         for row in rows
-        if row.product == product and row.basis == "MoM" and row.stance == "actual" and row.mid_pct is not None and row.period
+        if row.product == product
+        and row.basis == "MoM"
+        and row.stance == "actual"
+        and row.mid_pct is not None
+        and row.period
     ]
 
 
@@ -64,8 +68,8 @@ def implied_change(changes: Mapping[str, float], quarter: Quarter) -> float | No
     """Return the change of the quarterly mean that monthly changes imply if prices stood still after the last of them.
 
     A month's change counts by how many months of the two quarters it separates: thirds 1 and 2 for the second and third
-    month of the quarter before, 3, 2 and 1 for those of the quarter itself. None where a month before the last one known
-    is missing, or where none of the five is known.
+    month of the quarter before, 3, 2 and 1 for those of the quarter itself. None where a month before the last one
+    known is missing, or where none of the five is known.
     """
     names = (quarter + -1).months[1:] + quarter.months
     known = [changes.get(name) for name in names]
@@ -74,4 +78,3 @@ def implied_change(changes: Mapping[str, float], quarter: Quarter) -> float | No
         return None
     thirds = (1, 2, 3, 2, 1)
     return sum(third * (change or 0.0) for third, change in zip(thirds, known, strict=True)) / 3
-

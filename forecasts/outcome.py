@@ -69,7 +69,9 @@ def read_price_file(path: Path, product: str, segment: str = "total") -> Outcome
     with path.open(newline="", encoding="utf-8-sig") as stream:
         rows = list(csv.DictReader(stream))
     if not rows or not {"month", "price"} <= set(rows[0]):
-        raise InputError(f"{path}: expected a CSV with the columns month and price, found {list(rows[0]) if rows else []}")
+        raise InputError(
+            f"{path}: expected a CSV with the columns month and price, found {list(rows[0]) if rows else []}"
+        )
     months = [_month(path, number, row) for number, row in enumerate(rows, start=2) if row["price"].strip()]
     return Outcome(path.stem, product, segment, months=tuple(sorted(months, key=lambda month: month.month)))
 
@@ -102,11 +104,12 @@ def publication_date(month: str) -> dt.date:
 def past_of(outcome: Outcome, as_of: dt.date) -> Past:
     """Return what was known of an outcome on a date."""
     if not outcome.months:
-        settled = {row.quarter: row for row in outcome.settled if row.known_on <= as_of}
-        return Past(dict(sorted(settled.items())), {})
+        versions = {row.quarter: row for row in outcome.settled if row.known_on <= as_of}
+        return Past(dict(sorted(versions.items())), {})
     known = {month.month: month for month in outcome.months if month.known_on <= as_of}
     levels = {name: month.level_log for name, month in known.items()}
-    settled, nowcast = {}, {}
+    settled: dict[Quarter, Settled] = {}
+    nowcast: dict[Quarter, Settled] = {}
     quarters = sorted({Quarter.of(period_bounds(name)[0]) for name in levels})
     for quarter in quarters:
         missing = [name for name in quarter.months if name not in levels]

@@ -7,7 +7,9 @@ published file read-only and keeps it, unchanged, for as long as it likes: the n
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -108,7 +110,8 @@ def check_database(path: Path) -> None:
         for file in sql_files("checks"):
             rows = _as_dicts(_run_file(connection, file))
             if rows:
-                broken.append(f"{file.stem}: {len(rows)} rows, the first {rows[0]}")
+                first = {name: value for name, value in rows[0].items() if value is not None}
+                broken.append(f"{file.stem} ({sql_title(file)}) is broken by {len(rows)} rows, the first {first}")
     if broken:
         raise PublishRefused(
             "the new database broke a check and is not published; the old one stays: " + "; ".join(broken)
@@ -118,6 +121,13 @@ def check_database(path: Path) -> None:
 def sql_files(stage: str) -> list[Path]:
     """Return the SQL files of a folder of `sql/`, in the order of their names."""
     return sorted((resource_folder("sql") / stage).glob("*.sql"))
+
+
+def sql_title(file: Path) -> str:
+    """Return the first sentence of the comment that a SQL file starts with: its purpose, or the question it answers."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    comment = " ".join(line.removeprefix("--").strip() for line in takewhile(lambda line: line.startswith("--"), lines))
+    return re.split(r"(?<=[.?]) ", comment)[0].rstrip(".")
 
 
 def _run_file(connection: duckdb.DuckDBPyConnection, file: Path) -> duckdb.DuckDBPyConnection:

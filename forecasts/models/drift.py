@@ -1,4 +1,4 @@
-"""Drift: every quarter changes by the mean of all quarters known, as Hyndman and Athanasopoulos (2021, 5.2) define it."""
+"""Drift: every quarter changes by the mean of all quarters known (Hyndman and Athanasopoulos 2021, 5.2)."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ def predict(frame: Frame) -> Prediction:
             result[quarter] = last
     if frame.quarters[-1] not in result:
         raise TooLittleHistory(
-            f"{frame.product} {frame.segment}: no statement known on {frame.as_of} speaks of {frame.quarters[0]} or later"
+            f"{frame.product} {frame.segment}: no statement known on {frame.as_of} speaks of "
+            f"{frame.quarters[0]} or later"
         )
     return {quarter: result.get(quarter, Estimate(0.0, frame.scales[quarter] * 2)) for quarter in frame.quarters}
 

@@ -11,7 +11,7 @@ LEAST = 4
 
 
 def predict(frame: Frame) -> Prediction:
-    """Expect the last change again and again; the error is that of past repeats, growing with the root of the distance."""
+    """Expect the last change again; the error is that of past repeats, growing with the root of the distance."""
     changes = unbroken_changes(frame, LEAST)
     spread = max(float(np.sqrt(np.mean(np.diff(changes) ** 2))), 1e-6)
     return {

@@ -4,7 +4,7 @@
 --   1 conventional  for DRAM total only: an agency's figure for the conventional contract blend, given after the quarter
 --   2 agency        an agency's figure for the segment itself, given after the quarter
 --   3 company       makers' own change of average selling price, given after the quarter
---   4 series        change of the quarterly mean of a monthly contract price of the segment (two months or more each)
+--   4 series        change of the quarterly mean of a monthly contract price of the segment (all three months of both quarters)
 --   5 last_print    the last figure that an agency had given for the quarter, once 180 days have passed since it ended
 -- Of one rank, the newest figure of each issuer counts, and of several issuers their median. Figures under doubt,
 -- bounds and wordings without a figure do not settle anything.
@@ -132,7 +132,7 @@ candidate as (
             and now.segment = past.segment
             and now.item = past.item
             and now.ordinal = past.ordinal + 1
-    where now.months >= 2 and past.months >= 2
+    where now.months = 3 and past.months = 3
     union all
     select
         product,

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from tracker.report import wording
 from tracker.report.content import Content, Contradiction, Forecast, Step, read_content
-from tracker.resources import resource_folder
-from tracker.warehouse import Warehouse
+from tracker.warehouse import Warehouse, sql_files
 
 WIDTH = 100
-EXAMPLES = "5?_*.sql"
 _COUNTS = {
     "documents": "documents",
     "statements": "statements",
@@ -36,13 +34,12 @@ def summarize_run(warehouse: Warehouse, *, as_of: dt.date, database: Path | None
     lines = [*_sources(content), "", *_paths(content), "", *_contradictions(content), ""]
     if database is not None:
         lines.append(f"Database: {database}")
-    return [*lines, "Three queries to try:", *(f'  memtrack query "{query}"' for query in example_queries())]
+    return [*lines, "Queries to try:", *(f'memtrack query "{query}"' for query in queries_to_try())]
 
 
-def example_queries() -> list[str]:
-    """Return the queries of `sql/examples` that a new reader is shown, each on one line and without its comments."""
-    files = sorted((resource_folder("sql") / "examples").glob(EXAMPLES))
-    return [_one_line(file.read_text(encoding="utf-8")) for file in files]
+def queries_to_try() -> list[str]:
+    """Return the queries of `sql/try` that a new reader is shown, each on one line and without its comments."""
+    return [_one_line(file.read_text(encoding="utf-8")) for file in sql_files("try")]
 
 
 def _one_line(sql: str) -> str:
