@@ -5,8 +5,5 @@ select
     d.known_on
 from price as p
 inner join document as d using (document_id)
-where case p.period_kind
-    when 'month' then d.known_on < (p.period || '-01')::date
-    when 'quarter' then d.known_on < make_date(p.period[1:4]::int, 3 * p.period[6:6]::int - 2, 1)
-    else false
-end;
+where (p.period_kind = 'month' and strftime(d.known_on, '%Y-%m') < p.period)
+    or (p.period_kind = 'quarter' and strftime(d.known_on, '%Y') || 'Q' || quarter(d.known_on) < p.period);
