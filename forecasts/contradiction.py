@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from forecasts.citation import cite_statements
 from forecasts.equity import distance_from_extreme
-from forecasts.events import Event, Market, find_events, observe_market
+from forecasts.events import Event, Market, find_events, hardness, observe_market
 from forecasts.flag import Flag, Kind, Label, flags_json
 from forecasts.flaglife import Life, live
 from forecasts.flagrule import Instrument, Rule, load_instruments, load_rule
@@ -109,12 +109,9 @@ def judge(
 
 def _severity(event: Event, rule: Rule) -> int:
     """Grade an event by the size of its hardest trigger and by the countries that moved together, 1 to 3."""
-    ratios = []
-    for move in event.triggers:
-        limits = rule.moves[move.kind]
-        ratios.append(abs(move.change_pct) / (limits.one_day if move.sessions == 1 else limits.three_days))
+    hardest = max(hardness(move, rule) for move in event.triggers)
     countries = {move.country for move in event.triggers}
-    return 1 + (max(ratios) >= rule.severity.ratio) + (len(countries) >= rule.severity.countries)
+    return 1 + (hardest >= rule.severity.ratio) + (len(countries) >= rule.severity.countries)
 
 
 def _digest(event: Event, tightness: Tightness, rule: Rule) -> str:
