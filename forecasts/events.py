@@ -130,8 +130,10 @@ def _belongs(move: Move, event: Sequence[Move], rule: Rule) -> bool:
         return False
     # The other markets' sessions of the same shock end a day after its first one, and may well be harder.
     is_echo = later <= rule.event.echo_weekdays
-    so_far = max(hardness(one, rule) for one in event)
-    return is_echo or not _stands_alone(move) or hardness(move, rule) < rule.event.fresh_ratio * so_far
+    if is_echo or not _stands_alone(move):
+        return True
+    so_far = max(hardness(one, rule) for one in event if _stands_alone(one) or one is event[0])
+    return hardness(move, rule) < rule.event.fresh_ratio * so_far
 
 
 def _stands_alone(move: Move) -> bool:
