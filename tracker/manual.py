@@ -13,7 +13,13 @@ PAGE = Path("docs/commands.md")
 
 def render_manual() -> str:
     """Return the page: the group's own help, then every verb with its options."""
-    parts = ["# Commands", "", "Written from `memtrack --help` by `make docs`; do not edit.", "", _help(main, "memtrack")]
+    parts = [
+        "# Commands",
+        "",
+        "Written from `memtrack --help` by `make docs`; do not edit.",
+        "",
+        _help(main, "memtrack"),
+    ]
     for name in sorted(main.commands):
         parts += ["", f"## memtrack {name}", "", _help(main.commands[name], f"memtrack {name}")]
     return "\n".join(parts) + "\n"

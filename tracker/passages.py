@@ -55,7 +55,7 @@ class Passage:
 
 
 def parse_passages(lines: Iterable[bytes], name: str) -> Iterator[Passage]:
-    """Yield the passages of JSON lines in UTF-8; raise InputError naming the input, the line and what is wrong with it."""
+    """Yield the passages of JSON lines in UTF-8; raise InputError naming the input, the line and what is wrong."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -20,6 +20,7 @@ from tracker.report.content import LEVELS, Content, Forecast, Step, read_content
 from tracker.warehouse import Warehouse
 
 LEVEL_HEADS = ("2.5 %", "10 %", "25 %", "median", "75 %", "90 %", "97.5 %")
+TABLE_ROWS = 7
 LEFT_OUT = ("unread", "rejected", "undated", "dropped")
 
 
@@ -61,18 +62,23 @@ def render_page(content: Content) -> str:
         host=wording.host_of,
         lang=wording.language_of,
     )
+    environment.globals.update(
+        headline=headline,
+        signed=wording.signed,
+        level=wording.level,
+        date_words=wording.date_words,
+        kinds=wording.KINDS,
+        levels=LEVELS,
+        level_heads=LEVEL_HEADS,
+        table_rows=TABLE_ROWS,
+        figures={forecast.forecast_id: _figures(forecast) for forecast in content.forecasts},
+    )
     return environment.get_template("page.html.j2").render(
         content=content,
         style=_read_template("page.css"),
-        figures={forecast.forecast_id: _figures(forecast) for forecast in content.forecasts},
         strips=_strips(content.forecasts),
         strip_ends=_strip_limits(content.forecasts),
-        levels=LEVELS,
-        level_heads=LEVEL_HEADS,
         totals={name: sum(row[name] for row in content.sources) for name in ("documents", "statements", *LEFT_OUT)},
-        kinds=wording.KINDS,
-        date_words=wording.date_words,
-        headline=headline,
     )
 
 
@@ -84,7 +90,9 @@ def headline(forecast: Forecast) -> str:
     change = step.change
     sentence = f"{step.quarter} against {step.quarter + -1}: {wording.signed(change['p50'])} % at the median"
     if "p10" in change and "p90" in change:
-        sentence += f"; between {wording.signed(change['p10'])} % and {wording.signed(change['p90'])} % in 8 cases of 10"
+        sentence += (
+            f"; between {wording.signed(change['p10'])} % and {wording.signed(change['p90'])} % in 8 cases of 10"
+        )
     return sentence + "."
 
 
@@ -99,7 +107,10 @@ def _figures(forecast: Forecast) -> Mapping[str, Any]:
     key = anchor(forecast)
     steps: Sequence[Step] = [*forecast.history, *forecast.path]
     change = draw_change_fan(
-        steps, f"{key}-change", f"{name}: change of the contract price on the quarter before, percent", headline(forecast)
+        steps,
+        f"{key}-change",
+        f"{name}: change of the contract price on the quarter before, percent",
+        headline(forecast),
     )
     index = draw_index_fan(
         steps,
