@@ -23,7 +23,7 @@ from forecasts.knowledge import Knowledge, Reads, load_knowledge
 from forecasts.legs import ProbabilityUp
 from forecasts.tightness import Tightness, measure_tightness
 
-__all__ = ["Flag", "candidate_events", "find_flags", "flags_json", "judge"]
+__all__ = ["Flag", "candidate_events", "find_flags", "flags_in", "flags_json", "judge", "observe"]
 
 KINDS: dict[int, Kind] = {-1: "tight_vs_bearish", 1: "loose_vs_bullish"}
 _STATES = {-1: "tight", 1: "loose"}
@@ -77,9 +77,9 @@ def leader_distances(event: Event, setting: Setting) -> tuple[tuple[str, float],
     found = []
     sessions = setting.rule.label.high_sessions
     for ticker in setting.rule.label.leaders:
-        series = setting.market.series.get(ticker)
-        if series is None:
+        if ticker not in setting.market.measured:
             continue
+        series = setting.market.measured[ticker].series
         moment = event.first.closed_at
         distance = distance_from_extreme(series, moment, setting.instruments[ticker], sessions, event.side)
         if distance is not None:
@@ -181,9 +181,20 @@ def find_flags(
     forecaster's probability of a rise for a product as issued before a day, or None; flags named in `skip` are not
     returned.
     """
-    setting = observe(
-        load_knowledge(warehouse, as_of), rule or load_rule(), instruments or load_instruments(), probability
-    )
+    known = load_knowledge(warehouse, as_of)
+    setting = observe(known, rule or load_rule(), instruments or load_instruments(), probability)
+    return flags_in(setting, since=since, ticker=ticker, include_expired=include_expired, skip=skip)
+
+
+def flags_in(
+    setting: Setting,
+    *,
+    since: dt.date | None = None,
+    ticker: str | None = None,
+    include_expired: bool = False,
+    skip: Collection[str] = (),
+) -> tuple[Flag, ...]:
+    """Return the contradictions in a setting, chosen as `find_flags` chooses them."""
     flags = []
     for event, tightness in candidate_events(setting):
         if since and event.start < since:
@@ -192,7 +203,7 @@ def find_flags(
             continue
         if name_flag(KINDS[event.side], event.start, setting.rule) in skip:
             continue
-        life = live(event, setting.measure, as_of, setting.rule)
+        life = live(event, setting.measure, setting.knowledge.as_of, setting.rule)
         if life.state == "expired" and not (since or include_expired):
             continue
         flags.append(_flag(event, tightness, life, setting))

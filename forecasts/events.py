@@ -15,7 +15,6 @@ from forecasts.equity import (
     CLOSE_BASES,
     Measured,
     Move,
-    Series,
     build_series,
     documented_moves,
     join_sources,
@@ -55,10 +54,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Market:
-    """All equity knowledge as of a day: the series, and the moves of watched instruments oldest first."""
+    """All equity knowledge as of a day.
+
+    Measured series by ticker, and the moves of watched instruments oldest first.
+    """
 
     as_of: dt.date
-    series: dict[str, Series]
+    measured: dict[str, Measured]
     moves: tuple[Move, ...]
 
     def between(self, first: dt.date, last: dt.date) -> Sequence[Move]:
@@ -87,7 +89,7 @@ def observe_market(knowledge: Knowledge, instruments: dict[str, Instrument], rul
     measured = measure_series(series, instruments, rule.event)
     told = documented_moves(knowledge.moves.rows, instruments)
     moves = join_sources(_all_moves(measured, instruments, rule), told)
-    return Market(as_of=knowledge.as_of, series=series, moves=tuple(moves))
+    return Market(as_of=knowledge.as_of, measured=measured, moves=tuple(moves))
 
 
 def is_trigger(move: Move, side: int, rule: Rule) -> bool:
