@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from forecasts.base import Estimate, find_forecasters
+from forecasts.base import Estimate, Frame, find_forecasters
 from forecasts.combine import run_forecasters
 from forecasts.features import Lookback
 from forecasts.outcome import Outcome, past_of, settled_outcome
@@ -121,14 +121,16 @@ def _run_part(question: Question, origin: str, models: tuple[str, ...]) -> list[
         table = {name: tuple(each[q] for q in quarters) for name, each in said.items()}
         if quarter in past_of(question.outcome, date).settled:
             continue
-        headline = frame.signals[quarter].get("headline")
-        if headline:
-            table[AGENCY] = tuple(
-                Estimate(signals["headline"].value, frame.scales[q]) if "headline" in signals else Estimate(0.0, 0.0)
-                for q, signals in frame.signals.items()
-            )
+        if _agency_figure(frame, quarter):
+            table[AGENCY] = tuple(_agency_figure(frame, q) or Estimate(0.0, 0.0) for q in quarters)
         folds.append(Fold(date, quarter, table, tuple(frame.scales[q] for q in quarters)))
     return folds
+
+
+def _agency_figure(frame: Frame, quarter: Quarter) -> Estimate | None:
+    """Return the house agency's own figure: for the product, else the mean of its figures for the segments."""
+    said = frame.signals[quarter].get("agency")
+    return Estimate(said.value, frame.scales[quarter]) if said else None
 
 
 def _with_others(question: Question) -> list[Outcome]:

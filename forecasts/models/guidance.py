@@ -1,7 +1,7 @@
 """Guidance: what agencies and companies said of a quarter, corrected for their past bias.
 
-The best kind of statement there is for a quarter counts: the house agency's figure, else its figures for the segments,
-else those of others, else companies', else plain words. Beyond the last quarter that anybody spoke of, the last figure
+The best kind of statement there is for a quarter counts: the house agency's figure (for the product, else for its
+segments), else those of others, else companies', else plain words. Beyond the last quarter that anybody spoke of, the last figure
 decays as changes have decayed before.
 """
 
@@ -14,7 +14,7 @@ from forecasts.fusion import fuse
 from tracker.errors import TooLittleHistory
 from tracker.quarter import Quarter
 
-KINDS: Sequence[str] = ("headline", "segments", "product", "others", "company", "words")
+KINDS: Sequence[str] = ("agency", "product", "others", "company", "words")
 DECAY = 0.5
 
 
