@@ -38,7 +38,7 @@ class Fold:
 
     origin: dt.date
     quarter: Quarter
-    said: Mapping[str, tuple[Estimate, ...]]
+    said: Mapping[str, tuple[Estimate | None, ...]]
     scales: tuple[float, ...]
 
 
@@ -118,11 +118,13 @@ def _run_part(question: Question, origin: str, models: tuple[str, ...]) -> list[
         quarters = tuple(quarter + lead for lead in LEADS)
         frame = lookback.frame(question.outcome, date, quarters)
         said, _ = run_forecasters(forecasters, frame, with_slow=True)
-        table = {name: tuple(each[q] for q in quarters) for name, each in said.items()}
+        table: dict[str, tuple[Estimate | None, ...]] = {
+            name: tuple(each.get(q) for q in quarters) for name, each in said.items()
+        }
         if quarter in past_of(question.outcome, date).settled:
             continue
-        if _agency_figure(frame, quarter):
-            table[AGENCY] = tuple(_agency_figure(frame, q) or Estimate(0.0, 0.0) for q in quarters)
+        if any(_agency_figure(frame, q) for q in quarters):
+            table[AGENCY] = tuple(_agency_figure(frame, q) for q in quarters)
         folds.append(Fold(date, quarter, table, tuple(frame.scales[q] for q in quarters)))
     return folds
 
@@ -152,10 +154,10 @@ def _merge(parts: Sequence[list[Fold]]) -> list[Fold]:
 
 
 def _fold_to(fold: Fold) -> dict[str, Any]:
-    said = {name: [[each.mean, each.sd] for each in estimates] for name, estimates in fold.said.items()}
+    said = {name: [each and [each.mean, each.sd] for each in estimates] for name, estimates in fold.said.items()}
     return {"origin": fold.origin.isoformat(), "quarter": str(fold.quarter), "said": said, "scales": fold.scales}
 
 
 def _fold_from(row: Mapping[str, Any]) -> Fold:
-    said = {name: tuple(Estimate(mean, sd) for mean, sd in estimates) for name, estimates in row["said"].items()}
+    said = {name: tuple(each and Estimate(*each) for each in estimates) for name, estimates in row["said"].items()}
     return Fold(dt.date.fromisoformat(row["origin"]), Quarter.parse(row["quarter"]), said, tuple(row["scales"]))
