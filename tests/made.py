@@ -11,7 +11,7 @@ from tracker.statement import Claim
 
 LINES = (
     "TrendForce expects conventional DRAM contract prices to rise 10 to 15 % in 2026Q3.",
-    "Samsung fell 6.1 % on 2026-07-02.",
+    "Samsung fell 6.1 % on 2026-07-01.",
     "DDR4 8Gb stood at 12.50 dollars in 2026-06.",
 )
 TEXT = "\n".join(LINES)
@@ -55,7 +55,7 @@ def make_document(**changes: object) -> Document:
                 instrument="Samsung Electronics",
                 ticker="005930.KS",
                 exchange_country="KR",
-                event_date=dt.date(2026, 7, 2),
+                event_date=dt.date(2026, 7, 1),
                 change_pct=-6.1,
                 **span(LINES[1]),  # type: ignore[arg-type]
             ),

@@ -54,8 +54,8 @@ class Passage:
     doc_type: str | None = None
 
 
-def parse_passages(lines: Iterable[str], name: str) -> Iterator[Passage]:
-    """Yield the passages of JSON lines; raise InputError naming the input, the line and what is wrong with it."""
+def parse_passages(lines: Iterable[bytes], name: str) -> Iterator[Passage]:
+    """Yield the passages of JSON lines in UTF-8; raise InputError naming the input, the line and what is wrong."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -128,6 +128,11 @@ def guess(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {by_lower[near[0]]}?" if near else ""
 
 
+def show_number(value: float) -> str:
+    """Return a number as a person writes it, without an exponent."""
+    return format(value, ",.6f").rstrip("0").rstrip(".")
+
+
 def columns_markdown(kind: str) -> str:
     """Return the columns of a kind as a Markdown table, for docs/your-own-data.md."""
     found = find_kind(kind)
@@ -156,8 +161,8 @@ def _values(column: Column) -> str:
         return ", ".join(WORDS[column.name])
     if column.type == "period":
         return "period: " + ", ".join(column.periods)
-    if column.min is not None:
-        return f"{column.min:g} to {column.max:g}, {column.unit}"
+    if column.min is not None and column.max is not None:
+        return f"{show_number(column.min)} to {show_number(column.max)}, {column.unit}"
     return column.type
 
 

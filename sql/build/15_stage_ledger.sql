@@ -17,4 +17,15 @@ select
     table_name,
     unnest(from_json(json_extract(line, '$."' || table_name || '"'), '["json"]')) as fields
 from tables
-where table_name in ('forecast_issue', 'forecast_path', 'forecast_evidence', 'flag', 'flag_move', 'flag_evidence');
+where table_name in (
+    'forecast_issue',
+    'forecast_path',
+    'forecast_evidence',
+    'flag',
+    'flag_state',
+    'flag_move',
+    'flag_evidence',
+    'flag_leg',
+    'tightness_reading',
+    'tightness_leg'
+);

@@ -131,3 +131,27 @@ insert into flag_evidence by name
 select unnest(json_transform_strict(fields, getvariable('shape')))
 from staged
 where table_name = 'flag_evidence';
+
+set variable shape = table_shape('flag_state');
+insert into flag_state by name
+select unnest(json_transform_strict(fields, getvariable('shape')))
+from staged
+where table_name = 'flag_state';
+
+set variable shape = table_shape('flag_leg');
+insert into flag_leg by name
+select unnest(json_transform_strict(fields, getvariable('shape')))
+from staged
+where table_name = 'flag_leg';
+
+set variable shape = table_shape('tightness_reading');
+insert into tightness_reading by name
+select unnest(json_transform_strict(fields, getvariable('shape')))
+from staged
+where table_name = 'tightness_reading';
+
+set variable shape = table_shape('tightness_leg');
+insert into tightness_leg by name
+select unnest(json_transform_strict(fields, getvariable('shape')))
+from staged
+where table_name = 'tightness_leg';

@@ -178,7 +178,6 @@ def _read_table(key: str, kind: str, meta: Mapping[str, Any], content: bytes, to
 
 def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes, today: dt.date) -> FileReading:
     """Return the statements of a document; without a known date of publication it is refused."""
-    from tracker.extract import read_text
     from tracker.text import to_text
 
     text = to_text(content, kind, meta.get("charset"), key)
@@ -187,6 +186,8 @@ def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes,
     stated = meta.get("published_on")
     if not stated:
         return FileReading(form=form, result=Yield(rejected=(_UNDATED,)))
+    from tracker.extract import read_text
+
     published = parse_published(stated, Setting(today))
     issuer = find_issuer(meta["issuer"]) if meta.get("issuer") else None
     url = meta.get("url")
