@@ -95,12 +95,13 @@ def test_the_page_names_everything(entries: list[Entry], page: str) -> None:
 
 
 def test_a_stale_page_is_noticed_and_written_anew(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    entries: list[Entry], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`--check` returns 1 where the page is missing or says something else, and says what to do; writing heals it."""
     folder = tmp_path / "sql"
     shutil.copytree(resource_folder("sql"), folder)
     monkeypatch.setattr(dictionary, "resource_folder", lambda _: folder)
+    monkeypatch.setattr(dictionary, "describe_database", lambda: entries)
     page = folder / "README.md"
     page.write_text("old")
     assert main(["--check"]) == 1
