@@ -11,6 +11,12 @@
     ├── PublishRefused           7   the new database broke a check; the old one stays
     ├── NotBuilt                 8   there is no database yet
     ├── TooLittleHistory         9   a model can't be fitted on what is known
+    ├── SourceError             10   a live source brought nothing; `outcome` says how the run records it
+    │   ├── SourceBroken             failed: the answer is not what the source is known to give
+    │   ├── SourceBlocked            blocked: the source refuses us (block page, 403, 429 that stays)
+    │   ├── SourceEmpty              empty: the source answered well and has nothing
+    │   ├── MissingKey               skipped: it needs a key that nobody gave
+    │   └── DayLimitReached          ok so far: the polite number of requests for today is used up
     └── Busy                    75   another run holds the lock (sysexits.h: EX_TEMPFAIL)
 
 Exit code 3 is no error of this tree: an ingest ended, some sources failed, the rest went in.
@@ -81,6 +87,41 @@ class TooLittleHistory(MemtrackError):
     """A model can't be fitted on the quarters known at the as-of date."""
 
     exit_code = 9
+
+
+class SourceError(MemtrackError):
+    """A live source brought nothing, or no more; `outcome` is the word that the run's journal keeps."""
+
+    exit_code = 10
+    outcome: ClassVar[str] = "failed"
+
+
+class SourceBroken(SourceError):
+    """An answer is not what its source is known to give: cut, of another shape, stale, moved, or an error."""
+
+
+class SourceBlocked(SourceError):
+    """A source refuses us: a block page, a 403, a 429 that stays."""
+
+    outcome = "blocked"
+
+
+class SourceEmpty(SourceError):
+    """A source answered in its known shape and has nothing in the span that was asked for."""
+
+    outcome = "empty"
+
+
+class MissingKey(SourceError):
+    """A source needs a key that is in neither the environment nor the key file."""
+
+    outcome = "skipped"
+
+
+class DayLimitReached(SourceError):
+    """The polite number of requests for this day is used up; what was brought stays, the rest follows tomorrow."""
+
+    outcome = "ok"
 
 
 class Busy(MemtrackError):

@@ -51,8 +51,9 @@ class Statement:
 class Price(Span):
     """A price level, a change, or both, of one item in one period; at least one of them is given.
 
-    `price_usd` is in US dollars per unit of the item as its name says; `change_pct` is signed, against the period of the
-    same length before, unless `basis` says YoY.
+    `price_usd` is in US dollars per unit of the item as its name says; `index_level` is the level of an index that has
+    no such unit, in points on the base of its series; `change_pct` is signed, against the period of the same length
+    before, unless `basis` says YoY.
     """
 
     item: str
@@ -62,6 +63,7 @@ class Price(Span):
     technology: str | None = None
     market: Market = "contract"
     price_usd: float | None = None
+    index_level: float | None = None
     change_pct: float | None = None
     basis: str | None = None
     issuer: str | None = None
@@ -71,8 +73,10 @@ class Price(Span):
     def __post_init__(self) -> None:
         """Refuse an empty fact, a price that is not positive and a period that is none."""
         period_kind(self.period)
-        if self.price_usd is None and self.change_pct is None:
-            raise InputError(f"price of {self.item} in {self.period}: neither price_usd nor change_pct is given")
+        if self.price_usd is None and self.index_level is None and self.change_pct is None:
+            raise InputError(
+                f"price of {self.item} in {self.period}: neither price_usd, index_level nor change_pct is given"
+            )
         if self.price_usd is not None and self.price_usd <= 0:
             raise InputError(f"price of {self.item} in {self.period}: {self.price_usd} USD is not positive")
 
@@ -181,7 +185,9 @@ class Document:
         if not self.url and not self.source_note:
             raise InputError(f"document {self.key}: neither url nor source_note says where it is from")
         if self.known_on < self.published_on:
-            raise InputError(f"document {self.key}: known on {self.known_on}, before {self.published_on}, its publication")
+            raise InputError(
+                f"document {self.key}: known on {self.known_on}, before {self.published_on}, its publication"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,4 +15,6 @@ def resource_folder(name: str) -> Path:
         folder = root / name
         if folder.is_dir():
             return folder
-    raise ConfigError(f"no folder {name!r} in {_PACKAGE} or beside it: the installation is broken; install memtrack again")
+    raise ConfigError(
+        f"no folder {name!r} in {_PACKAGE} or beside it: the installation is broken; install memtrack again"
+    )

@@ -1,8 +1,8 @@
 """The contract of a source: what it says of itself, how it finds new bytes, how its bytes are read.
 
 A source is one module in `tracker.sources` that holds one `SOURCE`; nothing is registered anywhere. `collect` is the
-impure half: it finds and fetches, and hands on bytes. `read` is pure: archived bytes in, documents out, so that a mended
-reader repairs history.
+impure half: it finds and fetches, and hands on bytes. `read` is pure: archived bytes in, documents out, so that a
+mended reader repairs history.
 """
 
 from __future__ import annotations
@@ -11,9 +11,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from tracker.facts import Precision, Yield
+from tracker.manners import Manners
+
+if TYPE_CHECKING:
+    from tracker.http import Client
+    from tracker.watch import Watched
 
 Edits = Literal["revision", "replacement"]
 
@@ -62,9 +67,17 @@ class Seen(Protocol):
         ...
 
 
+def _untold(done: int, total: int | None) -> None:
+    """Tell nobody how far a collector has come."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
-    """What a collector is handed for one run. `now` is UTC; `since` bounds how far back to look, if given."""
+    """What a collector is handed for one run. `now` is UTC; `since` bounds how far back to look, if given.
+
+    Live sources also get the `client` that fetches for them, the issuers that they `watch`, their `key` if they have
+    one, and `progress`, to be called with how many items are done and how many there are (None: nobody knows).
+    """
 
     now: dt.datetime
     since: dt.date | None
@@ -72,6 +85,27 @@ class Errand:
     settings: Mapping[str, Any]
     seen: Seen
     report: Callable[[str], None]
+    client: Client | None = None
+    watch: tuple[Watched, ...] = ()
+    key: str | None = None
+    progress: Callable[[int, int | None], None] = _untold
+
+    @property
+    def web(self) -> Client:
+        """Return the client; a live source can't be run without one."""
+        if self.client is None:
+            raise RuntimeError("this errand has no client: prepare it with tracker.errand.errand_for")
+        return self.client
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One line of a source's check: what was looked at, what was expected there, what was found, whether they agree."""
+
+    place: str
+    expected: str
+    found: str
+    is_well: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +114,13 @@ class Source:
 
     `edits` says what a changed content under a known key means: a `revision` counts as published when it was captured
     (pages of others), a `replacement` stands in for the version before (material whose rows carry their own dates).
-    `min_documents` fails a reading with fewer documents than the source is known to have.
+    `min_documents` fails a reading with fewer documents than the source is known to have. `reader_version` changes with
+    its `read`; `uses_reader` says that `read` calls the reader of sentences, whose version then counts too.
+
+    A live source names every host that it may ask (`hosts`; a request or a redirect elsewhere is refused), how it
+    behaves there (`manners`), its own settings with their defaults, and a `check` that asks for one page and says, part
+    by part, whether it still has the known shape. `terms` are told to whoever enables a source that is off by default.
+    `key_env` names the variable of its key; with `key_optional` it runs without one, on less.
     """
 
     name: str
@@ -96,6 +136,14 @@ class Source:
     verification: str = ""
     min_documents: int = 0
     reader_version: str = "1"
+    uses_reader: bool = False
+    hosts: tuple[str, ...] = ()
+    manners: Manners = field(default_factory=Manners)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    enabled_by_default: bool = True
+    key_optional: bool = False
+    terms: str = ""
+    check: Callable[[Errand], tuple[Finding, ...]] | None = None
 
 
-__all__ = ["Capture", "Edits", "Errand", "Found", "Precision", "Seen", "Source", "Yield"]
+__all__ = ["Capture", "Edits", "Errand", "Finding", "Found", "Manners", "Precision", "Seen", "Source", "Yield"]

@@ -84,7 +84,8 @@ class Claim:
         if self.direction not in DIRECTIONS[self.attribute]:
             allowed = DIRECTIONS[self.attribute]
             raise InputError(
-                f"{self.attribute} claim with direction {self.direction!r}: expected one of {', '.join(sorted(allowed))}"
+                f"{self.attribute} claim with direction {self.direction!r}: "
+                f"expected one of {', '.join(sorted(allowed))}"
             )
         if self.period is not None:
             period_kind(self.period)

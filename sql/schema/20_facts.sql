@@ -102,7 +102,7 @@ comment on column observation.measure is 'contract or asp.';
 comment on column observation.basis is 'QoQ, MoM, YoY or null.';
 comment on column observation.stance is 'actual or guidance.';
 comment on column observation.direction is 'Direction as stated.';
-comment on column observation.sign is '+1 up or tight, -1 down or loose, 0 flat or balanced; null where the claim is negated.';
+comment on column observation.sign is 'Pressure on prices to come: +1 up (short supply, falling stocks), -1 down, 0 neither; null where the claim is negated.';
 comment on column observation.low_pct is 'Lower end, signed percent; null where the statement gives none.';
 comment on column observation.mid_pct is 'Middle of the range, or the only end given, signed percent; null where no figure was given.';
 comment on column observation.high_pct is 'Upper end, signed percent; null where the statement gives none.';
@@ -120,6 +120,7 @@ create table price (
     period_kind varchar not null,
     quarter varchar not null,
     price_usd double,
+    index_level double,
     change_pct double,
     basis varchar,
     issuer varchar,
@@ -141,6 +142,7 @@ comment on column price.period is 'Calendar period of the price.';
 comment on column price.period_kind is 'month, quarter, half or year.';
 comment on column price.quarter is 'Calendar quarter in which the period ends.';
 comment on column price.price_usd is 'Price in US dollars per unit of the item; null where only a change was given.';
+comment on column price.index_level is 'Level of an index in points on the base of its series; null for a price.';
 comment on column price.change_pct is 'Signed change in percent against the period before (or as basis says).';
 comment on column price.basis is 'QoQ, MoM or YoY.';
 comment on column price.issuer is 'Who set or surveyed it.';

@@ -1,0 +1,179 @@
+"""The ledger of issued flags: what was flagged, when, on which evidence. Written once, never restated.
+
+A journal line is an object of table names and lists of rows, as sql/schema/50_issued.sql declares them. Issuing twice
+on the same knowledge adds nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from forecasts.contradiction import find_flags
+from forecasts.flag import SEVERITIES, Flag
+from forecasts.flagrule import Rule, load_rule
+from forecasts.knowledge import Reads, load_knowledge
+from forecasts.legs import ProbabilityUp, Reading
+from forecasts.tightness import Tightness, tightness_of_all
+from tracker.errors import ConfigError
+from tracker.journal import Journal
+
+Row = dict[str, Any]
+Line = dict[str, list[Row]]
+# The record's guidance begins to be dense enough for a monthly reading here.
+_FIRST_READING = dt.date(2014, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """What an issue wrote: identifiers of new flags, new states as (flag, state).
+
+    And the number of tightness readings.
+    """
+
+    flags: tuple[str, ...]
+    states: tuple[tuple[str, str], ...]
+    readings: int
+
+
+@dataclass(slots=True)
+class _Written:
+    """What a ledger holds already."""
+
+    flags: set[str]
+    states: set[tuple[str, str]]
+    readings: set[tuple[str, str]]
+
+
+def _moment(at: dt.datetime) -> str:
+    """Return a moment as a timestamp in UTC without a zone, as the warehouse keeps them."""
+    return at.astimezone(dt.UTC).replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
+
+
+def _leg_row(leg: Reading) -> Row:
+    """Return a leg as columns."""
+    names = {"leg": leg.leg, "leg_value": leg.value, "figure": leg.figure, "unit": leg.unit}
+    return {**names, "age_days": leg.age_days, "weight": leg.weight}
+
+
+def _flag_line(flag: Flag, rule: Rule, issued_at: dt.datetime) -> Line:
+    """Return the ledger line of one flag."""
+    name = {"flag_id": flag.flag_id}
+    head = {
+        **name,
+        "issued_at": _moment(issued_at),
+        "as_of": flag.as_of.isoformat(),
+        "kind": flag.kind,
+        "event_start": flag.event_start.isoformat(),
+        "event_end": flag.event_end.isoformat(),
+        "triggered_at": _moment(flag.triggered_at),
+        "tightness": flag.tightness.score,
+        "evidence_share": flag.tightness.evidence,
+        "label": flag.label,
+        "label_reason": flag.label_reason,
+        "severity": SEVERITIES[flag.severity],
+        "rule_version": rule.version,
+        "rule_sha256": rule.digest,
+        "inputs_sha256": flag.inputs_sha256,
+    }
+    moves = [
+        {
+            **name,
+            "instrument": move.name,
+            "ticker": move.ticker,
+            "exchange_country": move.country,
+            "move_date": move.day.isoformat(),
+            "horizon_sessions": move.sessions,
+            "change_pct": move.change_pct,
+            "abnormal_pct": move.abnormal_pct,
+            "z_score": move.abnormal_z if move.abnormal_z is not None else move.z,
+            "url": move.url,
+        }
+        for move in flag.moves
+    ]
+    sides = (("contradicts", flag.evidence), ("agrees", flag.against))
+    cited = [{**name, "statement_id": one.statement_id, "side": side} for side, group in sides for one in group]
+    legs = [{**name, **_leg_row(leg)} for leg in flag.tightness.legs]
+    return {"flag": [head], "flag_move": moves, "flag_evidence": cited, "flag_leg": legs}
+
+
+def _state_line(flag: Flag, issued_at: dt.datetime) -> Line:
+    """Return the ledger line of a state that a flag has reached."""
+    row = {
+        "flag_id": flag.flag_id,
+        "state": flag.state,
+        "state_on": flag.state_on.isoformat(),
+        "reason": flag.state_reason,
+        "issued_at": _moment(issued_at),
+    }
+    return {"flag_state": [row]}
+
+
+def _reading_line(readings: Iterable[Tightness], rule: Rule, issued_at: dt.datetime) -> Line:
+    """Return the ledger line of the readings of one day."""
+    line: Line = {"tightness_reading": [], "tightness_leg": []}
+    for reading in readings:
+        name = {"day": reading.day.isoformat(), "product": reading.product, "rule_version": rule.version}
+        head = {"score": reading.score, "evidence_share": reading.evidence, "state": reading.state}
+        line["tightness_reading"].append({**name, **head, "issued_at": _moment(issued_at)})
+        line["tightness_leg"] += [{**name, **_leg_row(leg)} for leg in reading.legs]
+    return line
+
+
+def _read_ledger(journal: Journal, rule: Rule) -> _Written:
+    """Read what was issued; raise ConfigError where the rule changed under a version that has issued flags."""
+    written = _Written(set(), set(), set())
+    for line in journal:
+        for row in line.get("flag", []):
+            written.flags.add(row["flag_id"])
+            if row["rule_version"] == rule.version and row["rule_sha256"] != rule.digest:
+                raise ConfigError(
+                    f"flags.toml: the rule differs from the one that issued {row['flag_id']} under the same version "
+                    f"{rule.version!r}; expected a new version with every change: raise `version`"
+                )
+        written.states |= {(row["flag_id"], row["state"]) for row in line.get("flag_state", [])}
+        written.readings |= {(row["day"], row["rule_version"]) for row in line.get("tightness_reading", [])}
+    return written
+
+
+def _reading_days(as_of: dt.date) -> Iterator[dt.date]:
+    """Yield the first day of every month up to a day, then the day itself."""
+    day = _FIRST_READING
+    while day < as_of:
+        yield day
+        day = (day + dt.timedelta(days=31)).replace(day=1)
+    yield as_of
+
+
+def issue_flags(
+    warehouse: Reads,
+    journal: Journal,
+    *,
+    as_of: dt.date,
+    issued_at: dt.datetime,
+    probability: ProbabilityUp | None = None,
+    rule: Rule | None = None,
+) -> Issued:
+    """Append the flags, states and tightness readings as of a date that the journal does not hold yet.
+
+    `issued_at` is the clock, with a time zone. A flag once written is never written again, whatever became known since.
+    """
+    rule = rule or load_rule()
+    written = _read_ledger(journal, rule)
+    over = {flag for flag, state in written.states if state == "expired"} & written.flags
+    flags = find_flags(warehouse, as_of=as_of, include_expired=True, skip=over, probability=probability, rule=rule)
+    new = [flag for flag in flags if flag.flag_id not in written.flags]
+    moved = [flag for flag in flags if (flag.flag_id, flag.state) not in written.states]
+    knowledge = load_knowledge(warehouse, as_of)
+    days = [day for day in _reading_days(as_of) if (day.isoformat(), rule.version) not in written.readings]
+    lines = [_flag_line(flag, rule, issued_at) for flag in new]
+    lines += [_state_line(flag, issued_at) for flag in moved]
+    lines += [_reading_line(tightness_of_all(knowledge, day, rule, probability), rule, issued_at) for day in days]
+    journal.append(lines)
+    return Issued(
+        flags=tuple(flag.flag_id for flag in new),
+        states=tuple((flag.flag_id, flag.state) for flag in moved),
+        readings=len(days),
+    )

@@ -1,0 +1,75 @@
+"""How long a flag lives: open at its first trigger, confirmed once supply held, expired once it turned or time ran out.
+
+A flag that has expired stays expired; the score that ends a tight state lies below the one that begins it, so that a
+run of cron on the border does not flap.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from forecasts.events import Event
+from forecasts.flag import State
+from forecasts.flagrule import Rule
+from forecasts.sessions import session_date, weekdays_between
+from forecasts.tightness import Tightness
+
+# New York's sessions count for all: the longest-listed leader trades there.
+_CLOCK = "XNYS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """A flag's state as of a day, the day it was reached, and why."""
+
+    state: State
+    since: dt.date
+    reason: str
+
+
+def _turned(tightness: Tightness, side: int, rule: Rule) -> str | None:
+    """Say why a state no longer holds, or None while it does."""
+    if tightness.score is None or tightness.evidence == 0:
+        return "no supply evidence is left that is not stale"
+    if -side * tightness.score < rule.score.leave:
+        return f"the supply score went to {tightness.score:+.2f}, past {-side * rule.score.leave:+.2f}"
+    guidance = tightness.leg("guidance")
+    if guidance and -side * guidance.figure < 0:
+        return f"guidance turned to {guidance.figure:+.1f} % a quarter"
+    return None
+
+
+def _due(start: dt.date, sessions: int, as_of: dt.date) -> dt.date | None:
+    """Return the day of so many sessions after the start where it has come, else None.
+
+    Asks the calendar only if near.
+    """
+    weekdays = weekdays_between(start, as_of)
+    if weekdays < sessions:
+        return None
+    day = session_date(_CLOCK, start, sessions)
+    return day if day <= as_of else None
+
+
+def live(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, rule: Rule) -> Life:
+    """Return an event's state as of a day, from the tightness known before each day since its first trigger."""
+    end = _due(event.start, rule.life.expire_sessions, as_of)
+    day = event.start + dt.timedelta(days=1)
+    while day <= min(as_of, end or as_of):
+        reason = _turned(measure(day), event.side, rule) if day.weekday() < 5 else None
+        if reason:
+            return Life(state="expired", since=day, reason=reason)
+        day += dt.timedelta(days=1)
+    if end:
+        return Life(state="expired", since=end, reason=f"{rule.life.expire_sessions} sessions have passed")
+    confirmed = _due(event.start, rule.life.confirm_sessions, as_of)
+    if confirmed:
+        held = "tight" if event.side < 0 else "loose"
+        return Life(
+            state="confirmed",
+            since=confirmed,
+            reason=f"supply evidence stayed {held} for {rule.life.confirm_sessions} sessions",
+        )
+    return Life(state="open", since=event.start, reason="first trigger")

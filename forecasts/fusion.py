@@ -1,0 +1,159 @@
+"""How pieces of evidence that err together are made into one estimate.
+
+Each kind of evidence is an estimator of the quarter's change: a slope times its value, with an error whose size is
+measured in units of its scale, and errors of different kinds go together. Slopes, sizes and correlations are learned
+from lessons and pulled towards priors, so that few lessons move them little. The estimate is the linear combination
+with weights that sum to one and least variance (Bates and Granger 1969), no weight below zero.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forecasts.base import Lesson, Signal
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """What is believed of a kind of evidence before any lesson: its slope and its error in units of its scale."""
+
+    slope: float
+    error: float
+    slope_weight: float = 6.0
+
+
+PRIORS: Mapping[str, Prior] = {
+    "headline": Prior(1.0, 0.6, 40.0),
+    "segments": Prior(1.0, 0.8, 20.0),
+    "others": Prior(0.9, 1.0),
+    "company": Prior(0.9, 1.0),
+    "product": Prior(0.9, 0.9),
+    "dram": Prior(0.6, 1.3),
+    "words": Prior(1.0, 1.3),
+    "fixed": Prior(0.5, 1.2),
+    "momentum": Prior(0.5, 1.3),
+    "nothing": Prior(0.0, 1.6),
+    "carry": Prior(1.0, 1.0),
+    "drift": Prior(1.0, 1.2),
+}
+ERROR_WEIGHT = 8.0
+CORRELATION = 0.5
+CORRELATION_WEIGHT = 8.0
+OTHERS_WEIGHT = 4.0
+CLIP = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """An estimate in log points, its standard error, and the weight of each kind of evidence times its slope."""
+
+    mean: float
+    sd: float
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Slopes and error sizes by kind, and how errors of two kinds go together."""
+
+    kinds: tuple[str, ...]
+    slopes: Vector
+    errors: Vector
+    correlation: NDArray[np.float64]
+
+
+def learn(kinds: Sequence[str], lessons: Sequence[Lesson], product: str, segment: str) -> Learned:
+    """Learn from lessons how each kind errs; lessons of other series count less the more own ones there are."""
+    own = np.array([(lesson.product, lesson.segment) == (product, segment) for lesson in lessons], dtype=bool)
+    weight = np.where(own, 1.0, OTHERS_WEIGHT / (OTHERS_WEIGHT + max(1, int((~own).sum())))) if lessons else np.ones(0)
+    if own.sum() > 0:
+        weight = np.where(own, 1.0, weight * OTHERS_WEIGHT / (OTHERS_WEIGHT + own.sum()))
+    outcome = np.array([lesson.outcome for lesson in lessons], dtype=float)
+    values = _table(kinds, lessons, "value")
+    scales = _table(kinds, lessons, "scale")
+    slopes = np.array([_slope(PRIORS[kind], values[i], scales[i], outcome, weight) for i, kind in enumerate(kinds)])
+    residuals = np.clip((outcome - slopes[:, None] * values) / scales, -CLIP, CLIP)
+    seen = ~np.isnan(residuals)
+    residuals = np.where(seen, residuals, 0.0)
+    prior = np.array([PRIORS[kind].error for kind in kinds])
+    variance = (ERROR_WEIGHT * prior**2 + (weight * residuals**2).sum(axis=1)) / (
+        ERROR_WEIGHT + (weight * seen).sum(axis=1)
+    )
+    errors = np.sqrt(variance)
+    scaled = residuals / errors[:, None]
+    together = (seen * weight) @ seen.T.astype(float)
+    correlation = (CORRELATION_WEIGHT * CORRELATION + (scaled * weight) @ scaled.T) / (CORRELATION_WEIGHT + together)
+    return Learned(tuple(kinds), slopes, errors, _as_correlation(correlation))
+
+
+def fuse(signals: Mapping[str, Signal], lessons: Sequence[Lesson], product: str, segment: str) -> Fused:
+    """Fuse the evidence about one quarter; `signals` must not be empty."""
+    kinds = tuple(sorted(signals))
+    return apply(learn(kinds, lessons, product, segment), signals)
+
+
+def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
+    """Fuse evidence with what was learned; kinds that were not learned are left out."""
+    places = [place for place, kind in enumerate(learned.kinds) if kind in signals]
+    kinds = [learned.kinds[place] for place in places]
+    values = np.array([signals[kind].value for kind in kinds]) * learned.slopes[places]
+    sds = np.array([signals[kind].scale for kind in kinds]) * learned.errors[places]
+    covariance = learned.correlation[np.ix_(places, places)] * np.outer(sds, sds)
+    weights = least_variance(covariance)
+    sd = math.sqrt(max(float(weights @ covariance @ weights), 1e-6))
+    return Fused(
+        mean=float(weights @ values),
+        sd=sd,
+        weights={kind: float(w) for kind, w in zip(kinds, weights, strict=True) if w > 0},
+    )
+
+
+def _table(kinds: Sequence[str], lessons: Sequence[Lesson], name: str) -> NDArray[np.float64]:
+    rows = [
+        [getattr(lesson.signals[kind], name) if kind in lesson.signals else math.nan for lesson in lessons]
+        for kind in kinds
+    ]
+    return np.array(rows, dtype=float).reshape(len(kinds), len(lessons))
+
+
+def _slope(prior: Prior, values: Vector, scales: Vector, outcome: Vector, weight: Vector) -> float:
+    """Return the least-squares slope of the outcome on a kind's values, pulled towards its prior."""
+    seen = ~np.isnan(values)
+    x = values[seen] / scales[seen]
+    y = outcome[seen] / scales[seen]
+    pull = prior.slope_weight
+    total = float((weight[seen] * x * x).sum()) + pull
+    return (float((weight[seen] * x * y).sum()) + pull * prior.slope) / total
+
+
+def _as_correlation(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the nearest usable correlation matrix: off-diagonal below 0.97, no negative eigenvalue."""
+    bounded = np.clip(matrix, -0.5, 0.97)
+    np.fill_diagonal(bounded, 1.0)
+    values, vectors = np.linalg.eigh(bounded)
+    fixed = (vectors * np.maximum(values, 0.02)) @ vectors.T
+    root = np.sqrt(np.diag(fixed))
+    result: NDArray[np.float64] = fixed / np.outer(root, root)
+    return result
+
+
+def least_variance(covariance: NDArray[np.float64]) -> Vector:
+    """Return non-negative weights that sum to one with least variance; the most negative is dropped again and again."""
+    places = list(range(len(covariance)))
+    while True:
+        part = covariance[np.ix_(places, places)]
+        raw = np.linalg.solve(part, np.ones(len(places)))
+        raw = raw / raw.sum()
+        if len(places) == 1 or raw.min() >= 0:
+            break
+        places.pop(int(raw.argmin()))
+    weights = np.zeros(len(covariance))
+    weights[places] = raw
+    return weights

@@ -1,0 +1,266 @@
+"""Make a forecast: the quarterly path of every product and segment, its intervals, and what it rests on.
+
+This module turns frames into an answer; it neither reads files nor writes any. The same rows and date give the same
+numbers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from forecasts.base import QUANTILE_NAMES, QUANTILES, Forecaster, find_forecasters, to_pct
+from forecasts.combine import Combined, Trial, past_trials
+from forecasts.features import Lookback
+from forecasts.outcome import Outcome, Past, settled_outcome
+from forecasts.paths import LEADS, Plan, lead_of, learn_plan, plan_path
+from forecasts.record import Record, Rows, load_record
+from forecasts.witnesses import Witness, find_witnesses
+from tracker.errors import UnknownName
+from tracker.quarter import Quarter
+
+LONGEST_GAP = 6
+LEAST_SETTLED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One quarter of a path; quantiles in the order of `QUANTILES`, changes in percent, index with its start at 100.
+
+    A settled quarter has one value, its change, and no probability.
+    """
+
+    quarter: Quarter
+    status: str
+    change_pct: tuple[float, ...]
+    index: tuple[float, ...]
+    prob_up: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductPath:
+    """The path of one product and segment, the forecasters' shares at the target, its evidence and its caveats.
+
+    `cumulative_pct` are the quantiles of the change over all forecast quarters together.
+    """
+
+    product: str
+    segment: str
+    path: tuple[Point, ...]
+    cumulative_pct: tuple[float, ...]
+    weights: Mapping[str, float]
+    evidence: tuple[Witness, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """All paths as of a date, through a target quarter."""
+
+    as_of: dt.date
+    target: Quarter
+    products: tuple[ProductPath, ...]
+
+
+def make_forecast(
+    warehouse: Rows,
+    *,
+    as_of: dt.date,
+    target: Quarter,
+    products: tuple[str, ...] | None = None,
+    horizon: int | None = None,
+) -> Forecast:
+    """Forecast every product (or those named) through the target quarter, from what was known at the end of a day.
+
+    With `horizon` the path goes on to at least that many quarters, the one of the as-of date being the first. Raises
+    UnknownName where a product has no path configured.
+    """
+    segments = chosen_segments(warehouse, products)
+    return forecast_record(load_record(warehouse), segments, as_of=as_of, target=last_quarter(as_of, target, horizon))
+
+
+def last_quarter(as_of: dt.date, target: Quarter, horizon: int | None) -> Quarter:
+    """Return the last quarter of a path: the target, or later where the horizon reaches further."""
+    return target if horizon is None else max(target, Quarter.of(as_of) + (horizon - 1))
+
+
+def forecast_record(
+    record: Record, segments: Sequence[tuple[str, str]], *, as_of: dt.date, target: Quarter
+) -> Forecast:
+    """Forecast the given products and segments from a record; what was not known on the date is left out first."""
+    known = record.known(as_of)
+    lookback = Lookback(known, [settled_outcome(known, product, segment) for product, segment in segments])
+    forecasters = find_forecasters()
+    trials = all_trials(lookback, as_of, target, forecasters)
+    paths = [
+        _product_path(lookback, outcome, as_of=as_of, target=target, forecasters=forecasters, trials=trials)
+        for outcome in lookback.outcomes.values()
+    ]
+    return Forecast(as_of, target, tuple(paths))
+
+
+def all_trials(
+    lookback: Lookback, as_of: dt.date, target: Quarter, forecasters: Mapping[str, Forecaster]
+) -> list[Trial]:
+    """Return the past trials of every outcome, oldest first; the slow forecasters are tried on overall series only."""
+    quick = {name: forecaster for name, forecaster in forecasters.items() if not forecaster.is_slow}
+    furthest = min(max(lead_of(target, as_of), 0), LEADS[-1])
+    leads = tuple(lead for lead in LEADS if lead <= furthest)
+    trials = [
+        trial
+        for outcome in lookback.outcomes.values()
+        for trial in past_trials(lookback, outcome, as_of, leads, forecasters if outcome.segment == "total" else quick)
+    ]
+    return sorted(trials, key=lambda trial: trial.origin)
+
+
+def chosen_segments(warehouse: Rows, products: tuple[str, ...] | None) -> list[tuple[str, str]]:
+    """Return the products and segments that get a path, total first; raise UnknownName at a product without one."""
+    rows = [row for row in warehouse.rows("product_segment") if row["is_forecast"]]
+    offered = list(dict.fromkeys(str(row["product"]) for row in rows))
+    wanted = [product.upper() for product in products] if products else offered
+    unknown = [product for product in wanted if product not in offered]
+    if unknown:
+        raise UnknownName(f"no forecast for product {', '.join(unknown)}: expected one of {', '.join(offered)}")
+    pairs = [(str(row["product"]), str(row["segment"])) for row in rows if row["product"] in wanted]
+    return sorted(pairs, key=lambda pair: (offered.index(pair[0]), pair[1] != "total"))
+
+
+def _product_path(
+    lookback: Lookback,
+    outcome: Outcome,
+    *,
+    as_of: dt.date,
+    target: Quarter,
+    forecasters: Mapping[str, Forecaster],
+    trials: Sequence[Trial],
+) -> ProductPath:
+    past = lookback.view(outcome, as_of).past
+    base, quarters = path_quarters(past, as_of, target)
+    plan = learn_plan(lookback, outcome, as_of, quarters, forecasters=forecasters, trials=trials)
+    planned = plan_path(plan, quarters)
+    points = list(_points(past, base, quarters, planned.table, planned.draws))
+    goal = plan.combined[quarters[-1]]
+    return ProductPath(
+        product=outcome.product,
+        segment=outcome.segment,
+        path=tuple(points),
+        cumulative_pct=tuple(to_pct(float(q)) for q in np.quantile(planned.draws.sum(axis=1), QUANTILES)),
+        weights=dict(sorted(goal.weights.items(), key=lambda item: -item[1])),
+        evidence=find_witnesses(lookback, outcome, as_of, plan, target),
+        notes=tuple(_notes(outcome, past, as_of=as_of, base=base, quarters=quarters, plan=plan, goal=goal)),
+    )
+
+
+def path_quarters(past: Past, as_of: dt.date, target: Quarter) -> tuple[Quarter | None, tuple[Quarter, ...]]:
+    """Return the last settled quarter, if the path can start there, and the quarters to forecast through the target."""
+    settled = max((quarter for quarter in past.settled if quarter < target), default=None)
+    running = Quarter.of(as_of)
+    if settled is None or running - settled > LONGEST_GAP:
+        first = min(running + -1, target)
+        return None, tuple(first + step for step in range(target - first + 1))
+    return settled, tuple(settled + step for step in range(1, target - settled + 1))
+
+
+def _points(past: Past, base: Quarter | None, quarters: Sequence[Quarter], table: Any, draws: Any) -> Iterator[Point]:
+    if base is not None:
+        yield Point(base, "settled", (to_pct(past.settled[base].change_log),), (100.0,), None)
+    levels = draws.cumsum(axis=1)
+    for place, quarter in enumerate(quarters):
+        index = 100 * np.exp(np.quantile(levels[:, place], QUANTILES) / 100)
+        change = tuple(to_pct(float(value)) for value in table.rows[place])
+        yield Point(quarter, "forecast", change, tuple(float(value) for value in index), table.prob_up[place])
+
+
+def _notes(
+    outcome: Outcome,
+    past: Past,
+    *,
+    as_of: dt.date,
+    base: Quarter | None,
+    quarters: Sequence[Quarter],
+    plan: Plan,
+    goal: Combined,
+) -> Iterator[str]:
+    name = f"{outcome.product} {outcome.segment}"
+    if (outcome.product, outcome.segment) == ("DRAM", "total"):
+        yield "total is the conventional contract blend (without HBM) where an agency gives it"
+    if base is not None:
+        yield f"{base} is settled by rule {past.settled[base].rule}, known on {past.settled[base].known_on}"
+    else:
+        last = max(past.settled, default=None)
+        told = f"the last settled quarter is {last}" if last else "no quarter was ever settled"
+        yield f"{name}: {told}; the index starts at 100 in {quarters[0] + -1}, a quarter of unknown change"
+    if len(past.settled) < LEAST_SETTLED:
+        yield (
+            f"short history: {len(past.settled)} settled quarters; the sizes of errors and the weights come mostly "
+            "from other products, words are read as a usual step, and the intervals are wide"
+        )
+    if plan.own_trials < 10:
+        yield f"only {plan.own_trials} past forecasts of its own could be scored; errors of other products stand in"
+    for forecaster, reason in sorted(plan.refused.items()):
+        yield f"{forecaster} left out: {reason}"
+    ended = [str(quarter) for quarter in quarters if quarter.end < as_of]
+    if ended:
+        yield f"ended but not settled by what was known on {as_of}: {', '.join(ended)}"
+    if not goal.weights:
+        yield "no forecaster has a past; equal shares"
+
+
+def forecast_json(forecast: Forecast) -> dict[str, Any]:
+    """Return a forecast as the documented JSON object."""
+    return {
+        "as_of": forecast.as_of.isoformat(),
+        "target": str(forecast.target),
+        "products": [_product_json(path) for path in forecast.products],
+    }
+
+
+def _product_json(path: ProductPath) -> dict[str, Any]:
+    return {
+        "product": path.product,
+        "segment": path.segment,
+        "path": [_point_json(point) for point in path.path],
+        "cumulative_pct": _named(path.cumulative_pct, 2),
+        "weights": {name: round(weight, 4) for name, weight in path.weights.items()},
+        "evidence": [witness.as_json() for witness in path.evidence],
+        "notes": list(path.notes),
+    }
+
+
+def _point_json(point: Point) -> dict[str, Any]:
+    result: dict[str, Any] = {"quarter": str(point.quarter), "status": point.status}
+    if point.status == "settled":
+        return {
+            **result,
+            "change_pct": {"p50": round(point.change_pct[0], 2)},
+            "index": {"p50": round(point.index[0], 2)},
+        }
+    return {
+        **result,
+        "change_pct": _named(point.change_pct, 2),
+        "index": _named(point.index, 2),
+        "prob_up": round(point.prob_up or 0.0, 3),
+    }
+
+
+def _named(values: Sequence[float], digits: int) -> dict[str, float]:
+    return {name: round(value, digits) for name, value in zip(QUANTILE_NAMES, values, strict=True)}
+
+
+def forecast_rows(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the documented JSON object as flat rows for a table: one per product, segment and quarter."""
+    return [
+        _flat_row(str(answer["as_of"]), product, point) for product in answer["products"] for point in product["path"]
+    ]
+
+
+def _flat_row(as_of: str, product: Mapping[str, Any], point: Mapping[str, Any]) -> dict[str, Any]:
+    values = {f"{kind}_{name}": point[kind].get(name) for kind in ("change_pct", "index") for name in QUANTILE_NAMES}
+    head = {name: product[name] for name in ("product", "segment")}
+    tail = {name: point[name] for name in ("quarter", "status")}
+    return {"as_of": as_of, **head, **tail, **values, "prob_up": point.get("prob_up")}

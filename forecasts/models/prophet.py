@@ -1,0 +1,58 @@
+"""Prophet (Taylor and Letham 2018) on the chained log price, anchored at the last quarter known.
+
+Prophet fits a trend with change points; left alone it starts from its fitted trend and not from the last price, and
+misses by twice as much as no change. So only the slope of its path is used, from the last quarter known on.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import numpy as np
+
+from forecasts.base import Estimate, Forecaster, Frame, Prediction
+from forecasts.history import steps_ahead, unbroken_changes
+
+LEAST = 16
+
+
+def predict(frame: Frame) -> Prediction:
+    """Expect the slope of Prophet's trend; needs sixteen quarters in a row. The fit has no random part."""
+    import pandas as pd
+
+    changes = unbroken_changes(frame, LEAST)
+    unit = float(np.std(changes)) or 1.0
+    levels = np.concatenate([[0.0], np.cumsum(changes)]) / unit
+    last = frame.history[-1].quarter
+    dates = [(last + (step - len(changes))).start for step in range(len(levels))]
+    steps = steps_ahead(frame)
+    ahead = [last.start, *((last + step).start for step in range(1, max(steps) + 1))]
+    path = _fit(pd.DataFrame({"ds": pd.to_datetime(dates), "y": levels})).predict(
+        pd.DataFrame({"ds": pd.to_datetime(ahead)})
+    )["yhat"]
+    slopes = np.diff(np.asarray(path, dtype=float)) * unit
+    spread = max(float(np.sqrt(np.mean(np.diff(changes) ** 2))), 1e-6)
+    return {
+        quarter: Estimate(float(slopes[step - 1]), spread * step**0.5)
+        for quarter, step in zip(frame.quarters, steps, strict=True)
+    }
+
+
+def _fit(data: Any) -> Any:
+    for name in ("prophet", "cmdstanpy", "prophet.plot"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    from prophet import Prophet
+
+    model = Prophet(
+        n_changepoints=12,
+        changepoint_range=0.95,
+        yearly_seasonality=False,
+        weekly_seasonality=False,
+        daily_seasonality=False,
+        uncertainty_samples=0,
+    )
+    return model.fit(data)
+
+
+FORECASTER = Forecaster("prophet", "Prophet, anchored", predict, is_slow=True)

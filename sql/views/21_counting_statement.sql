@@ -1,0 +1,53 @@
+-- Of several versions of a statement, the one that counts now.
+create view counting_statement as
+select *
+from statement_version
+where is_counting;
+comment on view counting_statement is 'The version of each statement that counts now: the newest known, before those under doubt. One row per subject.';
+comment on column counting_statement.subject is 'What the versions have in common: issuer, product, segment, technology, market, region, period, quarter, attribute, measure, basis, stance.';
+comment on column counting_statement.version is 'Place of the statement among the versions of its subject, 1 is the oldest.';
+comment on column counting_statement.versions is 'How many versions the subject has by now.';
+comment on column counting_statement.is_counting is 'Whether it is the version that counts now.';
+comment on column counting_statement.counts_from is 'Date from which it counts; null where it never did.';
+comment on column counting_statement.counts_until is 'Date from which another version counts in its place; null where it still counts or never did.';
+comment on column counting_statement.replaced_by is 'Statement that counts in its place first; null where none.';
+comment on column counting_statement.reason is 'Why it counts or does not.';
+comment on column counting_statement.product is 'Product of the product_segment table.';
+comment on column counting_statement.segment is 'Segment of the product_segment table; total where none was named.';
+comment on column counting_statement.quarter is 'Calendar quarter; a half or a year gives one row for each of its quarters.';
+comment on column counting_statement.period_kind is 'What the statement named: quarter, month, half, year, or none (then the quarter of publication).';
+comment on column counting_statement.period is 'Calendar period meant: 2026Q3, 2026H2, 2026-10 or 2026; null for a present state.';
+comment on column counting_statement.attribute is 'price, supply, demand or inventory.';
+comment on column counting_statement.direction is 'Direction as stated.';
+comment on column counting_statement.sign is 'Pressure on prices to come: +1 up (short supply, falling stocks), -1 down, 0 neither; null where the claim is negated.';
+comment on column counting_statement.low_pct is 'Lower end, signed percent; null where the statement gives none.';
+comment on column counting_statement.mid_pct is 'Middle of the range, or the only end given, signed percent; null where no figure was given.';
+comment on column counting_statement.high_pct is 'Upper end, signed percent; null where the statement gives none.';
+comment on column counting_statement.bound is 'range, point, at_least, at_most (of the magnitude) or words (no figure).';
+comment on column counting_statement.basis is 'QoQ, MoM, YoY or null.';
+comment on column counting_statement.stance is 'actual or guidance.';
+comment on column counting_statement.measure is 'contract or asp.';
+comment on column counting_statement.issuer is 'Who said it: an issuer of the issuer table, or the name as printed.';
+comment on column counting_statement.issuer_role is 'Role of the issuer; unlisted where no issuer file names it.';
+comment on column counting_statement.speaker is 'company (a maker speaking or quoted) or third_party (agency, press, analyst).';
+comment on column counting_statement.certainty is 'asserted, hedged, or negated (then direction is the denied one).';
+comment on column counting_statement.confidence is 'Probability that the claim was read rightly, 0 to 1.';
+comment on column counting_statement.technology is 'Technology named, such as DDR4 or HBM3E.';
+comment on column counting_statement.market is 'contract or spot, only where stated.';
+comment on column counting_statement.region is 'CN or overseas: where the customers are, only where stated.';
+comment on column counting_statement.qualifier is 'Wording of the figure, such as over 20 %.';
+comment on column counting_statement.doubt is 'Why the fact is suspect; null where nothing is known against it.';
+comment on column counting_statement.relay_count is 'How many further documents repeat the statement.';
+comment on column counting_statement.published_on is 'Stated date of publication; first day of the period where only month or quarter is known.';
+comment on column counting_statement.published_precision is 'How exact published_on is: second, day, month or quarter.';
+comment on column counting_statement.known_on is 'Earliest date on which using the document is no look-ahead.';
+comment on column counting_statement.captured_at is 'When memtrack got the bytes, UTC.';
+comment on column counting_statement.publisher is 'Who published the page.';
+comment on column counting_statement.url is 'Address of the page; null where none is known, then source_note says where the facts are from.';
+comment on column counting_statement.provenance is 'Address of the page or, where none is known, a note on where the fact is from.';
+comment on column counting_statement.doc_type is 'Kind of document: press, news, earnings_call, ir_record, table ...';
+comment on column counting_statement.source is 'Source that brought it.';
+comment on column counting_statement.quote is 'Words that the claim rests on.';
+comment on column counting_statement.is_verbatim is 'False where the words are memtrack''s own rendering of a recorded fact.';
+comment on column counting_statement.statement_id is 'Statement that it normalizes.';
+comment on column counting_statement.document_id is 'Document that it was first seen in; repeats elsewhere are in relay.';

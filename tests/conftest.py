@@ -1,0 +1,30 @@
+"""What tests share: an empty home, a fixed clock, and nothing of the machine's own settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tracker.home import Home, prepare_home
+
+NOW = dt.datetime(2026, 7, 3, 12, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("MEMTRACK_HOME", str(tmp_path / "unnamed-home"))
+    monkeypatch.delenv("MEMTRACK_CONFIGS", raising=False)
+
+
+@pytest.fixture
+def now() -> dt.datetime:
+    return NOW
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    made = Home(tmp_path / "home")
+    prepare_home(made)
+    return made

@@ -1,0 +1,293 @@
+"""One ingest: every enabled source is collected, what is new is archived and read, the database built and swapped in.
+
+One source's failure is one row of the run journal; the others go on. One ingest at a time: the lock is the home's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import json
+import os
+import pkgutil
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import tracker.sources
+from tracker.archive import Archive, write_atomically
+from tracker.config import Settings, load_settings
+from tracker.errors import ArchiveError, Busy, ConfigError, MemtrackError, UnknownName
+from tracker.home import Home, prepare_home
+from tracker.journal import Journal
+from tracker.publish import clear_workbench, publish
+from tracker.reading import Readings, read_new
+from tracker.source import Errand, Source
+from tracker.summary import read_summary
+
+EXIT_PARTIAL = 3
+
+
+class Progress(Protocol):
+    """What an ingest tells the person who watches."""
+
+    def start(self, source: str, step: int, steps: int) -> None:
+        """Say that a source's turn has come."""
+        ...
+
+    def advance(self, message: str) -> None:
+        """Say what the present source is doing."""
+        ...
+
+    def finish(self, result: SourceResult) -> None:
+        """Say how a source ended."""
+        ...
+
+
+class Silence:
+    """A progress that tells nobody anything."""
+
+    def start(self, source: str, step: int, steps: int) -> None:
+        """Say nothing."""
+
+    def advance(self, message: str) -> None:
+        """Say nothing."""
+
+    def finish(self, result: SourceResult) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceResult:
+    """How one source's run ended: ok, empty (nothing to fetch), failed, blocked or skipped."""
+
+    source: str
+    outcome: str
+    started_at: dt.datetime
+    ended_at: dt.datetime
+    captures_new: int
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestResult:
+    """What an ingest did: `gained` counts rows per table against the file before, `counts` what each source holds."""
+
+    run_id: str
+    is_dry: bool
+    is_new_build: bool
+    results: tuple[SourceResult, ...]
+    gained: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """0 where every source did well, 3 where one failed or was blocked."""
+        return EXIT_PARTIAL if any(result.outcome in {"failed", "blocked"} for result in self.results) else 0
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the result as plain values."""
+        return {**asdict(self), "exit_code": self.exit_code}
+
+
+def discover_sources() -> dict[str, Source]:
+    """Return every source module's SOURCE by name; raise ConfigError where a module lacks one or two share a name."""
+    sources: dict[str, Source] = {}
+    for module in pkgutil.iter_modules(tracker.sources.__path__):
+        if module.name.startswith("_"):
+            continue
+        source = getattr(importlib.import_module(f"tracker.sources.{module.name}"), "SOURCE", None)
+        if not isinstance(source, Source) or source.name in sources:
+            raise ConfigError(f"tracker/sources/{module.name}.py: expected one SOURCE with a name of its own")
+        sources[source.name] = source
+    return sources
+
+
+def enabled_sources(settings: Settings, sources: Mapping[str, Source]) -> list[tuple[Source, bool]]:
+    """Return every source with whether the settings run it; raise ConfigError at a name or key that no source has."""
+    stray = sorted(settings.source.keys() - sources.keys())
+    if stray:
+        raise ConfigError(
+            f"memtrack.toml: [source.{stray[0]}] is unknown; expected one of {', '.join(sorted(sources))}"
+        )
+    for name, table in settings.source.items():
+        unknown = sorted(table.keys() - {"enabled"} - sources[name].settings.keys())
+        if unknown:
+            allowed = ", ".join(sorted({"enabled"} | sources[name].settings.keys()))
+            raise ConfigError(f"memtrack.toml: [source.{name}] has the unknown key {unknown[0]!r}; expected: {allowed}")
+        if not isinstance(table.get("enabled", False), bool):
+            raise ConfigError(f"memtrack.toml: [source.{name}] enabled = {table['enabled']!r}; expected true or false")
+    return [(source, bool(settings.source.get(name, {}).get("enabled", False))) for name, source in sources.items()]
+
+
+def run_ingest(
+    home: Home,
+    *,
+    now: dt.datetime,
+    only: str | None = None,
+    since: dt.date | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    sources: Mapping[str, Source] | None = None,
+) -> IngestResult:
+    """Run every enabled source (or only one), then publish. `now` is UTC.
+
+    A dry run fetches and compares, and writes nothing at all. Raises Busy while another run holds the lock,
+    PublishRefused where the new database breaks a check, ArchiveError where the disk can't be written.
+    """
+    settings = load_settings(home.root)
+    known = enabled_sources(settings, discover_sources() if sources is None else sources)
+    chosen = _choose(known, only)
+    run = _Run(home, settings, now, since, progress or Silence())
+    if dry_run:
+        results = tuple(run.rehearse(source, i, len(chosen)) for i, source in enumerate(chosen, start=1))
+        return IngestResult(run_id=run.run_id, is_dry=True, is_new_build=False, results=results)
+    prepare_home(home)
+    with hold_lock(home, "ingest", now):
+        run.archive = Archive(home.archive)
+        results = tuple(run.collect(source, i, len(chosen)) for i, source in enumerate(chosen, start=1))
+        Journal(home.runs).append(_run_row(run.run_id, result) for result in results)
+        published = publish(home, run.archive, known, now)
+    return IngestResult(
+        run_id=run.run_id,
+        is_dry=False,
+        is_new_build=published.is_new,
+        results=results,
+        gained=published.gained,
+        counts=read_summary(home).get("sources", {}),
+    )
+
+
+def republish(home: Home, now: dt.datetime) -> None:
+    """Bring newly issued forecasts and flags into the published file; a run that holds the lock will do so instead."""
+    prepare_home(home)
+    known = enabled_sources(load_settings(home.root), discover_sources())
+    try:
+        with hold_lock(home, "publish", now):
+            publish(home, Archive(home.archive), known, now)
+    except Busy:
+        return
+
+
+@contextmanager
+def hold_lock(home: Home, errand: str, now: dt.datetime) -> Iterator[None]:
+    """Hold the home's lock; raise Busy, naming the holder, while another process does."""
+    from filelock import FileLock, Timeout
+
+    holder = home.lock.with_suffix(".holder.json")
+    lock = FileLock(home.lock)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise Busy(f"{home.lock}: held by {_name_holder(holder)}; wait for it to end and run again") from None
+    try:
+        clear_workbench(home)
+        holding = {"pid": os.getpid(), "errand": errand, "since": now.isoformat(timespec="seconds")}
+        write_atomically(holder, json.dumps(holding).encode(), via=home.workbench)
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+class _Run:
+    """One run's shared state: the archive it adds to and what every collector is handed."""
+
+    def __init__(
+        self, home: Home, settings: Settings, now: dt.datetime, since: dt.date | None, progress: Progress
+    ) -> None:
+        self.run_id = f"{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
+        self.archive = Archive(home.archive)
+        self._home = home
+        self._settings = settings
+        self._now = now
+        self._since = since
+        self._progress = progress
+
+    def collect(self, source: Source, step: int, steps: int) -> SourceResult:
+        """Collect and read one source; whatever goes wrong in it becomes its result."""
+        self._progress.start(source.name, step, steps)
+        started = dt.datetime.now(dt.UTC)
+        new = 0
+        found_any = False
+        message = None
+        try:
+            for found in source.collect(self._errand(source)):
+                found_any = True
+                capture = self.archive.add(source.name, found, self._now)
+                new += capture is not None
+                self._progress.advance(found.key)
+            failures = read_new(Readings(self._home.readings, source), self.archive)
+            outcome = "failed" if failures else "ok" if found_any else "empty"
+            message = "; ".join(failures) or None
+        except ArchiveError:
+            raise  # The disk failed, not the source: nothing else can be archived either.
+        except Exception as error:  # noqa: BLE001 - the one place where a source's failure becomes an outcome
+            outcome = str(getattr(error, "outcome", "failed"))
+            message = str(error) if isinstance(error, MemtrackError) else f"{type(error).__name__}: {error}"
+        return self._end(source, started, outcome, new, message)
+
+    def rehearse(self, source: Source, step: int, steps: int) -> SourceResult:
+        """Fetch one source and count what would be new, without writing."""
+        self._progress.start(source.name, step, steps)
+        started = dt.datetime.now(dt.UTC)
+        try:
+            new = sum(self.archive.is_new(source.name, found) for found in source.collect(self._errand(source)))
+        except Exception as error:  # noqa: BLE001 - as in collect: a source's failure is an outcome
+            return self._end(source, started, "failed", 0, f"{type(error).__name__}: {error}")
+        return self._end(source, started, "ok", new, None)
+
+    def _end(self, source: Source, started: dt.datetime, outcome: str, new: int, message: str | None) -> SourceResult:
+        result = SourceResult(
+            source=source.name,
+            outcome=outcome,
+            started_at=started,
+            ended_at=dt.datetime.now(dt.UTC),
+            captures_new=new,
+            message=message,
+        )
+        self._progress.finish(result)
+        return result
+
+    def _errand(self, source: Source) -> Errand:
+        return Errand(
+            now=self._now,
+            since=self._since,
+            home=self._home.root,
+            settings={**source.settings, **self._settings.source.get(source.name, {})},
+            seen=self.archive,
+            report=self._progress.advance,
+        )
+
+
+def _choose(known: Sequence[tuple[Source, bool]], only: str | None) -> list[Source]:
+    if only is None:
+        return [source for source, is_enabled in known if is_enabled]
+    chosen = [source for source, _ in known if source.name == only]
+    if not chosen:
+        names = ", ".join(sorted(source.name for source, _ in known))
+        raise UnknownName(f"source {only!r} is unknown: expected one of {names}")
+    return chosen
+
+
+def _run_row(run_id: str, result: SourceResult) -> dict[str, object]:
+    return {
+        "run_id": run_id,
+        "source": result.source,
+        "started_at": result.started_at.strftime("%Y-%m-%d %H:%M:%S"),
+        "ended_at": result.ended_at.strftime("%Y-%m-%d %H:%M:%S"),
+        "outcome": result.outcome,
+        "captures_new": result.captures_new,
+        "message": result.message,
+    }
+
+
+def _name_holder(path: Path) -> str:
+    try:
+        row = json.loads(path.read_text(encoding="utf-8"))
+        return f"process {row['pid']} ({row['errand']}), since {row['since']}"
+    except (OSError, ValueError, KeyError):
+        return "another process"

@@ -1,0 +1,98 @@
+"""How a live source behaves towards the hosts it asks, and how its settings are put together.
+
+A source's module holds the defaults. `configs/sources/NAME.toml`, and after it the user's own file of that name, say
+what differs: one flat table, whose keys are those of `Manners`, `enabled`, and the source's own settings.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tracker.source import Source
+
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """Bounds on what a source may ask of each of its hosts; times in seconds, sizes in bytes.
+
+    `per_second` bounds the rate and `at_once` the requests under way, per host; `per_day` counts requests per host and
+    UTC day. `attempts` counts the first try, `first_wait` is the backoff
+    before the second. `deadline` bounds one try from first to last byte.
+    `fresh_for` is how long an answer counts as current, so that the same thing is not asked again.
+    """
+
+    per_second: float = 1.0
+    at_once: int = 1
+    per_day: int = 2000
+    attempts: int = 3
+    first_wait: float = 1.0
+    connect_timeout: float = 10.0
+    read_timeout: float = 30.0
+    deadline: float = 180.0
+    longest_wait: float = 120.0
+    max_bytes: int = 40_000_000
+    max_redirects: int = 3
+    fresh_for: float = 0.0
+    user_agent: str = BROWSER
+    replay_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What holds for one source once its defaults and the configuration files have been put together."""
+
+    is_enabled: bool
+    manners: Manners
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def settle(source: Source, *folders: Path) -> Settled:
+    """Return what holds for a source: its own defaults, then `NAME.toml` of each folder in turn.
+
+    Raises ConfigError for an unknown key and for a value of another type than the default's.
+    """
+    known: dict[str, Any] = {
+        "enabled": source.enabled_by_default,
+        **dataclasses.asdict(source.manners),
+        **source.settings,
+    }
+    for folder in folders:
+        path = folder / f"{source.name}.toml"
+        if path.is_file():
+            known |= _checked(path, _parse(path), known)
+    names = {item.name for item in dataclasses.fields(Manners)}
+    return Settled(
+        is_enabled=bool(known["enabled"]),
+        manners=Manners(**{name: known[name] for name in names}),
+        settings={name: value for name, value in known.items() if name not in names and name != "enabled"},
+    )
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    """Return the table in a TOML file; raise ConfigError where it is none."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path.name}: {error}; mend the TOML") from error
+
+
+def _checked(path: Path, table: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the table if each of its keys is known and of the default's type; raise ConfigError otherwise."""
+    for key, value in table.items():
+        if key not in known:
+            raise ConfigError(f"{path.name}: unknown key {key!r}; expected one of {', '.join(sorted(known))}")
+        expected = type(known[key])
+        fits = type(value) is expected or (expected is float and type(value) is int)
+        if not fits:
+            raise ConfigError(f"{path.name}: {key} is {value!r}; expected a {expected.__name__}")
+    return {key: float(value) if isinstance(known[key], float) else value for key, value in table.items()}

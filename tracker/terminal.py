@@ -1,0 +1,184 @@
+"""What a person sees: progress on a terminal, plain lines elsewhere, tables that fit. Shows, decides nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+
+from tracker.dropfolder import Added
+from tracker.home import Home
+from tracker.ingest import IngestResult, Progress, Silence, SourceResult
+from tracker.source import Source
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+
+class _PlainLines:
+    """One line per source on standard error, for cron and log files."""
+
+    def start(self, source: str, step: int, steps: int) -> None:
+        """Say nothing; the line comes at the end."""
+
+    def advance(self, message: str) -> None:
+        """Say nothing."""
+
+    def finish(self, result: SourceResult) -> None:
+        """Print how the source ended."""
+        detail = f": {result.message}" if result.message else ""
+        print(f"{result.source}: {result.outcome}, {result.captures_new} new{detail}", file=sys.stderr)
+
+
+class _LiveBar(_PlainLines):
+    """A bar over the sources, with the item that is being worked on."""
+
+    def __init__(self, bar: Bar) -> None:
+        self._bar = bar
+        self._task = bar.add_task("ingest", total=None)
+
+    def start(self, source: str, step: int, steps: int) -> None:
+        """Name the source and count it."""
+        self._bar.update(self._task, description=source, total=steps, completed=step - 1)
+
+    def advance(self, message: str) -> None:
+        """Name the item."""
+        self._bar.update(self._task, item=message[-60:])
+
+    def finish(self, result: SourceResult) -> None:
+        """Count the source as done and print how it ended."""
+        self._bar.advance(self._task)
+        detail = f": {result.message}" if result.message else ""
+        self._bar.console.print(
+            f"{result.source}: {result.outcome}, {result.captures_new} new{detail}", highlight=False
+        )
+
+
+@contextmanager
+def ingest_progress(*, quiet: bool) -> Iterator[Progress]:
+    """Yield what reports an ingest: a bar on a terminal, plain lines elsewhere, nothing where quiet."""
+    if quiet:
+        yield Silence()
+        return
+    if not sys.stderr.isatty():
+        yield _PlainLines()
+        return
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (
+        TextColumn("{task.description:>10}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[item]}"),
+    )
+    with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
+        bar_progress = _LiveBar(bar)
+        yield bar_progress
+
+
+def show_ingest(result: IngestResult, home: Home) -> None:
+    """Print what an ingest did, per source and in rows."""
+    if result.is_dry:
+        print(f"dry run: {sum(r.captures_new for r in result.results)} captures would be new; nothing was written")
+        return
+    heads = ("source", "outcome", "new", "documents", "statements", "relays", "prices", "equity", "unread", "rejected")
+    rows = []
+    for outcome in result.results:
+        held = result.counts.get(outcome.source, {})
+        names = ("documents", "statements", "relays", "prices", "equity_facts", "unread", "rejected")
+        counts = [str(held.get(name, 0)) for name in names]
+        rows.append(
+            dict(zip(heads, [outcome.source, outcome.outcome, str(outcome.captures_new), *counts], strict=True))
+        )
+    show_table(rows)
+    if not result.is_new_build:
+        print("nothing new: no row added, the published database stays")
+    elif result.gained:
+        print("rows: " + ", ".join(f"{table} {count:+d}" for table, count in result.gained.items()))
+    else:
+        print("published again: no row added")
+    print(f"database: {home.database}")
+
+
+def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> None:
+    """Print what each source is, whether it runs, and what it needs and allows."""
+    rows = [
+        {
+            "source": source.name,
+            "enabled": is_enabled,
+            "title": source.title,
+            "publisher": source.publisher,
+            "cadence": source.cadence,
+            "key": source.key_env,
+            "licence": source.licence,
+            "raw_may_leave": source.raw_may_leave,
+            "verification": source.verification,
+        }
+        for source, is_enabled in listed
+    ]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        key = f"needs {row['key']}" if row["key"] else "no key"
+        leave = "raw text may be passed on" if row["raw_may_leave"] else "raw text stays on this machine"
+        print(f"{row['source']} ({'on' if row['enabled'] else 'off'}): {row['title']}")
+        print(f"    {row['publisher']}; {row['cadence']}; {key}; {leave}")
+        print(f"    licence: {row['licence']}" + (f"; verified: {row['verification']}" if row["verification"] else ""))
+
+
+def show_added(added: Sequence[Added], result: IngestResult | None, *, as_json: bool) -> None:
+    """Print what became of each file, its refused rows, and what the database gained."""
+    if as_json:
+        rows = [{**asdict(one), "file": str(one.file)} for one in added]
+        print(
+            json.dumps(
+                {"files": rows, "ingest": result.as_json() if result else None},
+                ensure_ascii=False,
+                indent=1,
+                default=str,
+            )
+        )
+        return
+    for one in added:
+        if one.outcome == "refused":
+            print(f"refused: {one.problem}")
+        else:
+            counts = f"{one.statements} statements, {one.prices} prices, {one.closes} closes, {one.unread} unread"
+            print(f"{one.outcome}: {one.file} as {one.form}: {counts}, {one.rejected_rows} rows refused")
+        for refused in one.rejected:
+            field = f", {refused.field} {refused.value!r}" if refused.field else ""
+            print(f"    {one.file.name}, {refused.place}{field}: expected {refused.expected}")
+    if result is not None and result.gained:
+        print("rows: " + ", ".join(f"{table} {count:+d}" for table, count in result.gained.items()))
+    elif result is not None:
+        print("nothing new: no row added")
+
+
+def show_table(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print rows as a table as wide as the terminal; an empty result says so."""
+    if not rows:
+        print("(no rows)")
+        return
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in rows[0]:
+        is_number = all(isinstance(row[name], int | float) or row[name] is None for row in rows)
+        table.add_column(name, justify="right" if is_number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(value) for value in row.values()))
+    Console(width=None if sys.stdout.isatty() else 160, highlight=False).print(table, markup=False)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return str(value)
