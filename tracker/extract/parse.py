@@ -77,6 +77,7 @@ _JOINT_STRICT = re.compile(
 )
 _SEGMENT_GAP = re.compile(r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*")
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
+_KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 
@@ -85,7 +86,7 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     tokens = _drop_look_alikes(load_matcher(language).find(text, start, end), original)
     amounts = find_amounts(text, language, start, end)
     periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
-    tokens = [token for token in tokens if not _is_inside_period(token, periods)]
+    tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     entities = _find_entities(text, tokens)
     bounds = _find_bounds(text, language, start, end, tokens, entities)
@@ -110,6 +111,11 @@ def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
     return any(p.start <= token.start and token.end <= p.end for p in periods) and token.cls not in ("product", "metric")
 
 
+def _is_inside_size(token: Token, amounts: list[Amount]) -> bool:
+    """Say whether a word is part of a size in words ("low" of "low single digits"); "doubled" stays a change too."""
+    return any(a.kind == "word" and a.start <= token.start and token.end <= a.end for a in amounts)
+
+
 def _overlaps_period(amount: Amount, periods: list[PeriodWord]) -> bool:
     """Say whether a size of change is part of a period's words."""
     return any(p.start < amount.end and amount.start < p.end for p in periods)
@@ -121,8 +127,8 @@ def _overlaps_period(amount: Amount, periods: list[PeriodWord]) -> bool:
 def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     """Return the products named, neighbouring words of one product merged, with the segments beside them."""
     merged: list[Entity] = []
-    for token in tokens:
-        if token.cls != "product":
+    for index, token in enumerate(tokens):
+        if token.cls != "product" or _is_excepted(text, token) or _names_alien(text, tokens, index):
             continue
         entity = _entity_of(token)
         if merged:
@@ -134,7 +140,18 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     segments = [token for token in tokens if token.cls == "segment"]
     if not segments:
         return merged
-    return [replace(e, segments=_segments_beside(text, e, segments) or e.segments) for e in merged]
+    return [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
+
+
+def _is_excepted(text: str, token: Token) -> bool:
+    """Say whether a product is named as what is not meant ("non-HBM DRAM")."""
+    return text[max(0, token.start - 4) : token.start] in ("non-", "non ") or text[max(0, token.start - 1) : token.start] == "非"
+
+
+def _names_alien(text: str, tokens: list[Token], index: int) -> bool:
+    """Say whether a product only qualifies something else ("DDR5 SPD chips", "DRAM foundry price")."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.cls == "alien" and text[tokens[index].end : after.start] in ("", " ")
 
 
 def _entity_of(token: Token) -> Entity:
@@ -208,7 +225,7 @@ def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list
 def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tuple[Entity, ...]:
     """Add a product to a group; unspecified memory gives way to what it is made of ("memory, DRAM and NAND")."""
     last = before[-1]
-    if last.product == "MEMORY" and entity.product != "MEMORY" and "," in text[last.end : entity.start]:
+    if last.product == "MEMORY" and entity.product != "MEMORY" and re.search(r"[,，(는은は]", text[last.end : entity.start]):
         return (*before[:-1], entity)
     return (*before, entity)
 
@@ -260,6 +277,8 @@ def _find_bounds(
                 continue
         places.add(match.end())
     places |= {t.start for t in tokens if t.cls == "break" and t.start > start}
+    if language == "ko":
+        places |= {match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t < match.start() for t in triggers)}
     inner = sorted((e.start, e.end) for e in entities)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
