@@ -11,8 +11,8 @@ from tracker.extract.attach import bind_amounts, bind_basis, bind_market, bind_p
 from tracker.extract.changes import Event, find_events
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
-from tracker.extract.periods import Clock, PeriodWord, find_periods, reported_quarter, resolve
-from tracker.extract.products import MEMORY, bind_products
+from tracker.extract.periods import Clock, PeriodWord, reported_quarter, resolve
+from tracker.extract.products import Bound, bind_products
 from tracker.extract.speakers import Voice, is_asker, judge_speaker
 from tracker.extract.stance import Manner, is_question, judge_manner, silence_reason
 from tracker.quarter import period_bounds
@@ -21,6 +21,7 @@ from tracker.statement import Basis, Claim, Direction, Market, Product, Speaker
 _PAST_ZH = re.compile(r"了|已|已经")
 _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surged|climbed|dropped|was|were|had)\b")
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸)다")
+_CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 _COMMITTED = re.compile(r"sold out|sells out|sell out|fully booked|fully allocated|售罄|售完|订光|预订|完판|완판|매진|完売|already|已")
 _RESULTS = re.compile(r"sequential|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter")
 _RESULTS_PAST = re.compile(
@@ -74,7 +75,8 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     stops = tuple(e.trigger.start for e in events)
     for event in events:
         reason = silence_reason(layout, event, asking)
-        bound = bind_products(layout, event, setting.products, setting.voice.speaker == "company") if reason is None else reason
+        priced = [d.entities for d in drafts if d.event.attribute == "price"]
+        bound = _bind_or_refuse(layout, event, setting, priced[-1] if priced else (), reason)
         if isinstance(bound, str):
             notes.append(f"{event.trigger.text!r}: {bound}")
             continue
@@ -89,6 +91,13 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     for draft in drafts:
         claims += _spread(layout, original, draft, drafts, setting)
     return Outcome(tuple(_merge_claims(layout, claims)), tuple(notes))
+
+
+def _bind_or_refuse(layout: Layout, event: Event, setting: Setting, before: tuple[Entity, ...], reason: str | None) -> Bound | str:
+    """Return the products of a change, or the reason against it."""
+    if reason is not None:
+        return reason
+    return bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
 
 
 def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -194,7 +203,7 @@ def _spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], se
                         period_text=words,
                         low_pct=amount.low if amount else None,
                         high_pct=amount.high if amount else None,
-                        basis=bind_basis(layout, event, period, amount is not None) or _basis_of_neighbour(layout, draft, drafts),
+                        basis=bind_basis(layout, event, period, amount is not None and amount.kind == "percent") or _basis_of_neighbour(layout, draft, drafts),
                         stance="guidance" if stance else "actual",
                         speaker=speaker,
                         certainty="negated" if draft.manner.is_negated else ("hedged" if hedged else "asserted"),
@@ -273,12 +282,13 @@ def _stance(
     if period is None or day is None:
         return False
     begins, ends = period_bounds(period)
-    if begins > day:
+    if begins > day or any(w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words):
         return True
     if ends > day and any(w.is_boundary for w in draft.words) and event.attribute == "supply":
         return True
     is_range = amount is not None and amount.kind == "percent" and amount.low != amount.high and None not in (amount.low, amount.high)
-    if not (is_range and ends > day and market == "contract" and "Q" in period):
+    is_agency = amount is not None and bool(layout.between(layout.start, event.start, "agency"))
+    if not (ends > day and "Q" in period and ((is_range and market == "contract") or is_agency)):
         return False
     past = {"zh": _PAST_ZH, "en": _PAST_EN, "ko": _PAST_FINAL, "ja": _PAST_FINAL}[layout.language]
     return not past.search(clause)
@@ -295,7 +305,7 @@ def _market_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> M
 
 def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Basis | None:
     """Return the basis of the change that this one goes on from: "季增13%、NAND涨10%", both with a size, same period."""
-    if not draft.amounts or draft.event.attribute != "price":
+    if not draft.amounts or draft.event.attribute != "price" or _CUMULATIVE.search(layout.text, *layout.clause_span(layout.clause(draft.event.start))):
         return None
     before = [d for d in drafts if d.event.trigger.start < draft.event.trigger.start and d.event.attribute == "price" and d.amounts]
     if not before:
@@ -384,7 +394,7 @@ def _gives_way(claim: Claim, claims: list[Claim], colon: int) -> bool:
     if claim.product != "MEMORY" or claim.low_pct is not None or colon < claim.start:
         return False
     return any(
-        c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.start >= colon for c in claims
+        c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.end > colon for c in claims
     )
 
 
@@ -400,4 +410,4 @@ def own_date(text: str, original: str, layout: Layout, published_on: dt.date | N
     return published_on
 
 
-__all__ = ["MEMORY", "Outcome", "Setting", "find_periods", "own_date", "read_sentence"]
+__all__ = ["Outcome", "Setting", "own_date", "read_sentence"]

@@ -155,6 +155,8 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
         # A period after the change before this one belongs to that one, unless nothing else is left.
         fresh = [w for w in left if not previous or w.start > previous[-1]]
         return (right or fresh[-1:] or left[-1:] or [None])[0]
+    if right and right[0].start - event.trigger.end <= 2:
+        return right[0]
     if left:
         return left[-1]
     return right[0] if right else None
@@ -191,7 +193,8 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
     between = layout.between(word.end, first, "change", "event")
     if "…" in layout.text[word.end : first] or _is_of_another(layout, word):
         return ()
-    if event.attribute != "price" and between:
+    origin = layout.clause_span(layout.clause(word.start))[0]
+    if event.attribute != "price" and layout.between(origin, first, "change", "event") and not _goes_on(layout, event, first):
         return ()
     if word.is_boundary and between:
         return ()
@@ -202,12 +205,18 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
     return ()
 
 
+def _goes_on(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether an English list goes on without a verb ("with tight DRAM inventories, reduced NAND inventories")."""
+    return layout.language == "en" and not re.search(r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b", layout.text[first : event.end])
+
+
 def _is_of_another(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a Chinese period stands inside a clause that changes nothing of ours ("原计划2026年初发售")."""
     if layout.language != "zh":
         return False
     first, last = layout.clause_span(layout.clause(word.start))
-    return word.start - first > 2 and not layout.between(first, last, "change", "event")
+    tokens = layout.between(first, last, "change", "event", "market", "metric")
+    return word.start - first > 2 and not any(t.cls != "metric" or t.value == "price" for t in tokens)
 
 
 def _trailing(layout: Layout, event: Event, usable: list[PeriodWord]) -> tuple[PeriodWord, ...]:

@@ -91,6 +91,8 @@ def _find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | R
     Also pricing that offsets a decline in volumes, which so went up.
     """
     found: list[Event] = []
+    if re.search(r"guidance|guided", layout.text[layout.start : layout.end]):
+        return found
     used = {e.metric.start for e in events if e.metric}
     for token in layout.tokens:
         if not (token.cls == "metric" and token.value == "price") or token.start in used:
@@ -230,6 +232,9 @@ def _bind_bare(layout: Layout, index: int, has_price: bool) -> Event | Refused:
             return Refused(token, f"{token.text} of nothing known")
         beside = _product_beside(layout, token)
         return Event("supply", cast(Direction, token.value), token, None, "bare supply") if beside and _is_close(layout, token) else Refused(token, f"{token.text} of nothing known")
+    before = layout.tokens[index - 1] if index else None
+    if "d" in token.flags and before and before.cls == "segment" and token.start - before.end <= 2 and layout.language == "zh":
+        return Event("demand", cast(Direction, token.value), token, before, "segment demand")
     if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
     beside = _product_beside(layout, token)

@@ -12,7 +12,7 @@ from tracker.extract.parse import Entity, Layout, parse_sentence
 from tracker.extract.periods import Clock
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
-from tracker.extract.speakers import Voice, judge_voice
+from tracker.extract.speakers import Voice, judge_voice, last_quoted
 from tracker.statement import Claim, Reading, Speaker, Unread
 
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
@@ -168,8 +168,9 @@ def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence,
             state.products = named[-1].entities if named else last.entities
         state.products_at = number
     state.has_price = _has_price_word(layout)
-    if outcome.claims:
-        state.speaker = outcome.claims[-1].speaker
+    quoted = last_quoted(layout)
+    if quoted is not None:
+        state.speaker = quoted
     state.paragraph = sentence.paragraph
 
 

@@ -130,7 +130,7 @@ def load_matcher(language: Language) -> Matcher:
         parts.append(_trie_pattern(other))
     if regexes:
         parts.append(rf"(?<![a-z0-9])(?:{'|'.join(regexes)})(?![a-z])")
-    parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z0-9])")
+    parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z]|\d(?![\dgt]))")
     return Matcher(re.compile("|".join(parts)), senses, patterned)
 
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
-from tracker.extract.lexicon import Token, load_matcher
+from tracker.extract.lexicon import Matcher, Token, load_matcher
 from tracker.extract.numbers import Amount, find_amounts
 from tracker.extract.periods import PeriodWord, find_periods
 from tracker.extract.script import Language
@@ -83,7 +83,10 @@ _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 def parse_sentence(text: str, original: str, language: Language, start: int, end: int) -> Layout:
     """Return the layout of the sentence at a span of the folded text."""
-    tokens = _drop_look_alikes(load_matcher(language).find(text, start, end), original)
+    matcher = load_matcher(language)
+    tokens = _drop_look_alikes(matcher.find(text, start, end), original)
+    if language == "zh":
+        tokens = [_without_period(text, token, matcher) for token in tokens]
     amounts = find_amounts(text, language, start, end)
     periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
     tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
@@ -99,6 +102,20 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
 def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
     """Leave out the English conjunction "nor": the product is written NOR."""
     return [t for t in tokens if not (t.text == "nor" and original[t.start : t.end] != "NOR")]
+
+
+_UNITS_BEFORE = frozenset("一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
+
+
+def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
+    """Give the unit back to a period that a word has swallowed: "第一季" and "涨幅", not "季涨幅"."""
+    if token.text[0] not in "季月年" or text[max(0, token.start - 1) : token.start] not in _UNITS_BEFORE or not token.start:
+        return token
+    rest = token.text[1:].removeprefix("度")
+    sense = matcher.senses.get(rest)
+    if sense is None:
+        return token
+    return Token(token.end - len(rest), token.end, sense.cls, sense.value, sense.flags, rest)
 
 
 def _is_covered(word: PeriodWord, tokens: list[Token]) -> bool:
@@ -132,7 +149,8 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
             continue
         entity = _entity_of(token)
         if merged:
-            joined = _merge(merged[-1], entity, text[merged[-1].end : entity.start])
+            between = tokens[index - 1]
+            joined = _merge_around(merged[-1], entity, between) or _merge(merged[-1], entity, text[merged[-1].end : entity.start])
             if joined is not None:
                 merged[-1] = joined
                 continue
@@ -174,6 +192,14 @@ def _technology(word: str) -> str | None:
     if short:
         return ("LPDDR" if short[1] == "LP" else "DDR") + plain[len(short[1]) :]
     return plain or None
+
+
+def _merge_around(a: Entity, b: Entity, between: Token) -> Entity | None:
+    """Return one product written round its segment ("DDR5服务器DRAM"), or None."""
+    is_round = between.cls == "segment" and between.start - a.end <= 1 and b.start - between.end <= 1
+    if not is_round or a.product != b.product or not a.technology or b.technology:
+        return None
+    return replace(a, segments=(between.value,), end=b.end)
 
 
 def _merge(a: Entity, b: Entity, gap: str) -> Entity | None:

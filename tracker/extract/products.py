@@ -21,11 +21,16 @@ class Bound:
     how: str
 
 
-def bind_products(layout: Layout, event: Event, context: tuple[Entity, ...], is_maker_speaking: bool) -> Bound | str:
+def bind_products(
+    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], is_maker_speaking: bool
+) -> Bound | str:
     """Return the products that a change is about, or why it is about none of ours.
 
-    `context` are the products of the sentence before, used where this one names none.
+    `context` are the products of the sentence before, used where this one names none; `before` those of the last price
+    change in this sentence.
     """
+    if event.rule == "same as before" and before:
+        return Bound(_plain(before), "sentence")
     if "o" in event.trigger.flags and event.metric is None:
         return _object_products(layout, event)
     beside = _beside_metric(layout, event)
@@ -36,11 +41,13 @@ def bind_products(layout: Layout, event: Event, context: tuple[Entity, ...], is_
         first = layout.clause_span(layout.clause(event.metric.start))[0]
     left = _nearest_left(layout, event, first)
     right = _nearest_right(layout, event, last)
+    if layout.language == "en" and event.direction == "tight" and event.metric and event.metric.start > event.trigger.start:
+        left = None  # "HBM constrains supply growth": what is short is the object
     alien = _alien_in_clause(layout, event, first, last)
     if layout.language == "en" and right and _is_object(layout, event, right):
         return Bound(right.entities, "clause")
     if left and not (alien and alien > left.end):
-        return Bound(left.entities, "clause")
+        return Bound(_at_large(left.entities) if event.attribute == "inventory" else left.entities, "clause")
     if alien is not None and not (right and event.attribute != "price"):
         return "something else than memory"
     if right and not _is_comparand(layout, event, right):
@@ -52,9 +59,24 @@ def bind_products(layout: Layout, event: Event, context: tuple[Entity, ...], is_
         own = [t.value for t in layout.between(first, event.end, "maker") if t.value]
         if own:
             return Bound((Entity(own[-1], None, (), -1, -1),), "maker")
+    opening = _opening_topic(layout, first)
+    if opening:
+        return Bound(opening.entities, "topic")
     if event.attribute == "inventory" and is_maker_speaking and not layout.between(first, event.start, "segment"):
-        return Bound((MEMORY,), "implied")
-    return _from_afar(layout, event, first, context, is_maker_speaking)
+        kinds = {e.product for g in layout.groups for e in g.entities}
+        if len(kinds) != 1:
+            return Bound((MEMORY,), "implied")
+    return _from_afar(layout, event, first, context, is_maker_speaking, has_price=bool(before))
+
+
+def _opening_topic(layout: Layout, first: int) -> Group | None:
+    """Return the products that open an English sentence as its topic ("In data center NAND, demand ...")."""
+    if layout.language != "en" or not layout.groups:
+        return None
+    group = layout.groups[0]
+    opening = layout.text[layout.start : group.start]
+    is_topic = group.end <= first and re.fullmatch(r"\s*(?:and |so |now |then |turning to |moving to )?(?:in|for|on|within) (?:\w+ ){0,3}", opening)
+    return group if is_topic and re.match(r"[\s,]", layout.text[group.end : group.end + 1]) else None
 
 
 def _object_products(layout: Layout, event: Event) -> Bound | str:
@@ -138,14 +160,18 @@ def _alien_in_clause(layout: Layout, event: Event, first: int, last: int) -> int
     return max(places + things, default=None)
 
 
-def _from_afar(layout: Layout, event: Event, first: int, context: tuple[Entity, ...], is_maker_speaking: bool) -> Bound | str:
+def _from_afar(
+    layout: Layout, event: Event, first: int, context: tuple[Entity, ...], is_maker_speaking: bool, *, has_price: bool
+) -> Bound | str:
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
     earlier = [g for g in layout.groups if g.end <= first]
     if event.attribute == "supply" and layout.between(first, event.end, "maker"):
         return Bound((MEMORY,), "implied")
     if event.attribute == "demand" and not _names_segment(layout, event):
         return "demand for what is not said"
-    if event.attribute == "price" and _alien_since(layout, earlier, first, event):
+    if event.attribute == "price" and (
+        _alien_since(layout, earlier, event) or (not has_price and layout.between(layout.start, event.end, "alien"))
+    ):
         return "something else than memory"
     if earlier:
         if event.attribute == "price" and event.metric is None and layout.language == "en" and event.rule != "shared subject":
@@ -167,6 +193,9 @@ def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
     if event.attribute == "price":
         return Bound(_plain(last) if layout.language == "en" else last, "sentence")
     kinds = {e.product for g in earlier for e in g.entities} - {"MEMORY"}
+    again = [g for g in earlier if g.entities[0].product == last[0].product]
+    if len(kinds) > 1 and len(again) > 1 and event.attribute == "supply" and len({e.product for e in last}) == 1:
+        return Bound(_at_large(last), "sentence")
     if len(kinds) > 1 and event.attribute in ("supply", "demand"):
         return Bound((MEMORY,), "sentence")
     if len(kinds) == 1 and event.attribute in ("supply", "demand"):
@@ -195,7 +224,7 @@ def _names_segment(layout: Layout, event: Event) -> bool:
     return any(0 <= anchor.start - t.end <= 2 for t in layout.between(layout.start, anchor.start, "segment"))
 
 
-def _alien_since(layout: Layout, earlier: list[Group], first: int, event: Event) -> bool:
+def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:
     """Say whether something that is not memory was named since, or in the clause of, the last product."""
     since = layout.clause_span(layout.clause(earlier[-1].start))[0] if earlier else layout.start
     return bool(layout.between(since, event.end, "alien")) if earlier else False

@@ -15,6 +15,7 @@ _CAUSE = re.compile(r"\s*(?:as|due to|because|amid|with|since|given|despite|afte
 _KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
+_EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 将 展望 指引 预判 会 将会".split())
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
@@ -101,7 +102,11 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
 
 def _futures(layout: Layout, first: int, last: int) -> list[Token]:
     """Return the words of future between two places, hedges that look ahead among them."""
-    return [t for t in layout.between(first, last, "future", "hedge") if t.cls == "future" or "f" in t.flags]
+    found = [t for t in layout.between(first, last, "future", "hedge") if t.cls == "future" or "f" in t.flags]
+    if layout.language != "en":
+        return found
+    # "than expected", "an expected decline" tell what was expected, not what is.
+    return [t for t in found if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))]
 
 
 def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | None:
@@ -139,7 +144,7 @@ def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
     number = layout.clause(event.trigger.start)
     if not [t for t in earlier if number - layout.clause(t.start) <= 3]:
         return False
-    if _EN_FINITE.search(layout.text[first : event.end]) or _PAST_FORM.search(event.trigger.text):
+    if _EN_FINITE.search(layout.text[first : event.end]) or ("v" in event.trigger.flags and _PAST_FORM.search(event.trigger.text)):
         return False
     return not re.match(r"\s*(?:as|because|since|given|although|though|while|despite|after)\b", layout.text[first : first + 10])
 
@@ -156,7 +161,8 @@ def _is_hedged(layout: Layout, event: Event) -> bool:
     if layout.language in ("ko", "ja"):
         return bool([t for t in layout.between(event.end, min(layout.end, event.end + 40), "hedge") if _governs(layout, event, t)])
     near = layout.clause(event.trigger.start)
-    return any(near - layout.clause(t.start) <= 1 and not _changes_between(layout, t.end, first) for t in opening)
+    reach = 2 if layout.language == "en" else 1
+    return any(near - layout.clause(t.start) <= reach and not _changes_between(layout, t.end, first) for t in opening)
 
 
 def _governs(layout: Layout, event: Event, hedge: Token) -> bool:
