@@ -30,22 +30,27 @@ class Prior:
 
 
 PRIORS: Mapping[str, Prior] = {
-    "headline": Prior(1.0, 0.6, 40.0),
-    "segments": Prior(1.0, 0.8, 20.0),
-    "others": Prior(0.9, 1.0),
-    "company": Prior(0.9, 1.0),
-    "product": Prior(0.9, 0.9),
-    "dram": Prior(0.6, 1.3),
-    "words": Prior(1.0, 1.3),
-    "fixed": Prior(0.5, 1.2),
-    "momentum": Prior(0.5, 1.3),
+    "agency": Prior(1.0, 0.55, 40.0),
+    "others": Prior(0.9, 0.9),
+    "company": Prior(0.9, 0.9),
+    "product": Prior(0.9, 0.7, 20.0),
+    "dram": Prior(0.6, 1.2),
+    "words": Prior(1.0, 1.2),
+    "fixed": Prior(0.5, 1.3),
+    "momentum": Prior(0.5, 1.2),
+    "trend": Prior(0.5, 1.3),
     "nothing": Prior(0.0, 1.6),
-    "carry": Prior(1.0, 1.0),
-    "drift": Prior(1.0, 1.2),
+    "base": Prior(1.0, 1.5),
+    "carry": Prior(1.0, 1.0, 40.0),
+    "drift": Prior(1.0, 1.2, 40.0),
 }
+RUNNING = frozenset({"carry", "drift"})
+ALIKE = 0.8
+"""Prior correlation of errors: what nobody foresaw is missing from every kind of evidence."""
+APART = 0.4
+"""The same between months of the quarter itself and what was said or known before it."""
 ERROR_WEIGHT = 8.0
-CORRELATION = 0.5
-CORRELATION_WEIGHT = 8.0
+CORRELATION_WEIGHT = 12.0
 OTHERS_WEIGHT = 4.0
 CLIP = 3.0
 
@@ -89,7 +94,8 @@ def learn(kinds: Sequence[str], lessons: Sequence[Lesson], product: str, segment
     errors = np.sqrt(variance)
     scaled = residuals / errors[:, None]
     together = (seen * weight) @ seen.T.astype(float)
-    correlation = (CORRELATION_WEIGHT * CORRELATION + (scaled * weight) @ scaled.T) / (CORRELATION_WEIGHT + together)
+    believed = _believed(kinds)
+    correlation = (CORRELATION_WEIGHT * believed + (scaled * weight) @ scaled.T) / (CORRELATION_WEIGHT + together)
     return Learned(tuple(kinds), slopes, errors, _as_correlation(correlation))
 
 
@@ -131,6 +137,11 @@ def _slope(prior: Prior, values: Vector, scales: Vector, outcome: Vector, weight
     pull = prior.slope_weight
     total = float((weight[seen] * x * x).sum()) + pull
     return (float((weight[seen] * x * y).sum()) + pull * prior.slope) / total
+
+
+def _believed(kinds: Sequence[str]) -> NDArray[np.float64]:
+    runs = np.array([kind in RUNNING for kind in kinds])
+    return np.where(runs[:, None] == runs[None, :], ALIKE, APART)
 
 
 def _as_correlation(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
