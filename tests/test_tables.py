@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tracker.errors import ConfigError, UnknownName
+from tracker.errors import ConfigError, UnknownName, UnreadableDocument
 from tracker.facts import Document, Yield
 from tracker.grids import XLSX
 from tracker.tablekinds import Kind, columns_markdown, load_kinds
@@ -177,6 +177,8 @@ def test_options_fill_what_rows_leave_open() -> None:
 
 KOREAN = "메모리 가격 상승과 공급 부족이 계속된다"
 JAPANESE = "メモリーの価格がさらに上がり、供給は不足している"
+# Two everyday Korean syllables whose bytes are two everyday characters in Big5.
+AMBIGUOUS = "격업".encode("euc-kr")
 SIMPLIFIED = "存储价格预计上涨，市场供应不足，公司和客户都这么说"
 TRADITIONAL = "記憶體價格預計上漲，市場供應不足，公司和客戶都這麼說"
 
@@ -199,6 +201,40 @@ def test_encodings_and_delimiters_are_found_out(quote: str, encoding: str, delim
     reading = read((GUIDANCE + row * 1).replace(",", delimiter).encode(encoding))
     assert reading.result.rejected == ()
     assert only(reading.result).statements[0].claim.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("publisher", "encoding"),
+    [
+        ("集邦咨询", "gb18030"),
+        ("兆易创新", "gb18030"),
+        ("价格", "gb18030"),
+        ("集邦科技", "big5"),
+        ("南亞科", "big5"),
+        ("삼성전자", "euc-kr"),
+        ("가격", "euc-kr"),
+        ("野村證券", "shift_jis"),
+        ("みずほ証券", "shift_jis"),
+    ],
+)
+def test_a_single_name_is_enough_to_find_the_encoding(publisher: str, encoding: str) -> None:
+    """A table with nothing but one name in its own script is read in the encoding of that script."""
+    row = f"2026-07-01,{publisher},,DRAM,2026Q3,up,10,15,guidance,,call\n"
+    assert only(read((GUIDANCE + row).encode(encoding)).result).publisher == publisher
+
+
+def test_an_encoding_that_cant_be_told_is_refused() -> None:
+    """Where two readings are as likely, neither is guessed: the file says what it may mean and how to tell."""
+    row = b"2026-07-01," + AMBIGUOUS + b",,DRAM,2026Q3,up,10,15,guidance,,call\n"
+    with pytest.raises(UnreadableDocument, match=r"its encoding can't be told, it may say '.+' in \w+ or '.+' in \w+"):
+        read(GUIDANCE.encode() + row)
+    assert only(read(GUIDANCE.encode() + row, charset="euc-kr").result).publisher == AMBIGUOUS.decode("euc-kr")
+
+
+def test_a_western_encoding_is_not_taken_for_an_east_asian_one() -> None:
+    """An accent of a Latin code page stays one."""
+    row = "2026-07-01,Société Générale,,DRAM,2026Q3,up,10,15,guidance,,call\n"
+    assert only(read((GUIDANCE + row).encode("cp1252")).result).publisher == "Société Générale"
 
 
 def test_a_named_charset_is_believed() -> None:

@@ -58,20 +58,7 @@ class Clock:
 _Y4 = r"(?:20[0-3]\d)"
 _Y = r"(?:20[0-3]\d|[0-3]\d)"
 _CN = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1}
-_MONTHS_CN = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
-}
+_MONTHS_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
 
 # Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 _CODES = (
@@ -102,7 +89,9 @@ _EN_ORD = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2,
 _EN_MONTH = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_EN_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+_EN_MONTHS = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
 _EN_YEAR = rf"(?P<{{0}}>{_Y4})|(?P<{{1}}>this year|next year|last year|the current year|the year)"
 _EN = re.compile(
     r"(?<![a-z0-9])(?:" + _CODES + r")"
@@ -143,16 +132,12 @@ _YEAR_STEPS = {
     "작년": -1, "재작년": -2, "this year": 0, "the current year": 0, "the year": 0, "year": 0, "next year": 1, "last year": -1,
 }  # fmt: skip
 _STEPS_BACK = re.compile(r"^(?:上|前|过去|지난|전|직전|先|last|the last|the previous|previous|the prior|prior)")
-_STEPS_ON = re.compile(
-    r"^(?:下|次|未来|다음|차|내|次|翌|来|next|the next|the coming|coming|the following|the upcoming)"
-)
+_STEPS_ON = re.compile(r"^(?:下|次|未来|다음|차|내|次|翌|来|next|the next|the coming|coming|the following|the upcoming)")
 
 _COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
 )
-_COMPARED_AFTER = re.compile(
-    r"\s?(?:相比|比(?!较)|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
-)
+_COMPARED_AFTER = re.compile(r"\s?(?:相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)")
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
 )
@@ -345,11 +330,7 @@ def resolve(mark: Mark, clock: Clock, looks_ahead: bool | None, anchor: str | No
         year = clock.day.year + mark.year_step if clock.day else None
         if year is None:
             return None
-    fiscal = (
-        mark.unit == "Q"
-        and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal))
-        and clock.year_end_month != 12
-    )
+    fiscal = mark.unit == "Q" and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal)) and clock.year_end_month != 12
     if mark.kind == "reporting":
         return str(reported_quarter(clock)) if clock.day else None
     if mark.step is not None:
