@@ -40,7 +40,7 @@ WATCHED = {
 
 @pytest.mark.parametrize(("issuer", "ticker"), sorted(WATCHED.items()))
 def test_watched_issuers_are_found_by_their_ticker(issuer: str, ticker: str) -> None:
-    """Each has its main listing first, the code of its exchange, and at least one name in its own language or English."""
+    """Each has its main listing first and the code of its exchange, and makes memory, modules or controllers."""
     found = find_issuer(ticker)
     assert found is not None
     assert (found.id, found.tickers[0]) == (issuer, ticker)
