@@ -106,18 +106,18 @@ def _name(forecast: Forecast) -> str:
 
 def _contradictions(content: Content) -> list[str]:
     if not content.open_contradictions:
-        return ["Open contradictions: none on record that began in the 90 days before."]
+        return ["Open contradictions: none on record."]
     return ["Open contradictions:", *(_contradiction(flag) for flag in content.open_contradictions)]
 
 
 def _contradiction(flag: Contradiction) -> str:
     row = flag.row
     kind = wording.SHORT_KINDS.get(row["kind"], row["kind"])
-    line = f"  {row['event_start']}  {kind} (tightness {wording.signed(row['tightness'], 2)})"
-    if flag.moves:
-        hardest = max(flag.moves, key=lambda move: abs(move["change_pct"]))
-        line += f": {hardest['instrument']} {wording.signed(hardest['change_pct'], 2)} %"
+    line = f"  {row['event_start']}  {kind}"
+    if row["hardest_instrument"]:
+        line += f": {row['hardest_instrument']} {wording.signed(row['hardest_change_pct'], 2)} %"
         line += f", {len(flag.moves) - 1} more" if len(flag.moves) > 1 else ""
+    line += f"; {row['severity']}, {row['state'] or 'state unknown'}"
     return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
 
 
