@@ -116,7 +116,7 @@ def test_without_a_drop_folder_there_is_nothing(home: Home) -> None:
             "",
             Rejected(
                 place="file",
-                field=None,
+                field="type",
                 value=".pptx",
                 expected=(
                     "a table (.csv, .tsv, .xlsx) or a document (.pdf, .html, .htm, .txt, .md): export it as one of them"
@@ -264,10 +264,10 @@ def test_a_pdf_without_text_is_listed(home: Home, *, is_blank: bool) -> None:
 def test_a_document_becomes_statements_of_its_issuer(home: Home) -> None:
     """A dated document is read by the reader of sentences, under the issuer and date that its sidecar gives."""
     put(home.drop, "note.html", f"<html><body><p>{SENTENCE}</p></body></html>")
-    put(home.drop, "note.html.meta.toml", 'published_on = 2026-07-01\nissuer = "MU"\nurl = "https://a.example/n"\n')
+    put(home.drop, "note.html.meta.toml", 'published_on = 2026-07-01\nissuer = "集邦"\nurl = "https://a.example/n"\n')
     result = read_only(home)
     (document,) = result.documents
-    assert (document.issuer, document.publisher, document.url) == ("micron", "Micron", "https://a.example/n")
+    assert (document.issuer, document.publisher, document.url) == ("trendforce", "TrendForce", "https://a.example/n")
     assert document.known_on == dt.date(2026, 7, 1)
     claims = [statement.claim for statement in document.statements]
     assert [(claim.product, claim.attribute, claim.direction, claim.period) for claim in claims] == [
@@ -336,7 +336,7 @@ def test_an_ingest_brings_good_rows_in_and_lists_bad_ones_once(home: Home) -> No
         assert warehouse.rows("prices_as_of", dt.date(2026, 6, 29)) == []
         assert [row["close"] for row in warehouse.rows("equity_close")] == [123.45]
         rejected = {(row["file"], row["place"], row["field"], row["value"]) for row in warehouse.rows("rejected")}
-    assert rejected == {("p.csv", "row 3", "product", "DRAMM"), ("notes.pptx", "file", None, ".pptx")}
+    assert rejected == {("p.csv", "row 3", "product", "DRAMM"), ("notes.pptx", "file", "type", ".pptx")}
     again = ingest(home)
     assert (again.is_new_build, again.gained) == (False, {})
 

@@ -165,8 +165,8 @@ def _read_content(key: str, kind: str, meta: Mapping[str, Any], content: bytes, 
         return _read_table(key, kind, meta, content, today)
     if kind in DOCUMENTS.values():
         return _read_document(key, kind, meta, content, today)
-    suffix = Path(key).suffix or "no suffix"
-    return _refuse(Rejected(place="file", field=None, value=suffix, expected=f"{ACCEPTED}: export it as one of them"))
+    suffix = Path(key).suffix or None
+    return _refuse(Rejected(place="file", field="type", value=suffix, expected=f"{ACCEPTED}: export it as one of them"))
 
 
 def _read_table(key: str, kind: str, meta: Mapping[str, Any], content: bytes, today: dt.date) -> FileReading:
