@@ -56,7 +56,7 @@ def test_good_rows_go_in_and_bad_rows_are_told(home: Home, tmp_path: Path) -> No
 
 def test_options_become_a_sidecar(home: Home, tmp_path: Path) -> None:
     """Issuer (by any known name), date and URL are kept beside the file, where the next ingest finds them."""
-    file = put(tmp_path, "p.csv", "item,product,period,price_usd\nX,DRAM,2026-06,6.25\n")
+    file = put(tmp_path, "p.csv", "item,product,segment,period,price_usd\nX,DRAM,pc,2026-06,6.25\n")
     (added,) = add(home, file, issuer="美光", day="2026-07-01", url="https://a.example")
     assert added.outcome == "added"
     sidecar = listing(home)["p.csv.meta.toml"].decode()
