@@ -131,6 +131,18 @@ def test_no_quarter_is_settled_by_an_agency_before_it_ended(documents: tuple[Doc
     assert any("running estimate" in (statement.qualifier or "") for statement in early)
 
 
+def test_no_price_is_known_before_its_month_is_nearly_over(documents: tuple[Document, ...]) -> None:
+    """A price is usable three days before its month's end at the earliest, a half-month fixing within its month."""
+    checked = 0
+    for document in documents:
+        for price in document.prices:
+            first, last = period_bounds(price.period)
+            early = first if "half-month" in (price.qualifier or "") else last - dt.timedelta(days=3)
+            assert document.known_on >= early, price.quote
+            checked += 1
+    assert checked > 200
+
+
 def test_percentages_are_plausible(documents: tuple[Document, ...]) -> None:
     """No magnitude is negative or beyond 130 %, and a flat price moves by nothing."""
     sizes = []

@@ -203,6 +203,14 @@ def test_one_fixing_told_on_several_days_is_one_statement(tmp_path: Path) -> Non
     assert [(row.item, row.price_usd, row.change_pct) for row in tables.prices] == [("DDR4 8Gb 1Gx8", 2.5, 5.0)]
 
 
+def test_only_a_settled_fixing_is_a_price(tmp_path: Path) -> None:
+    """What is expected of next month's fixing is a statement and no price."""
+    notes = {"notes": "DDR4 8Gb fixed transaction price", "change_basis": "MoM", "period": "2030-04", "low_pct": "15.0"}
+    tables = stated(tmp_path, notes)
+    assert only(tables.statements).stance == "guidance"
+    assert tables.prices == ()
+
+
 def test_decisions_drop_correct_join_and_undate(tmp_path: Path) -> None:
     """Each kind of decision does what it says and leaves its reason where it ships."""
     assert stated(tmp_path, {}, decisions=[decide("drop")]).dropped[0].reason == "because"

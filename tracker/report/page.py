@@ -20,6 +20,7 @@ from tracker.report.content import LEVELS, Content, Forecast, Step, read_content
 from tracker.warehouse import Warehouse
 
 LEVEL_HEADS = ("2.5 %", "10 %", "25 %", "median", "75 %", "90 %", "97.5 %")
+TABLE_ROWS = 7
 LEFT_OUT = ("unread", "rejected", "undated", "dropped")
 
 
@@ -61,18 +62,23 @@ def render_page(content: Content) -> str:
         host=wording.host_of,
         lang=wording.language_of,
     )
+    environment.globals.update(
+        headline=headline,
+        signed=wording.signed,
+        level=wording.level,
+        date_words=wording.date_words,
+        kinds=wording.KINDS,
+        levels=LEVELS,
+        level_heads=LEVEL_HEADS,
+        table_rows=TABLE_ROWS,
+        figures={forecast.forecast_id: _figures(forecast) for forecast in content.forecasts},
+    )
     return environment.get_template("page.html.j2").render(
         content=content,
         style=_read_template("page.css"),
-        figures={forecast.forecast_id: _figures(forecast) for forecast in content.forecasts},
         strips=_strips(content.forecasts),
         strip_ends=_strip_limits(content.forecasts),
-        levels=LEVELS,
-        level_heads=LEVEL_HEADS,
         totals={name: sum(row[name] for row in content.sources) for name in ("documents", "statements", *LEFT_OUT)},
-        kinds=wording.KINDS,
-        date_words=wording.date_words,
-        headline=headline,
     )
 
 

@@ -19,6 +19,10 @@ KINDS = {
     "tight_vs_bearish": "Supply was said to be tight, shares fell",
     "loose_vs_bullish": "Supply was said to be loose, shares rose",
 }
+SHORT_KINDS = {
+    "tight_vs_bearish": "supply said tight, shares fell",
+    "loose_vs_bullish": "supply said loose, shares rose",
+}
 
 
 def signed(value: float, digits: int = 1) -> str:
@@ -51,11 +55,10 @@ def count(number: int) -> str:
 
 
 def segment_name(segment: str) -> str:
-    """Return a segment in words: `enterprise_ssd` is `Enterprise SSD`, `total` is `overall`."""
+    """Return a segment in words: `enterprise_ssd` is `enterprise SSD`, `total` is `overall`."""
     if segment == "total":
         return "overall"
-    words = " ".join(_CAPITALS.get(word, word) for word in segment.split("_"))
-    return words[:1].upper() + words[1:]
+    return " ".join(_CAPITALS.get(word, word) for word in segment.split("_"))
 
 
 def model_name(model: str) -> str:
