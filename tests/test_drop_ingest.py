@@ -87,8 +87,8 @@ def test_whatever_a_table_may_say_passes_the_checks_of_the_build(home: Home) -> 
     put(home.drop, "g.csv", head + "\n".join(rows))
     head = "published_on,publisher,item,product,segment,period,price_usd,index_level,change_pct,basis,market,note\n"
     rows = [
-        "2026-07,A,X,DRAM,total,2026-09,0.0001,,-100,MoM,spot,n",
-        "2026-07-01,A,X,DRAM,total,2026-09,,10000000,1000,YoY,contract,n",
+        "2026-07,A,X,DRAM,total,2026-07,0.0001,,-100,MoM,spot,n",
+        "2026-07-01,A,X,DRAM,total,2026-07,,10000000,1000,YoY,contract,n",
         "2026-07-01,B,X,DRAM,total,2026Q3,1000000,,,,contract,n",
     ]
     put(home.drop, "p.csv", head + "\n".join(rows))

@@ -66,7 +66,7 @@ def guidance_row(**changes: str) -> str:
         ("period", "Q3", "a period like 2026-10 or 2026Q3"),
         ("period", "2026H2", "a month or quarter, like 2026-10 or 2026Q3"),
         ("period", "1926-06", "a period between 1990 and 2036"),
-        ("period", "2027-06", "a period that begins by 2026-09-30: expected prices are kind guidance"),
+        ("period", "2026-07", "a period that had begun by 2026-06-30: a price to come is kind guidance"),
         ("item", "", "a value: item or index, named the same in all rows of its series, like DDR5_16Gb_2Gx8_PC"),
         ("publisher", "", "a value in publisher or issuer"),
         ("url", "", "a value in url or note"),
