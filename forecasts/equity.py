@@ -30,6 +30,8 @@ _SPLIT_FACTORS = (1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 8.0, 10.0, 20.0, 50.0)
 _SPLIT_TOLERANCE = 0.04
 _SPLIT_MIN_PCT = 30.0
 _LIMIT_SLACK_PCT = 0.6
+# What a documented figure must have been taken at to raise an event; intraday and pre-market figures are only shown.
+CLOSE_BASES = ("close", "close_rounded", "near_close", "multi_day")
 # Standard deviations (robust) at which returns are cut before the market model is fitted.
 _WINSOR = 3.0
 # So many series of one exchange tell its holidays from a suspension without the exchange's calendar.
@@ -347,9 +349,9 @@ def documented_moves(rows: Iterable[Row], instruments: dict[str, Instrument]) ->
     Of several for one session a close goes first.
     """
     by_alias = {alias.casefold(): one.ticker for one in instruments.values() for alias in (one.name, *one.aliases)}
-    rank = {"close": 0, "multi-day": 1, "intraday": 2}
+    rank = {basis: place for place, basis in enumerate((*CLOSE_BASES, "intraday"))}
     best: dict[tuple[str, dt.date, int], Move] = {}
-    for row in sorted(rows, key=lambda row: (rank.get(row["price_basis"], 3), row["known_on"], row["move_id"])):
+    for row in sorted(rows, key=lambda row: (rank.get(row["price_basis"], len(rank)), row["known_on"], row["move_id"])):
         instrument = instruments.get(row["ticker"] or by_alias.get(row["instrument"].casefold(), ""))
         if instrument is None:
             continue

@@ -7,25 +7,35 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from forecasts.base import Frame
+from forecasts.base import Frame, Settled
 from tracker.errors import TooLittleHistory
 
+LONGEST_BRIDGE = 2
 USUAL_SPREAD = 10.0
 """Log points: the standard deviation of quarterly changes that is taken where less than four are known."""
 
 
 def unbroken_changes(frame: Frame, least: int) -> NDArray[np.float64]:
-    """Return the changes of the last unbroken run of quarters, oldest first; raise TooLittleHistory below `least`."""
+    """Return the changes of the last run of quarters, oldest first; raise TooLittleHistory below `least` known ones.
+
+    One or two missing quarters are bridged by the mean of the two beside them: a model of a series needs a run, and the
+    bridge is seen by nothing else. A longer hole ends the run.
+    """
     run: list[float] = []
-    after = None
+    known = 0
+    after: Settled | None = None
     for settled in reversed(frame.history):
-        if after is not None and after - settled.quarter != 1:
+        hole = after.quarter - settled.quarter - 1 if after else 0
+        if hole > LONGEST_BRIDGE:
             break
+        if after:
+            run += [(after.change_log + settled.change_log) / 2] * hole
         run.append(settled.change_log)
-        after = settled.quarter
-    if len(run) < least:
+        known += 1
+        after = settled
+    if known < least:
         raise TooLittleHistory(
-            f"{frame.product} {frame.segment}: {len(run)} settled quarters in a row as of {frame.as_of}; "
+            f"{frame.product} {frame.segment}: {known} settled quarters in a row as of {frame.as_of}; "
             f"at least {least} are needed"
         )
     return np.array(run[::-1])

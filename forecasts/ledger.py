@@ -12,14 +12,13 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import forecasts
 from forecasts.base import QUANTILE_NAMES, QUANTILES
 from forecasts.issue import chosen_segments, forecast_json, forecast_record, last_quarter
 from forecasts.record import Record, Rows, load_record
+from forecasts.version import model_version
 from tracker.errors import ArchiveError
 from tracker.journal import Journal
 from tracker.quarter import Quarter
@@ -78,16 +77,6 @@ def inputs_digest(known: Record, segments: Sequence[tuple[str, str]], as_of: dt.
     """Return the SHA-256 of everything that a forecast depends on: rows, question and code."""
     parts: Iterable[object] = (model_version(), as_of, target, segments, known)
     return hashlib.sha256("\n".join(map(repr, parts)).encode()).hexdigest()
-
-
-@cache
-def model_version() -> str:
-    """Return the version of the forecaster: a digest of its source files."""
-    folder = Path(forecasts.__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def _ledger_line(

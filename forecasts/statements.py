@@ -112,20 +112,24 @@ def company_figures(shelf: Shelf, product: str, segment: str, quarter: Quarter) 
 def words(shelf: Shelf, product: str, segment: str, quarter: Quarter) -> Said | None:
     """Return the mean direction (-1 to 1) of the wordings without a figure, the newest of each issuer.
 
-    Words about a half or a year count half, and so do words that name no period; hedged words count 0.7.
+    Words about a half or a year count half, and so do words that name no period or are
+    under doubt; hedged words count 0.7.
     """
     newest: dict[str, Evidence] = {}
     for row in shelf.by_quarter.get((product, quarter), ()):
         fits = row.segment in (segment, "total", "conventional") or segment == "total"
         if row.sign is None or row.mid_pct is not None or row.certainty not in _WORD_WEIGHT or not fits:
             continue
-        if _is_stale(row, quarter, shelf.as_of) or row.doubt:
+        if _is_stale(row, quarter, shelf.as_of):
             continue
         newest[row.issuer] = max(newest.get(row.issuer, row), row, key=lambda said: said.known_on)
     if not newest:
         return None
     rows = list(newest.values())
-    weights = [_WORD_WEIGHT[row.certainty] * (1.0 if row.period_kind == "quarter" else 0.5) for row in rows]
+    weights = [
+        _WORD_WEIGHT[row.certainty] * (1.0 if row.period_kind == "quarter" else 0.5) * (0.5 if row.doubt else 1.0)
+        for row in rows
+    ]
     mean = sum(weight * (row.sign or 0) for weight, row in zip(weights, rows, strict=True)) / len(rows)
     return Said(mean, tuple(row.statement_id for row in rows), max(row.known_on for row in rows))
 

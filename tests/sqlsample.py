@@ -306,8 +306,14 @@ FLAG = {
             "kind": "tight_vs_bearish",
             "event_start": "2026-07-02",
             "event_end": "2026-07-02",
+            "triggered_at": "2026-07-02 07:00:00",
             "tightness": 0.6,
+            "evidence_share": 0.7,
+            "label": "not_assessable",
+            "label_reason": "no closes of the leaders are known",
+            "severity": "notable",
             "rule_version": "1",
+            "rule_sha256": "0" * 64,
             "inputs_sha256": "0" * 64,
         }
     ],
@@ -315,11 +321,59 @@ FLAG = {
         {
             "flag_id": "g1",
             "instrument": "创业板指",
+            "ticker": "399006.SZ",
+            "exchange_country": "CN",
+            "horizon_sessions": 1,
+            "z_score": None,
             "move_date": "2026-07-02",
             "change_pct": -5.71,
             "abnormal_pct": None,
             "url": "https://example.org/falls",
         }
     ],
-    "flag_evidence": [{"flag_id": "g1", "statement_id": "s-of-an-older-reading"}],
+    "flag_evidence": [{"flag_id": "g1", "statement_id": "s-of-an-older-reading", "side": "contradicts"}],
+    "flag_state": [
+        {
+            "flag_id": "g1",
+            "state": "open",
+            "state_on": "2026-07-02",
+            "reason": "first trigger",
+            "issued_at": "2026-07-03 12:00:00",
+        }
+    ],
+    "flag_leg": [
+        {
+            "flag_id": "g1",
+            "leg": "guidance",
+            "leg_value": 1.0,
+            "figure": 15.0,
+            "unit": "% QoQ",
+            "age_days": 3,
+            "weight": 0.45,
+        }
+    ],
+    "tightness_reading": [
+        {
+            "day": "2026-07-03",
+            "product": "DRAM",
+            "score": 0.6,
+            "evidence_share": 0.7,
+            "state": "tight",
+            "rule_version": "1",
+            "issued_at": "2026-07-03 12:00:00",
+        }
+    ],
+    "tightness_leg": [
+        {
+            "day": "2026-07-03",
+            "product": "DRAM",
+            "rule_version": "1",
+            "leg": "guidance",
+            "leg_value": 1.0,
+            "figure": 15.0,
+            "unit": "% QoQ",
+            "age_days": 3,
+            "weight": 0.45,
+        }
+    ],
 }

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tracker.errors import ConfigError, UnknownName
+from tracker.errors import ConfigError, UnknownName, UnreadableDocument
 from tracker.facts import Document, Yield
 from tracker.grids import XLSX
 from tracker.tablekinds import Kind, columns_markdown, load_kinds
@@ -85,7 +85,7 @@ def test_an_unknown_kind_lists_the_kinds() -> None:
 
 def test_rows_become_prices_of_the_document_they_cite() -> None:
     """Rows of one page, publisher and day make one document; each price rests on its own line."""
-    rows = "2026-06-30,Acme,X,DRAM,pc,2026-05,6.00,,https://a.example/1\n2026-06-30,Acme,X,DRAM,,2026-06,6.25,4.2,https://a.example/1\n"
+    rows = "2026-06-30,Acme,X,DRAM,pc,2026-05,6.00,,https://a.example/1\n2026-06-30,Acme,X,DRAM,total,2026-06,6.25,4.2,https://a.example/1\n"
     result = read(PRICES + rows + "2026-07-01,Acme,X,NAND Flash,wafer,2026Q2,,-3,https://a.example/2\n").result
     first, second = result.documents
     assert (first.url, first.published_on, first.known_on) == (
@@ -98,15 +98,18 @@ def test_rows_become_prices_of_the_document_they_cite() -> None:
         ("2026-06", "total", 6.25, 4.2),
     ]
     assert [(p.product, p.period, p.change_pct) for p in second.prices] == [("NAND", "2026Q2", -3.0)]
-    assert first.prices[1].quote == "item: X | product: DRAM | period: 2026-06 | price_usd: 6.25 | change_pct: 4.2"
+    assert (
+        first.prices[1].quote
+        == "item: X | product: DRAM | segment: total | period: 2026-06 | price_usd: 6.25 | change_pct: 4.2"
+    )
     prove(result)
 
 
 def test_an_index_has_points_and_no_dollars() -> None:
     """The levels of a user's index series are kept as points, one price per month."""
-    head = "published_on,publisher,item,product,period,index_level,note\n"
+    head = "published_on,publisher,item,product,segment,period,index_level,note\n"
     result = read(
-        head + "2026-06-15,Bank,IDX,DRAM,2026-05,141.2,own\n2026-07-01,Bank,IDX,DRAM,2026-06,150,own\n"
+        head + "2026-06-15,Bank,IDX,DRAM,total,2026-05,141.2,own\n2026-07-01,Bank,IDX,DRAM,total,2026-06,150,own\n"
     ).result
     assert [(p.index_level, p.price_usd) for d in result.documents for p in d.prices] == [(141.2, None), (150.0, None)]
     assert result.rejected == ()
@@ -152,13 +155,13 @@ def test_a_close_is_known_on_its_session_unless_the_row_says_otherwise() -> None
         ("20260603", "day", "2026-06-03", "2026-06-03"),
         ("2026-05", "month", "2026-05-01", "2026-05-31"),
         ("2026Q1", "quarter", "2026-01-01", "2026-03-31"),
-        ("2026-07", "month", "2026-07-01", "2026-07-03"),
+        ("2026-07", "month", "2026-07-01", "2026-07-31"),
     ],
 )
 def test_a_vague_date_is_known_when_its_time_has_ended(
     stated: str, precision: str, published_on: str, known_on: str
 ) -> None:
-    """A month or quarter counts from its end, but no later than the day on which the file was there."""
+    """A month or quarter counts from its last day, even one that has not ended."""
     document = only(read(f"{PRICES}{stated},Acme,X,DRAM,pc,2026-01,6,,https://a.example\n").result)
     found = (document.published_precision, document.published_on.isoformat(), document.known_on.isoformat())
     assert found == (precision, published_on, known_on)
@@ -166,9 +169,9 @@ def test_a_vague_date_is_known_when_its_time_has_ended(
 
 def test_options_fill_what_rows_leave_open() -> None:
     """Issuer, date and URL of the command line stand in for missing columns and empty cells, never over a row's own."""
-    head = "item,product,period,price_usd,published_on\n"
+    head = "item,product,segment,period,price_usd,published_on\n"
     options = {"issuer": "micron", "published_on": "2026-07-02", "url": "https://b.example"}
-    result = read(head + "X,DRAM,2026-05,6,\nX,DRAM,2026-06,7,2026-06-30\n", **options).result
+    result = read(head + "X,DRAM,pc,2026-05,6,\nX,DRAM,pc,2026-06,7,2026-06-30\n", **options).result
     assert [(d.published_on.isoformat(), d.publisher, d.issuer, d.url) for d in result.documents] == [
         ("2026-07-02", "Micron", "micron", "https://b.example"),
         ("2026-06-30", "Micron", "micron", "https://b.example"),
@@ -177,6 +180,8 @@ def test_options_fill_what_rows_leave_open() -> None:
 
 KOREAN = "메모리 가격 상승과 공급 부족이 계속된다"
 JAPANESE = "メモリーの価格がさらに上がり、供給は不足している"
+# Two everyday Korean syllables whose bytes are two everyday characters in Big5.
+AMBIGUOUS = "격업".encode("euc-kr")
 SIMPLIFIED = "存储价格预计上涨，市场供应不足，公司和客户都这么说"
 TRADITIONAL = "記憶體價格預計上漲，市場供應不足，公司和客戶都這麼說"
 
@@ -199,6 +204,40 @@ def test_encodings_and_delimiters_are_found_out(quote: str, encoding: str, delim
     reading = read((GUIDANCE + row * 1).replace(",", delimiter).encode(encoding))
     assert reading.result.rejected == ()
     assert only(reading.result).statements[0].claim.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("publisher", "encoding"),
+    [
+        ("集邦咨询", "gb18030"),
+        ("兆易创新", "gb18030"),
+        ("价格", "gb18030"),
+        ("集邦科技", "big5"),
+        ("南亞科", "big5"),
+        ("삼성전자", "euc-kr"),
+        ("가격", "euc-kr"),
+        ("野村證券", "shift_jis"),
+        ("みずほ証券", "shift_jis"),
+    ],
+)
+def test_a_single_name_is_enough_to_find_the_encoding(publisher: str, encoding: str) -> None:
+    """A table with nothing but one name in its own script is read in the encoding of that script."""
+    row = f"2026-07-01,{publisher},,DRAM,2026Q3,up,10,15,guidance,,call\n"
+    assert only(read((GUIDANCE + row).encode(encoding)).result).publisher == publisher
+
+
+def test_an_encoding_that_cant_be_told_is_refused() -> None:
+    """Where two readings are as likely, neither is guessed: the file says what it may mean and how to tell."""
+    row = b"2026-07-01," + AMBIGUOUS + b",,DRAM,2026Q3,up,10,15,guidance,,call\n"
+    with pytest.raises(UnreadableDocument, match=r"its encoding can't be told, it may say '.+' in \w+ or '.+' in \w+"):
+        read(GUIDANCE.encode() + row)
+    assert only(read(GUIDANCE.encode() + row, charset="euc-kr").result).publisher == AMBIGUOUS.decode("euc-kr")
+
+
+def test_a_western_encoding_is_not_taken_for_an_east_asian_one() -> None:
+    """An accent of a Latin code page stays one."""
+    row = "2026-07-01,Société Générale,,DRAM,2026Q3,up,10,15,guidance,,call\n"
+    assert only(read((GUIDANCE + row).encode("cp1252")).result).publisher == "Société Générale"
 
 
 def test_a_named_charset_is_believed() -> None:
@@ -233,17 +272,17 @@ def test_percentages_may_carry_their_sign(text: str, value: float) -> None:
 
 def test_a_workbook_gives_what_its_cells_show() -> None:
     """Dates, months that became dates, percent formats and whole numbers come out as a person reads them."""
-    head = ["Published on", "publisher", "item", "product", "period", "price_usd", "change_pct", "url"]
+    head = ["Published on", "publisher", "item", "product", "segment", "period", "price_usd", "change_pct", "url"]
     day, month = dt.datetime(2026, 6, 30), dt.datetime(2026, 6, 1)  # noqa: DTZ001 - a spreadsheet knows no time zone
     rows = [
         head,
-        [day, "Acme", "X", "DRAM", month, 6, 0.042, "https://a.example"],
+        [day, "Acme", "X", "DRAM", "pc", month, 6, 0.042, "https://a.example"],
         [],
-        [day, "Acme", "X", "DRAM", "2026-05", 6.1],
+        [day, "Acme", "X", "DRAM", "pc", "2026-05", 6.1],
     ]
     content = workbook([*rows[:3], [*rows[3], None, "https://a.example"]])
     book = openpyxl.load_workbook(io.BytesIO(content))
-    book.worksheets[0]["G2"].number_format = "0.0%"
+    book.worksheets[0]["H2"].number_format = "0.0%"
     out = io.BytesIO()
     book.save(out)
     reading = read(out.getvalue(), name="t.xlsx", media_type=XLSX)

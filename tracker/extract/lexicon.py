@@ -124,10 +124,13 @@ def load_matcher(language: Language) -> Matcher:
             regexes.append(f"(?P<{name}>{expression})")
     latin = [term for term in senses if _is_latin(term)]
     other = [term for term in senses if not _is_latin(term)]
-    parts = [rf"(?<![a-z0-9])(?:{'|'.join(regexes)})(?![a-z])"] if regexes else []
-    parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z0-9])")
-    if other:
+    parts = []
+    if other and language != "en":
+        # Words of mixed script ("NAND型") come first, or their Latin beginning would be taken alone.
         parts.append(_trie_pattern(other))
+    if regexes:
+        parts.append(rf"(?<![a-z0-9])(?:{'|'.join(regexes)})(?![a-z])")
+    parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z]|\d(?![\dgt]))")
     return Matcher(re.compile("|".join(parts)), senses, patterned)
 
 

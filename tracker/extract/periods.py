@@ -58,24 +58,12 @@ class Clock:
 _Y4 = r"(?:20[0-3]\d)"
 _Y = r"(?:20[0-3]\d|[0-3]\d)"
 _CN = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1}
-_MONTHS_CN = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
-}
+_MONTHS_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
 
 # Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 _CODES = (
-    rf"(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{_Y4}|\d\d)e?(?![\da-z])"
+    rf"(?P<c6y>{_Y4}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
+    rf"|(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{_Y4}|\d\d)e?(?![\da-z])"
     rf"|(?P<c2y>{_Y4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
     rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?P<c3y>{_Y4}|(?<=')\d\d)|-(?P<c3z>{_Y4}))?(?![\da-z])"
     r"|(?P<c4q>[1-4])(?P<c4u>[qh])(?![\da-z])"
@@ -102,7 +90,9 @@ _EN_ORD = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2,
 _EN_MONTH = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_EN_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+_EN_MONTHS = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
 _EN_YEAR = rf"(?P<{{0}}>{_Y4})|(?P<{{1}}>this year|next year|last year|the current year|the year)"
 _EN = re.compile(
     r"(?<![a-z0-9])(?:" + _CODES + r")"
@@ -113,7 +103,7 @@ _EN = re.compile(
     rf"|\b(?P<mq>{_EN_MONTHS}) quarter"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago)"
-    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d)\b|\b(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
+    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
     rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|year to date|year-to-date)\b"
 )
 _KO = re.compile(
@@ -143,15 +133,13 @@ _YEAR_STEPS = {
     "작년": -1, "재작년": -2, "this year": 0, "the current year": 0, "the year": 0, "year": 0, "next year": 1, "last year": -1,
 }  # fmt: skip
 _STEPS_BACK = re.compile(r"^(?:上|前|过去|지난|전|직전|先|last|the last|the previous|previous|the prior|prior)")
-_STEPS_ON = re.compile(
-    r"^(?:下|次|未来|다음|차|내|次|翌|来|next|the next|the coming|coming|the following|the upcoming)"
-)
+_STEPS_ON = re.compile(r"^(?:下|次|未来|다음|차|내|次|翌|来|next|the next|the coming|coming|the following|the upcoming)")
 
 _COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
 )
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:相比|比(?!较)|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
@@ -230,7 +218,7 @@ def _read_marks(match: re.Match[str], language: Language) -> tuple[Mark, ...]:
 
 def _read_code(g: dict[str, str]) -> Mark | None:
     """Return the mark of a code such as 3Q26, 26H2, Q3'26 or 2026-07."""
-    for digit in "1234":
+    for digit in "12346":
         unit = g.get(f"c{digit}u")
         if not unit:
             continue
@@ -298,6 +286,8 @@ def _read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         return _read_relative(g)
     if "cy" in g or "yo" in g:
         return (Mark("Y", None, _year(g.get("cy") or g.get("yo")), kind="calendar" if "cy" in g else ""),)
+    if "exit" in g:
+        return (Mark("Q", 4, _year(g["fy"]), kind="fiscal"),)
     if "fy" in g:
         return (Mark("Y", None, _year(g["fy"]), kind="fiscal"),)
     if "yend" in g:
@@ -345,11 +335,7 @@ def resolve(mark: Mark, clock: Clock, looks_ahead: bool | None, anchor: str | No
         year = clock.day.year + mark.year_step if clock.day else None
         if year is None:
             return None
-    fiscal = (
-        mark.unit == "Q"
-        and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal))
-        and clock.year_end_month != 12
-    )
+    fiscal = mark.unit == "Q" and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal)) and clock.year_end_month != 12
     if mark.kind == "reporting":
         return str(reported_quarter(clock)) if clock.day else None
     if mark.step is not None:

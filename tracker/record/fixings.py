@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tracker.record import rules
-from tracker.record.guidance import is_running
 from tracker.record.shapes import PriceRow, StatementRow
 
 Gathered = Mapping[str, str]
@@ -14,7 +13,7 @@ _NOTE = re.compile(r"(?P<item>.+?) fixed transaction price(?: (?P<usd>\d+(?:\.\d
 
 
 def turn_fixings(rows: Sequence[Gathered], statements: Sequence[StatementRow]) -> tuple[PriceRow, ...]:
-    """Return a price for every settled statement of one month's fixing of a named item, under the statement's document."""
+    """Return a price for every settled statement of a month's fixing of a named item, under its document."""
     documents = {row.origin: row for row in statements}
     pairs = ((row, documents.get(row["origin"])) for row in rows)
     prices = (_price(row, statement) for row, statement in pairs if statement is not None)
@@ -30,7 +29,8 @@ def add_new_prices(prices: Sequence[PriceRow], more: Sequence[PriceRow]) -> tupl
 
 def _price(row: Gathered, statement: StatementRow) -> PriceRow | None:
     found = _NOTE.match(row["notes"])
-    if not found or row["change_basis"] != "MoM" or is_running(row) or row["low_pct"] != row["high_pct"]:
+    settled = statement.stance == "actual" and row["change_basis"] == "MoM"
+    if not found or not settled or row["low_pct"] != row["high_pct"]:
         return None
     name = rules.load_rules()["fixed_items"].get(found["item"])
     usd = float(found["usd"]) if found["usd"] else None

@@ -106,7 +106,7 @@ def _statement(row: Gathered) -> StatementRow:
         or said_by["issuer"] in rules.load_rules()["average_selling_price"]["issuers"]
     )
     figure = rules.bound_figure(*magnitudes(row), row["qualifier"])
-    running = is_running(row)
+    running = _is_running(row)
     doubts = rules.normal_words("doubt", [row["doubt"], row["notes"]])
     return StatementRow(
         document="",
@@ -149,7 +149,7 @@ def _segment(row: Gathered) -> str:
     return str(rules.load_rules()["segments"].get(segment, segment))
 
 
-def is_running(row: Gathered) -> bool:
+def _is_running(row: Gathered) -> bool:
     """Return whether an `actual` was published before its period was over, and so can't be its final figure.
 
     The contract price of a month is fixed twice, in its middle and in its last days: such a fixing is no estimate.

@@ -30,6 +30,7 @@ FILES = (
     market.MOVE_FILE,
     tightness.FILE,
 )
+_WORDINGS = frozenset({"qualifier", "words", "claim", "notes", "note", "reason", "source_title"})
 PACKAGED = Path(__file__).resolve().parent / "data"
 
 
@@ -134,7 +135,7 @@ def apply_decisions(
         if decision.action == "drop":
             dropped.append(_dropped(decision, "dropped", describe(row)))
         if decision.action == "set":
-            dropped.append(_dropped(decision, "corrected", f"{decision.field} {row[decision.field] or 'empty'}"))
+            dropped.append(_dropped(decision, "corrected", _old_value(decision, row)))
             row[decision.field] = decision.value
     gone = {decision.origin for decision in decisions if decision.action == "drop"}
     kept = {
@@ -247,6 +248,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _dropped(decision: Decision, action: str, value: str) -> DroppedRow:
     changed = f" Now {decision.field} {decision.value or 'empty'}." if action == "corrected" else ""
     return DroppedRow(origin=decision.origin, action=action, value=value, reason=decision.reason + changed)
+
+
+def _old_value(decision: Decision, row: Gathered) -> str:
+    """Return the field and what stood there; the wording of others is not repeated."""
+    return decision.field if decision.field in _WORDINGS else f"{decision.field} {row[decision.field] or 'empty'}"
 
 
 def _first_of_groups(tables: Tables) -> dict[str, str]:

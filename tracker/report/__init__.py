@@ -1,4 +1,4 @@
-"""What a person reads: the HTML page of a day, and the lines at the end of a run. Reads views only, computes no fact."""
+"""What a person reads: the HTML page of a day, and the lines at the end of a run. Both read views only."""
 
 from __future__ import annotations
 

@@ -16,7 +16,10 @@ from tracker.report.wording import level, signed
 
 WIDTH, HEIGHT = 470, 300
 LEFT, RIGHT, TOP, BOTTOM = 46, 66, 24, 44
-LABEL_GAP = 14
+LABEL_GAP = 15.5
+# Narrower slots than this have no room for the number of each quarter; years still stand under them.
+QUARTER_ROOM = 19
+YEAR_ROOM = 30
 LOG_FROM = 3.0
 BANDS = (("95", "p2_5", "p97_5"), ("80", "p10", "p90"), ("50", "p25", "p75"))
 
@@ -29,6 +32,7 @@ class Point:
     quarter: str
     values: Mapping[str, float]
     is_forecast: bool
+    is_settled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,9 @@ def draw_change_fan(steps: Sequence[Step], key: str, title: str, description: st
     """Return the fan of quarterly changes in percent; `key` makes the identifiers in it unique on the page."""
     points = _points(steps, lambda step: step.change)
     scale = linear_scale([0.0, *_all_values(points)])
-    return _fan(points, scale, key, title, description, lambda value: f"{signed(value)} %", _axis_percent)
+    return _fan(
+        points, scale, key=key, title=title, description=description, say=_say_percent, say_axis=_say_percent_axis
+    )
 
 
 def draw_index_fan(steps: Sequence[Step], key: str, title: str, description: str) -> str:
@@ -59,11 +65,11 @@ def draw_index_fan(steps: Sequence[Step], key: str, title: str, description: str
     values = _all_values(points)
     spans_far = bool(values) and min(values) > 0 and max(values) / min(values) >= LOG_FROM
     scale = log_scale(values) if spans_far else linear_scale(values)
-    return _fan(points, scale, key, title, description, level, lambda value: f"{value:,.0f}")
+    return _fan(points, scale, key=key, title=title, description=description, say=level, say_axis=_say_index_axis)
 
 
 def draw_strip(values: Mapping[str, float], low: float, high: float, label: str) -> str:
-    """Return bands and median as a flat strip from `low` to `high` percent, with a mark at zero; stretches with its cell."""
+    """Return bands and median as a flat strip from `low` to `high` percent; it stretches with its cell."""
 
     def x(value: float) -> float:
         return 100 * (value - low) / (high - low)
@@ -115,6 +121,7 @@ def _points(steps: Sequence[Step], values_of: Callable[[Step], Mapping[str, floa
             quarter=str(step.quarter),
             values=values_of(step),
             is_forecast=step.is_forecast,
+            is_settled=step.status in {"history", "settled"},
         )
         for step in shown
     ]
@@ -127,6 +134,7 @@ def _all_values(points: Sequence[Point]) -> list[float]:
 def _fan(
     points: Sequence[Point],
     scale: Scale,
+    *,
     key: str,
     title: str,
     description: str,
@@ -141,30 +149,49 @@ def _fan(
 
     known = [point for point in points if not point.is_forecast]
     coming = [point for point in points if point.is_forecast]
+    # The fan opens from the quarter just before it; across a gap nothing is drawn.
+    anchor = [point for point in known[-1:] if coming and coming[0].slot - point.slot == 1]
     parts = [
         *_grid(scale, say_axis),
         *_quarter_axis(points, x, pitch),
-        *_bands(known[-1:] + coming, scale, x, pitch),
-        *_lines(known, coming, scale, x),
-        *_dots(points, scale, x, say),
+        *_bands(anchor + coming, scale, x, pitch),
+        *_lines(known, anchor + coming if coming else [], scale, x),
+        *_dots(points, scale, x, say, radius=min(3.4, pitch / 4)),
         *_end_labels(coming, scale, x, say),
+        *_border(anchor, coming, x),
     ]
-    if known and coming:
-        border = (x(known[-1].slot) + x(coming[0].slot)) / 2
-        parts.append(
-            f'<line class="border" x1="{border:.1f}" x2="{border:.1f}" y1="{TOP - 8}" y2="{HEIGHT - BOTTOM}"/>'
-        )
-        parts.append(f'<text class="note" x="{border + 5:.1f}" y="{TOP - 8}">forecast</text>')
-        parts.append(f'<text class="note end" x="{border - 5:.1f}" y="{TOP - 8}">settled</text>')
+    kind = "log" if scale.is_log else "linear"
     return (
-        f'<svg class="fan" data-scale="{"log" if scale.is_log else "linear"}" role="img" aria-labelledby="{key}-t {key}-d" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<svg class="fan" data-scale="{kind}" role="img" aria-labelledby="{key}-t {key}-d" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(description)}</desc>'
         f"{''.join(parts)}</svg>"
     )
 
 
-def _axis_percent(value: float) -> str:
-    return f"{signed(value, 0 if value == round(value) else 1)}"
+def _border(anchor: Sequence[Point], coming: Sequence[Point], x: Callable[[float], float]) -> list[str]:
+    """Return the line between what is known and what is forecast, with both words beside it."""
+    if not anchor:
+        return []
+    at = (x(anchor[0].slot) + x(coming[0].slot)) / 2
+    word = "settled" if anchor[0].is_settled else "start"
+    return [
+        f'<line class="border" x1="{at:.1f}" x2="{at:.1f}" y1="{TOP - 8}" y2="{HEIGHT - BOTTOM}"/>',
+        f'<text class="note" x="{at + 5:.1f}" y="{TOP - 8}">forecast</text>',
+        f'<text class="note end" x="{at - 5:.1f}" y="{TOP - 8}">{word}</text>',
+    ]
+
+
+def _say_percent(value: float) -> str:
+    return f"{signed(value)} %"
+
+
+def _say_percent_axis(value: float) -> str:
+    return signed(value, 0 if value == round(value) else 1)
+
+
+def _say_index_axis(value: float) -> str:
+    return f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
 
 
 def _grid(scale: Scale, say: Callable[[float], str]) -> list[str]:
@@ -188,10 +215,12 @@ def _quarter_axis(points: Sequence[Point], x: Callable[[float], float], pitch: f
     for slot in range(points[-1].slot + 1):
         quarter = first + slot
         years.setdefault(quarter.year, []).append(slot)
-        parts.append(f'<text class="tick mid" x="{x(slot):.1f}" y="{base + 15}">Q{quarter.number}</text>')
+        if pitch >= QUARTER_ROOM:
+            parts.append(f'<text class="tick mid" x="{x(slot):.1f}" y="{base + 15}">Q{quarter.number}</text>')
     for year, slots in years.items():
         middle = (x(slots[0]) + x(slots[-1])) / 2
-        parts.append(f'<text class="year mid" x="{middle:.1f}" y="{base + 33}">{year}</text>')
+        if len(slots) * pitch >= YEAR_ROOM or len(years) == 1:
+            parts.append(f'<text class="year mid" x="{middle:.1f}" y="{base + 33}">{year}</text>')
         if slots[0] > 0:
             edge = x(slots[0]) - pitch / 2
             parts.append(f'<line class="year-mark" x1="{edge:.1f}" x2="{edge:.1f}" y1="{base}" y2="{base + 38}"/>')
@@ -214,7 +243,7 @@ def _bands(points: Sequence[Point], scale: Scale, x: Callable[[float], float], p
     return parts
 
 
-def _lines(known: Sequence[Point], coming: Sequence[Point], scale: Scale, x: Callable[[float], float]) -> list[str]:
+def _lines(known: Sequence[Point], median: Sequence[Point], scale: Scale, x: Callable[[float], float]) -> list[str]:
     parts = []
     run: list[Point] = []
     for point in known:
@@ -223,7 +252,7 @@ def _lines(known: Sequence[Point], coming: Sequence[Point], scale: Scale, x: Cal
             run = []
         run.append(point)
     parts.append(_polyline("past", run, scale, x))
-    parts.append(_polyline("median", [*known[-1:], *coming] if coming else [], scale, x))
+    parts.append(_polyline("median", median, scale, x))
     return parts
 
 
@@ -234,7 +263,14 @@ def _polyline(name: str, points: Sequence[Point], scale: Scale, x: Callable[[flo
     return f'<polyline class="{name}" points="{corners}"/>'
 
 
-def _dots(points: Sequence[Point], scale: Scale, x: Callable[[float], float], say: Callable[[float], str]) -> list[str]:
+def _dots(
+    points: Sequence[Point],
+    scale: Scale,
+    x: Callable[[float], float],
+    say: Callable[[float], str],
+    *,
+    radius: float,
+) -> list[str]:
     parts = []
     for point in points:
         kind = "dot-forecast" if point.is_forecast else "dot-past"
@@ -242,9 +278,8 @@ def _dots(points: Sequence[Point], scale: Scale, x: Callable[[float], float], sa
         if "p10" in point.values and "p90" in point.values:
             said += f" (80 %: {say(point.values['p10'])} to {say(point.values['p90'])})"
         y = scale.y(point.values["p50"])
-        parts.append(
-            f'<circle class="{kind}" cx="{x(point.slot):.1f}" cy="{y:.1f}" r="3.4"><title>{escape(said)}</title></circle>'
-        )
+        place = f'cx="{x(point.slot):.1f}" cy="{y:.1f}" r="{radius:.1f}"'
+        parts.append(f'<circle class="{kind}" {place}><title>{escape(said)}</title></circle>')
     return parts
 
 
@@ -270,13 +305,8 @@ def _end_labels(
 
 
 def spread(heights: Sequence[float]) -> list[float]:
-    """Return ascending heights moved apart to one label's height each, kept inside the chart."""
+    """Return ascending heights with those above moved up until no two labels touch; the lowest stays where it is."""
     placed: list[float] = []
-    for height in heights:
-        placed.append(max(height, placed[-1] + LABEL_GAP) if placed else height)
-    over = placed[-1] - (HEIGHT - BOTTOM) if placed else 0
-    if over > 0:
-        placed[-1] -= over
-        for i in range(len(placed) - 2, -1, -1):
-            placed[i] = min(placed[i], placed[i + 1] - LABEL_GAP)
-    return placed
+    for height in reversed(heights):
+        placed.append(min(height, placed[-1] - LABEL_GAP) if placed else height)
+    return placed[::-1]

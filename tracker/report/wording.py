@@ -19,6 +19,10 @@ KINDS = {
     "tight_vs_bearish": "Supply was said to be tight, shares fell",
     "loose_vs_bullish": "Supply was said to be loose, shares rose",
 }
+SHORT_KINDS = {
+    "tight_vs_bearish": "supply said tight, shares fell",
+    "loose_vs_bullish": "supply said loose, shares rose",
+}
 
 
 def signed(value: float, digits: int = 1) -> str:
@@ -35,12 +39,12 @@ def level(value: float) -> str:
 
 
 def chance(probability: float | None) -> str:
-    """Return a probability in whole percent; never 0 or 100 unless it is exactly that."""
+    """Return a probability in whole percent; near its ends `< 1 %` and `> 99 %`, for nothing here is certain."""
     if probability is None:
         return ""
-    if 0 < probability < 0.01:
+    if probability < 0.01:
         return "< 1 %"
-    if 0.99 < probability < 1:
+    if probability > 0.99:
         return "> 99 %"
     return f"{math.floor(100 * probability + 0.5)} %"
 
@@ -51,11 +55,10 @@ def count(number: int) -> str:
 
 
 def segment_name(segment: str) -> str:
-    """Return a segment in words: `enterprise_ssd` is `Enterprise SSD`, `total` is `overall`."""
+    """Return a segment in words: `enterprise_ssd` is `enterprise SSD`, `total` is `overall`."""
     if segment == "total":
         return "overall"
-    words = " ".join(_CAPITALS.get(word, word) for word in segment.split("_"))
-    return words[:1].upper() + words[1:]
+    return " ".join(_CAPITALS.get(word, word) for word in segment.split("_"))
 
 
 def model_name(model: str) -> str:
