@@ -29,7 +29,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Raw closes by session, the events in their span, and the currency (None for an index or where it is not stated)."""
+    """Raw closes by session, the events in their span, and the currency (None where it is not stated)."""
 
     closes: Mapping[dt.date, float]
     events: tuple[Event, ...] = ()
@@ -39,7 +39,7 @@ class Chart:
 def parse_yahoo(content: bytes, ticker: str, where: str) -> Chart:
     """Return the chart of a ticker; sessions are dates of the exchange, null rows are left out.
 
-    Closes come adjusted for later splits; they are multiplied back. Raises SourceBroken for another symbol, another
+    Closes and dividends come adjusted for later splits; they are multiplied back. Raises SourceBroken for another symbol, another
     granularity and arrays of unequal length.
     """
     chart = parse_object(content, where).get("chart")
@@ -99,10 +99,10 @@ def _yahoo_events(events: Mapping[str, Any], offset: int) -> tuple[Event, ...]:
         Event(kind="split", day=_day_of(row["date"], offset), value=float(row["numerator"]) / float(row["denominator"]))
         for row in (events.get("splits") or {}).values()
     ]
-    dividends = [
-        Event(kind="dividend", day=_day_of(row["date"], offset), value=float(row["amount"]))
-        for row in (events.get("dividends") or {}).values()
-    ]
+    dividends = []
+    for row in (events.get("dividends") or {}).values():
+        day = _day_of(row["date"], offset)
+        dividends.append(Event(kind="dividend", day=day, value=float(row["amount"]) * _factor(splits, day)))
     return tuple(sorted((*splits, *dividends), key=lambda event: (event.day, event.kind)))
 
 
@@ -150,3 +150,21 @@ def _republic_day(text: str, where: str) -> dt.date:
     if not found:
         raise SourceBroken(f"{where}: day {text!r}; expected a form like 115/11/20")
     return dt.date(int(found[1]) + 1911, int(found[2]), int(found[3]))
+
+
+def adjust(closes: Mapping[dt.date, float], events: tuple[Event, ...]) -> dict[dt.date, float]:
+    """Return raw closes made comparable with the newest one, for the splits and dividends in `events`.
+
+    A close before a split is divided by its ratio; one before a dividend is scaled by 1 - dividend / close of the
+    session before the ex-day.
+    """
+    days = sorted(closes)
+    adjusted = dict(closes)
+    for event in events:
+        before = [day for day in days if day < event.day]
+        if not before:
+            continue
+        factor = 1 / event.value if event.kind == "split" else 1 - event.value / closes[before[-1]]
+        for day in before:
+            adjusted[day] *= factor
+    return adjusted

@@ -34,15 +34,16 @@ def errand_for(
     seen: Seen,
     report: Callable[[str], None],
     environ: Mapping[str, str],
-    progress: Callable[[int, int | None], None] = lambda done, total: None,
+    progress: Callable[[int, int | None], None] = lambda _done, _total: None,
     politeness: Politeness | None = None,
     watch: tuple[Issuer, ...] | None = None,
     wall: Callable[[], float] = time.time,
 ) -> Iterator[Errand]:
     """Yield the errand of a live source, with a client that is closed afterwards.
 
-    Raises MissingKey where the source can't do without a key that nobody gave, ConfigError for bad settings.
-    `table` is the source's part of memtrack.toml. `politeness` may be shared by several sources of one run. `wall` tells the client the time, seconds since 1970.
+    Raises MissingKey where the source can't do without a key that nobody gave, ConfigError for bad settings. `table` is
+    the source's part of memtrack.toml; `politeness` may be shared by the sources of one run; `wall` tells the client
+    the time, in seconds since 1970.
     """
     from tracker.http import Client  # the client's library costs a tenth of a second: only those who fetch pay it
     from tracker.politeness import Politeness as NewPoliteness
@@ -53,7 +54,7 @@ def errand_for(
     with Client(
         source.name,
         source.hosts,
-        _manners(manners, source, key, environ),
+        _manners(manners, key, environ),
         folder=folder,
         politeness=politeness or NewPoliteness(folder / "asked", wall=wall),
         secrets=(key,) if key and len(key) > 6 else (),
@@ -86,8 +87,8 @@ def _key(source: Source, home: Path, environ: Mapping[str, str]) -> str | None:
         raise
 
 
-def _manners(manners: Manners, source: Source, key: str | None, environ: Mapping[str, str]) -> Manners:
-    """Return the manners with the name of the caller in the User-Agent where a source asks for it, and the replay server."""
+def _manners(manners: Manners, key: str | None, environ: Mapping[str, str]) -> Manners:
+    """Return the manners with the caller's address in the User-Agent where a source wants it, and the replay server."""
     agent = manners.user_agent.replace("{contact}", key or "")
     replay = environ.get(REPLAY_VARIABLE, "") or manners.replay_url
     return dataclasses.replace(manners, user_agent=agent, replay_url=replay)

@@ -1,8 +1,8 @@
 """What is new in a page of a listing, or in a table of a series, against what the archive holds.
 
-Items of a listing (a question with its answer, a message) are archived one by one, each with a digest of the part that
-matters. A table (a series, a list of monthly revenues) is archived whole when a row of it is new or changed, and says in
-its `meta` which: so every version adds to those before it, nothing is read twice, and a revised value stands beside the
+Items of a listing (a question with its answer, a message) are archived one by one, each with a digest of the part
+that matters. A table (a series, a list of monthly revenues) is archived whole when a row of it is new or changed, and
+says in its `meta` which: so every version adds to those before it, nothing is read twice, and a revised value stands beside the
 one that it replaces, dated by the day on which it was seen.
 """
 
@@ -75,7 +75,7 @@ def go_through(
 
 
 def refuse_repeats(walked: set[str], names: Collection[str], where: str) -> None:
-    """Note the items of a page; raise SourceBroken where all of them were on pages before: the page number is ignored."""
+    """Note the items of a page; raise SourceBroken where all of them were on pages before."""
     if names and walked.issuperset(names):
         raise SourceBroken(f"{where}: the page repeats the ones before; the site ignores the page number")
     walked.update(names)
@@ -84,8 +84,8 @@ def refuse_repeats(walked: set[str], names: Collection[str], where: str) -> None
 def sift(errand: Errand, source: str, key: str, items: Mapping[str, str]) -> dict[str, Any] | None:
     """Return the meta of a table that brings something new, or None; `items` maps the rows' names to digests or values.
 
-    `fresh` rows were never in the table before, `changed` ones were with another content. A table always covers the same
-    window under one key, so what the last version held is all that is known.
+    `fresh` rows were never in the table before, `changed` ones were with another content. A table always covers the
+    same window under one key, so what the last version held is all that is known.
     """
     capture = errand.seen.latest(source, key)
     before: Mapping[str, str] = capture.meta.get("items", {}) if capture else {}

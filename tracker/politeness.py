@@ -15,7 +15,7 @@ from pathlib import Path
 from tracker.errors import DayLimitReached
 from tracker.manners import Manners
 
-# Arrival at the server is less regular than departure here: a little more distance keeps the rate below the bound there.
+# Requests arrive less regularly than they leave: a little more distance keeps the rate below the bound over there.
 _SLACK = 1.05
 
 

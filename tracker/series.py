@@ -41,7 +41,7 @@ class Observation:
 def make_documents(
     capture: Capture, observations: Mapping[str, Observation], *, publisher: str, url: str
 ) -> tuple[Document, ...]:
-    """Return a document for each observation that a capture adds; `observations` holds all rows of the table by name."""
+    """Return a document for each observation that a capture adds; `observations` holds the rows of the table by name."""
     return tuple(
         _document(capture, observations[item.name], item.key, item.seen_on, publisher, url)
         for item in new_items(capture)

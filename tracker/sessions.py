@@ -34,9 +34,14 @@ def exchange_of(ticker: str) -> str:
 @functools.cache
 def _calendar(exchange: str) -> ExchangeCalendar:
     """Return an exchange's calendar from 2009 on."""
-    import exchange_calendars
+    import warnings
 
-    return exchange_calendars.get_calendar(exchange, start="2009-01-05")
+    with warnings.catch_warnings():
+        # The calendars lean on parts of pandas that a later version will change; not ours to mend.
+        warnings.simplefilter("ignore")
+        import exchange_calendars
+
+        return exchange_calendars.get_calendar(exchange, start="2009-01-05")
 
 
 def has_ended(ticker: str, day: dt.date, now: dt.datetime) -> bool:

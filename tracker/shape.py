@@ -59,8 +59,8 @@ def looks_blocked(content: bytes) -> str | None:
 def check_kind(content: bytes, kind: Kind, media_type: str, where: str) -> None:
     """Raise SourceBlocked for a block page, SourceBroken for bytes that are not of the kind that was asked for.
 
-    Goes by the bytes: servers label JSON as HTML and PDF as octets. A label that can't be right (an image where text was
-    asked for) is refused too.
+    Goes by the bytes: servers label JSON as HTML and PDF as octets. A label that can't be right (an image where text
+    was asked for) is refused too.
     """
     is_markup = bool(_MARKUP_START.match(content[:512]))
     is_page = bool(_HTML_START.match(content[:2048]))
@@ -86,7 +86,7 @@ def check_kind(content: bytes, kind: Kind, media_type: str, where: str) -> None:
 
 
 def decode(content: bytes, encoding: str, where: str) -> str:
-    """Return the bytes as text; raise SourceBroken where they are not in the encoding that the source is known to use."""
+    """Return the bytes as text; raise SourceBroken where they are not in the encoding that the source uses."""
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -162,8 +162,9 @@ def check_age(newest: dt.date | None, today: dt.date, days: int, what: str) -> N
     if newest is None:
         raise SourceBroken(f"{what}: no observation at all; expected one of the last {days} days")
     if (today - newest).days > days:
+        age = (today - newest).days
         raise SourceBroken(
-            f"{what}: newest observation {newest} is {(today - newest).days} days old, expected {days} at most: a frozen copy or a moved series"
+            f"{what}: newest observation {newest} is {age} days old, expected {days} at most; it is frozen"
         )
 
 

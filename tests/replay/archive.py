@@ -30,6 +30,7 @@ class Shelf:
     captures: dict[tuple[str, str], list[tuple[Capture, bytes]]] = field(default_factory=dict)
 
     def latest(self, source: str, key: str) -> Capture | None:
+        """Return the newest capture of a key, or None."""
         versions = self.captures.get((source, key))
         return versions[-1][0] if versions else None
 
@@ -55,6 +56,7 @@ class Shelf:
         return True
 
     def all(self, source: str) -> Iterator[tuple[Capture, bytes]]:
+        """Yield every capture of a source with its bytes."""
         for (name, _), versions in sorted(self.captures.items()):
             if name == source:
                 yield from versions
@@ -87,6 +89,7 @@ class Stage:
     def errand(
         self, source: Source, told: list[str], since: dt.date | None = None, watch: tuple[Issuer, ...] | None = None
     ) -> Iterator[Errand]:
+        """Yield a source's errand as an ingest would prepare it, with quick manners."""
         quick = replace(self.manners, user_agent=source.manners.user_agent, fresh_for=0.0)
         plain = replace(source, manners=quick)
         environ = {"MEMTRACK_REPLAY_URL": self.url, **self.environ}
@@ -122,6 +125,12 @@ class Stage:
             documents=tuple(document for one in yields for document in one.documents),
             rejected=tuple(row for one in yields for row in one.rejected),
         )
+
+    def keyed(self, source: Source) -> Iterator[tuple[str, Document]]:
+        """Yield all documents on the shelf of a source with the key of their capture."""
+        for capture, content in self.shelf.all(source.name):
+            for document in source.read(capture, content).documents:
+                yield capture.key, document
 
     def documents(self, source: Source) -> dict[str, Document]:
         """Return the documents on the shelf by key."""

@@ -101,6 +101,7 @@ class Replay:
 
     @property
     def url(self) -> str:
+        """Address of the server."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     @property

@@ -57,7 +57,11 @@ def irm(ask: Ask) -> Answer:
         own = json.loads(page("irm/companies.json"))
         return _json(own if code == "300223" else {"data": [{"stockCode": code, "secid": f"99{code}"}]})
     if ask.path.endswith("/company/question"):
-        is_own = code == "300223" and ask.query["startDay"] == "2026-11-01" and ask.query["pageNum"] == "1"
+        is_own = (
+            code == "300223"
+            and ask.query["startDay"] <= "2026-11-01" <= ask.query["endDay"]
+            and ask.query["pageNum"] == "1"
+        )
         return Answer(page("irm/questions.json")) if is_own else _json({"pageNo": 1, "total": 0, "rows": []})
     is_own = code == "300223" and ask.form["pageNo"] == "1"
     nothing = {"pageNo": int(ask.form["pageNo"]), "totalRecord": 0, "results": []}

@@ -50,7 +50,7 @@ def _year(errand: Errand, year: int, count: list[int]) -> Iterator[Found]:
         if 0 < following <= position:
             raise SourceBroken(f"{reply.url}: NEXTPOSITION {following} after {position}; the pages go in circles")
         position = following
-    if year == errand.now.year and errand.now.month > 3:
+    if newest and year == errand.now.year and errand.now.month > 3:
         for series in errand.settings["series"]:
             latest = newest.get(series["code"])
             check_age(period_bounds(latest)[1] if latest else None, errand.now.date(), 75, series["code"])

@@ -73,7 +73,7 @@ def _newest_known(errand: Errand, key: str) -> str:
 
 
 def _ask(errand: Errand, series: Mapping[str, Any], half: str, key: str) -> tuple[Any, list[Any]]:
-    """Return the answer for a half-year and its rows; no answer where the archive has it, no rows where there are none."""
+    """Return the answer for a half-year and its rows; no answer where the archive has it."""
     first, last = period_bounds(half)
     rows_wanted = "1/10"
     item = "/".join(part for part in (series["item"], series["basis"]) if part)

@@ -128,7 +128,7 @@ def _walk(errand: Errand, window: _Window, count: list[int]) -> Iterator[Found]:
 
 
 def _page(errand: Errand, window: _Window, page: int) -> tuple[Reply, list[Any], int]:
-    """Return one page of the list, its rows and the total; where the list says null, ask the search before believing it."""
+    """Return a page of the list, its rows and the total; a null is believed only if the search finds nothing either."""
     form = {
         "pageNum": str(page),
         "pageSize": str(errand.settings["page_size"]),
@@ -227,7 +227,7 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
     if issuer is None:
         raise SourceEmpty("no issuer file names cninfo among its sources")
     code = codes(issuer, MAINLAND)[0]
-    last = errand.now.date()
+    last = errand.now.astimezone(CHINA).date()
     first = last - dt.timedelta(days=365)
     window = _Window(issuer=issuer, code=code, org=_find_org(errand, code), tab="relation", first=first, last=last)
     return _page(errand, window, 1)[1]

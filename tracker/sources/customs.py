@@ -1,7 +1,7 @@
 """Korea Customs Service: exports of the first 10, 20 and all days of a month, and monthly exports by tariff code.
 
-XML only. The ten-day table names its columns by number; a column that changes its meaning shows as a semiconductor share
-of all exports outside known bounds, and fails the source.
+XML only. The ten-day table names its columns by number; a column that changes its meaning shows as a semiconductor
+share of all exports outside known bounds, and fails the source.
 """
 
 from __future__ import annotations

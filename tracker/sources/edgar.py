@@ -1,4 +1,4 @@
-"""SEC EDGAR: earnings releases (8-K item 2.02, exhibit 99.1), reports of foreign issuers (6-K), inventories and revenue.
+"""SEC EDGAR: earnings releases (8-K item 2.02, exhibit 99.1), foreign issuers' reports (6-K), inventories, revenue.
 
 Each filing is fetched as its full submission text: one request brings the exhibits and the acceptance time. The JSON of
 submissions ends its times in `Z` and means sometimes UTC, sometimes New York; the header of the submission text means
@@ -129,7 +129,7 @@ def _entries(errand: Errand, table: Mapping[str, Any], where: str, start: dt.dat
 
 
 def parse_columns(columns: Mapping[str, Any], where: str) -> list[Entry]:
-    """Return the rows of a table that comes as columns; raise SourceBroken where one is missing or of another length."""
+    """Return the rows of a table that comes as columns; raise SourceBroken where one is missing or too short."""
     missing = [name for name in COLUMNS if not isinstance(columns.get(name), list)]
     if missing:
         raise SourceBroken(f"{where}: missing columns {', '.join(missing)}; found {', '.join(sorted(columns))}")

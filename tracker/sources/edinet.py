@@ -1,7 +1,7 @@
 """EDINET, version 2: annual and half-yearly reports of Kioxia, asked day by day.
 
-The old host still answers, with a page that says nothing; only the new one is asked. Errors come as JSON with status 200,
-in two shapes.
+The old host still answers, with a page that says nothing; only the new one is asked. Errors come as JSON with status
+200, in two shapes.
 """
 
 from __future__ import annotations

@@ -145,7 +145,7 @@ def _revenue_page(errand: Errand, own: Mapping[str, Issuer], folder: str, month:
 def parse_revenues(content: bytes, month: dt.date, where: str) -> dict[str, dict[str, str]]:
     """Return the rows of a revenue page by code, mapped by the header of their table: layouts differ in columns.
 
-    The page is in Big5, on some hosts in UTF-8. Raises SourceBroken for another month's page and for one without tables.
+    The page is in Big5, on some hosts in UTF-8. Raises SourceBroken for another month's page and one without tables.
     """
     text = _decode_either(content, where)
     title = re.search(r"(\d{2,3})年(\d{1,2})月", text)
@@ -239,7 +239,7 @@ SOURCE = Source(
     read=read,
     edits="addition",
     uses_reader=True,
-    verification="called live by others (2026-07 to 2026-10); known to block cloud addresses; not tried live by memtrack",
+    verification="called live by others (2026-07 to 2026-10); blocks cloud addresses; not tried live by memtrack",
     hosts=("mops.twse.com.tw", "mopsov.twse.com.tw"),
     manners=Manners(per_second=0.28, per_day=1500),
     settings={"lookback_days": 2, "fewest_companies": 100},

@@ -134,7 +134,7 @@ def _entry(node: Element, feed: Feed, where: str) -> Entry:
     stated = next((date.strip() for date in dates if date), "")
     if not title or not address.startswith("http") or not stated:
         raise SourceBroken(
-            f"{where}: an item without title, link or date; found {', '.join(child.tag for child in node)}"
+            f"{where}: an item without title, link or pubDate; found {', '.join(child.tag for child in node)}"
         )
     guid = (node.findtext("guid") or node.findtext(f"{ATOM}id") or address).strip()
     return Entry(guid=guid, title=title, link=_plain_link(address), date=_to_iso(stated, feed, where))

@@ -1,7 +1,7 @@
 """OpenDART: disclosures of Samsung Electronics and SK hynix, with the documents of their preliminary results.
 
-The list gives a date and no time. A document comes as a ZIP of files that look like XML and are not well-formed; an error
-comes as XML with status 200, so the archive's first bytes are what counts.
+The list gives a date and no time. A document comes as a ZIP of files that look like XML and are not well-formed; an
+error comes as XML with status 200, so the first bytes are what counts.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
 """Daily closes of the watched shares and indices: raw closes and events, by session of the exchange.
 
 Yahoo's chart first; Eastmoney for the Chinese indices that it lacks and for mainland shares; the files of the Taiwan
-exchanges where Yahoo refuses. All feeds of a ticker share one key a month, so a close that two of them give is kept once.
+exchanges where Yahoo refuses. All feeds of a ticker share one key a month: a close that two of them give is kept once.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -200,23 +200,6 @@ def _event(capture: Capture, item: Item, event: Event, chart: Chart) -> Document
         qualifier=f"ex-day {event.day}",
     )
     return make_document(_filing(capture, item, event.day), words, indicators=(fact,))
-
-
-def adjust(closes: Mapping[dt.date, float], events: tuple[Event, ...]) -> dict[dt.date, float]:
-    """Return closes made comparable with the newest one, for splits and dividends known in `events`.
-
-    A close before a split is divided by its ratio; one before a dividend is scaled by 1 - dividend / last close before it.
-    """
-    days = sorted(closes)
-    adjusted = dict(closes)
-    for event in events:
-        before = [day for day in days if day < event.day]
-        if not before:
-            continue
-        factor = 1 / event.value if event.kind == "split" else 1 - event.value / closes[before[-1]]
-        for day in before:
-            adjusted[day] *= factor
-    return adjusted
 
 
 def _probe(errand: Errand) -> list[dict[str, Any]]:

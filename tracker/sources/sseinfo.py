@@ -79,7 +79,7 @@ def _find_uid(errand: Errand, code: str) -> str:
 
 
 def _walk(errand: Errand, issuer: Issuer, code: str, uid: str, count: list[int]) -> Iterator[Found]:
-    """Yield a company's posts with an answer not yet known, newest first, until they are older than the span asked for."""
+    """Yield a company's posts with an answer not yet known, newest first, until they are older than asked for."""
     start = start_of(errand, errand.settings["lookback_days"])
     walked: set[str] = set()
     for page in range(1, MOST_PAGES):
