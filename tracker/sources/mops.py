@@ -112,10 +112,16 @@ def _revenue_pages(errand: Errand, watched: Mapping[str, Issuer], today: dt.date
     months = months_between(errand.since, newest)
     for done, month in enumerate(months, start=1):
         for suffix, folder in MARKET_FOLDERS.items():
-            own = {code: issuer for code, issuer in watched.items() if code in _codes_of(errand, suffix)}
+            own = {code: watched[code] for code in _codes_of(errand, suffix) if not _is_known(errand, suffix, code, month)}
             if own:
                 yield from _revenue_page(errand, own, folder, month)
         errand.progress(done, len(months))
+
+
+def _is_known(errand: Errand, suffix: str, code: str, month: dt.date) -> bool:
+    """Tell whether the archive has a month's revenue from the open data."""
+    capture = errand.seen.latest("twse", f"revenue{suffix}")
+    return capture is not None and f"{code}/{month:%Y-%m}" in capture.meta["items"]
 
 
 def _codes_of(errand: Errand, suffix: str) -> set[str]:
