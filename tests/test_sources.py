@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- the table of shapes is read by column
 """All live sources against the replay server: golden pairs, second runs, and every fault that each of them must survive."""
 
 from __future__ import annotations

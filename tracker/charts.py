@@ -39,8 +39,8 @@ class Chart:
 def parse_yahoo(content: bytes, ticker: str, where: str) -> Chart:
     """Return the chart of a ticker; sessions are dates of the exchange, null rows are left out.
 
-    Closes and dividends come adjusted for later splits; they are multiplied back. Raises SourceBroken for another symbol, another
-    granularity and arrays of unequal length.
+    Closes and dividends come adjusted for later splits; they are multiplied back. Raises SourceBroken for another
+    symbol, another granularity and arrays of unequal length.
     """
     chart = parse_object(content, where).get("chart")
     if not isinstance(chart, dict):

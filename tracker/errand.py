@@ -38,12 +38,13 @@ def errand_for(
     politeness: Politeness | None = None,
     watch: tuple[Issuer, ...] | None = None,
     wall: Callable[[], float] = time.time,
+    keeps: bool = True,
 ) -> Iterator[Errand]:
     """Yield the errand of a live source, with a client that is closed afterwards.
 
     Raises MissingKey where the source can't do without a key that nobody gave, ConfigError for bad settings. `table` is
     the source's part of memtrack.toml; `politeness` may be shared by the sources of one run; `wall` tells the client
-    the time, in seconds since 1970.
+    the time, in seconds since 1970. Without `keeps` it remembers nothing but how often it asked.
     """
     from tracker.http import Client  # the client's library costs a tenth of a second: only those who fetch pay it
     from tracker.politeness import Politeness as NewPoliteness
@@ -60,6 +61,7 @@ def errand_for(
         secrets=(key,) if key and len(key) > 6 else (),
         report=report,
         wall=wall,
+        keeps=keeps,
     ) as client:
         yield Errand(
             now=now,

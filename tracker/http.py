@@ -124,9 +124,10 @@ class Client:
         secrets: tuple[str, ...] = (),
         report: Callable[[str], None] = lambda _: None,
         wall: Callable[[], float] = time.time,
+        keeps: bool = True,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        """Open a client; its memory of answers lies in `folder`, which outlives it."""
+        """Open a client; its memory of answers lies in `folder`, and grows only if the client `keeps`."""
         self.source = source
         self.traffic = Traffic()
         self._hosts = frozenset(hosts)
@@ -134,6 +135,7 @@ class Client:
         self._replay = _loopback(manners.replay_url) if manners.replay_url else None
         self._politeness = politeness
         self._validators = Validators(folder / "validators")
+        self._keeps = keeps
         self._refused = folder / "refused"
         self._secrets = tuple(secret for secret in secrets if secret)
         self._report = report
@@ -209,13 +211,18 @@ class Client:
     def settle(self, name: str) -> None:
         """Note that a part of the source's work is finished: all that it found is archived."""
         entry = Validator(sha256="", etag=None, last_modified=None, asked_at=self._wall())
-        self._validators.keep(f"{self.source} {name}", entry)
+        self._keep(f"{self.source} {name}", entry)
 
     def remember(self, reply: Reply, sha256: str) -> None:
         """Note that the archive holds this answer under another digest, because only a part of it was kept."""
         etag, modified = reply.headers.get("etag"), reply.headers.get("last-modified")
         entry = Validator(sha256=sha256, etag=etag, last_modified=modified, asked_at=self._wall())
-        self._validators.keep(reply.request["name"], entry)
+        self._keep(reply.request["name"], entry)
+
+    def _keep(self, name: str, entry: Validator) -> None:
+        """Remember an answer, unless this client is one that leaves no trace."""
+        if self._keeps:
+            self._validators.keep(name, entry)
 
     def _fetch(self, ask: _Ask, known: str | None) -> Reply:
         """Answer from memory where the last answer is fresh, else ask, with retries, and remember."""
@@ -229,7 +236,7 @@ class Client:
             return reply
         if reply.is_known:
             if entry:
-                self._validators.keep(self._name(ask), dataclasses.replace(entry, asked_at=self._wall()))
+                self._keep(self._name(ask), dataclasses.replace(entry, asked_at=self._wall()))
             return reply
         digest = hashlib.sha256(reply.content).hexdigest()
         self.remember(reply, digest)

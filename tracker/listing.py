@@ -2,8 +2,8 @@
 
 Items of a listing (a question with its answer, a message) are archived one by one, each with a digest of the part
 that matters. A table (a series, a list of monthly revenues) is archived whole when a row of it is new or changed, and
-says in its `meta` which: so every version adds to those before it, nothing is read twice, and a revised value stands beside the
-one that it replaces, dated by the day on which it was seen.
+says in its `meta` which: so every version adds to those before it, nothing is read twice, and a revised value stands
+beside the one that it replaces, dated by the day on which it was seen.
 """
 
 from __future__ import annotations
@@ -45,11 +45,13 @@ def go_through(
     steps: Sequence[T],
     work: Callable[[T, list[int]], Iterator[Found]],
     name: Callable[[T], str],
+    *,
+    tells: bool = True,
 ) -> Iterator[Found]:
     """Yield what the work on each step finds; a step that is broken does not keep the others from being done.
 
     The work adds to the number it is handed how many rows it was shown, new or not. A step that was finished a short
-    while ago is passed over. Raises SourceBroken at the end for steps that were broken, and at once after the third;
+    while ago is passed over; `tells` is false for work that tells its own progress. Raises SourceBroken at the end for steps that were broken, and at once after the third;
     SourceEmpty where no step was shown a row. A block or a used-up day ends all.
     """
     problems: list[str] = []
@@ -67,7 +69,8 @@ def go_through(
             problems.append(str(error))
         if len(problems) >= MOST_PROBLEMS:
             break
-        errand.progress(done, len(steps))
+        if tells:
+            errand.progress(done, len(steps))
     if problems:
         raise SourceBroken(f"{len(problems)} of {len(steps)} failed: {'; '.join(problems)}")
     if rows == [0]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tracker.errors import SourceBroken
 from tracker.facts import Document
 from tracker.filing import Filing, figure, make_document
-from tracker.listing import new_items
+from tracker.listing import Item, new_items
 from tracker.quarter import period_bounds
 from tracker.source import Capture
 
@@ -41,29 +41,24 @@ class Observation:
 def make_documents(
     capture: Capture, observations: Mapping[str, Observation], *, publisher: str, url: str
 ) -> tuple[Document, ...]:
-    """Return a document for each observation that a capture adds; `observations` holds the rows of the table by name."""
-    return tuple(
-        _document(capture, observations[item.name], item.key, item.seen_on, publisher, url)
-        for item in new_items(capture)
-    )
+    """Return a document for each observation that a capture adds; `observations` holds all rows by name."""
+    return tuple(_document(capture, observations[item.name], item, publisher, url) for item in new_items(capture))
 
 
-def _document(
-    capture: Capture, seen: Observation, key: str, seen_on: dt.date | None, publisher: str, url: str
-) -> Document:
+def _document(capture: Capture, seen: Observation, item: Item, publisher: str, url: str) -> Document:
     """Return the document of one observation."""
     usual = (seen.ends_on or period_bounds(seen.period)[1]) + dt.timedelta(days=seen.lag_days)
     captured = capture.captured_at.date()
     filing = Filing(
-        key=key,
+        key=item.key,
         publisher=publisher,
         doc_type="statistic",
         published_on=min(usual, captured),
-        seen_on=seen_on,
+        seen_on=item.seen_on,
         issuer=seen.issuer,
         url=url,
     )
-    notes = [note for note in (seen.qualifier, BY_RULE if seen_on is None and usual <= captured else None) if note]
+    notes = [note for note in (seen.qualifier, BY_RULE if item.seen_on is None and usual <= captured else None) if note]
     indicator = figure(
         seen.words,
         entity=seen.entity,

@@ -19,7 +19,14 @@ from tracker.source import Capture, Errand, Found, Source
 
 NOW = dt.datetime(2026, 11, 20, 22, 0, tzinfo=dt.UTC)
 QUICK = Manners(
-    per_second=5000.0, at_once=4, per_day=100_000, attempts=3, first_wait=0.01, read_timeout=0.4, longest_wait=2.0
+    per_second=5000.0,
+    at_once=4,
+    per_day=100_000,
+    attempts=3,
+    first_wait=0.01,
+    read_timeout=0.4,
+    longest_wait=2.0,
+    fresh_for=0.0,
 )
 
 

@@ -66,7 +66,9 @@ def collect(errand: Errand) -> Iterator[Found]:
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, MAINLAND)]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing on the mainland names cninfo among its sources")
-    yield from go_through(errand, pairs, lambda pair, rows: _company(errand, *pair, rows), lambda pair: pair[1])
+    yield from go_through(
+        errand, pairs, lambda pair, rows: _company(errand, *pair, rows), lambda pair: pair[1], tells=False
+    )
 
 
 def _company(errand: Errand, issuer: Issuer, code: str, rows: list[int]) -> Iterator[Found]:
@@ -123,6 +125,7 @@ def _walk(errand: Errand, window: _Window, count: list[int]) -> Iterator[Found]:
             yield reply.found(f"{window.name}/{page}", kind="list", rows=len(rows))
         for row in missing:
             yield _fetch(errand, window, row)
+            errand.progress(len(walked) - len(rows) + rows.index(row) + 1, total)
         pages = ceil(total / errand.settings["page_size"])
         page += 1
 

@@ -241,7 +241,7 @@ SOURCE = Source(
     collect=collect,
     read=read,
     uses_reader=True,
-    verification="questions recorded by others (2026-07); the feed's attachments are a guess; not tried live by memtrack",
+    verification="questions recorded by others (2026-07); the feed's files are a guess; not tried live by memtrack",
     hosts=("irm.cninfo.com.cn", "static.cninfo.com.cn"),
     manners=Manners(per_second=1.0, per_day=2000),
     settings={"page_size": 100, "lookback_days": 14},

@@ -112,7 +112,9 @@ def _revenue_pages(errand: Errand, watched: Mapping[str, Issuer], today: dt.date
     months = months_between(errand.since, newest)
     for done, month in enumerate(months, start=1):
         for suffix, folder in MARKET_FOLDERS.items():
-            own = {code: watched[code] for code in _codes_of(errand, suffix) if not _is_known(errand, suffix, code, month)}
+            own = {
+                code: watched[code] for code in _codes_of(errand, suffix) if not _is_known(errand, suffix, code, month)
+            }
             if own:
                 yield from _revenue_page(errand, own, folder, month)
         errand.progress(done, len(months))

@@ -61,7 +61,7 @@ def _company(errand: Errand, issuer: Issuer, code: str, count: list[int]) -> Ite
     first = start_of(errand, errand.settings["lookback_days"])
     while first <= today:
         last = min(today, first + dt.timedelta(days=89))
-        yield from _window(errand, issuer, corp, first, last, count)
+        yield from _window(errand, issuer, corp, (first, last), count)
         first = last + dt.timedelta(days=1)
 
 
@@ -94,12 +94,12 @@ def _members(content: bytes, where: str) -> dict[str, bytes]:
 
 
 def _window(
-    errand: Errand, issuer: Issuer, corp: str, first: dt.date, last: dt.date, count: list[int]
+    errand: Errand, issuer: Issuer, corp: str, days: tuple[dt.date, dt.date], count: list[int]
 ) -> Iterator[Found]:
     """Yield the new disclosures of one window."""
     walked: set[str] = set()
     for page in range(1, MOST_PAGES):
-        params: dict[str, str | int] = {"corp_code": corp, "bgn_de": f"{first:%Y%m%d}", "end_de": f"{last:%Y%m%d}"}
+        params: dict[str, str | int] = {"corp_code": corp, "bgn_de": f"{days[0]:%Y%m%d}", "end_de": f"{days[1]:%Y%m%d}"}
         params |= {"last_reprt_at": "N", "page_no": page, "page_count": 100}
         reply = errand.web.get(f"{SITE}/api/list.json", params=_keyed(errand, params), expect="json")
         rows, pages = parse_list(reply.content, reply.url)

@@ -107,6 +107,8 @@ def _news(errand: Errand, suffix: str, watched: Watched, count: list[int]) -> It
         market, issuer = watched.get(row["公司代號"], ("", None))
         key = news_key(row["公司代號"], row["發言日期"], row["發言時間"])
         digest = digest_of(row["主旨"], row["說明"])
+        if errand.seen.latest("mops", key) is not None:
+            continue
         if market == suffix and issuer is not None and is_new(errand, "twse", key, digest):
             words = json.dumps(row, ensure_ascii=False, sort_keys=True).encode()
             yield reply.found(key, content=words, kind="news", issuer=issuer.id, digest=digest)
