@@ -217,6 +217,8 @@ def test_later_knowledge_is_not_on_the_page(home: Home, page: str, tmp_path: Pat
     early = write(home, tmp_path / "early.html", dt.date(2026, 7, 2))
     assert "No forecast had been issued by this date." in early
     assert 'id="g1"' not in early
+    assert "1 flag about events up to this date was written with later knowledge" in text_of(early)
+    assert "written with later knowledge" not in page
 
 
 def test_an_empty_database_gives_a_page_that_says_so(tmp_path: Path, home: Home) -> None:
@@ -227,7 +229,7 @@ def test_an_empty_database_gives_a_page_that_says_so(tmp_path: Path, home: Home)
     publish_pages(bare)
     text = text_of(write(bare, tmp_path / "bare.html"))
     assert "No forecast had been issued by this date." in text
-    assert "None: no flag on record is open on this date." in text
+    assert "Open contradictions None on record." in text
     assert "No contradiction is open on this date" in text
     assert "for NOR: overall" in text
 

@@ -19,7 +19,7 @@ LEFT, RIGHT, TOP, BOTTOM = 46, 66, 24, 44
 LABEL_GAP = 15.5
 # Narrower slots than this have no room for the number of each quarter; years still stand under them.
 QUARTER_ROOM = 19
-YEAR_ROOM = 30
+YEAR_ROOM = 20
 LOG_FROM = 3.0
 BANDS = (("95", "p2_5", "p97_5"), ("80", "p10", "p90"), ("50", "p25", "p75"))
 

@@ -110,13 +110,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """All that a report of one day says; `build` is the row of the database build."""
+    """All that a report of one day says; `build` is the row of the database build.
+
+    `later_flags` counts flags about events up to the day that were written with later knowledge: they are not shown.
+    """
 
     as_of: dt.date
     build: Row
     subjects: tuple[Subject, ...]
     open_contradictions: tuple[Contradiction, ...]
     past_contradictions: tuple[Contradiction, ...]
+    later_flags: int
     tightness: tuple[Row, ...]
     sources: tuple[Row, ...]
 
@@ -135,6 +139,7 @@ def read_content(warehouse: Warehouse, as_of: dt.date) -> Content:
         subjects=_read_subjects(warehouse, as_of),
         open_contradictions=tuple(flag for flag in contradictions if flag.row["is_open"]),
         past_contradictions=tuple(flag for flag in contradictions if not flag.row["is_open"]),
+        later_flags=sum(row["event_start"] <= as_of < row["as_of"] for row in warehouse.rows("contradictions")),
         tightness=_read_tightness(warehouse, as_of),
         sources=tuple(sorted(warehouse.rows("source_account"), key=lambda row: (-row["documents"], row["source"]))),
     )

@@ -105,9 +105,15 @@ def _name(forecast: Forecast) -> str:
 
 
 def _contradictions(content: Content) -> list[str]:
-    if not content.open_contradictions:
-        return ["Open contradictions: none on record."]
-    return ["Open contradictions:", *(_contradiction(flag) for flag in content.open_contradictions)]
+    lines = ["Open contradictions:" + ("" if content.open_contradictions else " none")]
+    lines += [_contradiction(flag) for flag in content.open_contradictions]
+    past = content.past_contradictions
+    if past:
+        lines.append(f"  {len(past)} expired, the newest of them of {past[0].row['event_start']}")
+    if content.later_flags:
+        lines.append(f"  {content.later_flags} about events up to {content.as_of} were written with later knowledge;")
+        lines.append(f"  what was known then: memtrack flags --as-of {content.as_of}")
+    return lines
 
 
 def _contradiction(flag: Contradiction) -> str:
