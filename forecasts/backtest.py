@@ -98,22 +98,27 @@ def score_folds(
 
 def _combine(
     outcome: Outcome, folds: Sequence[Fold], final: Past, names: Sequence[str]
-) -> tuple[dict[Quarter, tuple[Estimate, ...]], dict[Quarter, Mapping[str, float]]]:
+) -> tuple[dict[Quarter, tuple[Estimate | None, ...]], dict[Quarter, Mapping[str, float]]]:
     trials = [trial for fold in folds for trial in _trials(outcome, fold, final)]
-    combined: dict[Quarter, tuple[Estimate, ...]] = {}
+    combined: dict[Quarter, tuple[Estimate | None, ...]] = {}
     weights: dict[Quarter, Mapping[str, float]] = {}
     for fold in folds:
-        present = [name for name in names if name in fold.said]
-        estimates = []
+        estimates: list[Estimate | None] = []
         for lead in range(len(fold.scales)):
+            present = {name: each for name in names if name in fold.said and (each := fold.said[name][lead])}
             before = [t for t in trials if t.lead == lead and t.known_on is not None and t.known_on <= fold.origin]
-            shares = weigh(present, before, (outcome.product, outcome.segment))
-            mixed = blend({name: fold.said[name][lead] for name in present}, shares)
+            own = (outcome.product, outcome.segment)
+            shares = weigh(list(present), before, own, has_figure=_has_figure(fold, lead))
+            mixed = blend(present, shares)
             estimates.append(Estimate(mixed.mean, mixed.sd))
             if lead == 0:
                 weights[fold.quarter] = mixed.weights
         combined[fold.quarter] = tuple(estimates)
     return combined, weights
+
+
+def _has_figure(fold: Fold, lead: int) -> bool:
+    return AGENCY in fold.said and fold.said[AGENCY][lead] is not None
 
 
 def _trials(outcome: Outcome, fold: Fold, final: Past) -> list[Trial]:
@@ -122,7 +127,7 @@ def _trials(outcome: Outcome, fold: Fold, final: Past) -> list[Trial]:
         settled = final.settled.get(fold.quarter + lead)
         if settled is None or not settled.is_measured:
             continue
-        said = {name: estimates[lead] for name, estimates in fold.said.items() if name != AGENCY}
+        said = {name: each for name, estimates in fold.said.items() if name != AGENCY and (each := estimates[lead])}
         rows.append(
             Trial(
                 outcome.product,
@@ -132,6 +137,7 @@ def _trials(outcome: Outcome, fold: Fold, final: Past) -> list[Trial]:
                 lead,
                 said,
                 scale,
+                _has_figure(fold, lead),
                 settled.change_log,
                 settled.known_on,
             )
@@ -140,18 +146,22 @@ def _trials(outcome: Outcome, fold: Fold, final: Past) -> list[Trial]:
 
 
 def _shoot(
-    said: Mapping[Quarter, tuple[Estimate, ...]], folds: Sequence[Fold], final: Past, horizon: int, since: Quarter
+    said: Mapping[Quarter, tuple[Estimate | None, ...]],
+    folds: Sequence[Fold],
+    final: Past,
+    horizon: int,
+    since: Quarter,
 ) -> list[Shot]:
     """Return the shots of one model at one horizon; widths from its own errors that were known at each origin."""
     past: list[tuple[dt.date, float]] = []
     shots = []
     for fold in folds:
-        estimates = said.get(fold.quarter)
-        if estimates is None or any(each.sd <= 0 for each in estimates[:horizon]):
+        estimates = [each for each in said.get(fold.quarter, ())[:horizon] if each]
+        if len(estimates) < horizon:
             continue
         known = [error for known_on, error in past if known_on <= fold.origin]
-        mean = sum(each.mean for each in estimates[:horizon])
-        sd = joint_sd([each.sd for each in estimates[:horizon]])
+        mean = sum(each.mean for each in estimates)
+        sd = joint_sd([each.sd for each in estimates])
         outcome = cumulative(final, fold.quarter, horizon)
         if outcome is None:
             continue

@@ -113,7 +113,7 @@ class Forecaster:
 
     `predict` raises TooLittleHistory where it can't be fitted. It is deterministic, and multiplying all log changes of
     a frame by a factor multiplies its means by that factor unless `reads_words` (words carry no scale). `is_slow`
-    forecasters are weighed on fewer past origins.
+    forecasters are weighed on fewer past origins. A quarter that a forecaster knows nothing of may be left out.
     """
 
     name: str

@@ -17,11 +17,14 @@ from forecasts.legs import is_forward_price, is_over
 _ALSO = ("MEMORY", "HBM")
 _STATES = frozenset({"tight", "loose"})
 _PER_ISSUER = 4
+# A statement about no named period speaks of the present, for a quarter or so.
+_PRESENT_DAYS = 120
 
 
 def _bears_on_supply(row: Row, day: dt.date) -> bool:
     """Tell whether a statement speaks of prices to come, of the present price, or of supply and stocks not yet past."""
-    if is_over(row, day):
+    is_dated = row["period_kind"] == "none" and (day - row["known_on"]).days > _PRESENT_DAYS
+    if is_over(row, day) or is_dated:
         return False
     if row["attribute"] == "price":
         return is_forward_price(row) or (row["stance"] == "actual" and row["basis"] in {"QoQ", None})

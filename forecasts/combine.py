@@ -28,9 +28,11 @@ SLOW_EVERY = 4
 SLOW_ORIGINS = 8
 LEAST_OWN = 10
 POOLED = 0.35
-EQUAL_PULL = 4.0
+OTHER_STATE = 0.2
+FIGURE = "agency"
+EQUAL_PULL = 3.0
 MATRIX_PULL = 6.0
-TOLERANCE = 2.0
+TOLERANCE = 1.3
 CLIP = 4.0
 
 
@@ -39,6 +41,7 @@ class Trial:
     """What the forecasters said of one quarter at a past origin, in log points, and what came of it.
 
     `lead` counts quarters from the origin's own quarter; `outcome` is None until it is known, which is on `known_on`.
+    `has_figure` tells whether the house agency had given a figure for the quarter.
     """
 
     product: str
@@ -48,6 +51,7 @@ class Trial:
     lead: int
     said: Mapping[str, Estimate]
     scale: float
+    has_figure: bool
     outcome: float | None
     known_on: dt.date | None
 
@@ -133,7 +137,7 @@ def _trials_at(
         result = settled.get(quarter)
         if quarter not in open_quarters or result is None or not result.is_measured:
             continue
-        estimates = {name: estimates[quarter] for name, estimates in said.items()}
+        estimates = {name: estimates[quarter] for name, estimates in said.items() if quarter in estimates}
         trials.append(
             Trial(
                 outcome.product,
@@ -143,6 +147,7 @@ def _trials_at(
                 lead,
                 estimates,
                 frame.scales[quarter],
+                FIGURE in frame.signals[quarter],
                 result.change_log,
                 result.known_on,
             )
@@ -150,10 +155,13 @@ def _trials_at(
     return trials
 
 
-def weigh(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str]) -> dict[str, float]:
+def weigh(
+    names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str], *, has_figure: bool | None = None
+) -> dict[str, float]:
     """Return the weight of each forecaster from trials at one lead; they sum to one.
 
-    Trials of other products and segments count as `POOLED` each, and only while there are few own ones.
+    Trials of other products and segments count as `POOLED` each, and only while there are few own ones. With
+    `has_figure` those trials count fully in which the agency had spoken as now, the others as `OTHER_STATE`.
     """
     usable = [trial for trial in trials if trial.outcome is not None]
     mine = sum((trial.product, trial.segment) == own for trial in usable)
@@ -162,7 +170,13 @@ def weigh(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str]) -
     if not usable:
         return {name: 1 / len(names) for name in names}
     errors = _errors(names, usable)
-    counts = np.array([1.0 if (trial.product, trial.segment) == own else POOLED for trial in usable])
+    counts = np.array(
+        [
+            (1.0 if (trial.product, trial.segment) == own else POOLED)
+            * (1.0 if has_figure in (None, trial.has_figure) else OTHER_STATE)
+            for trial in usable
+        ]
+    )
     seen = (~np.isnan(errors)).astype(float)
     filled = np.where(np.isnan(errors), 0.0, np.clip(errors, -CLIP, CLIP))
     together = (seen * counts) @ seen.T
@@ -237,6 +251,7 @@ def issued_before(names: Sequence[str], trials: Sequence[Trial], own: tuple[str,
             for other in trials
             if other.lead == trial.lead and other.known_on is not None and other.known_on <= trial.origin
         ]
-        weights = weigh([name for name in names if name in trial.said], before, own)
+        present = [name for name in names if name in trial.said]
+        weights = weigh(present, before, own, has_figure=trial.has_figure)
         issued.append((trial, blend(trial.said, weights)))
     return issued

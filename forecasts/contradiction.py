@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from forecasts.citation import cite_statements
 from forecasts.equity import distance_from_extreme
-from forecasts.events import Event, Market, find_events, observe_market
+from forecasts.events import Event, Market, find_events, hardness, observe_market
 from forecasts.flag import Flag, Kind, Label, flags_json
 from forecasts.flaglife import Life, live
 from forecasts.flagrule import Instrument, Rule, load_instruments, load_rule
@@ -23,7 +23,7 @@ from forecasts.knowledge import Knowledge, Reads, load_knowledge
 from forecasts.legs import ProbabilityUp
 from forecasts.tightness import Tightness, measure_tightness
 
-__all__ = ["Flag", "candidate_events", "find_flags", "flags_json", "judge"]
+__all__ = ["Flag", "candidate_events", "find_flags", "flags_in", "flags_json", "judge", "observe"]
 
 KINDS: dict[int, Kind] = {-1: "tight_vs_bearish", 1: "loose_vs_bullish"}
 _STATES = {-1: "tight", 1: "loose"}
@@ -77,9 +77,9 @@ def leader_distances(event: Event, setting: Setting) -> tuple[tuple[str, float],
     found = []
     sessions = setting.rule.label.high_sessions
     for ticker in setting.rule.label.leaders:
-        series = setting.market.series.get(ticker)
-        if series is None:
+        if ticker not in setting.market.measured:
             continue
+        series = setting.market.measured[ticker].series
         moment = event.first.closed_at
         distance = distance_from_extreme(series, moment, setting.instruments[ticker], sessions, event.side)
         if distance is not None:
@@ -109,12 +109,9 @@ def judge(
 
 def _severity(event: Event, rule: Rule) -> int:
     """Grade an event by the size of its hardest trigger and by the countries that moved together, 1 to 3."""
-    ratios = []
-    for move in event.triggers:
-        limits = rule.moves[move.kind]
-        ratios.append(abs(move.change_pct) / (limits.one_day if move.sessions == 1 else limits.three_days))
+    hardest = max(hardness(move, rule) for move in event.triggers)
     countries = {move.country for move in event.triggers}
-    return 1 + (max(ratios) >= rule.severity.ratio) + (len(countries) >= rule.severity.countries)
+    return 1 + (hardest >= rule.severity.ratio) + (len(countries) >= rule.severity.countries)
 
 
 def _digest(event: Event, tightness: Tightness, rule: Rule) -> str:
@@ -184,9 +181,20 @@ def find_flags(
     forecaster's probability of a rise for a product as issued before a day, or None; flags named in `skip` are not
     returned.
     """
-    setting = observe(
-        load_knowledge(warehouse, as_of), rule or load_rule(), instruments or load_instruments(), probability
-    )
+    known = load_knowledge(warehouse, as_of)
+    setting = observe(known, rule or load_rule(), instruments or load_instruments(), probability)
+    return flags_in(setting, since=since, ticker=ticker, include_expired=include_expired, skip=skip)
+
+
+def flags_in(
+    setting: Setting,
+    *,
+    since: dt.date | None = None,
+    ticker: str | None = None,
+    include_expired: bool = False,
+    skip: Collection[str] = (),
+) -> tuple[Flag, ...]:
+    """Return the contradictions in a setting, chosen as `find_flags` chooses them."""
     flags = []
     for event, tightness in candidate_events(setting):
         if since and event.start < since:
@@ -195,7 +203,7 @@ def find_flags(
             continue
         if name_flag(KINDS[event.side], event.start, setting.rule) in skip:
             continue
-        life = live(event, setting.measure, as_of, setting.rule)
+        life = live(event, setting.measure, setting.knowledge.as_of, setting.rule)
         if life.state == "expired" and not (since or include_expired):
             continue
         flags.append(_flag(event, tightness, life, setting))

@@ -24,6 +24,7 @@ ENOUGH_LESSONS = 20
 LATEST_LEAD = dt.timedelta(days=91)
 """Later than this after a quarter's start nothing more is learned of it until it is settled."""
 LEAST_SCALE = 4.0
+LEAST_DRIFT = 1.0
 USUAL_SCALE = 6.0
 
 
@@ -106,7 +107,7 @@ class Lookback:
     def _read_signals(self, outcome: Outcome, quarter: Quarter, as_of: dt.date) -> tuple[dict[str, Signal], float]:
         view = self.view(outcome, as_of)
         said = self._said(outcome, view, quarter)
-        figures = [said[kind].value for kind in ("headline", "segments", "others") if kind in said]
+        figures = [said[kind].value for kind in ("agency", "others") if kind in said]
         regime = self._regime(outcome, view, quarter)
         largest = max(regime, abs(figures[0]) / 2) if figures else regime
         scale = math.sqrt(USUAL_SCALE * largest)
@@ -127,13 +128,11 @@ class Lookback:
     def _said(self, outcome: Outcome, view: View, quarter: Quarter) -> dict[str, statements.Said]:
         product, segment, shelf = outcome.product, outcome.segment, view.shelf
         said = {
-            "headline": statements.headline(shelf, product, segment, quarter, blend=bool(outcome.months)),
+            "agency": _agency(outcome, view, quarter),
             "others": statements.other_figures(shelf, product, segment, quarter),
             "company": statements.company_figures(shelf, product, segment, quarter),
         }
-        if segment == "total":
-            said["segments"] = statements.segment_mean(shelf, product, quarter)
-        else:
+        if segment != "total":
             said["product"] = statements.headline(shelf, product, "total", quarter, blend=False)
         if product != "DRAM":
             said["dram"] = statements.headline(shelf, "DRAM", "total", quarter, blend=False)
@@ -149,11 +148,7 @@ class Lookback:
         known = view.past.change(quarter)
         if known:
             return statements.Said(known.change_log, (), known.known_on)
-        blend = bool(outcome.months)
-        said = statements.headline(view.shelf, outcome.product, outcome.segment, quarter, blend=blend)
-        if said or outcome.segment != "total":
-            return said
-        return statements.segment_mean(view.shelf, outcome.product, quarter)
+        return _agency(outcome, view, quarter)
 
     def _regime(self, outcome: Outcome, view: View, quarter: Quarter) -> float:
         """Return half the mean size of the four quarters before, as best known; a usual size where nothing is known."""
@@ -168,11 +163,15 @@ class Lookback:
         carried = carried_change(view.past.months, quarter)
         if carried is None:
             return {}
+        if quarter.months[0] not in view.past.months:
+            regime = math.sqrt(USUAL_SCALE * self._regime(outcome, view, quarter))
+            return {"base": Signal(carried, regime), **_trend(view.past.months, quarter, regime)}
         lead = as_of - quarter.start
         drifts = [
             drift for back in (1, 2, 3, 4) if (drift := self._drift(outcome, view, quarter + -back, lead)) is not None
         ]
-        scale = max(1.0, statistics.fmean(abs(drift) for drift in drifts)) if drifts else USUAL_SCALE
+        usual = statistics.fmean(abs(drift) for drift in drifts) if drifts else USUAL_SCALE
+        scale = max(LEAST_DRIFT, usual)
         signals = {"carry": Signal(carried, scale)}
         if drifts:
             signals["drift"] = Signal(carried + drifts[0], scale)
@@ -184,6 +183,31 @@ class Lookback:
         then = past_of(outcome, quarter.start + lead).months
         carried = carried_change(then, quarter) if then else None
         return change.change_log - carried if change and carried is not None else None
+
+
+def _trend(months: Mapping[str, float], quarter: Quarter, scale: float) -> dict[str, Signal]:
+    """Return what the quarter would bring if the mean change of the last two known months went on month after month."""
+    last = max(months)
+    earlier = monthly.previous_month(monthly.previous_month(last))
+    if earlier not in months:
+        return {}
+    step = (months[last] - months[earlier]) / 2
+    extended = dict(months)
+    while last < quarter.months[2]:
+        following = monthly.next_month(last)
+        extended[following] = extended[last] + step
+        last = following
+    change = carried_change(extended, quarter)
+    return {} if change is None else {"trend": Signal(change, scale)}
+
+
+def _agency(outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
+    """Return the house agency's figure; where it gave none for a product as a whole, the mean of those for its segments."""
+    blend = bool(outcome.months)
+    said = statements.headline(view.shelf, outcome.product, outcome.segment, quarter, blend=blend)
+    if said or outcome.segment != "total":
+        return said
+    return statements.segment_mean(view.shelf, outcome.product, quarter)
 
 
 def _all_prints(record: Record) -> tuple[Print, ...]:

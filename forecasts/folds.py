@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from forecasts.base import Estimate, find_forecasters
+from forecasts.base import Estimate, Frame, find_forecasters
 from forecasts.combine import run_forecasters
 from forecasts.features import Lookback
 from forecasts.outcome import Outcome, past_of, settled_outcome
@@ -38,7 +38,7 @@ class Fold:
 
     origin: dt.date
     quarter: Quarter
-    said: Mapping[str, tuple[Estimate, ...]]
+    said: Mapping[str, tuple[Estimate | None, ...]]
     scales: tuple[float, ...]
 
 
@@ -118,17 +118,21 @@ def _run_part(question: Question, origin: str, models: tuple[str, ...]) -> list[
         quarters = tuple(quarter + lead for lead in LEADS)
         frame = lookback.frame(question.outcome, date, quarters)
         said, _ = run_forecasters(forecasters, frame, with_slow=True)
-        table = {name: tuple(each[q] for q in quarters) for name, each in said.items()}
+        table: dict[str, tuple[Estimate | None, ...]] = {
+            name: tuple(each.get(q) for q in quarters) for name, each in said.items()
+        }
         if quarter in past_of(question.outcome, date).settled:
             continue
-        headline = frame.signals[quarter].get("headline")
-        if headline:
-            table[AGENCY] = tuple(
-                Estimate(signals["headline"].value, frame.scales[q]) if "headline" in signals else Estimate(0.0, 0.0)
-                for q, signals in frame.signals.items()
-            )
+        if any(_agency_figure(frame, q) for q in quarters):
+            table[AGENCY] = tuple(_agency_figure(frame, q) for q in quarters)
         folds.append(Fold(date, quarter, table, tuple(frame.scales[q] for q in quarters)))
     return folds
+
+
+def _agency_figure(frame: Frame, quarter: Quarter) -> Estimate | None:
+    """Return the house agency's own figure: for the product, else the mean of its figures for the segments."""
+    said = frame.signals[quarter].get("agency")
+    return Estimate(said.value, frame.scales[quarter]) if said else None
 
 
 def _with_others(question: Question) -> list[Outcome]:
@@ -150,10 +154,10 @@ def _merge(parts: Sequence[list[Fold]]) -> list[Fold]:
 
 
 def _fold_to(fold: Fold) -> dict[str, Any]:
-    said = {name: [[each.mean, each.sd] for each in estimates] for name, estimates in fold.said.items()}
+    said = {name: [each and [each.mean, each.sd] for each in estimates] for name, estimates in fold.said.items()}
     return {"origin": fold.origin.isoformat(), "quarter": str(fold.quarter), "said": said, "scales": fold.scales}
 
 
 def _fold_from(row: Mapping[str, Any]) -> Fold:
-    said = {name: tuple(Estimate(mean, sd) for mean, sd in estimates) for name, estimates in row["said"].items()}
+    said = {name: tuple(each and Estimate(*each) for each in estimates) for name, estimates in row["said"].items()}
     return Fold(dt.date.fromisoformat(row["origin"]), Quarter.parse(row["quarter"]), said, tuple(row["scales"]))

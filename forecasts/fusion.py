@@ -30,22 +30,22 @@ class Prior:
 
 
 PRIORS: Mapping[str, Prior] = {
-    "headline": Prior(1.0, 0.6, 40.0),
-    "segments": Prior(1.0, 0.8, 20.0),
-    "others": Prior(0.9, 1.0),
-    "company": Prior(0.9, 1.0),
-    "product": Prior(0.9, 0.9),
-    "dram": Prior(0.6, 1.3),
-    "words": Prior(1.0, 1.3),
-    "fixed": Prior(0.5, 1.2),
-    "momentum": Prior(0.5, 1.3),
+    "agency": Prior(1.0, 0.55, 40.0),
+    "others": Prior(0.9, 0.9),
+    "company": Prior(0.9, 0.9),
+    "product": Prior(0.9, 0.7, 20.0),
+    "dram": Prior(0.6, 1.2),
+    "words": Prior(1.0, 1.2),
+    "fixed": Prior(0.5, 1.3),
+    "momentum": Prior(0.5, 1.2),
+    "trend": Prior(0.5, 1.3),
     "nothing": Prior(0.0, 1.6),
-    "carry": Prior(1.0, 1.0),
-    "drift": Prior(1.0, 1.2),
+    "base": Prior(1.0, 1.5),
 }
+CORRELATION = 0.8
+"""Prior correlation of errors: what nobody foresaw is missing from every kind of evidence."""
 ERROR_WEIGHT = 8.0
-CORRELATION = 0.5
-CORRELATION_WEIGHT = 8.0
+CORRELATION_WEIGHT = 12.0
 OTHERS_WEIGHT = 4.0
 CLIP = 3.0
 
@@ -57,6 +57,11 @@ class Fused:
     mean: float
     sd: float
     weights: Mapping[str, float]
+
+
+RUNNING_PRIOR = np.array([0.4, 0.2])
+RUNNING_PULL = 6.0
+RUNNING_ERROR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,12 @@ def learn(kinds: Sequence[str], lessons: Sequence[Lesson], product: str, segment
 
 
 def fuse(signals: Mapping[str, Signal], lessons: Sequence[Lesson], product: str, segment: str) -> Fused:
-    """Fuse the evidence about one quarter; `signals` must not be empty."""
+    """Fuse the evidence about one quarter; `signals` must not be empty.
+
+    Once months of the quarter itself are known they are the starting point, and the rest tells how it goes on.
+    """
+    if "carry" in signals:
+        return fuse_running(signals, lessons)
     kinds = tuple(sorted(signals))
     return apply(learn(kinds, lessons, product, segment), signals)
 
@@ -113,6 +123,37 @@ def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
         sd=sd,
         weights={kind: float(w) for kind, w in zip(kinds, weights, strict=True) if w > 0},
     )
+
+
+def fuse_running(signals: Mapping[str, Signal], lessons: Sequence[Lesson]) -> Fused:
+    """Fuse months of the quarter itself with how the quarter before went on and with what the agency says is to come.
+
+    The change is what the known months carry to the quarter's end, plus a share of what the quarter before added at this
+    point, plus a share of the agency's gap to the carried change; the gap counts the more, the more of a quarter's move
+    has lately come after its first months. Both shares are learned by ridge regression towards a prior.
+    """
+    share = RUNNING_PRIOR.copy()
+    x, start, scale = _running_terms(signals)
+    rows = [(*_running_terms(lesson.signals), lesson.outcome) for lesson in lessons if "carry" in lesson.signals]
+    errors = np.zeros(0)
+    if rows:
+        table = np.array([row[0] / row[2] for row in rows])
+        rest = np.array([(outcome - begun) / size for _, begun, size, outcome in rows])
+        share = share + np.linalg.solve(table.T @ table + RUNNING_PULL * np.eye(2), table.T @ (rest - table @ share))
+        errors = np.clip(rest - table @ share, -CLIP, CLIP)
+    spread = math.sqrt((ERROR_WEIGHT * RUNNING_ERROR**2 + float(errors @ errors)) / (ERROR_WEIGHT + len(errors)))
+    return Fused(
+        start + float(share @ x), spread * scale, {"carry": 1.0, "drift": float(share[0]), "agency": float(share[1])}
+    )
+
+
+def _running_terms(signals: Mapping[str, Signal]) -> tuple[Vector, float, float]:
+    """Return drift and weighted gap, the carried change, and the size of error to expect."""
+    carry, regime = signals["carry"], signals["nothing"].scale
+    drift = signals["drift"].value - carry.value if "drift" in signals else 0.0
+    gap = signals["agency"].value - carry.value if "agency" in signals else 0.0
+    late = carry.scale / (carry.scale + regime / 2)
+    return np.array([drift, late**2 * gap]), carry.value, math.sqrt(carry.scale * regime)
 
 
 def _table(kinds: Sequence[str], lessons: Sequence[Lesson], name: str) -> NDArray[np.float64]:

@@ -64,6 +64,12 @@ def previous_month(month: str) -> str:
     return f"{year - 1:04d}-12" if number == 1 else f"{year:04d}-{number - 1:02d}"
 
 
+def next_month(month: str) -> str:
+    """Return the month after, as `2026-07`."""
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + 1:04d}-01" if number == 12 else f"{year:04d}-{number + 1:02d}"
+
+
 def implied_change(changes: Mapping[str, float], quarter: Quarter) -> float | None:
     """Return the change of the quarterly mean that monthly changes imply if prices stood still after the last of them.
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forecasts.base import Forecaster, Frame, Prediction
-from forecasts.combine import Combined, Trial, blend, issued_before, run_forecasters, weigh
+from forecasts.combine import FIGURE, Combined, Trial, blend, issued_before, run_forecasters, weigh
 from forecasts.features import Lookback
 from forecasts.intervals import Spread, draw_paths, learn_spread, probability_above, quantiles
 from forecasts.outcome import Outcome
@@ -71,8 +71,9 @@ def learn_plan(
     weights, combined, spreads = {}, {}, {}
     for quarter in quarters:
         near = trials_near(trials, lead_of(quarter, as_of))
-        weights[quarter] = weigh(list(said), near, own)
-        combined[quarter] = blend({name: estimates[quarter] for name, estimates in said.items()}, weights[quarter])
+        present = {name: estimates[quarter] for name, estimates in said.items() if quarter in estimates}
+        weights[quarter] = weigh(list(present), near, own, has_figure=FIGURE in frame.signals[quarter])
+        combined[quarter] = blend(present, weights[quarter])
         spreads[quarter] = learn_errors(list(said), near, own)
     mine = [trial for trial in trials if (trial.product, trial.segment) == own]
     correlation = _correlation(issued_before(list(said), mine, own))

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from forecasts.flagrule import LEG_NAMES, LegName, Rule
-from forecasts.knowledge import Knowledge
+from forecasts.flagrule import LEG_NAMES, LegName, Rule, load_rule
+from forecasts.knowledge import Knowledge, Reads, load_knowledge
 from forecasts.legs import (
     ProbabilityUp,
     Reading,
@@ -127,6 +127,32 @@ def tightness_of_all(
     """Return the total first, then every product of the rule, before a day."""
     parts = [measure_tightness(knowledge, product, day, rule, probability) for product in rule.total]
     return (measure_total(parts, day, rule), *parts)
+
+
+def reading_days(since: dt.date, as_of: dt.date) -> list[dt.date]:
+    """Return `since`, the first day of every later month up to a date, and the date itself."""
+    days = [since]
+    while (following := (days[-1].replace(day=1) + dt.timedelta(days=31)).replace(day=1)) < as_of:
+        days.append(following)
+    return list(dict.fromkeys([*(day for day in days if day < as_of), as_of]))
+
+
+def tightness_over_time(
+    warehouse: Reads,
+    *,
+    since: dt.date,
+    as_of: dt.date,
+    probability: ProbabilityUp | None = None,
+    rule: Rule | None = None,
+) -> tuple[Tightness, ...]:
+    """Return the total and every product month by month since a day, and on the as-of date; oldest first.
+
+    Each reading rests on what became known strictly before its own day.
+    """
+    knowledge, rule = load_knowledge(warehouse, as_of), rule or load_rule()
+    return tuple(
+        reading for day in reading_days(since, as_of) for reading in tightness_of_all(knowledge, day, rule, probability)
+    )
 
 
 def tightness_json(readings: Iterable[Tightness]) -> list[dict[str, Any]]:

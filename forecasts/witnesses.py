@@ -86,7 +86,9 @@ def medians_pct(plan: Plan, frame: Frame) -> dict[Quarter, float]:
         except TooLittleHistory:
             del said[name]
     return {
-        quarter: to_pct(blend({name: each[quarter] for name, each in said.items()}, plan.weights[quarter]).mean)
+        quarter: to_pct(
+            blend({name: each[quarter] for name, each in said.items() if quarter in each}, plan.weights[quarter]).mean
+        )
         for quarter in frame.quarters
     }
 

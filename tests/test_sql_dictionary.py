@@ -58,7 +58,7 @@ def test_the_view_leaves_nothing_out(entries: list[Entry], tmp_path: Path) -> No
 
 
 def test_each_file_makes_the_object_it_is_named_after(entries: list[Entry]) -> None:
-    """One object a file: sql/views/20_x.sql makes the view x, sql/macros/20_x.sql the macro x, and no other comes in."""
+    """One object a file: sql/views/20_x.sql makes the view x, sql/macros/20_x.sql the macro x; there are no others."""
     for kind, folder in (("view", "views"), ("macro", "macros")):
         named = {file.stem.partition("_")[2] for file in sql_files(folder)}
         assert named
@@ -81,7 +81,7 @@ def test_the_page_is_fresh(page: str) -> None:
 
 
 def test_the_page_names_everything(entries: list[Entry], page: str) -> None:
-    """Every object, column and parameter, every example query and every check is on it, and its links lead somewhere."""
+    """Every object, column, parameter, example query and check is on it, and its links lead somewhere."""
     for entry in entries:
         if entry["object_kind"] == "macro":
             assert f"`{entry['object_name']}({', '.join(entry['parameters'])})`" in page
@@ -95,12 +95,13 @@ def test_the_page_names_everything(entries: list[Entry], page: str) -> None:
 
 
 def test_a_stale_page_is_noticed_and_written_anew(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    entries: list[Entry], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`--check` returns 1 where the page is missing or says something else, and says what to do; writing heals it."""
     folder = tmp_path / "sql"
     shutil.copytree(resource_folder("sql"), folder)
-    monkeypatch.setattr(dictionary, "resource_folder", lambda name: folder)
+    monkeypatch.setattr(dictionary, "resource_folder", lambda _: folder)
+    monkeypatch.setattr(dictionary, "describe_database", lambda: entries)
     page = folder / "README.md"
     page.write_text("old")
     assert main(["--check"]) == 1

@@ -104,7 +104,7 @@ def test_who_raised_and_who_cut(sample: Path) -> None:
 
 
 def test_the_record_tells_what_beijing_junzheng_said(record: Path) -> None:
-    """DRAM up in the second quarter in China and overseas, up in the third, tight and up in the fourth, NOR up twice."""
+    """DRAM up in Q2 in China and overseas, up in Q3, tight and up in Q4; NOR up in Q1 and Q2."""
     said = {
         (row["product"], row["period"], row["attribute"], row["direction"], row["region"], row["stance"])
         for row in answer(record, 4)

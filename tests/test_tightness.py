@@ -9,7 +9,7 @@ import pytest
 
 from forecasts.flagrule import load_rule
 from forecasts.knowledge import load_knowledge
-from forecasts.tightness import Tightness, measure_tightness, tightness_of_all
+from forecasts.tightness import Tightness, measure_tightness, tightness_of_all, tightness_over_time
 from tests.flagrows import Row, Rows, day, guided, price, statement, supply
 
 RULE = load_rule()
@@ -166,3 +166,12 @@ def test_fading_is_full_then_linear_then_none() -> None:
     """The fade of a leg is 1 up to fresh_days, 0 from gone_days, and a line between."""
     leg = replace(RULE.legs["guidance"], fresh_days=10, gone_days=30)
     assert [leg.fade(age) for age in (0, 10, 20, 30, 99)] == [1.0, 1.0, 0.5, 0.0, 0.0]
+
+
+def test_over_time_is_month_by_month_and_ends_on_the_as_of_date() -> None:
+    """One reading for the first day asked for, one for each later month, one for the as-of date."""
+    rows = Rows(statements=[guided("2026-05-20", "2026Q3", 20.0), guided("2026-07-03", "2026Q3", -90.0)])
+    readings = tightness_over_time(rows, since=day("2026-05-15"), as_of=day("2026-07-03"))
+    totals = [reading for reading in readings if reading.product == "total"]
+    assert [str(reading.day) for reading in totals] == ["2026-05-15", "2026-06-01", "2026-07-01", "2026-07-03"]
+    assert [reading.score for reading in totals] == [None, 1.0, 1.0, 1.0]

@@ -8,14 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker import __version__
 from tracker.errors import InputError, MemtrackError, UnknownName, UsageError
+
+if TYPE_CHECKING:
+    from tracker.passages import Passage
 
 EXIT_CODES = """\b
 Exit codes:
@@ -29,6 +32,7 @@ Exit codes:
   7   the new database broke a check and was not published; the old one stays
   8   there is no database yet
   9   too little history for a forecast
+  10  sources check: the live source is broken, blocked or empty, or its key is missing
   75  another run holds the lock; try again later
 """
 
@@ -163,6 +167,7 @@ def extract(files: tuple[Path, ...], issuer: str | None, published_on: dt.date |
     """Read statements from FILES, or from JSON lines on standard input ({"id", "text", ...}); prints JSON lines."""
     from tracker.passages import explain_passage, load_passage, parse_passages, read_passage
 
+    passages: Iterator[Passage]
     if files:
         passages = (load_passage(file, issuer=issuer, published_on=published_on) for file in files)
     else:

@@ -62,14 +62,12 @@ def show_tightness(readings: Sequence[Answer]) -> None:
     for reading in readings:
         score = "unknown" if reading["score"] is None else f"{reading['score']:+.2f}"
         stale = f"; fading: {', '.join(reading['stale'])}" if reading.get("stale") else ""
-        print(
-            f"{reading['day']}  {reading['product']:6} {score}  {reading['state']}; evidence {reading['evidence']:.0%}{stale}"
-        )
+        head = f"{reading['day']}  {reading['product']:6} {score}  {reading['state']}"
+        print(f"{head}; evidence {reading['evidence']:.0%}{stale}")
         for leg in reading.get("legs", []):
             figure = f"{leg['figure']:+.1f} {leg['unit']}"
-            print(
-                f"    {leg['leg']:10} {leg['value']:+.2f}  weight {leg['weight']:.2f}  {figure}, {leg['age_days']} days old"
-            )
+            head = f"    {leg['leg']:10} {leg['value']:+.2f}  weight {leg['weight']:.2f}"
+            print(f"{head}  {figure}, {leg['age_days']} days old")
 
 
 def show_issued_flags(issued: Answer | None) -> None:

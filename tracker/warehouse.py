@@ -57,11 +57,11 @@ class Warehouse:
         """Close the file."""
         self._connection.close()
 
-    def rows(self, name: str, *parameters: Parameter) -> list[dict[str, Any]]:
+    def rows(self, name: str, *parameters: object) -> list[dict[str, Any]]:
         """Return all rows of a table or a view or, with parameters, of a table macro, as dicts."""
         return _as_dicts(self._relation(name, parameters))
 
-    def frame(self, name: str, *parameters: Parameter) -> pd.DataFrame:
+    def frame(self, name: str, *parameters: object) -> pd.DataFrame:
         """Return the same as `rows`, as a pandas frame."""
         frame: pd.DataFrame = self._relation(name, parameters).df()
         return frame
@@ -75,7 +75,7 @@ class Warehouse:
         except duckdb.Error as error:
             raise UsageError(f"query failed: {error}") from error
 
-    def _relation(self, name: str, parameters: Sequence[Parameter]) -> duckdb.DuckDBPyRelation:
+    def _relation(self, name: str, parameters: Sequence[object]) -> duckdb.DuckDBPyRelation:
         try:
             if parameters:
                 return self._connection.table_function(name, list(parameters))

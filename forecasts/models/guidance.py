@@ -1,8 +1,8 @@
 """Guidance: what agencies and companies said of a quarter, corrected for their past bias.
 
-The best kind of statement there is for a quarter counts: the house agency's figure, else its figures for the segments,
-else those of others, else companies', else plain words. Beyond the last quarter that anybody spoke of, the last figure
-decays as changes have decayed before.
+The best kind of statement there is for a quarter counts: the house agency's figure (for the product, else for its
+segments), else those of others, else companies', else plain words. Beyond the last quarter that anybody spoke of, the last figure
+decays as changes have decayed before. Of quarters before the first that anybody spoke of it says nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from forecasts.fusion import fuse
 from tracker.errors import TooLittleHistory
 from tracker.quarter import Quarter
 
-KINDS: Sequence[str] = ("headline", "segments", "product", "others", "company", "words")
+KINDS: Sequence[str] = ("agency", "product", "others", "company", "words")
 DECAY = 0.5
 
 
@@ -32,12 +32,12 @@ def predict(frame: Frame) -> Prediction:
             last = Estimate(last.mean * DECAY, (last.sd**2 + (last.mean * DECAY) ** 2) ** 0.5)
         if last:
             result[quarter] = last
-    if frame.quarters[-1] not in result:
+    if not result:
         raise TooLittleHistory(
             f"{frame.product} {frame.segment}: no statement known on {frame.as_of} speaks of "
             f"{frame.quarters[0]} or later"
         )
-    return {quarter: result.get(quarter, Estimate(0.0, frame.scales[quarter] * 2)) for quarter in frame.quarters}
+    return result
 
 
 FORECASTER = Forecaster("guidance", "Guidance, corrected for past bias", predict, reads_statements=True)
