@@ -52,7 +52,7 @@ def measured_by(knowledge: Knowledge, rule: Rule, probability: ProbabilityUp | N
 
 
 def _is_thin(tightness: Tightness, side: int, rule: Rule) -> bool:
-    """Tell whether supply looks tight (loose) on evidence too old or too thin to be used."""
+    """Tell whether supply looks tight (loose), but on too little recent evidence to be used."""
     return (
         tightness.state == "unknown"
         and tightness.score is not None
@@ -92,19 +92,18 @@ def judge(
 ) -> tuple[Label, str]:
     """Return a flag's label and the reason for it in words."""
     if tightness.state == "unknown":
-        return "not_assessable", f"supply evidence is too old or too thin ({tightness.evidence:.0%} of its weight left)"
+        return "not_assessable", f"too little recent supply evidence: {tightness.evidence:.0%} of its weight is left"
     if not distances:
         return "not_assessable", "no closes of the leaders are known: how far they had moved before can't be said"
     limit = -rule.label.drawdown_pct if event.side < 0 else rule.label.rally_pct
     far = [f"{ticker} {distance:+.1f} %" for ticker, distance in distances if event.side * (distance - limit) >= 0]
     extreme = f"{rule.label.high_sessions}-session {'high' if event.side < 0 else 'low'}"
     if far:
-        moved = "fallen" if event.side < 0 else "risen"
-        which = f"{', '.join(far)} from the {extreme}"
-        return "in_conflict", f"leaders have long {moved} ({which}) and guidance has not followed"
+        turn = "up" if event.side < 0 else "down"
+        return "in_conflict", f"{', '.join(far)} from the {extreme}, while guidance still points {turn}"
     glut = "a glut" if event.side < 0 else "a shortage"
     near = ", ".join(f"{ticker} {distance:+.1f} %" for ticker, distance in distances)
-    return "supported", f"published supply evidence does not support {glut}; leaders from their {extreme}: {near}"
+    return "supported", f"what is published on supply speaks against {glut}; from the {extreme}: {near}"
 
 
 def _severity(event: Event, rule: Rule) -> int:
