@@ -17,7 +17,7 @@ from forecasts.citation import cite_statements
 from forecasts.equity import distance_from_extreme
 from forecasts.events import Event, Market, find_events, hardness, observe_market
 from forecasts.flag import Flag, Kind, Label, flags_json
-from forecasts.flaglife import Life, live
+from forecasts.flaglife import Life, is_long_over, live
 from forecasts.flagrule import Instrument, Rule, load_instruments, load_rule
 from forecasts.knowledge import Knowledge, Reads, load_knowledge
 from forecasts.legs import ProbabilityUp
@@ -195,15 +195,19 @@ def flags_in(
 ) -> tuple[Flag, ...]:
     """Return the contradictions in a setting, chosen as `find_flags` chooses them."""
     flags = []
+    as_of = setting.knowledge.as_of
+    wants_expired = include_expired or since is not None
     for event, tightness in candidate_events(setting):
         if since and event.start < since:
+            continue
+        if not wants_expired and is_long_over(event.start, as_of, setting.rule):
             continue
         if ticker and ticker not in {move.ticker for move in event.moves}:
             continue
         if name_flag(KINDS[event.side], event.start, setting.rule) in skip:
             continue
-        life = live(event, setting.measure, setting.knowledge.as_of, setting.rule)
-        if life.state == "expired" and not (since or include_expired):
+        life = live(event, setting.measure, as_of, setting.rule)
+        if life.state == "expired" and not wants_expired:
             continue
         flags.append(_flag(event, tightness, life, setting))
     return tuple(flags)
