@@ -24,6 +24,7 @@ ENOUGH_LESSONS = 20
 LATEST_LEAD = dt.timedelta(days=91)
 """Later than this after a quarter's start nothing more is learned of it until it is settled."""
 LEAST_SCALE = 4.0
+LEAST_DRIFT = 1.0
 USUAL_SCALE = 6.0
 
 
@@ -169,7 +170,8 @@ class Lookback:
         drifts = [
             drift for back in (1, 2, 3, 4) if (drift := self._drift(outcome, view, quarter + -back, lead)) is not None
         ]
-        scale = max(1.0, statistics.fmean(abs(drift) for drift in drifts)) if drifts else USUAL_SCALE
+        usual = statistics.fmean(abs(drift) for drift in drifts) if drifts else USUAL_SCALE
+        scale = max(LEAST_DRIFT, usual)
         signals = {"carry": Signal(carried, scale)}
         if drifts:
             signals["drift"] = Signal(carried + drifts[0], scale)

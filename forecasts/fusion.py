@@ -41,14 +41,9 @@ PRIORS: Mapping[str, Prior] = {
     "trend": Prior(0.5, 1.3),
     "nothing": Prior(0.0, 1.6),
     "base": Prior(1.0, 1.5),
-    "carry": Prior(1.0, 1.0, 40.0),
-    "drift": Prior(1.0, 1.2, 40.0),
 }
-RUNNING = frozenset({"carry", "drift"})
-ALIKE = 0.8
+CORRELATION = 0.8
 """Prior correlation of errors: what nobody foresaw is missing from every kind of evidence."""
-APART = 0.4
-"""The same between months of the quarter itself and what was said or known before it."""
 ERROR_WEIGHT = 8.0
 CORRELATION_WEIGHT = 12.0
 OTHERS_WEIGHT = 4.0
@@ -62,6 +57,11 @@ class Fused:
     mean: float
     sd: float
     weights: Mapping[str, float]
+
+
+RUNNING_PRIOR = np.array([0.4, 0.2])
+RUNNING_PULL = 6.0
+RUNNING_ERROR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,17 @@ def learn(kinds: Sequence[str], lessons: Sequence[Lesson], product: str, segment
     errors = np.sqrt(variance)
     scaled = residuals / errors[:, None]
     together = (seen * weight) @ seen.T.astype(float)
-    believed = _believed(kinds)
-    correlation = (CORRELATION_WEIGHT * believed + (scaled * weight) @ scaled.T) / (CORRELATION_WEIGHT + together)
+    correlation = (CORRELATION_WEIGHT * CORRELATION + (scaled * weight) @ scaled.T) / (CORRELATION_WEIGHT + together)
     return Learned(tuple(kinds), slopes, errors, _as_correlation(correlation))
 
 
 def fuse(signals: Mapping[str, Signal], lessons: Sequence[Lesson], product: str, segment: str) -> Fused:
-    """Fuse the evidence about one quarter; `signals` must not be empty."""
+    """Fuse the evidence about one quarter; `signals` must not be empty.
+
+    Once months of the quarter itself are known they are the starting point, and the rest tells how it goes on.
+    """
+    if "carry" in signals:
+        return fuse_running(signals, lessons)
     kinds = tuple(sorted(signals))
     return apply(learn(kinds, lessons, product, segment), signals)
 
@@ -121,6 +125,37 @@ def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
     )
 
 
+def fuse_running(signals: Mapping[str, Signal], lessons: Sequence[Lesson]) -> Fused:
+    """Fuse months of the quarter itself with how the quarter before went on and with what the agency says is to come.
+
+    The change is what the known months carry to the quarter's end, plus a share of what the quarter before added at this
+    point, plus a share of the agency's gap to the carried change; the gap counts the more, the more of a quarter's move
+    has lately come after its first months. Both shares are learned by ridge regression towards a prior.
+    """
+    share = RUNNING_PRIOR.copy()
+    x, start, scale = _running_terms(signals)
+    rows = [(*_running_terms(lesson.signals), lesson.outcome) for lesson in lessons if "carry" in lesson.signals]
+    errors = np.zeros(0)
+    if rows:
+        table = np.array([row[0] / row[2] for row in rows])
+        rest = np.array([(outcome - begun) / size for _, begun, size, outcome in rows])
+        share = share + np.linalg.solve(table.T @ table + RUNNING_PULL * np.eye(2), table.T @ (rest - table @ share))
+        errors = np.clip(rest - table @ share, -CLIP, CLIP)
+    spread = math.sqrt((ERROR_WEIGHT * RUNNING_ERROR**2 + float(errors @ errors)) / (ERROR_WEIGHT + len(errors)))
+    return Fused(
+        start + float(share @ x), spread * scale, {"carry": 1.0, "drift": float(share[0]), "agency": float(share[1])}
+    )
+
+
+def _running_terms(signals: Mapping[str, Signal]) -> tuple[Vector, float, float]:
+    """Return drift and weighted gap, the carried change, and the size of error to expect."""
+    carry, regime = signals["carry"], signals["nothing"].scale
+    drift = signals["drift"].value - carry.value if "drift" in signals else 0.0
+    gap = signals["agency"].value - carry.value if "agency" in signals else 0.0
+    late = carry.scale / (carry.scale + regime / 2)
+    return np.array([drift, late**2 * gap]), carry.value, math.sqrt(carry.scale * regime)
+
+
 def _table(kinds: Sequence[str], lessons: Sequence[Lesson], name: str) -> NDArray[np.float64]:
     rows = [
         [getattr(lesson.signals[kind], name) if kind in lesson.signals else math.nan for lesson in lessons]
@@ -137,11 +172,6 @@ def _slope(prior: Prior, values: Vector, scales: Vector, outcome: Vector, weight
     pull = prior.slope_weight
     total = float((weight[seen] * x * x).sum()) + pull
     return (float((weight[seen] * x * y).sum()) + pull * prior.slope) / total
-
-
-def _believed(kinds: Sequence[str]) -> NDArray[np.float64]:
-    runs = np.array([kind in RUNNING for kind in kinds])
-    return np.where(runs[:, None] == runs[None, :], ALIKE, APART)
 
 
 def _as_correlation(matrix: NDArray[np.float64]) -> NDArray[np.float64]:

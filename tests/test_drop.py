@@ -10,21 +10,17 @@ from typing import Any
 import pytest
 
 from tests.conftest import NOW
-from tests.made import make_source
 from tracker.archive import Archive
 from tracker.errors import ConfigError, InputError
 from tracker.facts import Rejected, Yield
 from tracker.home import Home
-from tracker.ingest import run_ingest
 from tracker.source import Errand, Found
 from tracker.sources.drop import MAX_BYTES, SOURCE
-from tracker.tables import template
-from tracker.warehouse import Warehouse
 
-HEAD = "published_on,publisher,item,product,period,price_usd,url\n"
+HEAD = "published_on,publisher,item,product,segment,period,price_usd,url\n"
 SENTENCE = "DRAM contract prices rose 10% in the second quarter."
-GOOD = "2026-06-30,Acme,X,DRAM,2026-06,6.25,https://a.example\n"
-BAD = "2026-06-30,Acme,X,DRAMM,2026-05,6.25,https://a.example\n"
+GOOD = "2026-06-30,Acme,X,DRAM,pc,2026-06,6.25,https://a.example\n"
+BAD = "2026-06-30,Acme,X,DRAMM,pc,2026-05,6.25,https://a.example\n"
 
 
 def put(folder: Path, name: str, content: str | bytes) -> Path:
@@ -63,11 +59,6 @@ def read_only(home: Home) -> Yield:
     """Collect and read the one file of the drop folder."""
     (found,) = collect(home)
     return read_one(home, found)
-
-
-def ingest(home: Home) -> Any:
-    """Run an ingest of the drop folder alone."""
-    return run_ingest(home, now=NOW, only="drop", sources={"drop": SOURCE, "record": make_source()})
 
 
 def test_every_file_is_found_with_what_its_sidecars_say(home: Home) -> None:
@@ -116,7 +107,7 @@ def test_without_a_drop_folder_there_is_nothing(home: Home) -> None:
             "",
             Rejected(
                 place="file",
-                field=None,
+                field="type",
                 value=".pptx",
                 expected=(
                     "a table (.csv, .tsv, .xlsx) or a document (.pdf, .html, .htm, .txt, .md): export it as one of them"
@@ -264,10 +255,10 @@ def test_a_pdf_without_text_is_listed(home: Home, *, is_blank: bool) -> None:
 def test_a_document_becomes_statements_of_its_issuer(home: Home) -> None:
     """A dated document is read by the reader of sentences, under the issuer and date that its sidecar gives."""
     put(home.drop, "note.html", f"<html><body><p>{SENTENCE}</p></body></html>")
-    put(home.drop, "note.html.meta.toml", 'published_on = 2026-07-01\nissuer = "MU"\nurl = "https://a.example/n"\n')
+    put(home.drop, "note.html.meta.toml", 'published_on = 2026-07-01\nissuer = "集邦"\nurl = "https://a.example/n"\n')
     result = read_only(home)
     (document,) = result.documents
-    assert (document.issuer, document.publisher, document.url) == ("micron", "Micron", "https://a.example/n")
+    assert (document.issuer, document.publisher, document.url) == ("trendforce", "TrendForce", "https://a.example/n")
     assert document.known_on == dt.date(2026, 7, 1)
     claims = [statement.claim for statement in document.statements]
     assert [(claim.product, claim.attribute, claim.direction, claim.period) for claim in claims] == [
@@ -323,31 +314,3 @@ def test_withdrawing_a_file_takes_its_facts_out(home: Home) -> None:
     assert collect(home) == []
     put(home.drop, "never_seen.csv.meta.toml", "withdrawn = true")
     assert collect(home) == []
-
-
-def test_an_ingest_brings_good_rows_in_and_lists_bad_ones_once(home: Home) -> None:
-    """Prices are known from their own date on, refused rows can be queried, a second run adds nothing."""
-    put(home.drop, "p.csv", HEAD + GOOD + BAD)
-    put(home.drop, "closes.csv", template("closes"))
-    put(home.drop, "notes.pptx", b"PK")
-    assert ingest(home).exit_code == 0
-    with Warehouse.open(home.database) as warehouse:
-        assert [row["price_usd"] for row in warehouse.rows("prices_as_of", dt.date(2026, 6, 30))] == [6.25]
-        assert warehouse.rows("prices_as_of", dt.date(2026, 6, 29)) == []
-        assert [row["close"] for row in warehouse.rows("equity_close")] == [123.45]
-        rejected = {(row["file"], row["place"], row["field"], row["value"]) for row in warehouse.rows("rejected")}
-    assert rejected == {("p.csv", "row 3", "product", "DRAMM"), ("notes.pptx", "file", None, ".pptx")}
-    again = ingest(home)
-    assert (again.is_new_build, again.gained) == (False, {})
-
-
-def test_a_mended_file_replaces_its_first_version(home: Home) -> None:
-    """Saving a table again puts its new rows in the place of the old, at their own dates."""
-    put(home.drop, "p.csv", HEAD + GOOD + BAD)
-    ingest(home)
-    put(home.drop, "p.csv", HEAD + GOOD.replace("6.25", "7") + BAD.replace("DRAMM", "DRAM"))
-    ingest(home)
-    with Warehouse.open(home.database) as warehouse:
-        prices = {(row["period"], row["price_usd"]) for row in warehouse.rows("prices_as_of", dt.date(2026, 6, 30))}
-        assert prices == {("2026-06", 7.0), ("2026-05", 6.25)}
-        assert warehouse.rows("rejected") == []

@@ -56,7 +56,7 @@ def test_good_rows_go_in_and_bad_rows_are_told(home: Home, tmp_path: Path) -> No
 
 def test_options_become_a_sidecar(home: Home, tmp_path: Path) -> None:
     """Issuer (by any known name), date and URL are kept beside the file, where the next ingest finds them."""
-    file = put(tmp_path, "p.csv", "item,product,period,price_usd\nX,DRAM,2026-06,6.25\n")
+    file = put(tmp_path, "p.csv", "item,product,segment,period,price_usd\nX,DRAM,pc,2026-06,6.25\n")
     (added,) = add(home, file, issuer="美光", day="2026-07-01", url="https://a.example")
     assert added.outcome == "added"
     sidecar = listing(home)["p.csv.meta.toml"].decode()
@@ -96,12 +96,12 @@ def test_adding_a_withdrawn_file_brings_it_back(home: Home, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("p.csv", HEAD + BAD, "p.csv: nothing in it is usable: row 2, product 'DRAMM': expected one of DRAM"),
-        ("p.csv", "", "p.csv: nothing in it is usable: p.csv: 0 bytes, nothing in it"),
+        ("p.csv", HEAD + BAD, "p.csv: none of its rows is usable"),
+        ("p.csv", "", "/p.csv: 0 bytes, nothing in it: expected a table"),
         ("p.csv", HEAD.replace("period,", "") + "1\n", "a table of prices without column period"),
         ("p.csv", HEAD, "and no rows under it: expected at least one row"),
-        ("a.txt", "DRAM prices rose.", "a.txt: nothing in it is usable: file, published_on None: expected a date"),
-        ("a.doc", "x", "a.doc: nothing in it is usable: a table (.csv, .tsv, .xlsx) or a document"),
+        ("a.txt", "DRAM prices rose.", "a.txt: no published_on: expected a date of publication: --published-on"),
+        ("a.doc", "x", "a.doc: type '.doc': expected a table (.csv, .tsv, .xlsx) or a document"),
         (".p.csv", HEAD + GOOD, "hidden files and *.meta.toml are not read as material: rename it"),
     ],
 )

@@ -85,7 +85,7 @@ def test_an_unknown_kind_lists_the_kinds() -> None:
 
 def test_rows_become_prices_of_the_document_they_cite() -> None:
     """Rows of one page, publisher and day make one document; each price rests on its own line."""
-    rows = "2026-06-30,Acme,X,DRAM,pc,2026-05,6.00,,https://a.example/1\n2026-06-30,Acme,X,DRAM,,2026-06,6.25,4.2,https://a.example/1\n"
+    rows = "2026-06-30,Acme,X,DRAM,pc,2026-05,6.00,,https://a.example/1\n2026-06-30,Acme,X,DRAM,total,2026-06,6.25,4.2,https://a.example/1\n"
     result = read(PRICES + rows + "2026-07-01,Acme,X,NAND Flash,wafer,2026Q2,,-3,https://a.example/2\n").result
     first, second = result.documents
     assert (first.url, first.published_on, first.known_on) == (
@@ -98,15 +98,18 @@ def test_rows_become_prices_of_the_document_they_cite() -> None:
         ("2026-06", "total", 6.25, 4.2),
     ]
     assert [(p.product, p.period, p.change_pct) for p in second.prices] == [("NAND", "2026Q2", -3.0)]
-    assert first.prices[1].quote == "item: X | product: DRAM | period: 2026-06 | price_usd: 6.25 | change_pct: 4.2"
+    assert (
+        first.prices[1].quote
+        == "item: X | product: DRAM | segment: total | period: 2026-06 | price_usd: 6.25 | change_pct: 4.2"
+    )
     prove(result)
 
 
 def test_an_index_has_points_and_no_dollars() -> None:
     """The levels of a user's index series are kept as points, one price per month."""
-    head = "published_on,publisher,item,product,period,index_level,note\n"
+    head = "published_on,publisher,item,product,segment,period,index_level,note\n"
     result = read(
-        head + "2026-06-15,Bank,IDX,DRAM,2026-05,141.2,own\n2026-07-01,Bank,IDX,DRAM,2026-06,150,own\n"
+        head + "2026-06-15,Bank,IDX,DRAM,total,2026-05,141.2,own\n2026-07-01,Bank,IDX,DRAM,total,2026-06,150,own\n"
     ).result
     assert [(p.index_level, p.price_usd) for d in result.documents for p in d.prices] == [(141.2, None), (150.0, None)]
     assert result.rejected == ()
@@ -152,13 +155,13 @@ def test_a_close_is_known_on_its_session_unless_the_row_says_otherwise() -> None
         ("20260603", "day", "2026-06-03", "2026-06-03"),
         ("2026-05", "month", "2026-05-01", "2026-05-31"),
         ("2026Q1", "quarter", "2026-01-01", "2026-03-31"),
-        ("2026-07", "month", "2026-07-01", "2026-07-03"),
+        ("2026-07", "month", "2026-07-01", "2026-07-31"),
     ],
 )
 def test_a_vague_date_is_known_when_its_time_has_ended(
     stated: str, precision: str, published_on: str, known_on: str
 ) -> None:
-    """A month or quarter counts from its end, but no later than the day on which the file was there."""
+    """A month or quarter counts from its last day, even one that has not ended."""
     document = only(read(f"{PRICES}{stated},Acme,X,DRAM,pc,2026-01,6,,https://a.example\n").result)
     found = (document.published_precision, document.published_on.isoformat(), document.known_on.isoformat())
     assert found == (precision, published_on, known_on)
@@ -166,9 +169,9 @@ def test_a_vague_date_is_known_when_its_time_has_ended(
 
 def test_options_fill_what_rows_leave_open() -> None:
     """Issuer, date and URL of the command line stand in for missing columns and empty cells, never over a row's own."""
-    head = "item,product,period,price_usd,published_on\n"
+    head = "item,product,segment,period,price_usd,published_on\n"
     options = {"issuer": "micron", "published_on": "2026-07-02", "url": "https://b.example"}
-    result = read(head + "X,DRAM,2026-05,6,\nX,DRAM,2026-06,7,2026-06-30\n", **options).result
+    result = read(head + "X,DRAM,pc,2026-05,6,\nX,DRAM,pc,2026-06,7,2026-06-30\n", **options).result
     assert [(d.published_on.isoformat(), d.publisher, d.issuer, d.url) for d in result.documents] == [
         ("2026-07-02", "Micron", "micron", "https://b.example"),
         ("2026-06-30", "Micron", "micron", "https://b.example"),
@@ -269,17 +272,17 @@ def test_percentages_may_carry_their_sign(text: str, value: float) -> None:
 
 def test_a_workbook_gives_what_its_cells_show() -> None:
     """Dates, months that became dates, percent formats and whole numbers come out as a person reads them."""
-    head = ["Published on", "publisher", "item", "product", "period", "price_usd", "change_pct", "url"]
+    head = ["Published on", "publisher", "item", "product", "segment", "period", "price_usd", "change_pct", "url"]
     day, month = dt.datetime(2026, 6, 30), dt.datetime(2026, 6, 1)  # noqa: DTZ001 - a spreadsheet knows no time zone
     rows = [
         head,
-        [day, "Acme", "X", "DRAM", month, 6, 0.042, "https://a.example"],
+        [day, "Acme", "X", "DRAM", "pc", month, 6, 0.042, "https://a.example"],
         [],
-        [day, "Acme", "X", "DRAM", "2026-05", 6.1],
+        [day, "Acme", "X", "DRAM", "pc", "2026-05", 6.1],
     ]
     content = workbook([*rows[:3], [*rows[3], None, "https://a.example"]])
     book = openpyxl.load_workbook(io.BytesIO(content))
-    book.worksheets[0]["G2"].number_format = "0.0%"
+    book.worksheets[0]["H2"].number_format = "0.0%"
     out = io.BytesIO()
     book.save(out)
     reading = read(out.getvalue(), name="t.xlsx", media_type=XLSX)

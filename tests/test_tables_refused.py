@@ -14,7 +14,8 @@ from tracker.grids import XLSX
 
 DATE_FORMS = "a date like 2026-07-03, or 2026-07 or 2026Q3 where only the month or quarter is known"
 ISSUER_FORMS = "an issuer's id, ticker or name as in configs/issuers (others are named under publisher)"
-NEEDED = "published_on, item, product, period, price_usd or index_level or change_pct, publisher or issuer, url or note"
+ONE_OF = "price_usd or index_level or change_pct, publisher or issuer, url or note"
+NEEDED = f"published_on, item, product, segment, period, {ONE_OF}"
 KINDS = "expected the header of one of prices, guidance, closes: see `memtrack add --template KIND`"
 HEADER = PRICES.strip().replace(",", ", ")
 GOOD_PRICE = "2026-06-30,Acme,X,DRAM,pc,2026-06,6.25,4,https://a.example\n"
@@ -65,7 +66,7 @@ def guidance_row(**changes: str) -> str:
         ("period", "Q3", "a period like 2026-10 or 2026Q3"),
         ("period", "2026H2", "a month or quarter, like 2026-10 or 2026Q3"),
         ("period", "1926-06", "a period between 1990 and 2036"),
-        ("period", "2027-06", "a period that begins by 2026-09-30: expected prices are kind guidance"),
+        ("period", "2026-07", "a period that had begun by 2026-06-30: a price to come is kind guidance"),
         ("item", "", "a value: item or index, named the same in all rows of its series, like DDR5_16Gb_2Gx8_PC"),
         ("publisher", "", "a value in publisher or issuer"),
         ("url", "", "a value in url or note"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 import textwrap
@@ -18,7 +19,7 @@ from tests.sqlsample import NOW, PAGES, build_sample, page, publish_pages, said
 from tracker import warehouse as warehouse_module
 from tracker.errors import ArchiveError, NotBuilt, PublishRefused, UsageError
 from tracker.home import Home
-from tracker.warehouse import Warehouse, build_database
+from tracker.warehouse import Warehouse, build_database, sql_files
 
 NEWS = page(
     "news", dt.date(2026, 7, 3), {"NAND will rise 20 to 25 %": said(product="NAND", low_pct=20.0, high_pct=25.0)}
@@ -129,6 +130,13 @@ def test_the_file_is_of_a_form_that_duckdb_1_2_reads(published: Home) -> None:
     with duckdb.connect(str(published.database), read_only=True) as connection:
         (row,) = connection.execute("select tags from duckdb_databases() where not internal").fetchall()
     assert "v1.2" in json.dumps(row)
+
+
+def test_what_older_clients_run_uses_no_newer_words() -> None:
+    """Views and macros are stored as text and run by the reader's own release: 1.2 has no function `if`."""
+    files = [file for folder in ("views", "macros", "examples", "try") for file in sql_files(folder)]
+    assert len(files) > 40
+    assert [file.name for file in files if re.search(r"\bif\s*\(", file.read_text(encoding="utf-8"))] == []
 
 
 def test_a_reader_can_not_write(published: Home) -> None:

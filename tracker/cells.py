@@ -69,8 +69,7 @@ def parse_published(text: str, setting: Setting) -> Dated:
         raise CellError(f"a date of publication since {EARLIEST.isoformat()}")
     if stated.published_on > setting.today:
         raise CellError(f"a date of publication up to {setting.today.isoformat()}: this one is in the future")
-    # Whoever captured the file knew it then, even where its month has not ended.
-    return Dated(stated.published_on, stated.precision, min(stated.known_on, setting.today))
+    return stated
 
 
 def today_at(moment: dt.datetime) -> dt.date:

@@ -7,6 +7,7 @@ documentation. It does not read rows (`tracker.tables`) or cells (`tracker.cells
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -86,6 +87,12 @@ def load_kinds() -> Mapping[str, Kind]:
     path = config_folder() / "tables.toml"
     tables = decode_toml(read_toml(path), _Tables, path)
     return {name: _checked(name, kind, path) for name, kind in tables.kind.items()}
+
+
+def digest_tables() -> str:
+    """Return a short digest of configs/tables.toml: another file reads the same tables otherwise."""
+    path = config_folder() / "tables.toml"
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8] if path.exists() else "none"
 
 
 def find_kind(name: str) -> Kind:

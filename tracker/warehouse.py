@@ -75,7 +75,7 @@ class Warehouse:
         except duckdb.Error as error:
             raise UsageError(f"query failed: {error}") from error
 
-    def _relation(self, name: str, parameters: Sequence[Parameter]) -> duckdb.DuckDBPyRelation:
+    def _relation(self, name: str, parameters: Sequence[object]) -> duckdb.DuckDBPyRelation:
         try:
             if parameters:
                 return self._connection.table_function(name, list(parameters))

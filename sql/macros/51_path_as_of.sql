@@ -25,5 +25,5 @@ select
 from newest_forecasts_as_of(t) as f
 inner join forecast_path as p using (forecast_id)
 group by f.product, f.segment, p.quarter, f.as_of, f.forecast_id
-order by f.product, if(f.segment = 'total', '', f.segment), p.quarter;
+order by f.product, f.segment <> 'total', f.segment, p.quarter;
 comment on macro table path_as_of is 'Path of the newest forecast of each product and segment as of t: change in percent (p50 is the median) and derived index.';

@@ -1,19 +1,14 @@
--- Flags issued up to a date t; those whose event began at most 90 days before t count as open.
+-- Flags whose knowledge ends on or before a date t, with the state that each had reached by then and both sides in short.
 create macro contradictions_as_of(t) as table
 select
-    flag_id,
-    kind,
-    event_start,
-    event_end,
-    tightness,
-    event_start > t::date - 90 as is_open,
-    (select count(*) from flag_move as m where m.flag_id = f.flag_id) as moves,
-    (select min(m.change_pct) from flag_move as m where m.flag_id = f.flag_id) as lowest_change_pct,
-    (select max(m.change_pct) from flag_move as m where m.flag_id = f.flag_id) as highest_change_pct,
-    (select count(*) from flag_evidence as e where e.flag_id = f.flag_id) as statements,
-    as_of,
-    rule_version
-from flag as f
-where as_of <= t::date
-order by event_start desc, flag_id;
-comment on macro table contradictions_as_of is 'Flags issued up to t, newest event first; is_open where the event began at most 90 days before t.';
+    f.*,
+    f.state is distinct from 'expired' as is_open,
+    c.label_reason,
+    c.hardest_instrument,
+    c.hardest_change_pct,
+    c.statements_contradicting,
+    c.statements_agreeing
+from flags_as_of(t) as f
+inner join contradictions as c using (flag_id)
+order by f.event_start desc, f.flag_id;
+comment on macro table contradictions_as_of is 'Flags known on t, newest event first; is_open until the state expired is reached.';

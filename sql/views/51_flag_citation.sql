@@ -1,7 +1,8 @@
--- The statements that each flag holds against the equity moves, in the words of their source.
+-- The statements that each flag cites on either side, in the words of their source.
 create view flag_citation as
 select
     e.flag_id,
+    e.side,
     e.statement_id,
     s.issuer,
     coalesce(i.name, s.issuer) as issuer_name,
@@ -28,8 +29,9 @@ from flag_evidence as e
 left join statement as s using (statement_id)
 left join document as d using (document_id)
 left join issuer as i on s.issuer = i.issuer;
-comment on view flag_citation is 'Statements that each flag holds against the equity moves, with who said them, when, where and the quote.';
+comment on view flag_citation is 'Statements that each flag cites on either side, with who said them, when, where and the quote.';
 comment on column flag_citation.flag_id is 'Flag.';
+comment on column flag_citation.side is 'contradicts (the equity move) or agrees (with it).';
 comment on column flag_citation.statement_id is 'Statement; its other columns are null where the present reading no longer has it.';
 comment on column flag_citation.issuer is 'Who said it: an issuer of the issuer table, or the name as printed.';
 comment on column flag_citation.issuer_name is 'Usual English name of the issuer, or the name as printed.';

@@ -11,16 +11,17 @@ from tracker.extract.attach import bind_amounts, bind_basis, bind_market, bind_p
 from tracker.extract.changes import Event, find_events
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
-from tracker.extract.periods import Clock, PeriodWord, find_periods, reported_quarter, resolve
-from tracker.extract.products import MEMORY, bind_products
+from tracker.extract.periods import Clock, PeriodWord, reported_quarter, resolve
+from tracker.extract.products import Bound, bind_products
 from tracker.extract.speakers import Voice, is_asker, judge_speaker
 from tracker.extract.stance import Manner, is_question, judge_manner, silence_reason
 from tracker.quarter import period_bounds
-from tracker.statement import Claim, Direction, Market, Product, Speaker
+from tracker.statement import Basis, Claim, Direction, Market, Product, Speaker
 
 _PAST_ZH = re.compile(r"了|已|已经")
 _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surged|climbed|dropped|was|were|had)\b")
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸)다")
+_CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 _COMMITTED = re.compile(r"sold out|sells out|sell out|fully booked|fully allocated|售罄|售完|订光|预订|完판|완판|매진|完売|already|已")
 _RESULTS = re.compile(r"sequential|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter")
 _RESULTS_PAST = re.compile(
@@ -71,28 +72,67 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     asking = is_question(layout) or setting.in_question
     drafts: list[Draft] = []
     taken: set[int] = set()
+    stops = tuple(e.trigger.start for e in events)
     for event in events:
         reason = silence_reason(layout, event, asking)
-        bound = bind_products(layout, event, setting.products) if reason is None else reason
+        priced = [d.entities for d in drafts if d.event.attribute == "price"]
+        bound = _bind_or_refuse(layout, event, setting, priced[-1] if priced else (), reason)
         if isinstance(bound, str):
             notes.append(f"{event.trigger.text!r}: {bound}")
             continue
-        event = _settle_direction(event, drafts)
         amounts = bind_amounts(layout, event, frozenset(taken))
         taken |= {a.start for a in amounts}
-        words = bind_periods(layout, event)
+        words = bind_periods(layout, event, stops)
         manner = judge_manner(layout, event, asking)
         drafts.append(Draft(event, bound.entities, bound.how, amounts, words, manner, bind_market(layout, event)))
-    drafts = _fill_gaps(layout, drafts, taken)
+    drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
+    drafts += _add_comparisons(layout, drafts, taken)
     claims: list[Claim] = []
     for draft in drafts:
         claims += _spread(layout, original, draft, drafts, setting)
     return Outcome(tuple(_merge_claims(layout, claims)), tuple(notes))
 
 
-def _settle_direction(event: Event, drafts: list[Draft]) -> Event:
-    """Return the event; the direction of "adjust" is that of the price before it."""
-    return event
+def _bind_or_refuse(layout: Layout, event: Event, setting: Setting, before: tuple[Entity, ...], reason: str | None) -> Bound | str:
+    """Return the products of a change, or the reason against it."""
+    if reason is not None:
+        return reason
+    return bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
+
+
+def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Leave out a change that another word of the same clause says again with a size or a period."""
+    kept = []
+    for draft in drafts:
+        twins = [
+            d
+            for d in drafts
+            if d is not draft
+            and (d.event.attribute, d.event.direction) == (draft.event.attribute, draft.event.direction)
+            and d.event.metric is not None
+            and draft.event.metric is not None
+            and d.event.metric.start == draft.event.metric.start
+            and layout.clause(d.event.trigger.start) == layout.clause(draft.event.trigger.start)
+        ]
+        if not draft.amounts and any(d.amounts or (d.words and not draft.words) for d in twins):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
+    """Return the changes of another period that a change is compared with ("与第一季度超过20%的情况相比")."""
+    added = []
+    for word in layout.periods:
+        if not word.is_comparison or word.marks[0].unit not in ("Q", "M") or word.marks[0].step is not None:
+            continue
+        size = next((a for a in layout.amounts if a.start not in taken and (0 <= a.start - word.end <= 8)), None)
+        model = next((d for d in drafts if d.event.attribute == "price" and d.amounts and d.words), None)
+        if size is None or model is None or layout.between(word.end, size.start, "metric", "market", "alien", "change"):
+            continue
+        taken.add(size.start)
+        added.append(replace(model, words=(word,), amounts=(size,), how="compared"))
+    return added
 
 
 def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
@@ -100,7 +140,9 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
     added: list[Draft] = []
     for group in layout.groups:
         amount = next((a for a in layout.amounts if group.end <= a.start <= group.end + 24 and a.start not in taken and not a.is_old), None)
-        if amount is None or _is_used(group.start, drafts) or layout.between(group.end, amount.start, "metric", "change", "event", "alien"):
+        if amount is None or _is_used(group.start, drafts) or layout.between(group.end, amount.start, "change", "event", "alien"):
+            continue
+        if any(t.value != "price" for t in layout.between(group.end, amount.start, "metric")):
             continue
         if re.search(r"[,，;；。]", layout.text[group.end : amount.start]):
             continue
@@ -108,7 +150,8 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
         if model is None:
             continue
         taken.add(amount.start)
-        added.append(replace(model, entities=group.entities, amounts=(amount,), how="gapped"))
+        sizes = (amount,) if model.event.attribute == "price" else ()
+        added.append(replace(model, entities=group.entities, amounts=sizes, how="gapped"))
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
 
 
@@ -121,7 +164,8 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft]) 
     """Return the price change that a product without a verb shares: the next one in Korean and Japanese, else the last."""
     sized = [d for d in drafts if d.event.attribute == "price" and d.amounts]
     if layout.language in ("ko", "ja"):
-        return next((d for d in sized if d.event.trigger.start > amount.end), None)
+        following = [d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")]
+        return following[0] if following else None
     before = [d for d in sized if d.event.trigger.end <= place and place - d.amounts[-1].end <= 30]
     if not before or layout.between(before[-1].amounts[-1].end, place, "metric", "alien", "change", "event"):
         return None
@@ -139,12 +183,12 @@ def _spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], se
     speaker, named = judge_speaker(layout, event.trigger.start, setting.voice, setting.carried_speaker)
     if asker and not named:
         speaker = "third_party"
-    market = draft.market or _market_of_neighbour(draft, drafts)
+    market = draft.market or _market_of_neighbour(layout, draft, drafts)
     start, end = _quote_span(layout, draft)
     claims = []
     for period, words in periods:
         for entity, amount in _pairs(layout, draft, len(periods)):
-            direction = _signed(event.direction, amount)
+            direction = event.direction
             stance = _stance(layout, draft, period, amount, market, setting, ahead)
             hedged = draft.manner.is_hedged or asker
             for segment in entity.segments or (_segment_of(layout, event),):
@@ -159,7 +203,7 @@ def _spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], se
                         period_text=words,
                         low_pct=amount.low if amount else None,
                         high_pct=amount.high if amount else None,
-                        basis=bind_basis(layout, event, period),
+                        basis=bind_basis(layout, event, period, amount is not None and amount.kind == "percent") or _basis_of_neighbour(layout, draft, drafts),
                         stance="guidance" if stance else "actual",
                         speaker=speaker,
                         certainty="negated" if draft.manner.is_negated else ("hedged" if hedged else "asserted"),
@@ -183,11 +227,6 @@ def _pairs(layout: Layout, draft: Draft, periods: int) -> list[tuple[Entity, Amo
         if len(sizes) >= len(draft.entities):
             return list(zip(draft.entities, sizes, strict=False))
     return [(entity, amount) for entity in draft.entities for amount in amounts]
-
-
-def _signed(direction: Direction, amount: Amount | None) -> Direction:
-    """Return the direction; a written sign on a word that has none of its own decides."""
-    return direction
 
 
 def _resolve_words(
@@ -243,23 +282,45 @@ def _stance(
     if period is None or day is None:
         return False
     begins, ends = period_bounds(period)
-    if begins > day:
+    if begins > day or any(w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words):
         return True
     if ends > day and any(w.is_boundary for w in draft.words) and event.attribute == "supply":
         return True
     is_range = amount is not None and amount.kind == "percent" and amount.low != amount.high and None not in (amount.low, amount.high)
-    if not (is_range and ends > day and market == "contract" and "Q" in period):
+    is_agency = amount is not None and bool(layout.between(layout.start, event.start, "agency"))
+    if not (ends > day and "Q" in period and ((is_range and market == "contract") or is_agency)):
         return False
     past = {"zh": _PAST_ZH, "en": _PAST_EN, "ko": _PAST_FINAL, "ja": _PAST_FINAL}[layout.language]
     return not past.search(clause)
 
 
-def _market_of_neighbour(draft: Draft, drafts: list[Draft]) -> Market | None:
+def _market_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Market | None:
     """Return the market of the change that this one shares its subject or its verb with, else None."""
-    if draft.how not in ("sentence", "gapped") or draft.event.attribute != "price":
-        return None
     before = [d for d in drafts if d.event.start < draft.event.start and d.event.attribute == "price"]
-    return before[-1].market if before else None
+    if not before or draft.event.attribute != "price":
+        return None
+    is_coordinate = before[-1].amounts and _is_coordinate(layout.text[before[-1].amounts[-1].end : draft.event.start])
+    return before[-1].market if draft.how in ("sentence", "gapped", "context", "compared") or is_coordinate else None
+
+
+def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Basis | None:
+    """Return the basis of the change that this one goes on from: "季增13%、NAND涨10%", both with a size, same period."""
+    if not draft.amounts or draft.event.attribute != "price" or _CUMULATIVE.search(layout.text, *layout.clause_span(layout.clause(draft.event.start))):
+        return None
+    before = [d for d in drafts if d.event.trigger.start < draft.event.trigger.start and d.event.attribute == "price" and d.amounts]
+    if not before:
+        return None
+    last = before[-1]
+    gap = layout.text[last.amounts[-1].end : draft.event.start]
+    if not (_is_coordinate(gap) or draft.how in ("sentence", "gapped", "context")) or len(gap) > 30:
+        return None
+    period = None if not last.words else "same"
+    return bind_basis(layout, last.event, period, has_size=False)
+
+
+def _is_coordinate(gap: str) -> bool:
+    """Say whether nothing but "and", a comma and the next product lies between two changes."""
+    return bool(re.match(r"\s*(?:、|,? and |/|와 |과 |と)", gap))
 
 
 def _segment_of(layout: Layout, event: Event) -> str | None:
@@ -299,7 +360,19 @@ def _merge_claims(layout: Layout, claims: list[Claim]) -> list[Claim]:
         elif merged[twin].low_pct is None and merged[twin].high_pct is None:
             merged[twin] = claim
     colon = layout.text.find(":", layout.start, layout.end)
-    return [c for c in merged if not _gives_way(c, merged, colon)]
+    return [c for c in merged if not _gives_way(c, merged, colon) and not _is_bare_echo(c, merged)]
+
+
+def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
+    """Say whether a claim without size and period is said again in the sentence with a size."""
+    if claim.period is not None or claim.low_pct is not None or claim.high_pct is not None or claim.attribute != "price":
+        return False
+    return any(
+        c is not claim
+        and (c.product, c.technology, c.attribute, c.direction) == (claim.product, claim.technology, claim.attribute, claim.direction)
+        and (c.low_pct is not None or c.high_pct is not None)
+        for c in claims
+    )
 
 
 def _same_subject(a: Claim, b: Claim) -> bool:
@@ -321,7 +394,7 @@ def _gives_way(claim: Claim, claims: list[Claim], colon: int) -> bool:
     if claim.product != "MEMORY" or claim.low_pct is not None or colon < claim.start:
         return False
     return any(
-        c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.start >= colon for c in claims
+        c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.end > colon for c in claims
     )
 
 
@@ -337,4 +410,4 @@ def own_date(text: str, original: str, layout: Layout, published_on: dt.date | N
     return published_on
 
 
-__all__ = ["MEMORY", "Outcome", "Setting", "find_periods", "own_date", "read_sentence"]
+__all__ = ["Outcome", "Setting", "own_date", "read_sentence"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from tracker.extract.changes import Event
 from tracker.extract.lexicon import Token
@@ -112,8 +113,11 @@ def _widen(layout: Layout, chosen: tuple[Amount, ...], free: list[Amount]) -> tu
 # --- periods ---------------------------------------------------------------------------------------------------------
 
 
-def bind_periods(layout: Layout, event: Event, stop_at: int | None = None) -> tuple[PeriodWord, ...]:
-    """Return the period words of a change (several where "in Q1 and Q2" is said), or none."""
+def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[PeriodWord, ...]:
+    """Return the period words of a change (several where "in Q1 and Q2" is said), or none.
+
+    `stops` are the places of all changes of the sentence: a period beyond the next change belongs to that one.
+    """
     usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w)]
     if not usable:
         return ()
@@ -121,7 +125,7 @@ def bind_periods(layout: Layout, event: Event, stop_at: int | None = None) -> tu
     first, last = layout.clause_span(number)
     own = [w for w in usable if first <= w.start < last]
     if own:
-        chosen = _nearest(layout, event, own)
+        chosen = _nearest(layout, event, own, stops)
         if chosen is not None:
             return _coordinated(layout, chosen, usable)
     if _DURATION.search(layout.text, first, max(last, event.end)):
@@ -141,17 +145,18 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     return False
 
 
-def _nearest(layout: Layout, event: Event, own: list[PeriodWord]) -> PeriodWord | None:
+def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[int, ...]) -> PeriodWord | None:
     """Return the period of a clause that belongs to a change: nearest, before it rather than after (English: after)."""
-    others = [t.start for t in layout.tokens if t.cls in ("change", "event") and t.start > event.end]
-    limit = others[0] if others else layout.end
+    limit = min((place for place in stops if place >= event.end), default=layout.end)
     left = [w for w in own if w.end <= event.trigger.start]
     right = [w for w in own if event.trigger.start < w.start and w.start < limit]
-    previous = [t.end for t in layout.tokens if t.cls in ("change", "event") and t.end <= event.start]
+    previous = [place for place in stops if place < event.start]
     if layout.language == "en":
         # A period after the change before this one belongs to that one, unless nothing else is left.
         fresh = [w for w in left if not previous or w.start > previous[-1]]
         return (right or fresh[-1:] or left[-1:] or [None])[0]
+    if right and right[0].start - event.trigger.end <= 2:
+        return right[0]
     if left:
         return left[-1]
     return right[0] if right else None
@@ -186,7 +191,10 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
         return _trailing(layout, event, usable)
     word = earlier[-1]
     between = layout.between(word.end, first, "change", "event")
-    if event.attribute != "price" and between:
+    if "…" in layout.text[word.end : first] or _is_of_another(layout, word):
+        return ()
+    origin = layout.clause_span(layout.clause(word.start))[0]
+    if event.attribute != "price" and layout.between(origin, first, "change", "event") and not _goes_on(layout, event, first):
         return ()
     if word.is_boundary and between:
         return ()
@@ -195,6 +203,20 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
     if event.attribute == "price" or number - layout.clause(word.start) <= 2:
         return _coordinated(layout, word, usable)
     return ()
+
+
+def _goes_on(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether an English list goes on without a verb ("with tight DRAM inventories, reduced NAND inventories")."""
+    return layout.language == "en" and not re.search(r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b", layout.text[first : event.end])
+
+
+def _is_of_another(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Chinese period stands inside a clause that changes nothing of ours ("原计划2026年初发售")."""
+    if layout.language != "zh":
+        return False
+    first, last = layout.clause_span(layout.clause(word.start))
+    tokens = layout.between(first, last, "change", "event", "market", "metric")
+    return word.start - first > 2 and not any(t.cls != "metric" or t.value == "price" for t in tokens)
 
 
 def _trailing(layout: Layout, event: Event, usable: list[PeriodWord]) -> tuple[PeriodWord, ...]:
@@ -210,7 +232,7 @@ def _trailing(layout: Layout, event: Event, usable: list[PeriodWord]) -> tuple[P
 # --- basis, market, region -------------------------------------------------------------------------------------------
 
 
-def bind_basis(layout: Layout, event: Event, period: str | None) -> Basis | None:
+def bind_basis(layout: Layout, event: Event, period: str | None, has_size: bool) -> Basis | None:
     """Return the basis of comparison that a change names, or a comparison with a neighbouring period."""
     said = _basis_of(event.trigger)
     first, last = layout.clause_span(layout.clause(event.trigger.start))
@@ -225,7 +247,9 @@ def bind_basis(layout: Layout, event: Event, period: str | None) -> Basis | None
     if said == "ring":
         return _ring(event, period)
     if said in ("QoQ", "MoM", "YoY"):
-        return said  # type: ignore[return-value]
+        return cast(Basis, said)
+    if has_size and period and len(period) == 4 and not re.search(r"累计|年内|年初|以来|year to date|so far", layout.text[layout.start : layout.end]):
+        return "YoY"
     return _compared(layout, first, last, period)
 
 
@@ -254,6 +278,8 @@ def _compared(layout: Layout, first: int, last: int, period: str | None) -> Basi
         if not word.is_comparison or not first <= word.start < last + 1:
             continue
         mark = word.marks[0]
+        if mark.step == -1:
+            return "MoM" if mark.unit == "M" else "QoQ"
         if mark.unit == "M" and len(period) == 7 and mark.number and mark.number % 12 + 1 == int(period[5:]):
             return "MoM"
         if mark.unit == "Q" and "Q" in period and mark.number and mark.number % 4 + 1 == int(period[-1]):
@@ -265,16 +291,27 @@ def bind_market(layout: Layout, event: Event) -> Market | None:
     """Return contract or spot where the words beside a change say so."""
     metric = event.metric
     if metric is not None and metric.cls == "market":
-        return metric.value  # type: ignore[return-value]
+        return cast(Market, metric.value)
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if metric is not None and metric.start < first:
         first, last = layout.clause_span(layout.clause(metric.start))
     near = [t for t in layout.between(first, last, "market") if t.start < event.end + 12]
-    return near[-1].value if near else None  # type: ignore[return-value]
+    if not near and metric is None and layout.language in ("ko", "ja"):
+        near = [t for t in layout.between(layout.start, first, "market") if "price" in t.flags]
+    return cast(Market, near[-1].value) if near else None
 
 
 def bind_region(layout: Layout, event: Event) -> Region | None:
     """Return where the customers of a change are, where its clause says so."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     near = layout.between(first, last, "region")
-    return min(near, key=lambda t: abs(t.start - event.trigger.start)).value if near else None  # type: ignore[return-value]
+    if not near:
+        near = [t for t in layout.between(last, layout.clause_span(layout.clause(last))[1], "region") if _accepts(layout, last)]
+    return cast(Region, min(near, key=lambda t: abs(t.start - event.trigger.start)).value) if near else None
+
+
+def _accepts(layout: Layout, place: int) -> bool:
+    """Say whether the clause at a place tells whose customers accepted the change before it."""
+    first, last = layout.clause_span(layout.clause(place))
+    body = layout.text[first:last]
+    return bool(re.search(r"接受|认可|同意|accept", body)) and not layout.between(first, last, "change", "event")

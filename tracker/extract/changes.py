@@ -14,9 +14,15 @@ from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
+_CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生産能力"})
+# Words of quality rather than quantity: supply that "improves" has not grown.
+_NOT_OF_SUPPLY = frozenset("improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승".split())
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
-_IN_PHRASE = re.compile(r"\s*(?:in|of|for|to|across|on)\b")
+_IN_PHRASE = re.compile(r"\s*(?:in|of|for|across|on)\b")
 _STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|急騰|値|反落|続伸")
+_COMPARES = re.compile(r"\s*than\b")
+_OFFSETS = re.compile(r"\s*(?:more than |partially )?offset(?:ting|s)?\b[^.;]{0,50}\b(?:decline|decrease|drop|lower|reduction)")
+_CAUSED_BY = re.compile(r"(?:due|attributable|owing|thanks)(?: \w+)? to (?:\w+ ){0,2}$|(?:driven|led|supported|fueled)(?: \w+)? by (?:\w+ ){0,2}$|\b(?:be|come|came|comes|coming) from (?:\w+ ){0,1}$")
 _NOMINAL_AFTER = re.compile(r"\s?(?:的)?(?:速度|力度|势头|幅度|步伐|压力|动能|空间)")
 
 
@@ -60,13 +66,59 @@ def find_events(layout: Layout, has_price_topic: bool) -> tuple[list[Event], lis
     for index, token in enumerate(layout.tokens):
         if token.cls not in ("change", "event"):
             continue
-        result = _bind(layout, index, bound, has_price_topic)
+        result = _repeat(layout, token, events) if token.value == "same" else _bind(layout, index, bound, has_price_topic)
         bound[index] = result
         if isinstance(result, Event):
             events.append(result)
             continue
         refused.append(result)
-    return events, refused
+    if layout.language == "en":
+        events += _find_causes(layout, events, bound)
+    return sorted(events, key=lambda e: e.trigger.start), refused
+
+
+def _repeat(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
+    """Return the event of "adjust" or "do so": the direction of the price spoken of just before."""
+    before = [e for e in events if e.attribute == "price"]
+    if not before or layout.clause(token.start) == layout.clause(before[-1].trigger.start):
+        return Refused(token, f"{token.text} of nothing said before")
+    return Event("price", before[-1].direction, token, None, "same as before")
+
+
+def _find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | Refused]) -> list[Event]:
+    """Return prices named as the cause of another change: "margin down, due to pricing", "growth driven by pricing".
+
+    Also pricing that offsets a decline in volumes, which so went up.
+    """
+    found: list[Event] = []
+    if re.search(r"guidance|guided", layout.text[layout.start : layout.end]):
+        return found
+    used = {e.metric.start for e in events if e.metric}
+    for token in layout.tokens:
+        if not (token.cls == "metric" and token.value == "price") or token.start in used:
+            continue
+        if _OFFSETS.match(layout.text, token.end):
+            found.append(Event("price", "up", token, token, "price offsets a decline"))
+            continue
+        if not _CAUSED_BY.search(layout.text, max(layout.start, token.start - 44), token.start):
+            continue
+        caused = _caused_direction(layout, token, bound)
+        if caused is not None:
+            found.append(Event("price", caused, token, token, "price as cause"))
+    return found
+
+
+def _caused_direction(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Direction | None:
+    """Return the direction of the revenue, margin or growth that a price is named as the cause of."""
+    for index in range(len(layout.tokens) - 1, -1, -1):
+        other = layout.tokens[index]
+        if other.start >= token.start:
+            continue
+        if other.cls == "change" and other.value in ("up", "down") and isinstance(bound.get(index), Refused):
+            return cast(Direction, other.value)
+        if other.cls == "metric" and other.text == "growth":
+            return "up"
+    return None
 
 
 def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], has_price_topic: bool) -> Event | Refused:
@@ -74,6 +126,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], has_pri
     token = layout.tokens[index]
     if token.cls == "event":
         return _bind_event(layout, index)
+    if token.text == "better" and re.search(r"guidance|expect|guided", layout.text[layout.start : layout.end]):
+        return Refused(token, "better than guided, no change in time")
     metric, shared = _find_metric(layout, index, bound)
     if shared is not None:
         return _shared_event(token, shared)
@@ -92,6 +146,8 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         is_own = kind in (attribute, "price") or (attribute == "supply" and before.text in ("产能", "capacity", "supply", "production"))
         if not is_own and attribute == "price":
             return Refused(token, f"{token.text} of {before.text}")
+    if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
+        return Refused(token, "a spread between two prices, no change in time")
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
         return Refused(token, f"{token.text} without a denial")
     if attribute == "supply":
@@ -99,6 +155,13 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         if near is not None and layout.language == "ko":
             return Event("inventory", "tight", token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _is_spread(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese size of rise compares the spot with the contract price ("较合约价涨幅达")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    body = layout.text[first : token.start]
+    return bool(re.search(r"(?:较|比|相较|相比|高于|高出)[^，,]{0,8}(?:合约价|合同价|现货价)", body))
 
 
 def _nearest_inventory(layout: Layout, index: int) -> Token | None:
@@ -111,6 +174,9 @@ def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
     """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
     if isinstance(shared, Refused):
         return Refused(token, shared.reason)
+    if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):
+        # A rise that is revised, narrows or widens is still a rise.
+        return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
     if token.value not in DIRECTIONS[shared.attribute] or ("d" in token.flags and shared.attribute == "price"):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
@@ -123,6 +189,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     kind = "price" if metric.cls == "market" else metric.value
     if metric.cls == "event":
         kind = metric.value.partition(":")[0]
+    if kind == "other" and token.value == "tight" and metric.text in _CAPACITY and layout.entities:
+        kind = "supply"
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     if kind == "cost":
@@ -130,6 +198,10 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     direction = token.value
+    if kind == "supply" and direction in ("up", "down") and token.text in _NOT_OF_SUPPLY:
+        return Refused(token, f"{token.text} said of {metric.text}")
+    if kind == "inventory" and token.text in ("improve", "improves", "improved", "improving"):
+        direction = "down"
     if kind in ("price", "supply") and "d" in token.flags and not (kind == "supply" and direction == "tight"):
         return Refused(token, f"{token.text} said of {metric.text}")
     if "i" in token.flags and kind != "inventory":
@@ -159,17 +231,26 @@ def _bind_bare(layout: Layout, index: int, has_price: bool) -> Event | Refused:
         if "i" in token.flags:
             return Refused(token, f"{token.text} of nothing known")
         beside = _product_beside(layout, token)
-        return Event("supply", cast(Direction, token.value), token, None, "bare supply") if beside else Refused(token, f"{token.text} of nothing known")
-    if "d" in token.flags or "w" in token.flags:
+        return Event("supply", cast(Direction, token.value), token, None, "bare supply") if beside and _is_close(layout, token) else Refused(token, f"{token.text} of nothing known")
+    before = layout.tokens[index - 1] if index else None
+    if "d" in token.flags and before and before.cls == "segment" and token.start - before.end <= 2 and layout.language == "zh":
+        return Event("demand", cast(Direction, token.value), token, before, "segment demand")
+    if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
     beside = _product_beside(layout, token)
     if not beside:
         return Refused(token, f"{token.text} of nothing known")
-    if has_price and ("p" in token.flags or "v" in token.flags):
+    if has_price and ("p" in token.flags or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     if "p" in token.flags and _STRONG_BARE.search(token.text):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _is_close(layout: Layout, token: Token) -> bool:
+    """Say whether a product stands within a few words of a bare "tight"."""
+    near = [e for e in layout.entities if -2 <= token.start - e.end <= 14 or 0 <= e.start - token.end <= 14]
+    return bool(near)
 
 
 def _product_beside(layout: Layout, token: Token) -> bool:
@@ -204,7 +285,7 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
         right = _right(layout, index, 60)
         if right is not None:
             return right, None
-    if "a" in token.flags or "t" in token.flags:
+    if ("a" in token.flags or "t" in token.flags) and not _COMPARES.match(layout.text, token.end):
         right = _right(layout, index, 45)
         if right is not None and not _is_own_subject(layout, index):
             return right, None
@@ -219,17 +300,23 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
 def _is_own_subject(layout: Layout, index: int) -> bool:
     """Say whether an English participle follows its own subject ("prices increasing in the low ..."), so has no object."""
     token = layout.tokens[index]
-    if "a" not in token.flags or index == 0:
+    if not {"a", "v"} <= token.flags or index == 0:
         return False
     before = layout.tokens[index - 1]
     is_metric = before.cls == "metric" or (before.cls == "market" and "price" in before.flags)
-    return is_metric and token.start - before.end <= 6
+    return is_metric and token.start - before.end <= 1
 
 
 def _find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
     """Chinese: the nearest metric to the left in the clause, then the object of a transitive verb, then a shared subject."""
     token = layout.tokens[index]
     first, _ = layout.clause_span(layout.clause(token.start))
+    if layout.text[token.end : token.end + 1] == "的":
+        right = _right(layout, index, 9)
+        if right is not None:
+            return right, None
+    if "o" in token.flags:
+        return _right(layout, index, 14), None
     if "t" in token.flags or "p" not in token.flags:
         right = _right(layout, index, 14)
         if right is not None and ("t" in token.flags) and not _has_metric_left(layout, index, first):
@@ -294,6 +381,10 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
         other = layout.tokens[place]
         if other.start < first and _has_subject(layout, first, token.start):
             return None, None
+        if other.start < first and _is_aside(layout, other.start):
+            continue
+        if "p" in token.flags and layout.language == "zh" and other.cls == "event" and not other.value.startswith("price"):
+            continue
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
             if other.start < first and not _may_reach_back(layout, other, own):
                 return None, None
@@ -313,7 +404,15 @@ def _has_subject(layout: Layout, first: int, last: int) -> bool:
     """Say whether a clause names a subject of its own before the change: a product, something else, a company."""
     if any(first <= e.start < last for e in layout.entities):
         return True
+    if layout.language == "en" and re.search(r"\b(?:them|they|it)\b", layout.text[first:last]):
+        return False
     return bool(layout.between(first, last, "alien", "maker", "company", "agency", "firstperson"))
+
+
+def _is_aside(layout: Layout, place: int) -> bool:
+    """Say whether a place lies in a clause of circumstance ("随着客户库存调整"), whose nouns are no subject of the next."""
+    first, _ = layout.clause_span(layout.clause(place))
+    return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
 
 
 def _may_reach_back(layout: Layout, metric: Token, own: int) -> bool:

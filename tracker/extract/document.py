@@ -6,18 +6,20 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from tracker.config import find_issuer
 from tracker.extract.assemble import Outcome, Setting, own_date, read_sentence
 from tracker.extract.parse import Entity, Layout, parse_sentence
 from tracker.extract.periods import Clock
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
-from tracker.extract.speakers import Voice, judge_voice
+from tracker.extract.speakers import Voice, judge_voice, last_quoted
 from tracker.statement import Claim, Reading, Speaker, Unread
 
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
 _STEMS = (
     "dram", "nand", "flash", "ddr", "hbm", "memory", "nor", "ssd", "emmc", "存储", "内存", "闪存", "显存", "固态", "記憶", "儲存", "快閃", "顯存",
     "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
+    "lp4", "lp5", " d4 ", " d5 ", "hynix", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "kioxia", "铠侠", "鎧俠",
 )  # fmt: skip
 _PRODUCT = re.compile(
     r"dram|d-ram|d램|디램|nand|\bnor\b|nor[^a-z]|flash|ddr|\bhbm|hvm|\bssd|essd|emmc|ufs|memory|memories|存储|内存|闪存|显存|固态|记忆|快闪|메모리|낸드|노어|플래시|メモリ|フラッシュ|[smtq]lc|sram|dimm|고대역폭|高带宽|d램|lp ?[45]|\bd[45]\b"
@@ -166,8 +168,9 @@ def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence,
             state.products = named[-1].entities if named else last.entities
         state.products_at = number
     state.has_price = _has_price_word(layout)
-    if outcome.claims:
-        state.speaker = outcome.claims[-1].speaker
+    quoted = last_quoted(layout)
+    if quoted is not None:
+        state.speaker = quoted
     state.paragraph = sentence.paragraph
 
 
@@ -189,6 +192,9 @@ class IssuerCalendar:
 
 def find_calendar(issuer: str | None, ticker: str | None) -> IssuerCalendar:
     """Return the fiscal calendar of an issuer by name or ticker; a calendar year for an unknown one."""
-    names = {fold(issuer or "").strip(), fold(ticker or "").strip()} - {""}
-    known = {"micron": 8, "mu": 8, "western digital": 6, "wdc": 6, "sandisk": 6, "sndk": 6, "seagate": 6, "apple": 9, "aapl": 9, "hp": 10, "hpq": 10}
-    return IssuerCalendar(next((known[n] for n in names if n in known), 12), False)
+    found = find_issuer(issuer) if issuer else None
+    if found is None and ticker:
+        found = find_issuer(ticker)
+    if found is None:
+        return IssuerCalendar(12, is_maker=False)
+    return IssuerCalendar(found.fiscal_year_end_month, found.role in ("maker", "module_maker", "controller_maker"))

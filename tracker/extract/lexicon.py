@@ -95,7 +95,9 @@ def _check_entry(entry: dict[str, Any], path: Path) -> None:
     """Raise ConfigError where an entry has an unknown key, an unknown class, no words or no example."""
     unknown = set(entry) - _KEYS
     if unknown:
-        raise ConfigError(f"{path.name}: unknown key {sorted(unknown)[0]!r} in {entry}; known: {', '.join(sorted(_KEYS))}")
+        raise ConfigError(
+            f"{path.name}: unknown key {sorted(unknown)[0]!r} in {entry}; known: {', '.join(sorted(_KEYS))}"
+        )
     if entry.get("class") not in CLASSES:
         raise ConfigError(f"{path.name}: unknown class {entry.get('class')!r}; known: {', '.join(sorted(CLASSES))}")
     if not entry.get("terms") and not entry.get("patterns"):
@@ -122,10 +124,13 @@ def load_matcher(language: Language) -> Matcher:
             regexes.append(f"(?P<{name}>{expression})")
     latin = [term for term in senses if _is_latin(term)]
     other = [term for term in senses if not _is_latin(term)]
-    parts = [rf"(?<![a-z0-9])(?:{'|'.join(regexes)})(?![a-z])"] if regexes else []
-    parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z0-9])")
-    if other:
+    parts = []
+    if other and language != "en":
+        # Words of mixed script ("NAND型") come first, or their Latin beginning would be taken alone.
         parts.append(_trie_pattern(other))
+    if regexes:
+        parts.append(rf"(?<![a-z0-9])(?:{'|'.join(regexes)})(?![a-z])")
+    parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z]|\d(?![\dgt]))")
     return Matcher(re.compile("|".join(parts)), senses, patterned)
 
 

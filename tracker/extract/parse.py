@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
-from tracker.extract.lexicon import Token, load_matcher
+from tracker.extract.lexicon import Matcher, Token, load_matcher
 from tracker.extract.numbers import Amount, find_amounts
 from tracker.extract.periods import PeriodWord, find_periods
 from tracker.extract.script import Language
@@ -77,15 +77,19 @@ _JOINT_STRICT = re.compile(
 )
 _SEGMENT_GAP = re.compile(r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*")
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
+_KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 
 def parse_sentence(text: str, original: str, language: Language, start: int, end: int) -> Layout:
     """Return the layout of the sentence at a span of the folded text."""
-    tokens = _drop_look_alikes(load_matcher(language).find(text, start, end), original)
+    matcher = load_matcher(language)
+    tokens = _drop_look_alikes(matcher.find(text, start, end), original)
+    if language == "zh":
+        tokens = [_without_period(text, token, matcher) for token in tokens]
     amounts = find_amounts(text, language, start, end)
     periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
-    tokens = [token for token in tokens if not _is_inside_period(token, periods)]
+    tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     entities = _find_entities(text, tokens)
     bounds = _find_bounds(text, language, start, end, tokens, entities)
@@ -100,6 +104,20 @@ def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
     return [t for t in tokens if not (t.text == "nor" and original[t.start : t.end] != "NOR")]
 
 
+_UNITS_BEFORE = frozenset("一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
+
+
+def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
+    """Give the unit back to a period that a word has swallowed: "第一季" and "涨幅", not "季涨幅"."""
+    if token.text[0] not in "季月年" or text[max(0, token.start - 1) : token.start] not in _UNITS_BEFORE or not token.start:
+        return token
+    rest = token.text[1:].removeprefix("度")
+    sense = matcher.senses.get(rest)
+    if sense is None:
+        return token
+    return Token(token.end - len(rest), token.end, sense.cls, sense.value, sense.flags, rest)
+
+
 def _is_covered(word: PeriodWord, tokens: list[Token]) -> bool:
     """Say whether a period's words are part of a basis word ("前四半期" of "前四半期比")."""
     return any(t.cls == "basis" and t.start <= word.start and word.end <= t.end + 1 for t in tokens)
@@ -108,6 +126,11 @@ def _is_covered(word: PeriodWord, tokens: list[Token]) -> bool:
 def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
     """Say whether a word of the vocabulary is part of a period's words ("next" of "next quarter")."""
     return any(p.start <= token.start and token.end <= p.end for p in periods) and token.cls not in ("product", "metric")
+
+
+def _is_inside_size(token: Token, amounts: list[Amount]) -> bool:
+    """Say whether a word is part of a size in words ("low" of "low single digits"); "doubled" stays a change too."""
+    return any(a.kind == "word" and a.start <= token.start and token.end <= a.end for a in amounts)
 
 
 def _overlaps_period(amount: Amount, periods: list[PeriodWord]) -> bool:
@@ -121,12 +144,13 @@ def _overlaps_period(amount: Amount, periods: list[PeriodWord]) -> bool:
 def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     """Return the products named, neighbouring words of one product merged, with the segments beside them."""
     merged: list[Entity] = []
-    for token in tokens:
-        if token.cls != "product":
+    for index, token in enumerate(tokens):
+        if token.cls != "product" or _is_excepted(text, token) or _names_alien(text, tokens, index):
             continue
         entity = _entity_of(token)
         if merged:
-            joined = _merge(merged[-1], entity, text[merged[-1].end : entity.start])
+            between = tokens[index - 1]
+            joined = _merge_around(merged[-1], entity, between) or _merge(merged[-1], entity, text[merged[-1].end : entity.start])
             if joined is not None:
                 merged[-1] = joined
                 continue
@@ -134,7 +158,18 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     segments = [token for token in tokens if token.cls == "segment"]
     if not segments:
         return merged
-    return [replace(e, segments=_segments_beside(text, e, segments) or e.segments) for e in merged]
+    return [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
+
+
+def _is_excepted(text: str, token: Token) -> bool:
+    """Say whether a product is named as what is not meant ("non-HBM DRAM")."""
+    return text[max(0, token.start - 4) : token.start] in ("non-", "non ") or text[max(0, token.start - 1) : token.start] == "非"
+
+
+def _names_alien(text: str, tokens: list[Token], index: int) -> bool:
+    """Say whether a product only qualifies something else ("DDR5 SPD chips", "DRAM foundry price")."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.cls == "alien" and text[tokens[index].end : after.start] in ("", " ")
 
 
 def _entity_of(token: Token) -> Entity:
@@ -157,6 +192,14 @@ def _technology(word: str) -> str | None:
     if short:
         return ("LPDDR" if short[1] == "LP" else "DDR") + plain[len(short[1]) :]
     return plain or None
+
+
+def _merge_around(a: Entity, b: Entity, between: Token) -> Entity | None:
+    """Return one product written round its segment ("DDR5服务器DRAM"), or None."""
+    is_round = between.cls == "segment" and between.start - a.end <= 1 and b.start - between.end <= 1
+    if not is_round or a.product != b.product or not a.technology or b.technology:
+        return None
+    return replace(a, segments=(between.value,), end=b.end)
 
 
 def _merge(a: Entity, b: Entity, gap: str) -> Entity | None:
@@ -208,7 +251,7 @@ def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list
 def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tuple[Entity, ...]:
     """Add a product to a group; unspecified memory gives way to what it is made of ("memory, DRAM and NAND")."""
     last = before[-1]
-    if last.product == "MEMORY" and entity.product != "MEMORY" and "," in text[last.end : entity.start]:
+    if last.product == "MEMORY" and entity.product != "MEMORY" and re.search(r"[,，(는은は]", text[last.end : entity.start]):
         return (*before[:-1], entity)
     return (*before, entity)
 
@@ -260,6 +303,8 @@ def _find_bounds(
                 continue
         places.add(match.end())
     places |= {t.start for t in tokens if t.cls == "break" and t.start > start}
+    if language == "ko":
+        places |= {match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t < match.start() for t in triggers)}
     inner = sorted((e.start, e.end) for e in entities)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))

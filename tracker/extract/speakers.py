@@ -48,9 +48,16 @@ def judge_voice(text: str, issuer: str | None, doc_type: str | None, is_known_ma
         return Voice("third_party", bool(re.search(r"\b(?:we|our|i'm|you)\b", head)) and text.strip()[-1:] in ".?!")
     if _PRESS.search(head[:3000]) or (len(head) < 400 and _HEADLINE.search(head)):
         return Voice("third_party", False)
+    if not head.isascii() and _names_agency(head):
+        return Voice("third_party", False)
     if fold(issuer) in head and not head.isascii() and not re.search(r"公司|我们|当社|당사", head):
         return Voice("third_party", False)
     return Voice("company", True)
+
+
+def _names_agency(head: str) -> bool:
+    """Say whether a short text names a research house as its source."""
+    return len(head) < 600 and any(name in head for name in ("trendforce", "dramexchange", "集邦", "트렌드포스", "d램익스체인지", "トレンドフォース"))
 
 
 def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | None) -> tuple[Speaker, bool]:
@@ -82,6 +89,11 @@ def _quoted(layout: Layout, place: int) -> Speaker | None:
             continue
         best = _nearer(best, (abs(place - token.start), "company" if party.cls == "maker" else "third_party"))
     return best[1] if best else None
+
+
+def last_quoted(layout: Layout) -> Speaker | None:
+    """Return the kind of the party that a sentence quotes last, which the next sentence may go on quoting; None for none."""
+    return _quoted(layout, layout.end)
 
 
 def _nearer(best: tuple[int, Speaker] | None, new: tuple[int, Speaker]) -> tuple[int, Speaker]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.changes import Event
+from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
@@ -13,6 +14,10 @@ _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか
 _CAUSE = re.compile(r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])")
 _KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
+_EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
+_EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
+_PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
+_FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 将 展望 指引 预判 会 将会".split())
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -72,6 +77,8 @@ def _scope(layout: Layout, event: Event) -> tuple[int, int]:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.language in ("ko", "ja"):
         return first, last
+    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start:
+        return first, event.end
     follow = [t.start for t in layout.tokens if t.start >= event.end and t.cls in ("change", "event")]
     reach = event.trigger.end + (18 if layout.language == "zh" else 30)
     return first, min([last, reach, *follow[:1]])
@@ -80,20 +87,29 @@ def _scope(layout: Layout, event: Event) -> tuple[int, int]:
 def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     """Return whether a change lies ahead: True by a word of future, None where none decides."""
     first, last = _scope(layout, event)
-    own = layout.between(first, last, "future")
+    own = _futures(layout, first, last)
     if layout.language == "ko":
         return _looks_ahead_ko(layout, event, own)
     if layout.language == "ja":
         if own:
             return True
-        tail = layout.between(event.end, layout.end, "future")
+        tail = _futures(layout, event.end, layout.end)
         return True if tail and not re.search(r"した|だった|となった|ました", layout.text[event.end : tail[0].start]) else None
     if own:
         return True
     return True if _carries_over(layout, event, first) else None
 
 
-def _looks_ahead_ko(layout: Layout, event: Event, own: list[object]) -> bool | None:
+def _futures(layout: Layout, first: int, last: int) -> list[Token]:
+    """Return the words of future between two places, hedges that look ahead among them."""
+    found = [t for t in layout.between(first, last, "future", "hedge") if t.cls == "future" or "f" in t.flags]
+    if layout.language != "en":
+        return found
+    # "than expected", "an expected decline" tell what was expected, not what is.
+    return [t for t in found if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))]
+
+
+def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | None:
     """Korean: the verb's ending decides; a future word after it in its clause or at the sentence's end counts."""
     _, last = layout.clause_span(layout.clause(event.trigger.start))
     after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
@@ -101,37 +117,58 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[object]) -> bool | N
         return None
     if own:
         return True
-    tail = layout.between(event.end, layout.end, "future")
+    tail = _futures(layout, event.end, layout.end)
     return True if tail and not _KO_PAST.search(layout.text[event.end : tail[0].start]) else None
 
 
 def _carries_over(layout: Layout, event: Event, first: int) -> bool:
     """Say whether a word of future in an earlier clause still rules a price in this one ("expects DRAM up, NAND up")."""
+    if layout.language == "en":
+        return _carries_over_en(layout, event, first)
     if event.attribute != "price" or _CAUSE.match(layout.text, first):
         return False
-    earlier = layout.between(layout.start, first, "future")
-    if not earlier or layout.between(first, event.start, "basis") and layout.language == "en":
+    earlier = [t for t in _futures(layout, layout.start, first) if t.text in _FORECASTS]
+    if not earlier:
         return False
     number = layout.clause(event.trigger.start)
     near = [t for t in earlier if number - layout.clause(t.start) <= 3]
     if not near:
         return False
     between = layout.between(near[-1].end, first, "change", "event")
-    if layout.language == "en":
-        return bool(between) and not _EN_PAST.search(layout.text[first : event.trigger.start])
     return any(b.cls == "change" or b.value.startswith("price") for b in between) or not between
+
+
+def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
+    """English: a clause without a verb of its own takes the tense of the main one ("we expect ..., with tight inventories")."""
+    earlier = _futures(layout, layout.start, first)
+    number = layout.clause(event.trigger.start)
+    if not [t for t in earlier if number - layout.clause(t.start) <= 3]:
+        return False
+    if _EN_FINITE.search(layout.text[first : event.end]) or ("v" in event.trigger.flags and _PAST_FORM.search(event.trigger.text)):
+        return False
+    return not re.match(r"\s*(?:as|because|since|given|although|though|while|despite|after)\b", layout.text[first : first + 10])
 
 
 def _is_hedged(layout: Layout, event: Event) -> bool:
     """Say whether a hedge rules a change: before it in its clause, or opening the sentence ("reportedly", 据报道)."""
     first, last = _scope(layout, event)
-    if layout.between(first, last, "hedge"):
+    own = layout.between(first, last, "hedge")
+    if layout.language in ("ko", "ja"):
+        own = [t for t in own if t.start < event.start or _governs(layout, event, t)]
+    if own:
         return True
     opening = [t for t in layout.between(layout.start, first, "hedge")]
     if layout.language in ("ko", "ja"):
-        return bool([t for t in layout.between(event.end, layout.end, "hedge") if layout.clause(t.start) - layout.clause(event.end) <= 1])
+        return bool([t for t in layout.between(event.end, min(layout.end, event.end + 40), "hedge") if _governs(layout, event, t)])
     near = layout.clause(event.trigger.start)
-    return any(near - layout.clause(t.start) <= 1 and not _changes_between(layout, t.end, first) for t in opening)
+    reach = 2 if layout.language == "en" else 1
+    return any(near - layout.clause(t.start) <= reach and not _changes_between(layout, t.end, first) for t in opening)
+
+
+def _governs(layout: Layout, event: Event, hedge: Token) -> bool:
+    """Korean and Japanese: say whether a hedge after a change speaks of it, not of a clause in between."""
+    gap = layout.text[event.end : hedge.start]
+    return layout.clause(hedge.start) - layout.clause(event.end) <= 1 and (len(gap) <= 20 or not re.search(r"고 있다|다는|という", gap))
 
 
 def _changes_between(layout: Layout, first: int, last: int) -> bool:

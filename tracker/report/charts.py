@@ -16,10 +16,10 @@ from tracker.report.wording import level, signed
 
 WIDTH, HEIGHT = 470, 300
 LEFT, RIGHT, TOP, BOTTOM = 46, 66, 24, 44
-LABEL_GAP = 14
+LABEL_GAP = 15.5
 # Narrower slots than this have no room for the number of each quarter; years still stand under them.
 QUARTER_ROOM = 19
-YEAR_ROOM = 30
+YEAR_ROOM = 20
 LOG_FROM = 3.0
 BANDS = (("95", "p2_5", "p97_5"), ("80", "p10", "p90"), ("50", "p25", "p75"))
 
@@ -32,6 +32,7 @@ class Point:
     quarter: str
     values: Mapping[str, float]
     is_forecast: bool
+    is_settled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ def _points(steps: Sequence[Step], values_of: Callable[[Step], Mapping[str, floa
             quarter=str(step.quarter),
             values=values_of(step),
             is_forecast=step.is_forecast,
+            is_settled=step.status in {"history", "settled"},
         )
         for step in shown
     ]
@@ -147,21 +149,17 @@ def _fan(
 
     known = [point for point in points if not point.is_forecast]
     coming = [point for point in points if point.is_forecast]
+    # The fan opens from the quarter just before it; across a gap nothing is drawn.
+    anchor = [point for point in known[-1:] if coming and coming[0].slot - point.slot == 1]
     parts = [
         *_grid(scale, say_axis),
         *_quarter_axis(points, x, pitch),
-        *_bands(known[-1:] + coming, scale, x, pitch),
-        *_lines(known, coming, scale, x),
+        *_bands(anchor + coming, scale, x, pitch),
+        *_lines(known, anchor + coming if coming else [], scale, x),
         *_dots(points, scale, x, say, radius=min(3.4, pitch / 4)),
         *_end_labels(coming, scale, x, say),
+        *_border(anchor, coming, x),
     ]
-    if known and coming:
-        border = (x(known[-1].slot) + x(coming[0].slot)) / 2
-        parts.append(
-            f'<line class="border" x1="{border:.1f}" x2="{border:.1f}" y1="{TOP - 8}" y2="{HEIGHT - BOTTOM}"/>'
-        )
-        parts.append(f'<text class="note" x="{border + 5:.1f}" y="{TOP - 8}">forecast</text>')
-        parts.append(f'<text class="note end" x="{border - 5:.1f}" y="{TOP - 8}">settled</text>')
     kind = "log" if scale.is_log else "linear"
     return (
         f'<svg class="fan" data-scale="{kind}" role="img" aria-labelledby="{key}-t {key}-d" '
@@ -169,6 +167,19 @@ def _fan(
         f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(description)}</desc>'
         f"{''.join(parts)}</svg>"
     )
+
+
+def _border(anchor: Sequence[Point], coming: Sequence[Point], x: Callable[[float], float]) -> list[str]:
+    """Return the line between what is known and what is forecast, with both words beside it."""
+    if not anchor:
+        return []
+    at = (x(anchor[0].slot) + x(coming[0].slot)) / 2
+    word = "settled" if anchor[0].is_settled else "start"
+    return [
+        f'<line class="border" x1="{at:.1f}" x2="{at:.1f}" y1="{TOP - 8}" y2="{HEIGHT - BOTTOM}"/>',
+        f'<text class="note" x="{at + 5:.1f}" y="{TOP - 8}">forecast</text>',
+        f'<text class="note end" x="{at - 5:.1f}" y="{TOP - 8}">{word}</text>',
+    ]
 
 
 def _say_percent(value: float) -> str:
@@ -232,7 +243,7 @@ def _bands(points: Sequence[Point], scale: Scale, x: Callable[[float], float], p
     return parts
 
 
-def _lines(known: Sequence[Point], coming: Sequence[Point], scale: Scale, x: Callable[[float], float]) -> list[str]:
+def _lines(known: Sequence[Point], median: Sequence[Point], scale: Scale, x: Callable[[float], float]) -> list[str]:
     parts = []
     run: list[Point] = []
     for point in known:
@@ -241,7 +252,7 @@ def _lines(known: Sequence[Point], coming: Sequence[Point], scale: Scale, x: Cal
             run = []
         run.append(point)
     parts.append(_polyline("past", run, scale, x))
-    parts.append(_polyline("median", [*known[-1:], *coming] if coming else [], scale, x))
+    parts.append(_polyline("median", median, scale, x))
     return parts
 
 

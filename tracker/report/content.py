@@ -16,7 +16,7 @@ from tracker.warehouse import Warehouse
 
 HISTORY_QUARTERS = 12
 LEVELS = ("p2_5", "p10", "p25", "p50", "p75", "p90", "p97_5")
-Status = Literal["history", "settled", "forecast"]
+Status = Literal["history", "base", "settled", "forecast"]
 Row = Mapping[str, Any]
 _FAMILY_ORDER = ("DRAM", "NAND", "NOR")
 
@@ -25,7 +25,8 @@ _FAMILY_ORDER = ("DRAM", "NAND", "NOR")
 class Step:
     """One quarter of a path: change in percent and index level by quantile name; only `p50` where it is settled.
 
-    `history` lies before the path. `index` is empty for a quarter that a gap in the record cuts off from the path.
+    `history` is settled and lies before the path; its `index` is empty where a gap cuts it off from the path. `base` is
+    the quarter before a path without a settled one: its level is where the index starts, its change is not known.
     """
 
     quarter: Quarter
@@ -64,6 +65,17 @@ class Forecast:
         return tuple(step for step in self.path if step.is_forecast)
 
     @property
+    def base_quarter(self) -> Quarter:
+        """The quarter in which the index is 100: the first of the path, or the one before where that is forecast."""
+        first = self.path[0]
+        return first.quarter + -1 if first.is_forecast else first.quarter
+
+    @property
+    def has_settled(self) -> bool:
+        """Whether any settled quarter stands on its charts."""
+        return any("p50" in step.change and not step.is_forecast for step in (*self.history, *self.path))
+
+    @property
     def target_step(self) -> Step | None:
         """The last quarter of the path; None where nothing is forecast."""
         return self.coming[-1] if self.coming else None
@@ -71,11 +83,13 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """One flag: its own row, the equity moves on one side and the statements on the other."""
+    """One flag: its own row, the equity moves, the statements on either side of them, and the legs of its tightness."""
 
     row: Row
     moves: tuple[Row, ...]
-    citations: tuple[Row, ...]
+    against: tuple[Row, ...]
+    agreeing: tuple[Row, ...]
+    legs: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +110,18 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """All that a report of one day says; `build` is the row of the database build."""
+    """All that a report of one day says; `build` is the row of the database build.
+
+    `later_flags` counts flags about events up to the day that were written with later knowledge: they are not shown.
+    """
 
     as_of: dt.date
     build: Row
     subjects: tuple[Subject, ...]
     open_contradictions: tuple[Contradiction, ...]
     past_contradictions: tuple[Contradiction, ...]
+    later_flags: int
+    tightness: tuple[Row, ...]
     sources: tuple[Row, ...]
 
     @property
@@ -120,6 +139,8 @@ def read_content(warehouse: Warehouse, as_of: dt.date) -> Content:
         subjects=_read_subjects(warehouse, as_of),
         open_contradictions=tuple(flag for flag in contradictions if flag.row["is_open"]),
         past_contradictions=tuple(flag for flag in contradictions if not flag.row["is_open"]),
+        later_flags=sum(row["event_start"] <= as_of < row["as_of"] for row in warehouse.rows("contradictions")),
+        tightness=_read_tightness(warehouse, as_of),
         sources=tuple(sorted(warehouse.rows("source_account"), key=lambda row: (-row["documents"], row["source"]))),
     )
 
@@ -187,18 +208,24 @@ def _history(path: Sequence[Step], settled: Sequence[Row]) -> tuple[Step, ...]:
     if not path:
         return ()
     changes = {Quarter.parse(row["quarter"]): float(row["change_pct"]) for row in settled}
-    later: Step | None = path[0]
     steps = []
-    for back in range(1, HISTORY_QUARTERS):
-        quarter = path[0].quarter + -back
-        if quarter not in changes:
-            later = None
-            continue
-        index = _chain_back(later)
-        later = Step(quarter=quarter, status="history", change={"p50": changes[quarter]}, index=index)
-        steps.append(later)
-        later = later if index else None
+    later: Step | None = path[0]
+    for back in range(1, HISTORY_QUARTERS + 1):
+        step = _earlier(path[0].quarter + -back, later, changes)
+        if step is not None:
+            steps.append(step)
+        later = step if step is not None and step.index else None
     return tuple(reversed(steps))
+
+
+def _earlier(quarter: Quarter, later: Step | None, changes: Mapping[Quarter, float]) -> Step | None:
+    """Return a quarter before a path; None where nothing of it is known."""
+    index = _chain_back(later)
+    if quarter in changes:
+        return Step(quarter=quarter, status="history", change={"p50": changes[quarter]}, index=index)
+    if later is not None and later.is_forecast and index:
+        return Step(quarter=quarter, status="base", change={}, index=index)
+    return None
 
 
 def _chain_back(later: Step | None) -> dict[str, float]:
@@ -210,19 +237,30 @@ def _chain_back(later: Step | None) -> dict[str, float]:
 
 def _read_contradictions(warehouse: Warehouse, as_of: dt.date) -> list[Contradiction]:
     moves = _group(warehouse.rows("flag_move"), "flag_id")
-    citations = _group(warehouse.rows("flag_citation"), "flag_id")
+    citations = _group(sorted(warehouse.rows("flag_citation"), key=_newest_first), "flag_id")
+    legs = _group(warehouse.rows("flag_leg"), "flag_id")
     return [
         Contradiction(
             row=row,
             moves=tuple(sorted(moves.get(row["flag_id"], []), key=_move_order)),
-            citations=tuple(sorted(citations.get(row["flag_id"], []), key=_newest_first)),
+            against=tuple(cited for cited in citations.get(row["flag_id"], []) if cited["side"] == "contradicts"),
+            agreeing=tuple(cited for cited in citations.get(row["flag_id"], []) if cited["side"] == "agrees"),
+            legs=tuple(sorted(legs.get(row["flag_id"], []), key=lambda leg: (-leg["weight"], leg["leg"]))),
         )
         for row in warehouse.rows("contradictions_as_of", as_of)
     ]
 
 
+def _read_tightness(warehouse: Warehouse, as_of: dt.date) -> tuple[Row, ...]:
+    """Return the newest issued score of each product, the total first."""
+    newest: dict[str, Row] = {}
+    for row in sorted(warehouse.rows("tightness_as_of", as_of), key=lambda row: (row["day"], row["rule_version"])):
+        newest[row["product"]] = row
+    return tuple(newest[product] for product in sorted(newest, key=lambda name: (name != "total", product_order(name))))
+
+
 def _move_order(row: Row) -> tuple[Any, ...]:
-    return (row["move_date"], -abs(row["change_pct"]), row["instrument"])
+    return (row["move_date"], -abs(row["change_pct"]), row["instrument"], row["horizon_sessions"], row["url"] or "")
 
 
 def _newest_first(row: Row) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ module. Everything from documents is escaped by the template; charts are drawn h
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
@@ -15,12 +16,13 @@ from typing import Any
 from tracker.archive import write_atomically
 from tracker.errors import ArchiveError
 from tracker.report import wording
-from tracker.report.charts import draw_change_fan, draw_index_fan, draw_strip, linear_scale
+from tracker.report.charts import draw_change_fan, draw_index_fan, draw_strip
 from tracker.report.content import LEVELS, Content, Forecast, Step, read_content
 from tracker.warehouse import Warehouse
 
 LEVEL_HEADS = ("2.5 %", "10 %", "25 %", "median", "75 %", "90 %", "97.5 %")
 TABLE_ROWS = 7
+CITES_SHOWN = 5
 LEFT_OUT = ("unread", "rejected", "undated", "dropped")
 
 
@@ -71,15 +73,17 @@ def render_page(content: Content) -> str:
         levels=LEVELS,
         level_heads=LEVEL_HEADS,
         table_rows=TABLE_ROWS,
+        cites_shown=CITES_SHOWN,
         figures={forecast.forecast_id: _figures(forecast) for forecast in content.forecasts},
     )
-    return environment.get_template("page.html.j2").render(
+    page: str = environment.get_template("page.html.j2").render(
         content=content,
         style=_read_template("page.css"),
         strips=_strips(content.forecasts),
         strip_ends=_strip_limits(content.forecasts),
         totals={name: sum(row[name] for row in content.sources) for name in ("documents", "statements", *LEFT_OUT)},
     )
+    return page.strip() + "\n"
 
 
 def headline(forecast: Forecast) -> str:
@@ -116,10 +120,17 @@ def _figures(forecast: Forecast) -> Mapping[str, Any]:
         steps,
         f"{key}-index",
         f"{name}: chained index, derived from the changes",
-        f"First settled quarter of the path = 100; {forecast.target} is the last quarter.",
+        _describe_index(forecast),
     )
     # Both texts are built from numbers and escaped names only.
     return {"key": key, "change": Markup(change), "index": Markup(index), "is_log": 'data-scale="log"' in index}  # noqa: S704
+
+
+def _describe_index(forecast: Forecast) -> str:
+    step = forecast.target_step
+    if step is None or "p50" not in step.index:
+        return "Every quarter of this path is settled; nothing is forecast."
+    return f"{forecast.base_quarter} = 100; {step.quarter} stands at {wording.level(step.index['p50'])} at the median."
 
 
 def anchor(forecast: Forecast) -> str:
@@ -129,9 +140,10 @@ def anchor(forecast: Forecast) -> str:
 
 
 def _strip_limits(forecasts: Sequence[Forecast]) -> tuple[float, float]:
+    """Return the ends of the strips in whole tens of percent, zero among them."""
     steps = [forecast.target_step for forecast in forecasts]
-    scale = linear_scale([0.0, *(value for step in steps if step for value in step.change.values())])
-    return scale.low, scale.high
+    values = [0.0, *(value for step in steps if step for value in step.change.values())]
+    return 10.0 * math.floor(min(values) / 10), max(10.0, 10.0 * math.ceil(max(values) / 10))
 
 
 def _strips(forecasts: Sequence[Forecast]) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def _paths(content: Content) -> list[str]:
         missing = ", ".join(wording.segment_name(segment) for segment in subject.missing)
         lines += _wrap(f"{subject.product}: no forecast yet for {missing}.") if missing else []
     if whole:
-        lines += _wrap("The index is derived: chained from the changes, first quarter of each path = 100.")
+        lines += _wrap("The index is derived: chained from the changes, 100 where each path begins.")
     return lines
 
 
@@ -105,19 +105,25 @@ def _name(forecast: Forecast) -> str:
 
 
 def _contradictions(content: Content) -> list[str]:
-    if not content.open_contradictions:
-        return ["Open contradictions: none on record that began in the 90 days before."]
-    return ["Open contradictions:", *(_contradiction(flag) for flag in content.open_contradictions)]
+    lines = ["Open contradictions:" + ("" if content.open_contradictions else " none")]
+    lines += [_contradiction(flag) for flag in content.open_contradictions]
+    past = content.past_contradictions
+    if past:
+        lines.append(f"  {len(past)} expired, the newest of them of {past[0].row['event_start']}")
+    if content.later_flags:
+        lines.append(f"  {content.later_flags} about events up to {content.as_of} were written with later knowledge;")
+        lines.append(f"  what was known then: memtrack flags --as-of {content.as_of}")
+    return lines
 
 
 def _contradiction(flag: Contradiction) -> str:
     row = flag.row
     kind = wording.SHORT_KINDS.get(row["kind"], row["kind"])
-    line = f"  {row['event_start']}  {kind} (tightness {wording.signed(row['tightness'], 2)})"
-    if flag.moves:
-        hardest = max(flag.moves, key=lambda move: abs(move["change_pct"]))
-        line += f": {hardest['instrument']} {wording.signed(hardest['change_pct'], 2)} %"
+    line = f"  {row['event_start']}  {kind}"
+    if row["hardest_instrument"]:
+        line += f": {row['hardest_instrument']} {wording.signed(row['hardest_change_pct'], 2)} %"
         line += f", {len(flag.moves) - 1} more" if len(flag.moves) > 1 else ""
+    line += f"; {row['severity']}, {row['state'] or 'state unknown'}"
     return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
 
 

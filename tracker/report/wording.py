@@ -39,12 +39,12 @@ def level(value: float) -> str:
 
 
 def chance(probability: float | None) -> str:
-    """Return a probability in whole percent; never 0 or 100 unless it is exactly that."""
+    """Return a probability in whole percent; near its ends `< 1 %` and `> 99 %`, for nothing here is certain."""
     if probability is None:
         return ""
-    if 0 < probability < 0.01:
+    if probability < 0.01:
         return "< 1 %"
-    if 0.99 < probability < 1:
+    if probability > 0.99:
         return "> 99 %"
     return f"{math.floor(100 * probability + 0.5)} %"
 
