@@ -148,6 +148,9 @@ class Lookback:
         known = view.past.change(quarter)
         if known:
             return statements.Said(known.change_log, (), known.known_on)
+        if quarter.months[0] in view.past.months:
+            carried = carried_change(view.past.months, quarter)
+            return None if carried is None else statements.Said(carried, (), view.shelf.as_of)
         return _agency(outcome, view, quarter)
 
     def _regime(self, outcome: Outcome, view: View, quarter: Quarter) -> float:

@@ -30,14 +30,14 @@ class Prior:
 
 
 PRIORS: Mapping[str, Prior] = {
-    "agency": Prior(1.0, 0.55, 40.0),
+    "agency": Prior(1.0, 0.55, 200.0),
     "others": Prior(0.9, 0.9),
     "company": Prior(0.9, 0.9),
     "product": Prior(0.9, 0.7, 20.0),
     "dram": Prior(0.6, 1.2),
     "words": Prior(1.0, 1.2),
     "fixed": Prior(0.5, 1.3),
-    "momentum": Prior(0.5, 1.2),
+    "momentum": Prior(0.6, 1.2, 15.0),
     "trend": Prior(0.5, 1.3),
     "nothing": Prior(0.0, 1.6),
     "base": Prior(1.0, 1.5),
