@@ -139,7 +139,7 @@ _COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
 )
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다)|比(?=\d+(?:\.\d+)?(?:%|割))|以来|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
