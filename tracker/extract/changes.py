@@ -14,6 +14,8 @@ from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
+# No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
+MOST_CHANGES = 30
 _CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生産能力"})
 _RESIZES = frozenset("drop drops fall falls rise rises increase increases decline declines shrink ease moderate accelerate expand reach come slow".split())
 # Words of quality rather than quantity: supply that "improves" has not grown.
@@ -66,6 +68,9 @@ def find_events(layout: Layout, has_price_topic: bool) -> tuple[list[Event], lis
     """
     events: list[Event] = []
     refused: list[Refused] = []
+    triggers = [t for t in layout.tokens if t.cls in ("change", "event")]
+    if len(triggers) > MOST_CHANGES:
+        return [], [Refused(triggers[0], f"{len(triggers)} words of change in one sentence: no prose")]
     bound: dict[int, Event | Refused] = {}
     for index, token in enumerate(layout.tokens):
         if token.cls not in ("change", "event"):

@@ -187,7 +187,10 @@ def _sign(mark: str | None) -> int:
 
 def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
     """Return Chinese tenths, multiples, digit classes and doublings."""
-    found = _find_tenths(text, start, end)
+    body = text[start:end]
+    found = _find_tenths(text, start, end) if "成" in body else []
+    if not any(mark in body for mark in ("倍", "番", "百分之", "位数", "单位数", "腰斩", "半")):
+        return found
     for match in _TIMES_ZH.finditer(text, start, end):
         a = _number(match["a"]) + (0.5 if match["tail"] else 0)
         b = _number(match["b"]) if match["b"] else a
@@ -259,6 +262,9 @@ def _find_tenths(text: str, start: int, end: int) -> list[Amount]:
 def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
     """Return English digit classes, decades and factors."""
     found = []
+    body = text[start:end]
+    if not any(mark in body for mark in ("digit", "teens", "0s", "0's", "ties", "0%", "doubl", "tripl", "quadr", "quint", "halv", "fold", "times", "x")):
+        return []
     for match in _TEENS.finditer(text, start, end):
         bounds = _teens(match["size"], match["kind"])
         if bounds:
@@ -297,6 +303,9 @@ def _teens(size: str | None, kind: str) -> tuple[float | None, float | None] | N
 def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
     """Return Korean digit classes, decades (10%대 후반) and multiples (두 배)."""
     found = []
+    body = text[start:end]
+    if not any(mark in body for mark in ("%", "자릿", "배", "곱절", "갑절", "토막", "절반")):
+        return []
     for match in _KO_DECADE.finditer(text, start, end):
         base = _number(match["a"])
         low, high = _THIRDS[match["size"]] if match["size"] else (0, 9)
@@ -324,7 +333,10 @@ def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
 
 def _find_wordy_ja(text: str, start: int, end: int) -> list[Amount]:
     """Return Japanese tenths (2割), digit classes (2桁) and multiples (3倍)."""
-    found = _find_tenths(text, start, end)
+    body = text[start:end]
+    found = _find_tenths(text, start, end) if "割" in body else []
+    if not any(mark in body for mark in ("桁", "台", "倍", "半")):
+        return found
     for match in _JA_DIGITS.finditer(text, start, end):
         if match["a"]:
             low, high = _THIRDS[match["size2"]]

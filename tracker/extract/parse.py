@@ -49,6 +49,7 @@ class Layout:
     amounts: tuple[Amount, ...]
     periods: tuple[PeriodWord, ...]
     bounds: tuple[int, ...] = field(default=())
+    starts: tuple[int, ...] = field(default=())
 
     def clause(self, place: int) -> int:
         """Return the number of the clause that a place lies in."""
@@ -66,7 +67,8 @@ class Layout:
 
     def between(self, first: int, last: int, *classes: str) -> list[Token]:
         """Return the words of some classes that begin between two places."""
-        return [token for token in self.tokens if first <= token.start < last and token.cls in classes]
+        tokens, starts = self.tokens, self.starts
+        return [t for t in tokens[bisect_left(starts, first) : bisect_left(starts, last)] if t.cls in classes]
 
 
 _GAP_PLAIN = re.compile(r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的)?[\s(]*")
@@ -92,6 +94,9 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     tokens = _drop_look_alikes(matcher.find(text, start, end), original)
     if language == "zh":
         tokens = [_without_period(text, token, matcher) for token in tokens]
+    if not any(token.cls in ("change", "event") or token.value == "price" for token in tokens):
+        entities = _find_entities(text, tokens)
+        return Layout(text, language, start, end, tuple(tokens), tuple(entities), tuple(_find_groups(text, tokens, entities)), (), (), (), tuple(t.start for t in tokens))
     amounts = find_amounts(text, language, start, end)
     periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
     tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
@@ -100,7 +105,17 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     bounds = _find_bounds(text, language, start, end, tokens, entities)
     groups = _find_groups(text, tokens, entities)
     return Layout(
-        text, language, start, end, tuple(tokens), tuple(entities), tuple(groups), tuple(amounts), tuple(periods), bounds
+        text,
+        language,
+        start,
+        end,
+        tuple(tokens),
+        tuple(entities),
+        tuple(groups),
+        tuple(amounts),
+        tuple(periods),
+        bounds,
+        tuple(token.start for token in tokens),
     )
 
 
