@@ -81,7 +81,7 @@ def read_new(readings: Readings, archive: Archive) -> list[str]:
 def current_captures(archive: Archive, source: Source) -> list[Capture]:
     """Return the captures that rows are built from: every version of a page, the newest of replaceable material."""
     own = [capture for capture in archive if capture.source == source.name]
-    if source.edits == "revision":
+    if source.edits in {"revision", "addition"}:
         return own
     return [capture for capture in own if archive.latest(source.name, capture.key) == capture]
 
