@@ -22,12 +22,13 @@ from forecasts.folds import AGENCY, WARM_UP, Fold, Question, run_folds
 from forecasts.intervals import Spread, learn_spread, quantiles
 from forecasts.outcome import Outcome, Past, past_of
 from forecasts.record import Record
-from forecasts.scores import LEVELS, bootstrap_mean, crps, dense_quantiles, pinball
+from forecasts.scores import bootstrap_mean, crps, dense_quantiles, pinball
 from tracker.errors import TooLittleHistory, UnknownName
 from tracker.quarter import Quarter
 
 COMBINATION = "combination"
-CORRELATION = 0.35
+FIRST_SCORED = Quarter(2014, 1)
+CORRELATION = 0.6
 FLAT_PCT = 2.0
 """Moves smaller than this have no direction to hit."""
 
@@ -57,7 +58,7 @@ def run_backtest(
     outcome: Outcome,
     *,
     origins: Sequence[str] = ("start",),
-    since: Quarter = Quarter(2014, 1),
+    since: Quarter = FIRST_SCORED,
     today: dt.date,
     models: Sequence[str] | None = None,
     horizons: Sequence[int] = (1, 2, 3, 4),
@@ -65,7 +66,11 @@ def run_backtest(
     cache: Path | None = None,
     report: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> list[Backtest]:
-    """Run the rolling origin on a series; one backtest per origin. Raises UnknownName for a model that does not exist."""
+    """Run the rolling origin on a series; one backtest per origin.
+
+    `today` bounds the outcomes that are scored; `report` hears of pieces done and in all. Raises UnknownName for a model
+    that does not exist and TooLittleHistory where no quarter can be scored.
+    """
     offered = find_forecasters()
     unknown = [name for name in models or () if name not in offered]
     if unknown:
@@ -106,9 +111,9 @@ def _combine(
         estimates: list[Estimate | None] = []
         for lead in range(len(fold.scales)):
             present = {name: each for name in names if name in fold.said and (each := fold.said[name][lead])}
-            before = [t for t in trials if t.lead == lead and t.known_on is not None and t.known_on <= fold.origin]
+            before = [t for t in trials if t.known_on is not None and t.known_on <= fold.origin]
             own = (outcome.product, outcome.segment)
-            shares = weigh(list(present), before, own, has_figure=_has_figure(fold, lead))
+            shares = weigh(list(present), before, own, lead=lead, has_figure=_has_figure(fold, lead))
             mixed = blend(present, shares)
             estimates.append(Estimate(mixed.mean, mixed.sd))
             if lead == 0:
@@ -174,7 +179,7 @@ def _shoot(
 
 
 def joint_sd(sds: Sequence[float]) -> float:
-    """Return the spread of a sum of quarters whose errors go together by `CORRELATION` to the power of their distance."""
+    """Return the spread of a sum of quarters whose errors go together by powers of `CORRELATION`."""
     total = sum(a * b * CORRELATION ** abs(i - j) for i, a in enumerate(sds) for j, b in enumerate(sds))
     return math.sqrt(total)
 
@@ -239,7 +244,7 @@ def _coverages(shots: Sequence[Shot]) -> dict[str, float]:
 
 
 def _turns(shots: Sequence[Shot]) -> dict[str, int]:
-    """Count the quarters whose direction differs from the one before, and those of them whose direction was foreseen."""
+    """Count the quarters whose direction differs from the one before, and how many of those were foreseen."""
     by_quarter = {shot.quarter: shot for shot in shots}
     turns = [
         shot

@@ -139,10 +139,10 @@ class Lookback:
         return {kind: item for kind, item in said.items() if item}
 
     def _history(self, outcome: Outcome, view: View, quarter: Quarter, scale: float) -> dict[str, Signal]:
-        """Return the last change best known before a quarter, faded by distance, and the turn that long runs have taken.
+        """Return the last change best known before a quarter, faded by distance, and the turn that long runs take.
 
-        Memory prices swing in cycles of about four years, so that two years of rises have tended to be followed by falls:
-        the mean change of the last eight quarters counts with its sign reversed, the more, the further ahead.
+        Memory prices swing in cycles of about four years, so that two years of rises have tended to be followed by
+        falls: the mean change of eight quarters counts with its sign reversed, the more, the further ahead.
         """
         for distance in range(1, 6):
             guess = self._guess(outcome, view, quarter + -distance)
@@ -218,7 +218,7 @@ def _trend(months: Mapping[str, float], quarter: Quarter, scale: float) -> dict[
 
 
 def _agency(outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
-    """Return the house agency's figure; where it gave none for a product as a whole, the mean of those for its segments."""
+    """Return the house agency's figure; where it gave none for a whole product, the mean of those for its segments."""
     blend = bool(outcome.months)
     said = statements.headline(view.shelf, outcome.product, outcome.segment, quarter, blend=blend)
     if said or outcome.segment != "total":

@@ -132,7 +132,7 @@ def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
 def _with_past(
     signals: Mapping[str, Signal], lessons: Sequence[Lesson]
 ) -> tuple[Mapping[str, Signal], Sequence[Lesson]]:
-    """Return signals and lessons with momentum and swing made into one kind, `past`, by ridge regression on the lessons."""
+    """Return signals and lessons with momentum and swing made into one kind, `past`, by ridge regression."""
     if "momentum" not in signals:
         return signals, lessons
     known = [lesson for lesson in lessons if "momentum" in lesson.signals]
@@ -170,8 +170,8 @@ def _replaced(signals: Mapping[str, Signal], shares: Vector) -> dict[str, Signal
 def fuse_running(signals: Mapping[str, Signal], lessons: Sequence[Lesson]) -> Fused:
     """Fuse months of the quarter itself with how the quarter before went on and with what the agency says is to come.
 
-    The change is what the known months carry to the quarter's end, plus a share of what the quarter before added at this
-    point, plus a share of the agency's gap to the carried change; the gap counts the more, the more of a quarter's move
+    The change is what the known months carry to the quarter's end, plus a share of what the quarter before added at
+    this point, plus a share of the agency's gap to the carried change; the gap counts the more, the more of a quarter's move
     has lately come after its first months. Both shares are learned by ridge regression towards a prior.
     """
     share = RUNNING_PRIOR.copy()

@@ -16,7 +16,7 @@ from forecasts.intervals import Spread, draw_paths, learn_spread, probability_ab
 from forecasts.outcome import Outcome
 from tracker.quarter import Quarter
 
-USUAL_CORRELATION = 0.35
+USUAL_CORRELATION = 0.5
 CORRELATION_PULL = 12.0
 LEADS = (-1, 0, 1, 2, 3)
 POOLED = 0.35
@@ -70,11 +70,11 @@ def learn_plan(
     said, refused = run_forecasters(forecasters, frame, with_slow=is_worth_fitting(outcome, trials))
     weights, combined, spreads = {}, {}, {}
     for quarter in quarters:
-        near = trials_near(trials, lead_of(quarter, as_of))
+        lead = min(max(lead_of(quarter, as_of), LEADS[0]), LEADS[-1])
         present = {name: estimates[quarter] for name, estimates in said.items() if quarter in estimates}
-        weights[quarter] = weigh(list(present), near, own, has_figure=FIGURE in frame.signals[quarter])
+        weights[quarter] = weigh(list(present), trials, own, lead=lead, has_figure=FIGURE in frame.signals[quarter])
         combined[quarter] = blend(present, weights[quarter])
-        spreads[quarter] = learn_errors(list(said), near, own)
+        spreads[quarter] = learn_errors(list(said), trials, own, lead=lead)
     mine = [trial for trial in trials if (trial.product, trial.segment) == own]
     correlation = _correlation(issued_before(list(said), mine, own))
     return Plan(frame, said, refused, weights, combined, spreads, correlation, len({trial.origin for trial in mine}))
@@ -91,22 +91,18 @@ def lead_of(quarter: Quarter, as_of: dt.date) -> int:
     return quarter - Quarter.of(as_of + dt.timedelta(days=1))
 
 
-def trials_near(trials: Sequence[Trial], lead: int) -> list[Trial]:
-    """Return the trials at a lead; for quarters that have ended also those of the running quarter."""
-    wanted = min(max(lead, LEADS[0]), LEADS[-1])
-    exact = [trial for trial in trials if trial.lead == wanted]
-    if wanted >= 0:
-        return exact
-    return [trial for trial in trials if trial.lead <= 0]
+def learn_errors(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str], *, lead: int) -> Spread:
+    """Learn the spread at a lead from the errors of forecasts as issued; others' errors count for less.
 
-
-def learn_errors(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str]) -> Spread:
-    """Learn the spread from the errors of forecasts as they would have been issued; others' errors count for less."""
+    For a quarter that has ended, errors of the quarter then running count too: few ended ones were ever open.
+    """
+    wanted = {lead} if lead >= 0 else {lead, 0}
     rows = sorted(
         (
             (trial.origin, abs(combined.mean - (trial.outcome or 0.0)) / combined.sd, 1.0 if key == own else POOLED)
             for key in _keys(trials)
             for trial, combined in issued_before(names, trials, key)
+            if trial.lead in wanted
         ),
         key=lambda row: row[0],
     )
