@@ -16,12 +16,15 @@ from forecasts.legs import is_forward_price, is_over
 # Beside the families of the total, statements on memory as a whole and on high-bandwidth memory bear on supply.
 _ALSO = ("MEMORY", "HBM")
 _STATES = frozenset({"tight", "loose"})
-_PER_DOCUMENT = 4
+_PER_ISSUER = 4
+# A statement about no named period speaks of the present, for a quarter or so.
+_PRESENT_DAYS = 120
 
 
 def _bears_on_supply(row: Row, day: dt.date) -> bool:
     """Tell whether a statement speaks of prices to come, of the present price, or of supply and stocks not yet past."""
-    if is_over(row, day):
+    is_dated = row["period_kind"] == "none" and (day - row["known_on"]).days > _PRESENT_DAYS
+    if is_over(row, day) or is_dated:
         return False
     if row["attribute"] == "price":
         return is_forward_price(row) or (row["stance"] == "actual" and row["basis"] in {"QoQ", None})
@@ -52,17 +55,17 @@ def _cite(row: Row) -> Cited:
 
 
 def _choose(rows: Iterable[Row], limit: int) -> tuple[Cited, ...]:
-    """Keep the first statement of each voice on each subject, a few per document, up to a limit."""
+    """Keep the first statement of each voice on each subject, a few per issuer, up to a limit."""
     chosen: dict[str, Row] = {}
     subjects: set[tuple[str, ...]] = set()
-    per_document: dict[str, int] = {}
+    per_issuer: dict[str, int] = {}
     for row in sorted(rows, key=_order):
         subject = (row["issuer"], row["product"], row["segment"], row["attribute"], row["quarter"])
-        used = per_document.get(row["document_id"], 0)
-        if row["statement_id"] in chosen or subject in subjects or used >= _PER_DOCUMENT:
+        used = per_issuer.get(row["issuer"], 0)
+        if row["statement_id"] in chosen or subject in subjects or used >= _PER_ISSUER:
             continue
         subjects.add(subject)
-        per_document[row["document_id"]] = used + 1
+        per_issuer[row["issuer"]] = used + 1
         chosen[row["statement_id"]] = row
         if len(chosen) == limit:
             break

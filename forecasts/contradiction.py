@@ -15,15 +15,15 @@ from dataclasses import dataclass
 
 from forecasts.citation import cite_statements
 from forecasts.equity import distance_from_extreme
-from forecasts.events import Event, Market, find_events, observe_market
+from forecasts.events import Event, Market, find_events, hardness, observe_market
 from forecasts.flag import Flag, Kind, Label, flags_json
-from forecasts.flaglife import Life, live
+from forecasts.flaglife import Life, is_long_over, live
 from forecasts.flagrule import Instrument, Rule, load_instruments, load_rule
 from forecasts.knowledge import Knowledge, Reads, load_knowledge
 from forecasts.legs import ProbabilityUp
 from forecasts.tightness import Tightness, measure_tightness
 
-__all__ = ["Flag", "candidate_events", "find_flags", "flags_json", "judge"]
+__all__ = ["Flag", "candidate_events", "find_flags", "flags_in", "flags_json", "judge", "observe"]
 
 KINDS: dict[int, Kind] = {-1: "tight_vs_bearish", 1: "loose_vs_bullish"}
 _STATES = {-1: "tight", 1: "loose"}
@@ -52,7 +52,7 @@ def measured_by(knowledge: Knowledge, rule: Rule, probability: ProbabilityUp | N
 
 
 def _is_thin(tightness: Tightness, side: int, rule: Rule) -> bool:
-    """Tell whether supply looks tight (loose) on evidence too old or too thin to be used."""
+    """Tell whether supply looks tight (loose), but on too little recent evidence to be used."""
     return (
         tightness.state == "unknown"
         and tightness.score is not None
@@ -77,9 +77,9 @@ def leader_distances(event: Event, setting: Setting) -> tuple[tuple[str, float],
     found = []
     sessions = setting.rule.label.high_sessions
     for ticker in setting.rule.label.leaders:
-        series = setting.market.series.get(ticker)
-        if series is None:
+        if ticker not in setting.market.measured:
             continue
+        series = setting.market.measured[ticker].series
         moment = event.first.closed_at
         distance = distance_from_extreme(series, moment, setting.instruments[ticker], sessions, event.side)
         if distance is not None:
@@ -92,29 +92,25 @@ def judge(
 ) -> tuple[Label, str]:
     """Return a flag's label and the reason for it in words."""
     if tightness.state == "unknown":
-        return "not_assessable", f"supply evidence is too old or too thin ({tightness.evidence:.0%} of its weight left)"
+        return "not_assessable", f"too little recent supply evidence: {tightness.evidence:.0%} of its weight is left"
     if not distances:
         return "not_assessable", "no closes of the leaders are known: how far they had moved before can't be said"
     limit = -rule.label.drawdown_pct if event.side < 0 else rule.label.rally_pct
     far = [f"{ticker} {distance:+.1f} %" for ticker, distance in distances if event.side * (distance - limit) >= 0]
     extreme = f"{rule.label.high_sessions}-session {'high' if event.side < 0 else 'low'}"
     if far:
-        moved = "fallen" if event.side < 0 else "risen"
-        which = f"{', '.join(far)} from the {extreme}"
-        return "in_conflict", f"leaders have long {moved} ({which}) and guidance has not followed"
+        turn = "up" if event.side < 0 else "down"
+        return "in_conflict", f"{', '.join(far)} from the {extreme}, while guidance still points {turn}"
     glut = "a glut" if event.side < 0 else "a shortage"
     near = ", ".join(f"{ticker} {distance:+.1f} %" for ticker, distance in distances)
-    return "supported", f"published supply evidence does not support {glut}; leaders from their {extreme}: {near}"
+    return "supported", f"what is published on supply speaks against {glut}; from the {extreme}: {near}"
 
 
 def _severity(event: Event, rule: Rule) -> int:
     """Grade an event by the size of its hardest trigger and by the countries that moved together, 1 to 3."""
-    ratios = []
-    for move in event.triggers:
-        limits = rule.moves[move.kind]
-        ratios.append(abs(move.change_pct) / (limits.one_day if move.sessions == 1 else limits.three_days))
+    hardest = max(hardness(move, rule) for move in event.triggers)
     countries = {move.country for move in event.triggers}
-    return 1 + (max(ratios) >= rule.severity.ratio) + (len(countries) >= rule.severity.countries)
+    return 1 + (hardest >= rule.severity.ratio) + (len(countries) >= rule.severity.countries)
 
 
 def _digest(event: Event, tightness: Tightness, rule: Rule) -> str:
@@ -181,21 +177,37 @@ def find_flags(
 
     Without `since` and `include_expired` only flags that have not expired are returned; `since` returns every flag
     whose event began on that day or later, `ticker` only those in which that instrument moved. `probability` gives the
-    forecaster's probability of a rise for a product as issued before a day, or None; flags named in `skip` are left out.
+    forecaster's probability of a rise for a product as issued before a day, or None; flags named in `skip` are not
+    returned.
     """
-    setting = observe(
-        load_knowledge(warehouse, as_of), rule or load_rule(), instruments or load_instruments(), probability
-    )
+    known = load_knowledge(warehouse, as_of)
+    setting = observe(known, rule or load_rule(), instruments or load_instruments(), probability)
+    return flags_in(setting, since=since, ticker=ticker, include_expired=include_expired, skip=skip)
+
+
+def flags_in(
+    setting: Setting,
+    *,
+    since: dt.date | None = None,
+    ticker: str | None = None,
+    include_expired: bool = False,
+    skip: Collection[str] = (),
+) -> tuple[Flag, ...]:
+    """Return the contradictions in a setting, chosen as `find_flags` chooses them."""
     flags = []
+    as_of = setting.knowledge.as_of
+    wants_expired = include_expired or since is not None
     for event, tightness in candidate_events(setting):
         if since and event.start < since:
+            continue
+        if not wants_expired and is_long_over(event.start, as_of, setting.rule):
             continue
         if ticker and ticker not in {move.ticker for move in event.moves}:
             continue
         if name_flag(KINDS[event.side], event.start, setting.rule) in skip:
             continue
         life = live(event, setting.measure, as_of, setting.rule)
-        if life.state == "expired" and not (since or include_expired):
+        if life.state == "expired" and not wants_expired:
             continue
         flags.append(_flag(event, tightness, life, setting))
     return tuple(flags)

@@ -11,18 +11,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from forecasts.equity import (
-    Measured,
-    Move,
-    Series,
-    build_series,
-    documented_moves,
-    join_sources,
-    measure_series,
-    moves_of,
-)
+from forecasts.equity import CLOSE_BASES, Move, documented_moves, join_sources, moves_of
 from forecasts.flagrule import EventRule, Instrument, Rule
 from forecasts.knowledge import Knowledge
+from forecasts.marketmodel import Measured, measure_series
+from forecasts.series import build_series
 from forecasts.sessions import weekdays_between
 
 _SEVERAL = 3
@@ -54,10 +47,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Market:
-    """All equity knowledge as of a day: the series, and the moves of watched instruments oldest first."""
+    """All equity knowledge as of a day.
+
+    Measured series by ticker, and the moves of watched instruments oldest first.
+    """
 
     as_of: dt.date
-    series: dict[str, Series]
+    measured: dict[str, Measured]
     moves: tuple[Move, ...]
 
     def between(self, first: dt.date, last: dt.date) -> Sequence[Move]:
@@ -86,7 +82,7 @@ def observe_market(knowledge: Knowledge, instruments: dict[str, Instrument], rul
     measured = measure_series(series, instruments, rule.event)
     told = documented_moves(knowledge.moves.rows, instruments)
     moves = join_sources(_all_moves(measured, instruments, rule), told)
-    return Market(as_of=knowledge.as_of, series=series, moves=tuple(moves))
+    return Market(as_of=knowledge.as_of, measured=measured, moves=tuple(moves))
 
 
 def is_trigger(move: Move, side: int, rule: Rule) -> bool:
@@ -95,7 +91,7 @@ def is_trigger(move: Move, side: int, rule: Rule) -> bool:
     Beyond the threshold of its class and not routine, or unusual and not small.
     """
     limits = rule.moves.get(move.kind)
-    if limits is None or move.price_basis == "intraday" or move.sessions > _SEVERAL or side * move.change_pct <= 0:
+    if limits is None or move.price_basis not in CLOSE_BASES or move.sessions > _SEVERAL or side * move.change_pct <= 0:
         return False
     threshold = limits.one_day if move.sessions == 1 else limits.three_days
     for size, z in ((move.change_pct, move.z), (move.abnormal_pct, move.abnormal_z)):
@@ -113,12 +109,39 @@ def _is_hard(ratio: float, unusual: float, rule: EventRule) -> bool:
     return (ratio >= 1 and unusual >= rule.z_min) or (ratio >= rule.z_share and unusual >= rule.z_strong)
 
 
+def hardness(move: Move, rule: Rule) -> float:
+    """Return a move's size in thresholds of its class."""
+    limits = rule.moves[move.kind]
+    return abs(move.change_pct) / (limits.one_day if move.sessions == 1 else limits.three_days)
+
+
+def _belongs(move: Move, event: Sequence[Move], rule: Rule) -> bool:
+    """Tell whether a trigger belongs to the event that has begun.
+
+    Inside its window, and no new and much harder shock.
+    """
+    later = weekdays_between(event[0].day, move.day)
+    if later > rule.event.window_weekdays:
+        return False
+    # The other markets' sessions of the same shock end a day after its first one, and may well be harder.
+    is_echo = later <= rule.event.echo_weekdays
+    if is_echo or not _stands_alone(move):
+        return True
+    so_far = max(hardness(one, rule) for one in event if _stands_alone(one) or one is event[0])
+    return hardness(move, rule) < rule.event.fresh_ratio * so_far
+
+
+def _stands_alone(move: Move) -> bool:
+    """Tell whether a trigger may begin an event without company."""
+    return move.kind in _ALONE
+
+
 def _raises(move: Move, before: Sequence[Move], rule: Rule) -> bool:
     """Tell whether a trigger may begin an event.
 
     A leader's or an index's alone, another share's with enough company.
     """
-    if move.kind in _ALONE:
+    if _stands_alone(move):
         return True
     company = {other.ticker for other in before if move.closed_at - other.closed_at <= _DAY and other.kind == "share"}
     return len(company | {move.ticker}) >= rule.event.shares_together
@@ -144,8 +167,7 @@ def find_events(market: Market, side: int, rule: Rule) -> tuple[Event, ...]:
     events: list[Event] = []
     open_triggers: list[Move] = []
     for at, move in enumerate(triggers):
-        inside = open_triggers and weekdays_between(open_triggers[0].day, move.day) < rule.event.window_weekdays
-        if inside:
+        if open_triggers and _belongs(move, open_triggers, rule):
             open_triggers.append(move)
         elif _raises(move, triggers[max(0, at - _RECENT) : at], rule):
             events += _close_event(open_triggers, market, side)

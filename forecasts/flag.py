@@ -6,7 +6,7 @@ A flag is a fact about two kinds of evidence that disagree. It is no advice and 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -123,6 +123,14 @@ def flag_json(flag: Flag) -> dict[str, Any]:
     }
 
 
-def flags_json(as_of: dt.date, flags: Iterable[Flag]) -> dict[str, Any]:
-    """Return the answer of `memtrack flags --json`: the as-of date and the flags, oldest event first."""
-    return {"as_of": as_of.isoformat(), "flags": [flag_json(flag) for flag in flags]}
+def flags_json(
+    as_of: dt.date, flags: Iterable[Flag], histories: Mapping[tuple[Kind, Label], Mapping[str, Any]] | None = None
+) -> dict[str, Any]:
+    """Return the answer of `memtrack flags --json`: the as-of date and the flags, oldest event first.
+
+    `histories` holds the base rates of each kind and label; where given, each flag carries those of its own class.
+    """
+    told = [
+        flag_json(flag) | ({"history": dict(histories[flag.kind, flag.label])} if histories else {}) for flag in flags
+    ]
+    return {"as_of": as_of.isoformat(), "flags": told}

@@ -7,7 +7,7 @@ on the same knowledge adds nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from forecasts.flag import SEVERITIES, Flag
 from forecasts.flagrule import Rule, load_rule
 from forecasts.knowledge import Reads, load_knowledge
 from forecasts.legs import ProbabilityUp, Reading
-from forecasts.tightness import Tightness, tightness_of_all
+from forecasts.tightness import Tightness, reading_days, tightness_of_all
 from tracker.errors import ConfigError
 from tracker.journal import Journal
 
@@ -138,15 +138,6 @@ def _read_ledger(journal: Journal, rule: Rule) -> _Written:
     return written
 
 
-def _reading_days(as_of: dt.date) -> Iterator[dt.date]:
-    """Yield the first day of every month up to a day, then the day itself."""
-    day = _FIRST_READING
-    while day < as_of:
-        yield day
-        day = (day + dt.timedelta(days=31)).replace(day=1)
-    yield as_of
-
-
 def issue_flags(
     warehouse: Reads,
     journal: Journal,
@@ -167,7 +158,9 @@ def issue_flags(
     new = [flag for flag in flags if flag.flag_id not in written.flags]
     moved = [flag for flag in flags if (flag.flag_id, flag.state) not in written.states]
     knowledge = load_knowledge(warehouse, as_of)
-    days = [day for day in _reading_days(as_of) if (day.isoformat(), rule.version) not in written.readings]
+    days = [
+        day for day in reading_days(_FIRST_READING, as_of) if (day.isoformat(), rule.version) not in written.readings
+    ]
     lines = [_flag_line(flag, rule, issued_at) for flag in new]
     lines += [_state_line(flag, issued_at) for flag in moved]
     lines += [_reading_line(tightness_of_all(knowledge, day, rule, probability), rule, issued_at) for day in days]

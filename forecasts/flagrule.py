@@ -9,13 +9,12 @@ import datetime as dt
 import functools
 import hashlib
 import json
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
+from tracker.config import config_folder, read_toml
 from tracker.errors import ConfigError
-from tracker.resources import resource_folder
 
 LegName = Literal["guidance", "revision", "supply", "momentum", "spot", "inventory", "forecast"]
 InstrumentClass = Literal["leader", "share", "sector_index", "broad_index", "context"]
@@ -66,9 +65,8 @@ class StateRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceRule:
-    """Weights of the quarters that guidance speaks of; the ended one counts for `grace_days` after its end."""
+    """Weights of the quarters that guidance speaks of; the ended one may stand in for `grace_days` after its end."""
 
-    previous: float
     current: float
     next: float
     grace_days: int
@@ -91,6 +89,8 @@ class EventRule:
     z_share: float
     shares_together: int
     window_weekdays: int
+    echo_weekdays: int
+    fresh_ratio: float
     model_sessions: int
     volatility_sessions: int
     sessions_min: int
@@ -178,16 +178,6 @@ class Instrument:
         """Return the daily price limit in force on a day, percent, or None where the exchange sets none."""
         in_force = [limit for since, limit in self.limits if since <= day]
         return in_force[-1] if in_force else None
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """Parse a TOML file; raise ConfigError naming the file where it is missing or malformed."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path.name}: can't be read ({error.strerror}); install memtrack again") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path.name}: not TOML ({error}); mend the line") from error
 
 
 def _fill(kind: type[T], table: Any, place: str) -> T:
@@ -295,10 +285,10 @@ def parse_instruments(content: dict[str, Any]) -> dict[str, Instrument]:
 @functools.cache
 def load_rule(folder: Path | None = None) -> Rule:
     """Return the rule in force, from the installed configuration or another folder."""
-    return parse_rule(_read((folder or resource_folder("configs")) / "flags.toml"))
+    return parse_rule(read_toml((folder or config_folder()) / "flags.toml"))
 
 
 @functools.cache
 def load_instruments(folder: Path | None = None) -> dict[str, Instrument]:
     """Return the watched instruments by ticker, from the installed configuration or another folder."""
-    return parse_instruments(_read((folder or resource_folder("configs")) / "instruments.toml"))
+    return parse_instruments(read_toml((folder or config_folder()) / "instruments.toml"))

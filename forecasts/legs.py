@@ -7,17 +7,17 @@ no leg knows of another or of its weight in the score.
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from forecasts.flagrule import LegName, LegRule, Rule
 from forecasts.knowledge import Knowledge, Row
+from forecasts.momentum import OVERALL, Momentum
+from tracker.errors import PeriodError
 from tracker.quarter import Quarter, period_bounds
 
-# The overall price of a product, in order of preference; failing these, the mean of the main segments.
-_OVERALL = ("total", "conventional")
+# Where nothing is said of the overall price, the mean of the main segments stands in.
 _MAIN_SEGMENTS = ("pc", "server", "mobile")
 _SUPPLY_SIGNS = {"tight": 1.0, "loose": -1.0, "balanced": 0.0}
 _INVENTORY_SIGNS = {"tight": 1.0, "loose": -1.0, "balanced": 0.0, "down": 0.5, "up": -0.5, "flat": 0.0}
@@ -92,11 +92,11 @@ def is_forward_price(row: Row) -> bool:
 
 
 def quarter_weights(day: dt.date, rule: Rule) -> dict[str, float]:
-    """Return the quarters that guidance counts for on a day: the running, the next, and briefly the one just ended."""
+    """Return the quarters that guidance may speak of: the running, the next, and briefly the one just ended."""
     current = Quarter.of(day)
     weights = {str(current): rule.guidance.current, str(current + 1): rule.guidance.next}
     if (day - current.start).days < rule.guidance.grace_days:
-        weights[str(current + -1)] = rule.guidance.previous
+        weights[str(current + -1)] = rule.guidance.current
     return weights
 
 
@@ -114,7 +114,7 @@ def _newest_by_voice(rows: Iterable[Row]) -> list[Row]:
 def _quarter_guidance(rows: list[Row], day: dt.date, leg: LegRule) -> tuple[float, list[Row]] | None:
     """Return the mean guidance for one quarter, percent, and the statements in it; overall ones before segments."""
     voices = _newest_by_voice(rows)
-    chosen = [row for row in voices if row["segment"] in _OVERALL] or [
+    chosen = [row for row in voices if row["segment"] in OVERALL] or [
         row for row in voices if row["segment"] in _MAIN_SEGMENTS
     ]
     shares = [_share(row) * leg.fade((day - row["known_on"]).days) for row in chosen]
@@ -137,6 +137,9 @@ def read_guidance(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
             found[quarter] = guided
     if not found:
         return None
+    ended = str(Quarter.of(day) + -1)
+    if len(found) > 1:
+        found.pop(ended, None)
     total = sum(weights[quarter] for quarter in found)
     figure = sum(weights[quarter] * mean for quarter, (mean, _) in found.items()) / total
     cited = [row for _, chosen in found.values() for row in chosen]
@@ -195,116 +198,8 @@ def read_supply(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) ->
     return _reading("supply", leg, (figure, "balance"), (newest, day), (row["statement_id"] for row in voices))
 
 
-def _momentum_of_item(prices: Sequence[Row]) -> tuple[float, float | None, dt.date, list[Row]] | None:
-    """Return an item's change over its last three months and the last one, percent, the period's end, and the rows."""
-    levels: dict[int, float] = {}
-    changes: dict[int, float] = {}
-    by_month: dict[int, Row] = {}
-    for row in prices:
-        first, _ = period_bounds(row["period"])
-        month = first.year * 12 + first.month
-        by_month[month] = row
-        if row["price_usd"] is not None:
-            levels[month] = float(row["price_usd"])
-        if row["change_pct"] is not None:
-            changes[month] = float(row["change_pct"])
-    last = max(by_month)
-    if last in levels and last - 3 in levels:
-        change = 100 * (levels[last] / levels[last - 3] - 1)
-    else:
-        chain = [changes[month] for month in (last - 2, last - 1, last) if month in changes]
-        if last not in changes:
-            return None
-        change = 100 * (math.prod(1 + step / 100 for step in chain) - 1)
-    last_change = changes.get(last)
-    if last_change is None and last in levels and last - 1 in levels:
-        last_change = 100 * (levels[last] / levels[last - 1] - 1)
-    end = period_bounds(by_month[last]["period"])[1]
-    return change, last_change, end, [by_month[month] for month in sorted(by_month) if month >= last - 3]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Momentum:
-    """The newest contract-price momentum at hand.
-
-    Percent over three months (or a quarter), the last month, its rows.
-    """
-
-    change_pct: float
-    last_month_pct: float | None
-    known_on: dt.date
-    period_end: dt.date
-    ids: tuple[str, ...]
-
-
-def _item_momentum(knowledge: Knowledge, product: str, day: dt.date, leg: LegRule) -> Momentum | None:
-    """Return the momentum of the monthly contract item that reaches furthest, the longest series first on a tie."""
-    rows = knowledge.of_product(knowledge.prices, product).between(day - dt.timedelta(leg.gone_days + 200), day)
-    items: dict[str, list[Row]] = {}
-    for row in rows:
-        if row["market"] == "contract" and len(row["period"]) == 7:
-            items.setdefault(row["item"], []).append(row)
-    found = []
-    for item, prices in sorted(items.items()):
-        momentum = _momentum_of_item(prices)
-        if momentum:
-            found.append((momentum[2], len(prices), item, momentum))
-    if not found:
-        return None
-    end, _, item, (change, last_change, _, used) = max(found, key=lambda entry: entry[:3])
-    return Momentum(
-        change_pct=change,
-        last_month_pct=last_change,
-        known_on=max(row["known_on"] for row in used),
-        period_end=end,
-        ids=tuple(f"{item}@{row['period']}" for row in used),
-    )
-
-
-def _quarter_momentum(knowledge: Knowledge, product: str, day: dt.date, leg: LegRule) -> Momentum | None:
-    """Return the newest change that was reported for an ended quarter."""
-    rows = knowledge.of_product(knowledge.statements, product).between(day - dt.timedelta(leg.gone_days + 100), day)
-    told = [
-        row
-        for row in rows
-        if row["attribute"] == "price"
-        and row["stance"] == "actual"
-        and row["basis"] == "QoQ"
-        and row["mid_pct"] is not None
-        and row["period_kind"] == "quarter"
-        and row["segment"] in _OVERALL
-        and Quarter.parse(row["quarter"]).end < row["known_on"]
-    ]
-    if not told:
-        return None
-    quarter = max(Quarter.parse(row["quarter"]) for row in told)
-    chosen = [row for row in told if row["quarter"] == str(quarter)]
-    return Momentum(
-        change_pct=sum(float(row["mid_pct"]) for row in chosen) / len(chosen),
-        last_month_pct=None,
-        known_on=max(row["known_on"] for row in chosen),
-        period_end=quarter.end,
-        ids=tuple(row["statement_id"] for row in chosen),
-    )
-
-
-def find_momentum(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> Momentum | None:
-    """Return the contract-price momentum known before a day, from whichever evidence reaches furthest."""
-    leg = rule.legs["momentum"]
-    found = [
-        momentum
-        for momentum in (
-            _item_momentum(knowledge, product, day, leg),
-            _quarter_momentum(knowledge, product, day, leg),
-        )
-        if momentum and leg.fade((day - momentum.period_end).days) > 0
-    ]
-    return max(found, key=lambda momentum: momentum.period_end, default=None)
-
-
-def read_momentum(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> Reading | None:
+def read_momentum(momentum: Momentum | None, day: dt.date, rule: Rule) -> Reading | None:
     """Read the momentum of contract prices, percent over three months; its age runs from the end of the period."""
-    momentum = find_momentum(knowledge, product, day, rule)
     if momentum is None:
         return None
     leg = rule.legs["momentum"]
@@ -337,10 +232,18 @@ def read_spot(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> R
     return _reading("spot", leg, (figure, "% over contract"), (newest, day), ids)
 
 
-def _inventory_level(row: Row) -> float | None:
-    """Return the sense of an inventory figure in weeks or days, or None where its unit says nothing of coverage."""
+def _is_recent(period: str, first: dt.date) -> bool:
+    """Tell whether a figure's period ended on or after a day; a period that can't be placed is not recent."""
+    try:
+        return period_bounds(period)[1] >= first
+    except PeriodError:
+        return False
+
+
+def _inventory_level(row: Row, first: dt.date) -> float | None:
+    """Return the sense of a recent inventory figure in weeks or days, or None where it says nothing of coverage."""
     weeks = {"weeks": 1.0, "days": 1 / 7}.get(row["unit"])
-    if weeks is None or "inventory" not in row["name"].lower():
+    if weeks is None or "inventory" not in row["name"].lower() or not _is_recent(row["period"], first):
         return None
     return _clip((_NORMAL_WEEKS - weeks * (float(row["value_low"]) + float(row["value_high"])) / 2) / _WEEKS_SPAN)
 
@@ -355,7 +258,7 @@ def read_inventory(knowledge: Knowledge, product: str, day: dt.date, rule: Rule)
         for row in _window(knowledge.of_product(knowledge.statements, family).between(first, day), "inventory")
     ]
     for row in knowledge.indicators.between(first, day):
-        level = _inventory_level(row)
+        level = _inventory_level(row, first)
         if level is not None and row["product"] in {product, "MEMORY", None}:
             said.append((row, level, f"{row['entity']}: {row['name']} {row['period']}"))
     shares = [leg.fade((day - row["known_on"]).days) for row, _, _ in said]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
+import warnings
 from collections.abc import Sequence
 
 _FIRST = dt.date(2009, 1, 1)
@@ -26,9 +27,12 @@ def weekdays_between(first: dt.date, last: dt.date) -> int:
 @functools.cache
 def _sessions(exchange: str) -> tuple[dt.date, ...]:
     """Return an exchange's sessions since 2009, as far ahead as its holidays are known."""
-    import exchange_calendars
+    with warnings.catch_warnings():
+        # exchange-calendars 4.13 uses what pandas 3.1 deprecates; nothing that a user of memtrack could mend.
+        warnings.simplefilter("ignore")
+        import exchange_calendars
 
-    calendar = exchange_calendars.get_calendar(exchange, start=_FIRST.isoformat())
+        calendar = exchange_calendars.get_calendar(exchange, start=_FIRST.isoformat())
     return tuple(day.date() for day in calendar.sessions)
 
 
@@ -49,7 +53,8 @@ def session_date(exchange: str, first: dt.date, count: int) -> dt.date:
     at = bisect.bisect_right(sessions, first) + count - 1
     if at < len(sessions):
         return sessions[at]
-    day, left = sessions[-1], at - len(sessions) + 1
+    day = max(first, sessions[-1])
+    left = count if first >= sessions[-1] else at - len(sessions) + 1
     while left:
         day += dt.timedelta(days=1)
         left -= day.weekday() < 5

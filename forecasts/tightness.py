@@ -12,12 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from forecasts.flagrule import LEG_NAMES, LegName, Rule
-from forecasts.knowledge import Knowledge
+from forecasts.flagrule import LEG_NAMES, LegName, Rule, load_rule
+from forecasts.knowledge import Knowledge, Reads, load_knowledge
 from forecasts.legs import (
     ProbabilityUp,
     Reading,
-    find_momentum,
     read_forecast,
     read_guidance,
     read_inventory,
@@ -26,6 +25,7 @@ from forecasts.legs import (
     read_spot,
     read_supply,
 )
+from forecasts.momentum import find_momentum
 
 State = Literal["tight", "loose", "neutral", "unknown"]
 
@@ -75,11 +75,12 @@ def measure_tightness(
     knowledge: Knowledge, product: str, day: dt.date, rule: Rule, probability: ProbabilityUp | None = None
 ) -> Tightness:
     """Return one product's tightness from what was known strictly before a day."""
+    momentum = find_momentum(knowledge, product, day, rule)
     found = (
         read_guidance(knowledge, product, day, rule),
         read_revision(knowledge, product, day, rule),
         read_supply(knowledge, product, day, rule),
-        read_momentum(knowledge, product, day, rule),
+        read_momentum(momentum, day, rule),
         read_spot(knowledge, product, day, rule),
         read_inventory(knowledge, product, day, rule),
         read_forecast(product, day, rule, probability),
@@ -88,7 +89,6 @@ def measure_tightness(
     weight = sum(reading.weight for reading in legs.values())
     score = sum(reading.weight * reading.value for reading in legs.values()) / weight if weight > 0 else None
     evidence = weight / sum(leg.weight for leg in rule.legs.values())
-    momentum = find_momentum(knowledge, product, day, rule) if "momentum" in legs else None
     last_month = momentum.last_month_pct if momentum else None
     return Tightness(
         product=product,
@@ -127,6 +127,32 @@ def tightness_of_all(
     """Return the total first, then every product of the rule, before a day."""
     parts = [measure_tightness(knowledge, product, day, rule, probability) for product in rule.total]
     return (measure_total(parts, day, rule), *parts)
+
+
+def reading_days(since: dt.date, as_of: dt.date) -> list[dt.date]:
+    """Return `since`, the first day of every later month up to a date, and the date itself."""
+    days = [since]
+    while (following := (days[-1].replace(day=1) + dt.timedelta(days=31)).replace(day=1)) < as_of:
+        days.append(following)
+    return list(dict.fromkeys([*(day for day in days if day < as_of), as_of]))
+
+
+def tightness_over_time(
+    warehouse: Reads,
+    *,
+    since: dt.date,
+    as_of: dt.date,
+    probability: ProbabilityUp | None = None,
+    rule: Rule | None = None,
+) -> tuple[Tightness, ...]:
+    """Return the total and every product month by month since a day, and on the as-of date; oldest first.
+
+    Each reading rests on what became known strictly before its own day.
+    """
+    knowledge, rule = load_knowledge(warehouse, as_of), rule or load_rule()
+    return tuple(
+        reading for day in reading_days(since, as_of) for reading in tightness_of_all(knowledge, day, rule, probability)
+    )
 
 
 def tightness_json(readings: Iterable[Tightness]) -> list[dict[str, Any]]:

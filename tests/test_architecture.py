@@ -91,13 +91,13 @@ def test_lower_layers_do_not_import_higher_ones() -> None:
 def test_imports_have_no_cycle() -> None:
     """No module imports itself by way of others, not even inside a function."""
     graph = {
-        name: {found for found in imports_of(path) if found in MODULES and found != name} for name, path in MODULES.items()
+        name: {found for found in imports_of(path) if found in MODULES and found != name}
+        for name, path in MODULES.items()
     }
     for name, found in graph.items():
         # `from package import module` names the package too; that is no dependency on its other modules.
         packages = {other for other in found if any(child.startswith(other + ".") for child in found)}
-        found -= packages
-        found.discard(name.rpartition(".")[0])
+        graph[name] = found - packages - {name.rpartition(".")[0]}
     tuple(graphlib.TopologicalSorter(graph).static_order())
 
 
@@ -109,7 +109,9 @@ def test_sql_text_stays_in_sql_files() -> None:
         documentation = {id(node.body[0].value) for node in ast.walk(tree) if _has_docstring(node)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
-                assert not node.value.lower().lstrip().startswith(verbs), f"{name} line {node.lineno}: {node.value[:60]!r}"
+                assert not node.value.lower().lstrip().startswith(verbs), (
+                    f"{name} line {node.lineno}: {node.value[:60]!r}"
+                )
 
 
 class _WithoutTypeChecking(ast.NodeTransformer):

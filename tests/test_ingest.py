@@ -125,7 +125,7 @@ def test_the_same_figure_told_by_another_source_is_a_relay_but_not_half_a_year_l
 
     def page(day: dt.date, name: str) -> object:
         return make_source(
-            make_document(key=str(day), published_on=day, known_on=day, moves=()), name=name, content=name.encode()
+            make_document(key=str(day), published_on=day, known_on=day, moves=(), prices=()), name=name, content=name.encode()
         )
 
     switch_on(home, "record", "drop", "other")

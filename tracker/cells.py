@@ -19,7 +19,7 @@ from tracker.facts import Precision
 from tracker.grids import Cell
 from tracker.quarter import period_bounds, period_kind
 from tracker.statement import DIRECTIONS
-from tracker.tablekinds import WORDS, Column, guess
+from tracker.tablekinds import WORDS, Column, guess, show_number
 
 EARLIEST = dt.date(1990, 1, 1)
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
@@ -69,8 +69,7 @@ def parse_published(text: str, setting: Setting) -> Dated:
         raise CellError(f"a date of publication since {EARLIEST.isoformat()}")
     if stated.published_on > setting.today:
         raise CellError(f"a date of publication up to {setting.today.isoformat()}: this one is in the future")
-    # Whoever captured the file knew it then, even where its month has not ended.
-    return Dated(stated.published_on, stated.precision, min(stated.known_on, setting.today))
+    return stated
 
 
 def today_at(moment: dt.datetime) -> dt.date:
@@ -175,12 +174,8 @@ def _bounded(column: Column, value: float) -> float:
     low, high = column.min or 0.0, column.max or 0.0
     if not low <= value <= high:
         noun = "a percentage" if column.type == "percent" else "a number"
-        raise CellError(f"{noun} between {_plain(low)} and {_plain(high)} ({column.unit})")
+        raise CellError(f"{noun} between {show_number(low)} and {show_number(high)} ({column.unit})")
     return value
-
-
-def _plain(value: float) -> str:
-    return format(value, ",.6f").rstrip("0").rstrip(".")
 
 
 def _word(column: Column, cell: Cell) -> Value:

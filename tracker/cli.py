@@ -8,14 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker import __version__
-from tracker.errors import InputError, MemtrackError, UsageError
+from tracker.errors import InputError, MemtrackError, UnknownName, UsageError
+
+if TYPE_CHECKING:
+    from tracker.passages import Passage
 
 EXIT_CODES = """\b
 Exit codes:
@@ -29,6 +32,7 @@ Exit codes:
   7   the new database broke a check and was not published; the old one stays
   8   there is no database yet
   9   too little history for a forecast
+  10  sources check: the live source is broken, blocked or empty, or its key is missing
   75  another run holds the lock; try again later
 """
 
@@ -94,11 +98,17 @@ def main(ctx: click.Context, home: Path | None) -> None:
 def ingest(home: Any, only: str | None, since: dt.date | None, dry_run: bool, as_json: bool) -> None:
     """Collect every enabled source, build the database, swap it in. Made for cron."""
     from tracker.ingest import run_ingest
+    from tracker.outlook import show_issued_flags
     from tracker.terminal import ingest_progress, show_ingest
 
     with ingest_progress(quiet=as_json) as progress:
         result = run_ingest(home, now=_now(), only=only, since=since, dry_run=dry_run, progress=progress)
-    _print_json(result.as_json()) if as_json else show_ingest(result, home)
+    issued = None if dry_run else _issue_flags(home, _now().date())
+    if as_json:
+        _print_json({**result.as_json(), "flags": issued})
+    else:
+        show_ingest(result, home)
+        show_issued_flags(issued)
     sys.exit(result.exit_code)
 
 
@@ -157,15 +167,141 @@ def extract(files: tuple[Path, ...], issuer: str | None, published_on: dt.date |
     """Read statements from FILES, or from JSON lines on standard input ({"id", "text", ...}); prints JSON lines."""
     from tracker.passages import explain_passage, load_passage, parse_passages, read_passage
 
+    passages: Iterator[Passage]
     if files:
         passages = (load_passage(file, issuer=issuer, published_on=published_on) for file in files)
     else:
-        passages = parse_passages(click.get_text_stream("stdin", encoding="utf-8"), "standard input")
+        passages = parse_passages(sys.stdin.buffer, "standard input")
     for passage in passages:
         if explain:
             click.echo(explain_passage(passage))
         else:
             click.echo(json.dumps(read_passage(passage), ensure_ascii=False))
+
+
+@main.command()
+@click.option(
+    "--quarter",
+    "-q",
+    required=True,
+    metavar="QUARTER",
+    help="Last quarter of the path: 2026Q3, or Q3 for the next one.",
+)
+@as_of_option
+@click.option(
+    "--product", "products", multiple=True, metavar="NAME", help="Only this product (DRAM, NAND, NOR); may be repeated."
+)
+@click.option("--horizon", type=click.IntRange(1, 8), help="Go on to at least so many quarters, this one included.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV: a row for each product, segment and quarter.")
+@json_option
+@click.pass_obj
+def forecast(
+    home: Any,
+    quarter: str,
+    as_of: dt.date | None,
+    products: tuple[str, ...],
+    horizon: int | None,
+    as_csv: bool,
+    as_json: bool,
+) -> None:
+    """Give the quarterly price path of each product through a quarter, with intervals and what it rests on."""
+    from forecasts.issue import forecast_rows
+    from tracker.outlook import show_forecast
+    from tracker.quarter import resolve_quarter
+
+    day = as_of or _now().date()
+    answer = _issue_forecast(home, day, resolve_quarter(quarter, day), products or None, horizon)
+    if as_json:
+        _print_json(answer)
+    elif as_csv:
+        _print_csv(forecast_rows(answer))
+    else:
+        show_forecast(answer)
+
+
+@main.command()
+@as_of_option
+@click.option("--since", type=DAY, help="Every flag whose event began on this date or later, expired ones too.")
+@click.option("--ticker", metavar="TICKER", help="Only events in which this instrument moved (Yahoo notation).")
+@click.option("--all", "include_expired", is_flag=True, help="Expired flags too.")
+@click.option("--explain", metavar="ID", help="Show one flag with every leg of its tightness and all evidence.")
+@json_option
+@click.pass_obj
+def flags(
+    home: Any,
+    as_of: dt.date | None,
+    since: dt.date | None,
+    ticker: str | None,
+    include_expired: bool,
+    explain: str | None,
+    as_json: bool,
+) -> None:
+    """Show days on which memory shares moved hard against what published supply evidence said."""
+    from forecasts.contradiction import find_flags
+    from forecasts.flag import flags_json
+    from tracker.outlook import show_flags
+    from tracker.warehouse import Warehouse
+
+    day = as_of or _now().date()
+    with Warehouse.open(home.database) as warehouse:
+        everything = include_expired or explain is not None
+        found = find_flags(warehouse, as_of=day, since=since, ticker=ticker, include_expired=everything)
+    answer = flags_json(day, [flag for flag in found if explain in {None, flag.flag_id}])
+    if explain is not None and not answer["flags"]:
+        raise UnknownName(f"no flag {explain!r} as of {day}; memtrack flags --all lists them")
+    _print_json(answer) if as_json else show_flags(answer, in_full=explain is not None)
+
+
+@main.command()
+@as_of_option
+@click.option("--since", type=DAY, help="The score on the first of each month from this date on.")
+@json_option
+@click.pass_obj
+def tightness(home: Any, as_of: dt.date | None, since: dt.date | None, as_json: bool) -> None:
+    """Show the supply-tightness score of each product family, leg by leg."""
+    from forecasts.tightness import tightness_json, tightness_over_time
+    from tracker.outlook import show_tightness
+    from tracker.warehouse import Warehouse
+
+    day = as_of or _now().date()
+    with Warehouse.open(home.database) as warehouse:
+        readings = tightness_json(tightness_over_time(warehouse, since=since or day, as_of=day))
+    _print_json({"as_of": day, "readings": readings}) if as_json else show_tightness(readings)
+
+
+@main.command()
+@as_of_option
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the page.")
+@click.pass_obj
+def report(home: Any, as_of: dt.date | None, output: Path | None) -> None:
+    """Write the report: one HTML page with paths, statements and contradictions; no request leaves it."""
+    click.echo(f"report: {_write_report(home, as_of or _now().date(), output)}")
+
+
+@main.command()
+@as_of_option
+@click.pass_obj
+def run(home: Any, as_of: dt.date | None) -> None:
+    """Do the whole job: ingest, forecast, flags, report, and a summary of it all."""
+    from tracker.ingest import republish, run_ingest
+    from tracker.outlook import show_issued_flags
+    from tracker.quarter import Quarter
+    from tracker.report.summary import summarize_run
+    from tracker.terminal import ingest_progress, show_gain
+    from tracker.warehouse import Warehouse
+
+    with ingest_progress(quiet=False) as progress:
+        result = run_ingest(home, now=_now(), progress=progress)
+    show_gain(result)
+    day = as_of or _now().date()
+    _issue_forecast(home, day, Quarter.of(day) + 1, None, None)
+    show_issued_flags(_issue_flags(home, day))
+    republish(home, _now())
+    page = _write_report(home, day, None)
+    with Warehouse.open(home.database) as warehouse:
+        click.echo("\n".join(summarize_run(warehouse, as_of=day, database=home.database)))
+    click.echo(f"report: {page}")
+    sys.exit(result.exit_code)
 
 
 @main.command()
@@ -216,6 +352,51 @@ def sources(home: Any, as_json: bool) -> None:
 
     listed = enabled_sources(load_settings(home.root), discover_sources())
     show_sources(listed, as_json=as_json)
+
+
+def _issue_forecast(
+    home: Any, day: dt.date, target: Any, products: tuple[str, ...] | None, horizon: int | None
+) -> Mapping[str, Any]:
+    from forecasts.ledger import issue_forecast
+    from tracker.ingest import republish
+    from tracker.warehouse import Warehouse
+
+    with Warehouse.open(home.database) as warehouse:
+        issued = issue_forecast(
+            warehouse,
+            ledger=home.ledger,
+            answers=home.answers,
+            now=_now(),
+            as_of=day,
+            target=target,
+            products=products,
+            horizon=horizon,
+        )
+    if issued.appended:
+        republish(home, _now())
+    return issued.answer
+
+
+def _issue_flags(home: Any, day: dt.date) -> dict[str, Any]:
+    from forecasts.flagledger import issue_flags
+    from tracker.ingest import republish
+    from tracker.journal import Journal
+    from tracker.warehouse import Warehouse
+
+    with Warehouse.open(home.database) as warehouse:
+        journal = Journal(home.ledger / "flags.jsonl")
+        issued = issue_flags(warehouse, journal, as_of=day, issued_at=_now())
+    if issued.flags or issued.states or issued.readings:
+        republish(home, _now())
+    return {"new": issued.flags, "states": issued.states}
+
+
+def _write_report(home: Any, day: dt.date, output: Path | None) -> Path:
+    from tracker.report import write_report
+    from tracker.warehouse import Warehouse
+
+    with Warehouse.open(home.database) as warehouse:
+        return write_report(warehouse, output or home.reports / f"memtrack-{day}.html", as_of=day)
 
 
 def _now() -> dt.datetime:

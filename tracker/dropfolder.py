@@ -126,8 +126,8 @@ def _add_file(folder: Path, file: Path, options: dict[str, str], taken: set[str 
     meta.pop("withdrawn", None)
     reading = read_file(key, media_type(key), meta, plan.content, now)
     if not reading.result.documents:
-        problem = f"{file}: nothing in it is usable: {_first_reason(reading.result)}"
-        return Added(file=file, outcome="refused", form=reading.form, rejected=reading.result.rejected, problem=problem)
+        problem, rows = _explain(file, key, reading.result)
+        return Added(file=file, outcome="refused", form=reading.form, rejected=rows, problem=problem)
     if key in taken:
         problem = f"{file}: another file of the same name is on the same command line: rename one of them"
         return Added(file=file, outcome="refused", form=reading.form, problem=problem)
@@ -209,11 +209,13 @@ def _put_back(sidecar: Path, before: bytes | None) -> None:
         return
 
 
-def _first_reason(result: Yield) -> str:
-    reasons = result.rejected
-    if not reasons:
-        return "no facts"
-    first = reasons[0]
-    where = f"{first.place}, {first.field} {first.value!r}: expected " if first.field else ""
-    more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
-    return f"{where}{first.expected}{more}"
+def _explain(file: Path, key: str, result: Yield) -> tuple[str, tuple[Rejected, ...]]:
+    """Return why nothing of a file is usable, and the rows that were refused one by one, if it came to that."""
+    rows = tuple(refused for refused in result.rejected if refused.place not in ("file", "sidecar"))
+    if rows or not result.rejected:
+        return f"{file}: none of its rows is usable", rows
+    first = result.rejected[0]
+    if first.field is None:
+        return f"{file}: {first.expected.removeprefix(f'{key}: ')}", ()
+    found = f"{first.field} {first.value!r}" if first.value else f"no {first.field}"
+    return f"{file}: {found}: expected {first.expected}", ()

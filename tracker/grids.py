@@ -64,16 +64,41 @@ def read_grid(content: bytes, *, name: str, media_type: str, charset: str | None
 
 
 def decode(content: bytes, *, name: str, charset: str | None) -> tuple[str, str]:
-    """Return the text of a CSV file and its character set; raise UnreadableDocument where no encoding fits.
+    """Return the text of a CSV file and its character set; raise UnreadableDocument where none fits or several do.
 
-    A character set that was named is believed; UTF-8 comes next; otherwise the encodings of the region are weighed.
+    A character set that was named is believed; UTF-8 comes next; otherwise the encodings of East Asia are weighed.
     """
     from tracker.text import to_text
 
-    read = to_text(content, "text/csv", charset, name)
+    read = to_text(content, "text/csv", charset or _find_charset(content, name), name)
     if read.media_type != "text/plain":
         raise UnreadableDocument(f"{name}: holds {read.media_type}, not a table: expected CSV or XLSX")
     return read.text, read.charset or "utf-8"
+
+
+def _find_charset(content: bytes, name: str) -> str | None:
+    """Return the East Asian encoding of a text, None where it is UTF-8, marked, or nothing East Asian."""
+    from tracker.charsets import LEAST_WEIGHT, is_clear, weigh_charsets
+
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        guesses = [] if content.startswith((b"\xff\xfe", b"\xfe\xff")) else weigh_charsets(content)
+    else:
+        return None
+    if is_clear(guesses):
+        return guesses[0].charset
+    if not guesses or guesses[0].weight < LEAST_WEIGHT:
+        return None
+    readings = " or ".join(f"{_foreign_words(guess.text)!r} in {guess.charset}" for guess in guesses[:2])
+    raise UnreadableDocument(
+        f"{name}: its encoding can't be told, it may say {readings}: save it as UTF-8, or name the right one in "
+        f'{name}.meta.toml: charset = "{guesses[0].charset}"'
+    )
+
+
+def _foreign_words(text: str) -> str:
+    return "".join(char for char in text if ord(char) > 127)[:12]
 
 
 def _read_csv(content: bytes, name: str, charset: str | None) -> Grid:

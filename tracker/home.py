@@ -46,6 +46,11 @@ class Home:
         return self.root / "ledger"
 
     @property
+    def answers(self) -> Path:
+        """Forecasts kept so that the same question is answered at once; can be deleted."""
+        return self.root / "answers"
+
+    @property
     def runs(self) -> Path:
         """One line for every run of every source; append-only."""
         return self.root / "runs.jsonl"

@@ -1,9 +1,10 @@
-"""The reference of the command line, written from the verbs' own help: `python -m tracker.manual` writes docs/commands.md."""
+"""The reference of the command line, from the verbs' own help: `python -m tracker.manual` writes docs/commands.md."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from tracker.cli import main
 
@@ -12,15 +13,21 @@ PAGE = Path("docs/commands.md")
 
 def render_manual() -> str:
     """Return the page: the group's own help, then every verb with its options."""
-    parts = ["# Commands", "", "Written from `memtrack --help` by `make docs`; do not edit.", "", _help(main, "memtrack")]
+    parts = [
+        "# Commands",
+        "",
+        "Written from `memtrack --help` by `make docs`; do not edit.",
+        "",
+        _help(main, "memtrack"),
+    ]
     for name in sorted(main.commands):
         parts += ["", f"## memtrack {name}", "", _help(main.commands[name], f"memtrack {name}")]
     return "\n".join(parts) + "\n"
 
 
-def _help(command: object, name: str) -> str:
-    context = command.context_class(command, info_name=name, max_content_width=100, terminal_width=100)  # type: ignore[attr-defined]
-    text = str(command.get_help(context))  # type: ignore[attr-defined]
+def _help(command: Any, name: str) -> str:
+    context = command.context_class(command, info_name=name, max_content_width=100, terminal_width=100)
+    text = command.get_help(context)
     return "```text\n" + "\n".join(line.rstrip() for line in text.splitlines()) + "\n```"
 
 

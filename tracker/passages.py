@@ -54,8 +54,8 @@ class Passage:
     doc_type: str | None = None
 
 
-def parse_passages(lines: Iterable[str], name: str) -> Iterator[Passage]:
-    """Yield the passages of JSON lines; raise InputError naming the input, the line and what is wrong with it."""
+def parse_passages(lines: Iterable[bytes], name: str) -> Iterator[Passage]:
+    """Yield the passages of JSON lines in UTF-8; raise InputError naming the input, the line and what is wrong."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -82,33 +82,18 @@ def read_passage(passage: Passage) -> dict[str, Any]:
     """Read one passage and return its statements as plain values."""
     from tracker.extract import read_text
 
-    reading = read_text(
-        passage.text,
-        published_on=passage.published_on,
-        issuer=passage.issuer,
-        ticker=passage.ticker,
-        lang=passage.lang,
-        doc_type=passage.doc_type,
-    )
+    known = {name: getattr(passage, name) for name in ("published_on", *TEXT_FIELDS)}
+    reading = read_text(passage.text, **known)
     return {"id": passage.id, "statements": [claim_values(claim) for claim in reading.claims]}
 
 
 def explain_passage(passage: Passage) -> str:
     """Return, sentence by sentence, which rule said what, or why nothing was read."""
-    from tracker.extract import explain, render
+    from tracker.extract import explain
 
-    return "\n".join(
-        render(
-            explain(
-                passage.text,
-                published_on=passage.published_on,
-                issuer=passage.issuer,
-                ticker=passage.ticker,
-                lang=passage.lang,
-                doc_type=passage.doc_type,
-            )
-        )
-    )
+    known = {name: getattr(passage, name) for name in ("published_on", *TEXT_FIELDS)}
+    lines = [line for sentence in explain(passage.text, **known) for line in sentence.render()]
+    return "\n".join(lines or [f"{passage.id}: no sentence names both a memory product and prices, supply or demand"])
 
 
 def claim_values(claim: Claim) -> dict[str, Any]:

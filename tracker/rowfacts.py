@@ -16,7 +16,7 @@ from tracker.facts import EquityClose, Price, Statement
 from tracker.quarter import period_bounds, period_kind
 from tracker.statement import Claim
 
-# Contract prices are settled up to about a quarter ahead of the time that they are for.
+# Contracts are settled up to about a quarter ahead, so a statement may speak of that as done.
 SETTLED_AHEAD = dt.timedelta(days=92)
 _OWN_BASIS = {"month": "MoM", "quarter": "QoQ"}
 _MAKERS = frozenset({"maker", "module_maker", "controller_maker"})
@@ -94,11 +94,8 @@ def _check_price(values: Values, published: Dated) -> Iterator[Finding]:
     kind = period_kind(values["period"])
     if values.get("basis") not in (None, "YoY", _OWN_BASIS[kind]):
         yield "basis", f"{_OWN_BASIS[kind]} or YoY for a {kind}"
-    if period_bounds(values["period"])[0] > published.known_on + SETTLED_AHEAD:
-        yield (
-            "period",
-            f"a period that begins by {published.known_on + SETTLED_AHEAD}: expected prices are kind guidance",
-        )
+    if period_bounds(values["period"])[0] > published.known_on:
+        yield "period", f"a period that had begun by {published.known_on}: a price to come is kind guidance"
 
 
 def _check_guidance(values: Values, published: Dated) -> Iterator[Finding]:

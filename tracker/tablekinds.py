@@ -7,6 +7,7 @@ documentation. It does not read rows (`tracker.tables`) or cells (`tracker.cells
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -88,6 +89,12 @@ def load_kinds() -> Mapping[str, Kind]:
     return {name: _checked(name, kind, path) for name, kind in tables.kind.items()}
 
 
+def digest_tables() -> str:
+    """Return a short digest of configs/tables.toml: another file reads the same tables otherwise."""
+    path = config_folder() / "tables.toml"
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8] if path.exists() else "none"
+
+
 def find_kind(name: str) -> Kind:
     """Return the kind of this name; raise UnknownName listing the kinds otherwise."""
     kinds = load_kinds()
@@ -128,6 +135,11 @@ def guess(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {by_lower[near[0]]}?" if near else ""
 
 
+def show_number(value: float) -> str:
+    """Return a number as a person writes it, without an exponent."""
+    return format(value, ",.6f").rstrip("0").rstrip(".")
+
+
 def columns_markdown(kind: str) -> str:
     """Return the columns of a kind as a Markdown table, for docs/your-own-data.md."""
     found = find_kind(kind)
@@ -156,8 +168,8 @@ def _values(column: Column) -> str:
         return ", ".join(WORDS[column.name])
     if column.type == "period":
         return "period: " + ", ".join(column.periods)
-    if column.min is not None:
-        return f"{column.min:g} to {column.max:g}, {column.unit}"
+    if column.min is not None and column.max is not None:
+        return f"{show_number(column.min)} to {show_number(column.max)}, {column.unit}"
     return column.type
 
 

@@ -98,13 +98,18 @@ def show_ingest(result: IngestResult, home: Home) -> None:
             dict(zip(heads, [outcome.source, outcome.outcome, str(outcome.captures_new), *counts], strict=True))
         )
     show_table(rows)
+    show_gain(result)
+    print(f"database: {home.database}")
+
+
+def show_gain(result: IngestResult) -> None:
+    """Print how many rows each table gained."""
     if not result.is_new_build:
         print("nothing new: no row added, the published database stays")
     elif result.gained:
         print("rows: " + ", ".join(f"{table} {count:+d}" for table, count in result.gained.items()))
     else:
         print("published again: no row added")
-    print(f"database: {home.database}")
 
 
 def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> None:
@@ -156,10 +161,8 @@ def show_added(added: Sequence[Added], result: IngestResult | None, *, as_json: 
         for refused in one.rejected:
             field = f", {refused.field} {refused.value!r}" if refused.field else ""
             print(f"    {one.file.name}, {refused.place}{field}: expected {refused.expected}")
-    if result is not None and result.gained:
-        print("rows: " + ", ".join(f"{table} {count:+d}" for table, count in result.gained.items()))
-    elif result is not None:
-        print("nothing new: no row added")
+    if result is not None:
+        show_gain(result)
 
 
 def show_table(rows: Sequence[Mapping[str, Any]]) -> None:

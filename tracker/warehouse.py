@@ -7,7 +7,9 @@ published file read-only and keeps it, unchanged, for as long as it likes: the n
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -55,11 +57,11 @@ class Warehouse:
         """Close the file."""
         self._connection.close()
 
-    def rows(self, name: str, *parameters: Parameter) -> list[dict[str, Any]]:
+    def rows(self, name: str, *parameters: object) -> list[dict[str, Any]]:
         """Return all rows of a table or a view or, with parameters, of a table macro, as dicts."""
         return _as_dicts(self._relation(name, parameters))
 
-    def frame(self, name: str, *parameters: Parameter) -> pd.DataFrame:
+    def frame(self, name: str, *parameters: object) -> pd.DataFrame:
         """Return the same as `rows`, as a pandas frame."""
         frame: pd.DataFrame = self._relation(name, parameters).df()
         return frame
@@ -73,7 +75,7 @@ class Warehouse:
         except duckdb.Error as error:
             raise UsageError(f"query failed: {error}") from error
 
-    def _relation(self, name: str, parameters: Sequence[Parameter]) -> duckdb.DuckDBPyRelation:
+    def _relation(self, name: str, parameters: Sequence[object]) -> duckdb.DuckDBPyRelation:
         try:
             if parameters:
                 return self._connection.table_function(name, list(parameters))
@@ -108,7 +110,8 @@ def check_database(path: Path) -> None:
         for file in sql_files("checks"):
             rows = _as_dicts(_run_file(connection, file))
             if rows:
-                broken.append(f"{file.stem}: {len(rows)} rows, the first {rows[0]}")
+                first = {name: value for name, value in rows[0].items() if value is not None}
+                broken.append(f"{file.stem} ({sql_title(file)}) is broken by {len(rows)} rows, the first {first}")
     if broken:
         raise PublishRefused(
             "the new database broke a check and is not published; the old one stays: " + "; ".join(broken)
@@ -118,6 +121,13 @@ def check_database(path: Path) -> None:
 def sql_files(stage: str) -> list[Path]:
     """Return the SQL files of a folder of `sql/`, in the order of their names."""
     return sorted((resource_folder("sql") / stage).glob("*.sql"))
+
+
+def sql_title(file: Path) -> str:
+    """Return the first sentence of the comment that a SQL file starts with: its purpose, or the question it answers."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    comment = " ".join(line.removeprefix("--").strip() for line in takewhile(lambda line: line.startswith("--"), lines))
+    return re.split(r"(?<=[.?]) ", comment)[0].rstrip(".")
 
 
 def _run_file(connection: duckdb.DuckDBPyConnection, file: Path) -> duckdb.DuckDBPyConnection:

@@ -22,4 +22,16 @@ select
     'flag_evidence' as part,
     e.flag_id as whole_id
 from flag_evidence as e
+anti join flag as f using (flag_id)
+union all
+select
+    'flag_state' as part,
+    s.flag_id as whole_id
+from flag_state as s
+anti join flag as f using (flag_id)
+union all
+select
+    'flag_leg' as part,
+    l.flag_id as whole_id
+from flag_leg as l
 anti join flag as f using (flag_id);

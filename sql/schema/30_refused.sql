@@ -55,9 +55,9 @@ create table dropped_fact (
     value varchar,
     reason varchar not null
 );
-comment on table dropped_fact is 'Recorded facts found to be slips, with the reason; they are in no other table.';
+comment on table dropped_fact is 'Recorded facts found to be slips, each dropped or corrected, with the reason; only what it was corrected to is in another table.';
 comment on column dropped_fact.capture_id is 'Archived bytes that list it.';
 comment on column dropped_fact.source is 'Source that brought it.';
 comment on column dropped_fact.place is 'Identifier of the fact in the record that it was taken from.';
 comment on column dropped_fact.value is 'The fact in words.';
-comment on column dropped_fact.reason is 'Why it was dropped.';
+comment on column dropped_fact.reason is 'Whether it was dropped or corrected, and why.';

@@ -3,6 +3,7 @@ create view monthly_price as
 with counting as (
     select
         *,
+        min(known_on) over (partition by item, market, period) as first_known_on,
         make_date(left(period, 4)::integer, right(period, 2)::integer, 1) as month
     from price_fact
     where period_kind = 'month'
@@ -37,6 +38,7 @@ select
     basis as reported_basis,
     issuer,
     doubt,
+    first_known_on,
     known_on,
     provenance,
     quote,
@@ -58,7 +60,8 @@ comment on column monthly_price.reported_change_pct is 'Signed change in percent
 comment on column monthly_price.reported_basis is 'QoQ, MoM or YoY: what the reported change is against.';
 comment on column monthly_price.issuer is 'Who set or surveyed it.';
 comment on column monthly_price.doubt is 'Why it is suspect.';
-comment on column monthly_price.known_on is 'Earliest date on which using the document is no look-ahead.';
+comment on column monthly_price.first_known_on is 'When any price of the month first became known.';
+comment on column monthly_price.known_on is 'When the price that counts became known; a later repeat counts like the first.';
 comment on column monthly_price.provenance is 'Address of the page or, where none is known, a note on where the fact is from.';
 comment on column monthly_price.quote is 'Words that it rests on.';
 comment on column monthly_price.price_id is 'Identifier.';

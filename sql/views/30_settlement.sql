@@ -136,7 +136,7 @@ candidate as (
     union all
     select
         product,
-        if(product = 'DRAM' and segment = 'conventional', 'total', segment) as segment,
+        case when product = 'DRAM' and segment = 'conventional' then 'total' else segment end as segment,
         quarter,
         5 as rank,
         'last_print' as rule,

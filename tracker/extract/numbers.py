@@ -35,14 +35,30 @@ class Amount:
 
 _N = r"\d{1,5}(?:,\d{3})?(?:\.\d{1,4})?"
 _UNIT = r"%(?!p)|percent\b(?!age point)|per cent\b|pct\b|퍼센트|パーセント"
-_HAN = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "半": 0.5}
+_HAN = {
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "半": 0.5,
+}
 _HN = r"(?:[一二两三四五六七八九十]{1,3}|\d{1,3}(?:\.\d)?)"
 
 _TENTHS = re.compile(
     rf"(?<![\d.一二三四五六七八九十])(?P<a>{_HN})(?:\s?(?:-|~|至|到|、)?\s?(?P<b>{_HN}))?\s?(?:个)?(?P<u>成|割)(?P<tail>半|[一二三四五六七八九](?!成|季)|\d分)?(?!本|都|员|立|为|交|品|长|引|増|安|当)"
 )
 _TIMES_ZH = re.compile(rf"(?<![\d.])(?P<a>{_HN})(?:\s?(?:-|~|至|到)\s?(?P<b>{_HN}))?(?:多|余)?倍(?P<tail>半)?")
-_OF_HUNDRED = re.compile(r"百分之(?P<a>[一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[一二两三四五六七八九十百\d]{1,5}))?")
+_OF_HUNDRED = re.compile(
+    r"百分之(?P<a>[一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[一二两三四五六七八九十百\d]{1,5}))?"
+)
 _DIGITS_ZH_REAL = re.compile(
     r"(?P<size>低|中|高)?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
 )
@@ -69,12 +85,20 @@ _FACTOR_WORDS = {
     "six": 500, "seven": 600, "eight": 700, "nine": 800, "ten": 900, "halv": 50,
 }  # fmt: skip
 _FACTORS_ZH = re.compile(r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|倍增|腰斩|减半|对半|翻了?近?一倍")
-_KO_DIGITS = re.compile(r"(?P<kind>한|두|세)\s?자릿수(?:의)?\s?(?P<size>초반|중반|후반|중후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자릿수")
+_KO_DIGITS = re.compile(
+    r"(?P<kind>한|두|세)\s?자릿수(?:의)?\s?(?P<size>초반|중반|후반|중후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자릿수"
+)
 _KO_DECADE = re.compile(r"(?P<a>\d{1,3})\s?%\s?대(?:의)?\s?(?P<size>초반|중반|후반|중후반)?")
-_KO_TIMES = re.compile(r"(?P<a>두|세|네|다섯|여섯|일곱|여덟|아홉|열|수|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}))?\s?배(?![출분터정송당경])|곱절|갑절|반토막|절반")
+_KO_TIMES = re.compile(
+    r"(?P<a>두|세|네|다섯|여섯|일곱|여덟|아홉|열|수|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}))?\s?배(?![출분터정송당경])|곱절|갑절|반토막|절반"
+)
 _KO_NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
-_JA_DIGITS = re.compile(r"(?P<kind>[12一二])桁(?:台)?(?:の)?(?P<size>前半|半ば|後半|后半)?(?:%)?|(?P<a>\d{1,2})%台(?P<size2>前半|半ば|後半|后半)")
-_JA_TIMES = re.compile(r"(?P<a>[二三四五六七八九十]|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}(?:\.\d)?))?倍|半値|半減|半减|倍増|倍增")
+_JA_DIGITS = re.compile(
+    r"(?P<kind>[12一二])桁(?:台)?(?:の)?(?P<size>前半|半ば|後半|后半)?(?:%)?|(?P<a>\d{1,2})%台(?P<size2>前半|半ば|後半|后半)"
+)
+_JA_TIMES = re.compile(
+    r"(?P<a>[二三四五六七八九十]|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}(?:\.\d)?))?倍|半値|半減|半减|倍増|倍增"
+)
 
 _OPEN_ABOVE_BEFORE = re.compile(
     r"(?:over|more than|above|exceeding|exceeds?|at least|greater than|north of|upwards of|in excess of|well over|>|逾|超|超过|超逾|至少|高于|大于|不低于|突破|上看|破|最少|최소|적어도|少なくとも)\s?(?:近)?[+\-]?\s?$"
@@ -83,10 +107,13 @@ _OPEN_ABOVE_AFTER = re.compile(
     r"(?:\+|以上|有余|余|多(?!数|家|款)|之上|\s?or more|\s?or higher|\s?plus\b|\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|\s?웃돌|\s?을 웃|\s?超|を超|\s?を上回|강(?=[\s,.]|$)|强(?![势劲]))"
 )
 _OPEN_BELOW_BEFORE = re.compile(
-    r"(?:up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约)?\s?[+\-]?\s?$"
+    r"(?:up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高(?:上调|涨幅|上涨|调涨|涨)?|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约)?\s?[+\-]?\s?$"
 )
 _OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
-_OLD_BEFORE = re.compile(r"(?:从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|당초|従来の)\s?(?:约|an? |the )?\s?$")
+_OLD_BEFORE = re.compile(
+    r"(?:从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|당초|従来の)\s?(?:约|an? |the )?\s?$"
+)
+_RANGES_FROM = re.compile(r"rang\w+ from\s?$")
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
 _SHARE_AFTER = re.compile(
     r"\s?(?:of (?!the (?:previous|prior|last))|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|市场份额|market share|share\b|の(?:シェア|確率|供給)|stake|的概率|概率|probability|chance|capacity)"
@@ -160,7 +187,10 @@ def _sign(mark: str | None) -> int:
 
 def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
     """Return Chinese tenths, multiples, digit classes and doublings."""
-    found = _find_tenths(text, start, end)
+    body = text[start:end]
+    found = _find_tenths(text, start, end) if "成" in body else []
+    if not any(mark in body for mark in ("倍", "番", "百分之", "位数", "单位数", "腰斩", "半")):
+        return found
     for match in _TIMES_ZH.finditer(text, start, end):
         a = _number(match["a"]) + (0.5 if match["tail"] else 0)
         b = _number(match["b"]) if match["b"] else a
@@ -178,7 +208,9 @@ def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
 
 def _is_multiple_of(text: str, at: int, start: int) -> bool:
     """Say whether "N times" is a multiple of the old price ("to three times the price") and no rise by N times."""
-    return bool(re.search(r"(?:为|是|至|到|成|达到)(?:了|原来的|去年的|年初的|此前的)?$", text[max(start, at - 8) : at]))
+    return bool(
+        re.search(r"(?:为|是|至|到|成|达到)(?:了|原来的|去年的|年初的|此前的)?$", text[max(start, at - 8) : at])
+    )
 
 
 def _digits_zh(match: re.Match[str]) -> tuple[float | None, float | None]:
@@ -216,7 +248,12 @@ def _find_tenths(text: str, start: int, end: int) -> list[Amount]:
             extra = 5 if tail == "半" else (_HAN[tail] if tail in _HAN else float(tail[0]))
         a = _number(match["a"]) * 10
         b = _number(match["b"]) * 10 if match["b"] else a
-        if not match["b"] and len(match["a"]) == 2 and all(char in _HAN for char in match["a"]) and "十" not in match["a"]:
+        if (
+            not match["b"]
+            and len(match["a"]) == 2
+            and all(char in _HAN for char in match["a"])
+            and "十" not in match["a"]
+        ):
             a, b = _HAN[match["a"][0]] * 10, _HAN[match["a"][1]] * 10  # 二三成
         found.append(Amount(match.start(), match.end(), a + (0 if match["b"] else extra), b + extra))
     return found
@@ -225,13 +262,20 @@ def _find_tenths(text: str, start: int, end: int) -> list[Amount]:
 def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
     """Return English digit classes, decades and factors."""
     found = []
+    body = text[start:end]
+    if not any(mark in body for mark in ("digit", "teens", "0s", "0's", "ties", "0%", "doubl", "tripl", "quadr", "quint", "halv", "fold", "times", "x")):
+        return []
     for match in _TEENS.finditer(text, start, end):
         bounds = _teens(match["size"], match["kind"])
         if bounds:
             found.append(Amount(match.start(), match.end(), *bounds, "word"))
     for match in _FACTORS_EN.finditer(text, start, end):
         word, digits = match["word"], match["n"]
-        size = (float(digits) - 1) * 100 if digits else float(next(v for k, v in _FACTOR_WORDS.items() if word.startswith(k)))
+        size = (
+            (float(digits) - 1) * 100
+            if digits
+            else float(next(v for k, v in _FACTOR_WORDS.items() if word.startswith(k)))
+        )
         if size > 0:
             found.append(Amount(match.start(), match.end(), size, size, "factor"))
     return found
@@ -259,6 +303,9 @@ def _teens(size: str | None, kind: str) -> tuple[float | None, float | None] | N
 def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
     """Return Korean digit classes, decades (10%대 후반) and multiples (두 배)."""
     found = []
+    body = text[start:end]
+    if not any(mark in body for mark in ("%", "자릿", "배", "곱절", "갑절", "토막", "절반")):
+        return []
     for match in _KO_DECADE.finditer(text, start, end):
         base = _number(match["a"])
         low, high = _THIRDS[match["size"]] if match["size"] else (0, 9)
@@ -286,11 +333,16 @@ def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
 
 def _find_wordy_ja(text: str, start: int, end: int) -> list[Amount]:
     """Return Japanese tenths (2割), digit classes (2桁) and multiples (3倍)."""
-    found = _find_tenths(text, start, end)
+    body = text[start:end]
+    found = _find_tenths(text, start, end) if "割" in body else []
+    if not any(mark in body for mark in ("桁", "台", "倍", "半")):
+        return found
     for match in _JA_DIGITS.finditer(text, start, end):
         if match["a"]:
             low, high = _THIRDS[match["size2"]]
-            found.append(Amount(match.start(), match.end(), _number(match["a"]) + low, _number(match["a"]) + high, "word"))
+            found.append(
+                Amount(match.start(), match.end(), _number(match["a"]) + low, _number(match["a"]) + high, "word")
+            )
         elif match["kind"] in "1一":
             low, high = _THIRDS[match["size"]] if match["size"] else (1, 9)
             found.append(Amount(match.start(), match.end(), low, high, "word"))
@@ -317,7 +369,9 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     after = text[amount.end : min(end, amount.end + 16)]
     if _POINTS_AFTER.match(after) or (_SHARE_AFTER.match(after) and amount.kind == "percent"):
         return None
-    is_old = bool(_OLD_BEFORE.search(before))
+    is_old = bool(_OLD_BEFORE.search(before)) and not _RANGES_FROM.search(before)
+    if is_old and amount.low != amount.high and before.endswith("from ") and not re.match(r"\s?to\b", after):
+        is_old = False
     tail = _OPEN_ABOVE_AFTER.match(after)
     if amount.low is not None and amount.low == amount.high:
         if tail or _OPEN_ABOVE_BEFORE.search(before):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -62,7 +63,8 @@ _MONTHS_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七":
 
 # Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 _CODES = (
-    rf"(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{_Y4}|\d\d)e?(?![\da-z])"
+    rf"(?P<c6y>{_Y4}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
+    rf"|(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{_Y4}|\d\d)e?(?![\da-z])"
     rf"|(?P<c2y>{_Y4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
     rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?P<c3y>{_Y4}|(?<=')\d\d)|-(?P<c3z>{_Y4}))?(?![\da-z])"
     r"|(?P<c4q>[1-4])(?P<c4u>[qh])(?![\da-z])"
@@ -102,7 +104,7 @@ _EN = re.compile(
     rf"|\b(?P<mq>{_EN_MONTHS}) quarter"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago)"
-    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d)\b|\b(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
+    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
     rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|year to date|year-to-date)\b"
 )
 _KO = re.compile(
@@ -137,7 +139,9 @@ _STEPS_ON = re.compile(r"^(?:下|次|未来|다음|차|내|次|翌|来|next|the 
 _COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
 )
-_COMPARED_AFTER = re.compile(r"\s?(?:相比|比(?!较)|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)")
+_COMPARED_AFTER = re.compile(
+    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다)|比(?=\d+(?:\.\d+)?(?:%|割))|以来|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
+)
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
 )
@@ -151,12 +155,36 @@ _STARTS_AFTER = re.compile(r"\s?(?:起|开始|始)")
 def find_periods(text: str, original: str, language: Language, start: int, end: int) -> list[PeriodWord]:
     """Return the period words between two positions, in order; `original` tells May from may and March from march."""
     found: list[PeriodWord] = []
-    for match in _PATTERNS[language].finditer(text, start, end):
+    for match in _find_matches(text, language, start, end):
         marks = _read_marks(match, language)
         if not marks or _is_plain_word(match, original, language):
             continue
         found.append(_build_word(match, original, marks, start, end))
     return found
+
+
+_HINTS: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(r"[年月季]|[qh][1-4]|[1-4][qh]|20\d\d"),
+    "en": re.compile(rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|\b(?:{_EN_MONTHS})\b"),
+    "ko": re.compile(r"[년월기달해]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연말"),
+    "ja": re.compile(r"[年月期半]|[qh][1-4]|[1-4][qh]|20\d\d"),
+}
+
+
+def _find_matches(text: str, language: Language, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of the grammar, tried only round the places where a period can be: the whole is slow."""
+    pattern = _PATTERNS[language]
+    last = start
+    for hint in _HINTS[language].finditer(text, start, end):
+        if hint.end() <= last:
+            continue
+        first = max(last, hint.start() - 36)
+        for match in pattern.finditer(text, first, min(end, hint.end() + 48)):
+            if match.start() > hint.end():
+                break
+            if match.end() > last:
+                last = match.end()
+                yield match
 
 
 def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], start: int, end: int) -> PeriodWord:
@@ -215,7 +243,7 @@ def _read_marks(match: re.Match[str], language: Language) -> tuple[Mark, ...]:
 
 def _read_code(g: dict[str, str]) -> Mark | None:
     """Return the mark of a code such as 3Q26, 26H2, Q3'26 or 2026-07."""
-    for digit in "1234":
+    for digit in "12346":
         unit = g.get(f"c{digit}u")
         if not unit:
             continue
@@ -283,6 +311,8 @@ def _read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         return _read_relative(g)
     if "cy" in g or "yo" in g:
         return (Mark("Y", None, _year(g.get("cy") or g.get("yo")), kind="calendar" if "cy" in g else ""),)
+    if "exit" in g:
+        return (Mark("Q", 4, _year(g["fy"]), kind="fiscal"),)
     if "fy" in g:
         return (Mark("Y", None, _year(g["fy"]), kind="fiscal"),)
     if "yend" in g:

@@ -75,14 +75,14 @@ def _reported_document(row: Gathered) -> DocumentRow | None:
 def _selling_price(row: Gathered, document: str) -> StatementRow:
     low, high = (float(row[name]) if row[name] else None for name in ("low_pct", "high_pct"))
     direction = _direction(row, low, high)
-    if direction == "down" and low is not None:
-        low, high = (None if high is None else 0.0 - high), 0.0 - low
+    if direction == "down":
+        low, high = (None if end is None else 0.0 - end for end in (high, low))
     issuer = rules.look_up("companies", row["issuer"], row["origin"])
     by_analyst = "analyst" in row["words"]
     return StatementRow(
         document=document,
         origin=row["origin"],
-        joined=_same_report(issuer, row["product"], row["calendar_quarter"], direction, low, high),
+        joined=_same_report(issuer, (row["product"], row["calendar_quarter"], direction), (low, high)),
         issuer=issuer,
         said_by=f"{row['issuer']}, as an analyst compiled it" if by_analyst else row["issuer"],
         speaker="third_party" if by_analyst else "company",
@@ -168,7 +168,7 @@ def _claim(row: Gathered, document: str) -> StatementRow:
     issuer, said_by = _who(row)
     low, high = (float(row[name]) if row[name] else None for name in ("low_pct", "high_pct"))
     is_asp = row["attribute"] == "price" and "ASP" in row["claim"]
-    same = _same_report(issuer, row["product"], row["period"], row["direction"], low, high)
+    same = _same_report(issuer, (row["product"], row["period"], row["direction"]), (low, high))
     return StatementRow(
         document=document,
         origin=row["origin"],
@@ -204,11 +204,9 @@ def _who(row: Gathered) -> tuple[str, str]:
     return third["issuer"], third["said_by"]
 
 
-def _same_report(
-    issuer: str, product: str, quarter: str, direction: str, low: float | None, high: float | None
-) -> str | None:
-    """Return what joins reports of one figure by one company; no figure joins nothing."""
-    if low is None and high is None:
+def _same_report(issuer: str, claim: Sequence[str], ends: Sequence[float | None]) -> str | None:
+    """Return what joins reports of one figure by one company; without a figure, nothing does."""
+    if all(end is None for end in ends):
         return None
-    ends = ":".join("" if end is None else f"{end:g}" for end in (low, high))
-    return f"asp:{issuer}:{product}:{quarter}:{direction}:{ends}"
+    figures = ["" if end is None else f"{end:g}" for end in ends]
+    return ":".join(["asp", issuer, *claim, *figures])

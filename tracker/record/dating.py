@@ -18,9 +18,9 @@ _COMPACT_DAY = re.compile(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?([0-3]\d)")
 
 
 def parse_published(text: str) -> tuple[dt.date, str, dt.date]:
-    """Read `2019-03-21`, `2019-03` or `2019` into the first day, the precision and the day from which it may be used.
+    """Read `2019-03-21` or `2019-03` into the first day, the precision and the day from which it may be used.
 
-    A year known only as such counts, like a quarter, from its end; its precision is given as quarter, the coarsest there is.
+    Raises PeriodError where the text is neither a day nor a canonical period.
     """
     if len(text) == 10:
         day = dt.date.fromisoformat(text)
@@ -80,7 +80,7 @@ def make_document(
     doc_type: str = "press",
     lang: str | None = None,
 ) -> DocumentRow:
-    """Return a cited page as of one date; its key names address, date and precision, and a later usable day if there is one."""
+    """Return a cited page as of one date; its key names address, date, precision and a later usable day, if any."""
     key = f"{url or source_note} @ {published_on} {precision}"
     if known_on != default_known_on(published_on, precision):
         key += f" known {known_on}"

@@ -54,7 +54,7 @@ def density(row: Gathered) -> str | None:
 
 
 def magnitudes(row: Gathered) -> tuple[float | None, float | None]:
-    """Return signed percentages as magnitudes in the direction of travel; raise InputError where sign and direction clash."""
+    """Return signed percentages as magnitudes in the direction of travel; raise InputError where the signs clash."""
     low, high = (float(row[name]) if row[name] else None for name in ("low_pct", "high_pct"))
     if low is None or high is None:
         return low, high
@@ -101,7 +101,10 @@ def _statement(row: Gathered) -> StatementRow:
     rules.refuse_unknown_doubt(row["doubt"], place)
     said_by = rules.look_up("said_by", row["publisher"], place)
     words = [row["qualifier"], row["notes"]]
-    is_asp = rules.matches("average_selling_price", " ".join(words)) or said_by["issuer"] == "omdia"
+    is_asp = (
+        rules.matches("average_selling_price", " ".join(words))
+        or said_by["issuer"] in rules.load_rules()["average_selling_price"]["issuers"]
+    )
     figure = rules.bound_figure(*magnitudes(row), row["qualifier"])
     running = _is_running(row)
     doubts = rules.normal_words("doubt", [row["doubt"], row["notes"]])

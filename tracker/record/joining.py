@@ -26,8 +26,8 @@ def join_statements(
             merged.unite(groups[origin], group)
     for left, right in _same_fixings(rows, groups, densities):
         merged.unite(left, right)
-    joined = [replace(row, joined=_by_stance(merged.name(groups[row.origin]), row)) for row in rows]
-    kept, dropped = _drop_page_repeats(joined)
+    joined = [replace(row, joined=merged.name(groups[row.origin])) for row in rows]
+    kept, dropped = _drop_page_repeats(_part_by_stance(joined))
     sizes = Counter(row.joined for row in kept)
     return tuple(replace(row, joined=row.joined if sizes[row.joined] > 1 else None) for row in kept), tuple(dropped)
 
@@ -49,19 +49,18 @@ class _Merger:
             self._parent[second] = first
 
 
-def _by_stance(group: str, row: StatementRow) -> str:
-    """Keep a settled figure apart from the running estimate of the same size: they are two statements."""
-    return (
-        group
-        if row.stance == "guidance" or not (row.qualifier or "").endswith("running estimate")
-        else f"{group}-running"
-    )
+def _part_by_stance(rows: Sequence[StatementRow]) -> list[StatementRow]:
+    """Keep a settled figure apart from an estimate of the same size made before it was settled: two statements."""
+    stances = defaultdict(set)
+    for row in rows:
+        stances[row.joined].add(row.stance)
+    return [replace(row, joined=f"{row.joined}:{row.stance}") if len(stances[row.joined]) > 1 else row for row in rows]
 
 
 def _same_fixings(
     rows: Sequence[StatementRow], groups: Mapping[str, str], densities: Mapping[str, str | None]
 ) -> list[tuple[str, str]]:
-    """Return pairs of groups that tell one fixing of an agency: same month, part and figure, on pages of different days."""
+    """Return pairs of groups that tell one fixing of an agency: same month, part and figure, on different pages."""
     alike: defaultdict[Key, list[StatementRow]] = defaultdict(list)
     for row in rows:
         if row.issuer == "trendforce" and row.basis == "MoM" and row.stance == "actual" and row.low_pct is not None:

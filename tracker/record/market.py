@@ -14,9 +14,7 @@ from tracker.record.wording import price_line
 PRICE_FILE = "fixed_contract_press.csv"
 MOVE_FILE = "selloff_events.csv"
 Gathered = Mapping[str, str]
-MOVE_NOTE = (
-    "Date of publication not recorded: taken as the last session that the page reports, or the date in its address."
-)
+MOVE_NOTE = "Date of publication not recorded: the last session that the page reports, or the date in its address."
 _ADDRESS_DAYS = 31
 
 

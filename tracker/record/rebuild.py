@@ -1,7 +1,7 @@
-"""Rebuild the packaged record from a folder of gathered tables: `python -m tracker.record.rebuild FOLDER [--out FOLDER]`.
+"""Rebuild the packaged record from gathered tables: `python -m tracker.record.rebuild FOLDER [--out FOLDER]`.
 
-The same input gives the same bytes. Prints an account in which every gathered row is a statement, a relay, another fact,
-an undated fact or a dropped row; a row that fits nowhere is an error.
+The same input gives the same bytes. Prints an account in which every gathered row is a statement, a relay, another
+fact, an undated fact or a dropped row; a row that fits nowhere is an error.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from tracker.errors import InputError, MemtrackError
 from tracker.record import company, guidance, market, tightness
 from tracker.record.dating import is_rolling
+from tracker.record.fixings import add_new_prices, turn_fixings
 from tracker.record.joining import join_statements
 from tracker.record.rules import Decision, load_decisions
 from tracker.record.shapes import ROW_TYPES, DocumentRow, DroppedRow, Tables, dump_rows
@@ -29,6 +30,7 @@ FILES = (
     market.MOVE_FILE,
     tightness.FILE,
 )
+_WORDINGS = frozenset({"qualifier", "words", "claim", "notes", "note", "reason", "source_title"})
 PACKAGED = Path(__file__).resolve().parent / "data"
 
 
@@ -62,7 +64,9 @@ def rebuild(folder: Path, decisions: Sequence[Decision]) -> Rebuilt:
     tables = Tables(
         documents=merge_documents(row for part in parts for row in part.documents),
         statements=statements,
-        prices=tuple(row for part in parts for row in part.prices),
+        prices=add_new_prices(
+            [row for part in parts for row in part.prices], turn_fixings(kept[guidance.FILE], statements)
+        ),
         indicators=tuple(row for part in parts for row in part.indicators),
         moves=tuple(row for part in parts for row in part.moves),
         undated=tuple(row for part in parts for row in part.undated),
@@ -131,7 +135,7 @@ def apply_decisions(
         if decision.action == "drop":
             dropped.append(_dropped(decision, "dropped", describe(row)))
         if decision.action == "set":
-            dropped.append(_dropped(decision, "corrected", f"{decision.field} {row[decision.field] or 'empty'}"))
+            dropped.append(_dropped(decision, "corrected", _old_value(decision, row)))
             row[decision.field] = decision.value
     gone = {decision.origin for decision in decisions if decision.action == "drop"}
     kept = {
@@ -193,13 +197,15 @@ def merge_documents(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
 
 def account_for(gathered: Mapping[str, Sequence[Gathered]], tables: Tables) -> list[str]:
     """Return a line per gathered table that says where its rows went; raise InputError where a row went nowhere."""
-    facts = {row.origin: name for name in ("prices", "indicators", "moves", "undated") for row in getattr(tables, name)}
+    facts: dict[str, str] = {
+        row.origin: name for name in ("prices", "indicators", "moves", "undated") for row in getattr(tables, name)
+    }
     gone = {row.origin for row in tables.dropped if row.action == "dropped"}
     first = _first_of_groups(tables)
+    spoken = {row.origin: row for row in tables.statements}
     lines = []
     for name, rows in gathered.items():
         places = dict.fromkeys(("statements", "relays", "prices", "indicators", "moves", "undated", "dropped"), 0)
-        spoken = {row.origin: row for row in tables.statements}
         for row in rows:
             origin = row["origin"]
             if origin in spoken:
@@ -212,7 +218,8 @@ def account_for(gathered: Mapping[str, Sequence[Gathered]], tables: Tables) -> l
                 raise InputError(f"{name}: row {origin} became nothing; the rebuild is broken")
         counts = ", ".join(f"{count} {place}" for place, count in places.items() if count)
         lines.append(f"{name}: {len(rows)} rows = {counts}")
-    return lines
+    told_twice = sum(row.origin in spoken for row in tables.prices)
+    return [*lines, f"prices: {told_twice} more from the notes of statements"]
 
 
 def write_tables(tables: Tables, out: Path) -> None:
@@ -241,6 +248,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _dropped(decision: Decision, action: str, value: str) -> DroppedRow:
     changed = f" Now {decision.field} {decision.value or 'empty'}." if action == "corrected" else ""
     return DroppedRow(origin=decision.origin, action=action, value=value, reason=decision.reason + changed)
+
+
+def _old_value(decision: Decision, row: Gathered) -> str:
+    """Return the field and what stood there; the wording of others is not repeated."""
+    return decision.field if decision.field in _WORDINGS else f"{decision.field} {row[decision.field] or 'empty'}"
 
 
 def _first_of_groups(tables: Tables) -> dict[str, str]:

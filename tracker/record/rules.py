@@ -1,7 +1,7 @@
 """The rules of the rebuild: memtrack's words for the gathered wordings, and the decisions about single rows.
 
-Owns `rules.toml` and `decisions.csv` and how they are applied. A wording of doubt that no rule knows, an unknown name and
-a decision about a row that does not exist are errors: nothing is absorbed.
+Owns `rules.toml` and `decisions.csv` and how they are applied. A wording of doubt that no rule knows is an error, and
+so is a name that none lists: nothing is absorbed.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def load_decisions(text: str | None = None) -> tuple[Decision, ...]:
     for decision in decisions:
         if decision.action not in _ACTIONS or not decision.reason:
             raise InputError(
-                f"decision about {decision.origin}: {decision.action!r}; expected {sorted(_ACTIONS)} and a reason"
+                f"decision about {decision.origin}: action {decision.action!r}, reason {decision.reason!r}; "
+                f"expected an action of {sorted(_ACTIONS)} and a reason"
             )
     return decisions
 

@@ -34,7 +34,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow:
-    """A claim of a document. Percentages are magnitudes in the direction of travel; `origin` is the row it came from."""
+    """A claim of a document; percentages are magnitudes in the direction of travel, `origin` the row it came from."""
 
     document: str
     origin: str

@@ -6,7 +6,6 @@ dropped where the record already has it from the same page.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
@@ -22,7 +21,8 @@ from tracker.record.wording import indicator_line, statement_line
 FILE = "tightness_indicators.csv"
 Gathered = Mapping[str, str]
 _VALUE = re.compile(
-    r"(?P<word>nearly|about|up to|<|>|)\s*(?P<low>[+-]?\d+(?:\.\d+)?)(?:\s*(?:to|-)\s*(?P<high>[+-]?\d+(?:\.\d+)?))?(?P<plus>\+?)"
+    r"(?P<word>nearly|about|up to|<|>|)\s*(?P<low>[+-]?\d+(?:\.\d+)?)"
+    r"(?:\s*(?:to|-)\s*(?P<high>[+-]?\d+(?:\.\d+)?))?(?P<plus>\+?)"
 )
 _SIGNS = {"<": "below", ">": "over", "+": "over"}
 _SHORT_QUARTER = re.compile(r"([1-4])Q(\d\d)")
@@ -96,13 +96,7 @@ def _document(row: Gathered) -> DocumentRow | None:
     if not published:
         return None
     day, precision, known_on = parse_published(published)
-    return make_document(
-        url=row["source_url"], published_on=day, precision=precision, known_on=max(known_on, _safe_day(row))
-    )
-
-
-def _safe_day(row: Gathered) -> dt.date:
-    return dt.date.fromisoformat(row["known_by"]) if row.get("known_by") else dt.date.min
+    return make_document(url=row["source_url"], published_on=day, precision=precision, known_on=known_on)
 
 
 def _indicator(row: Gathered, document: str) -> IndicatorRow:

@@ -23,8 +23,10 @@ from tracker.errors import ConfigError, InputError, MemtrackError
 from tracker.facts import Document, Rejected, Statement, Yield
 from tracker.grids import XLSX
 from tracker.home import Home
+from tracker.plausible import part_claims
 from tracker.sidecar import SUFFIX, check_meta, is_sidecar, read_meta
 from tracker.source import Capture, Errand, Found, Source
+from tracker.tablekinds import digest_tables
 
 NAME = "drop"
 TABLES = {".csv": "text/csv", ".tsv": "text/tab-separated-values", ".xlsx": XLSX}
@@ -165,8 +167,8 @@ def _read_content(key: str, kind: str, meta: Mapping[str, Any], content: bytes, 
         return _read_table(key, kind, meta, content, today)
     if kind in DOCUMENTS.values():
         return _read_document(key, kind, meta, content, today)
-    suffix = Path(key).suffix or "no suffix"
-    return _refuse(Rejected(place="file", field=None, value=suffix, expected=f"{ACCEPTED}: export it as one of them"))
+    suffix = Path(key).suffix or None
+    return _refuse(Rejected(place="file", field="type", value=suffix, expected=f"{ACCEPTED}: export it as one of them"))
 
 
 def _read_table(key: str, kind: str, meta: Mapping[str, Any], content: bytes, today: dt.date) -> FileReading:
@@ -178,7 +180,6 @@ def _read_table(key: str, kind: str, meta: Mapping[str, Any], content: bytes, to
 
 def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes, today: dt.date) -> FileReading:
     """Return the statements of a document; without a known date of publication it is refused."""
-    from tracker.extract import read_text
     from tracker.text import to_text
 
     text = to_text(content, kind, meta.get("charset"), key)
@@ -187,6 +188,8 @@ def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes,
     stated = meta.get("published_on")
     if not stated:
         return FileReading(form=form, result=Yield(rejected=(_UNDATED,)))
+    from tracker.extract import read_text
+
     published = parse_published(stated, Setting(today))
     issuer = find_issuer(meta["issuer"]) if meta.get("issuer") else None
     url = meta.get("url")
@@ -199,6 +202,7 @@ def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes,
         lang=meta.get("lang"),
         doc_type=meta.get("doc_type"),
     )
+    claims, refused = part_claims(reading.claims)
     document = Document(
         key=key,
         publisher=publisher or "not named",
@@ -211,10 +215,12 @@ def _read_document(key: str, kind: str, meta: Mapping[str, Any], content: bytes,
         doc_type=meta.get("doc_type") or "document",
         lang=meta.get("lang"),
         text=text.text,
-        statements=tuple(Statement(claim=claim) for claim in reading.claims),
+        statements=tuple(Statement(claim=claim) for claim in claims),
         unread=reading.unread,
     )
-    return FileReading(form=form, result=Yield(documents=(document,), rejected=() if publisher else (_UNNAMED,)))
+    return FileReading(
+        form=form, result=Yield(documents=(document,), rejected=refused if publisher else (*refused, _UNNAMED))
+    )
 
 
 def _refuse(*rejected: Rejected) -> FileReading:
@@ -241,6 +247,7 @@ SOURCE = Source(
     collect=collect,
     read=read,
     edits="replacement",
+    reader_version=f"1.{digest_tables()}",
     verification="read from your own files",
     uses_reader=True,
     settings={"folder": "drop"},

@@ -15,7 +15,7 @@ def collect(errand: Errand) -> Iterator[Found]:
     yield Found(key="packaged-record", content=bundle_tables(), media_type="application/json")
 
 
-def read(capture: Capture, content: bytes) -> Yield:
+def read(_capture: Capture, content: bytes) -> Yield:
     """Return the documents of a bundle; raise InputError where it is malformed."""
     return read_tables(unbundle_tables(content))
 

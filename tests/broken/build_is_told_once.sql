@@ -1,0 +1,2 @@
+-- Nothing says how the file was built.
+delete from build;

@@ -1,0 +1,3 @@
+-- A confidence in percent.
+update statement
+set confidence = 95;

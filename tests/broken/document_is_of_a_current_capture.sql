@@ -1,0 +1,3 @@
+-- A document of a capture that a later one replaced.
+update capture
+set is_current = false;

@@ -1,0 +1,3 @@
+-- A score in percent.
+update flag
+set tightness = 60;

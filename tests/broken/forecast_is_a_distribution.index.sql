@@ -1,0 +1,3 @@
+-- An index that sinks below zero.
+update forecast_path
+set index_level = index_level - 110;

@@ -1,0 +1,3 @@
+-- A leg beyond one.
+update tightness_leg
+set leg_value = 2.0;

@@ -1,0 +1,3 @@
+-- A score beyond one.
+update tightness_reading
+set score = 1.2;

@@ -1,0 +1,145 @@
+"""The verbs, as a person at a prompt meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tracker.cli import main
+
+ROOT = Path(__file__).parents[1]
+# Libraries that cost a noticeable part of a second; no quick verb may load them.
+HEAVY = ("pandas", "numpy", "scipy", "sklearn", "prophet", "duckdb", "httpx", "altair", "statsforecast")
+
+
+def memtrack(home: Path, *words: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["--home", str(home), *words], input=text)
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the packaged record in it."""
+    home = tmp_path_factory.mktemp("recorded") / "home"
+    result = memtrack(home, "ingest")
+    assert result.exit_code == 0, result.output
+    return home
+
+
+def test_the_packaged_record_goes_in_and_a_second_run_adds_nothing(recorded: Path) -> None:
+    """The first run counts its rows; the second says that nothing is new."""
+    again = memtrack(recorded, "ingest")
+    assert again.exit_code == 0
+    assert "nothing new: no row added" in again.output
+
+
+def test_the_record_is_as_large_as_it_says(recorded: Path) -> None:
+    """At least a thousand distinct statements, every row with a place and a date, no quarter missing."""
+    counts = memtrack(
+        recorded,
+        "query",
+        "--json",
+        "select count(*) as n, count(provenance) as p, count(published_on) as d from evidence",
+    )
+    (row,) = json.loads(counts.output)
+    assert row["n"] == row["p"] == row["d"]
+    distinct = json.loads(memtrack(recorded, "query", "--json", "select count(*) as n from statement").output)
+    assert distinct[0]["n"] >= 1000
+    quarters = json.loads(memtrack(recorded, "query", "--json", "select distinct quarter as q from guidance").output)
+    expected = {f"{year}Q{number}" for year in range(2014, 2027) for number in (1, 2, 3, 4)} - {"2014Q1"}
+    assert expected <= {row["q"] for row in quarters}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (("query", "select * from nowhere"), 2, "query failed"),
+        (("query",), 2, "expected either a query or --file"),
+        (("ingest", "--source", "recrod"), 2, "expected one of"),
+        (("ingest", "--since", "yesterday"), 2, "is not a date"),
+        (("add",), 2, "expected at least one file"),
+        (("nonsense",), 2, "No such command"),
+    ],
+)
+def test_wrong_words_are_answered_with_what_was_expected(
+    recorded: Path, words: tuple[str, ...], code: int, message: str
+) -> None:
+    """Exit code 2 and a message that helps."""
+    result = memtrack(recorded, *words)
+    assert result.exit_code == code
+    assert message in result.output
+
+
+def test_a_query_before_the_first_ingest_says_what_to_do(tmp_path: Path) -> None:
+    """Exit code 8, and the command that mends it."""
+    result = memtrack(tmp_path / "new", "query", "select 1")
+    assert result.exit_code == 8
+    assert "memtrack ingest" in result.output
+    assert memtrack(tmp_path / "new", "status").exit_code == 3
+
+
+def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """Exit code 6 with the folder."""
+    blocker = tmp_path / "file"
+    blocker.write_text("not a folder")
+    result = memtrack(blocker / "home", "ingest")
+    assert result.exit_code == 6
+    assert str(blocker / "home") in result.output
+
+
+def test_extract_reads_json_lines_and_keeps_to_its_contract() -> None:
+    """One line out for each line in, every quote at its offsets."""
+    text = "DRAM contract prices are expected to rise 10-15% in 3Q26."
+    line = json.dumps({"id": "a", "text": text, "lang": "en", "published_on": "2026-07-02"})
+    result = CliRunner().invoke(
+        main, ["extract"], input=line + "\n" + json.dumps({"id": "b", "text": "Nothing here."}) + "\n"
+    )
+    assert result.exit_code == 0, result.output
+    first, second = (json.loads(answer) for answer in result.output.splitlines())
+    assert (first["id"], second) == ("a", {"id": "b", "statements": []})
+    (claim,) = first["statements"]
+    assert (claim["product"], claim["direction"], claim["period"], claim["low_pct"], claim["high_pct"]) == (
+        "DRAM",
+        "up",
+        "2026Q3",
+        10,
+        15,
+    )
+    assert text[claim["start"] : claim["end"]] == claim["quote"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "standard input, line 1: not JSON"),
+        ("[]", "expected an object with id and text"),
+        ('{"id":"a"}', "expected an object with id and text"),
+        ('{"id":"a","text":"x","published_on":"soon"}', "expected a date like 2026-07-02"),
+        ('{"id":"a","text":"x","issuer":7}', "issuer is 7; expected text or null"),
+    ],
+)
+def test_a_bad_line_names_its_place(line: str, message: str) -> None:
+    """Input, line, what was found and what was expected."""
+    result = CliRunner().invoke(main, ["extract"], input=line)
+    assert result.exit_code == 5
+    assert message in result.output
+
+
+@pytest.mark.parametrize("words", [("--help",), ("status",)])
+def test_quick_verbs_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """A person at a prompt does not wait for libraries that the answer does not need."""
+    code = (
+        "import sys; from tracker.cli import main\n"
+        f"try: main({['--home', str(tmp_path), *words]!r})\n"
+        "except SystemExit: pass\n"
+        f"print('loaded:', sorted(set({HEAVY!r}) & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ}, capture_output=True, text=True, check=True
+    )
+    assert result.stdout.splitlines()[-1] == "loaded: []"

@@ -1,0 +1,224 @@
+"""A whole document: which sentences to read, what each inherits from its neighbours, and what stayed unread."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from tracker.config import find_issuer
+from tracker.extract.assemble import Outcome, Setting, own_date, read_sentence
+from tracker.extract.parse import Entity, Layout, parse_sentence
+from tracker.extract.periods import Clock
+from tracker.extract.script import Language, detect_document_language, detect_language, fold
+from tracker.extract.sentences import Sentence, split_sentences
+from tracker.extract.speakers import Voice, judge_voice, last_quoted
+from tracker.statement import Claim, Reading, Speaker, Unread
+
+# A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
+_STEMS = (
+    "dram", "nand", "flash", "ddr", "hbm", "memory", "nor", "ssd", "emmc", "存储", "内存", "闪存", "显存", "固态", "記憶", "儲存", "快閃", "顯存",
+    "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
+    "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "kioxia", "铠侠", "鎧俠",
+)  # fmt: skip
+# The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
+_PRODUCTS = (
+    "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪",
+    "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "ufs", "hvm", "d-ram", "sram", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ",
+)  # fmt: skip
+_CUE = re.compile(
+    r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
+)
+_MAKER = re.compile(r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성")
+_LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the rules said of one sentence: the claims it gave, and why the other words of change gave none."""
+
+    sentence: str
+    start: int
+    end: int
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...]
+
+    def render(self) -> list[str]:
+        """Return the explanation as lines of text."""
+        lines = [f"[{self.start}:{self.end}] {self.sentence}"]
+        for claim in self.claims:
+            size = f" {claim.low_pct}..{claim.high_pct} %" if claim.low_pct is not None or claim.high_pct is not None else ""
+            lines.append(
+                f"  claim {claim.product} {claim.attribute} {claim.direction} {claim.period or 'no period'}{size}"
+                f" ({claim.stance}, {claim.speaker}, {claim.certainty}; {claim.confidence:.2f}) by {claim.rule}"
+            )
+        lines += [f"  no claim: {note}" for note in self.notes]
+        return lines
+
+
+@dataclass(slots=True)
+class _State:
+    """What one sentence leaves to the next."""
+
+    products: tuple[Entity, ...] = ()
+    products_at: int = -10
+    has_price: bool = False
+    speaker: Speaker | None = None
+    period: str | None = None
+    paragraph: int = -1
+
+
+def read_text(
+    text: str,
+    *,
+    published_on: dt.date | None = None,
+    issuer: str | None = None,
+    ticker: str | None = None,
+    lang: str | None = None,
+    doc_type: str | None = None,
+) -> Reading:
+    """Return the claims and the unread sentences of a document, in the order of its text.
+
+    Offsets are code points of the given text, and `text[start:end]` is the quote. Without `published_on` relative periods
+    stay unresolved.
+    """
+    explained = explain(text, published_on=published_on, issuer=issuer, ticker=ticker, lang=lang, doc_type=doc_type)
+    claims = tuple(claim for sentence in explained for claim in sentence.claims)
+    unread = tuple(
+        Unread(sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or "no word of change understood")
+        for sentence in explained
+        if not sentence.claims
+    )
+    return Reading(claims, unread)
+
+
+def explain(
+    text: str,
+    *,
+    published_on: dt.date | None = None,
+    issuer: str | None = None,
+    ticker: str | None = None,
+    lang: str | None = None,
+    doc_type: str | None = None,
+) -> list[Explanation]:
+    """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
+    if not _mentions_memory(text):
+        return []
+    folded = fold(text)
+    default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
+    calendar = find_calendar(issuer, ticker)
+    voice = judge_voice(text, issuer, doc_type, calendar.is_maker)
+    clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
+    state = _State()
+    places = _find_products(text, folded)
+    explained: list[Explanation] = []
+    for number, sentence in enumerate(split_sentences(text)):
+        if not _is_worth_reading(places, folded, sentence, state, number, voice):
+            continue
+        layout = _lay_out(text, folded, sentence, default)
+        outcome = _read_one(text, layout, sentence, state, voice, clock, number)
+        _update(state, layout, outcome, sentence, number)
+        if outcome.claims or outcome.notes or _has_price_word(layout):
+            explained.append(
+                Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, outcome.claims, outcome.notes)
+            )
+    return explained
+
+
+def _mentions_memory(text: str) -> bool:
+    """Say whether a document names any memory product; quick, so that other documents cost nothing."""
+    lowered = text.lower()
+    return any(stem in lowered for stem in _STEMS)
+
+
+def _find_products(text: str, folded: str) -> list[int]:
+    """Return where products are named, in order; one quick search for each word."""
+    places: list[int] = []
+    for haystack, words in ((folded, _PRODUCTS), (text, ("NOR",))):
+        for word in words:
+            at = haystack.find(word)
+            while at >= 0:
+                places.append(at)
+                at = haystack.find(word, at + len(word))
+    return sorted(places)
+
+
+def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, state: _State, number: int, voice: Voice) -> bool:
+    """Say whether a sentence can hold a claim: a product in it (or just before it) and a word of our subjects."""
+    start, end = sentence.start, sentence.end
+    if number - state.products_at <= 2:
+        return True
+    index = bisect_left(places, start)
+    if index < len(places) and places[index] < end:
+        return True
+    if voice.speaker != "company" and not _MAKER.search(folded, start, end):
+        return False
+    return bool(_CUE.search(folded, start, end))
+
+
+def _lay_out(text: str, folded: str, sentence: Sentence, default: Language) -> Layout:
+    """Return the layout of a sentence in its own language."""
+    language = detect_language(text[sentence.start : sentence.end], default)
+    return parse_sentence(folded, text, language, sentence.start, sentence.end)
+
+
+def _read_one(text: str, layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock: Clock, number: int) -> Outcome:
+    """Return what one sentence yields, given what the ones before it left."""
+    is_near = number - state.products_at <= 2
+    day = own_date(layout.text, text, layout, clock.day)
+    setting = Setting(
+        voice=voice,
+        clock=replace(clock, day=day),
+        products=state.products if is_near else (),
+        has_price_topic=state.has_price and is_near,
+        context_period=state.period if is_near else None,
+        carried_speaker=state.speaker if state.paragraph == sentence.paragraph else None,
+        in_question=sentence.role == "question",
+    )
+    return read_sentence(layout, text, setting)
+
+
+def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence, number: int) -> None:
+    """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
+    if outcome.claims:
+        state.period = outcome.claims[-1].period
+    if layout.groups:
+        priced = [c for c in outcome.claims]
+        last = layout.groups[-1]
+        state.products = last.entities
+        if priced:
+            named = [g for g in layout.groups for e in g.entities if e.product == priced[-1].product]
+            state.products = named[-1].entities if named else last.entities
+        state.products_at = number
+    state.has_price = _has_price_word(layout) or (state.has_price and any(c.attribute == "price" for c in outcome.claims))
+    quoted = last_quoted(layout)
+    if quoted is not None:
+        state.speaker = quoted
+    state.paragraph = sentence.paragraph
+
+
+def _has_price_word(layout: Layout) -> bool:
+    """Say whether a sentence has a product word and a price word."""
+    has_price = any(
+        (t.cls == "metric" and t.value == "price") or t.cls == "market" or t.value.startswith("price:") for t in layout.tokens
+    )
+    return has_price and bool(layout.entities)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerCalendar:
+    """An issuer's fiscal year end and whether it makes memory."""
+
+    year_end_month: int
+    is_maker: bool
+
+
+def find_calendar(issuer: str | None, ticker: str | None) -> IssuerCalendar:
+    """Return the fiscal calendar of an issuer by name or ticker; a calendar year for an unknown one."""
+    found = find_issuer(issuer) if issuer else None
+    if found is None and ticker:
+        found = find_issuer(ticker)
+    if found is None:
+        return IssuerCalendar(12, is_maker=False)
+    return IssuerCalendar(found.fiscal_year_end_month, found.role in ("maker", "module_maker", "controller_maker"))

@@ -1,0 +1,351 @@
+"""One sentence laid out for the rules: its words, products, clauses, sizes and periods, all with positions.
+
+`parse_sentence` builds the layout once; the rules only ask it questions. Nothing here decides what is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+
+from tracker.extract.lexicon import Matcher, Token, load_matcher
+from tracker.extract.numbers import Amount, find_amounts
+from tracker.extract.periods import PeriodWord, find_periods
+from tracker.extract.script import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A product as named: product, technology, segments, and its place."""
+
+    product: str
+    technology: str | None
+    segments: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Products that are named together ("DRAM and NAND") and share what is said of them."""
+
+    entities: tuple[Entity, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sentence's parts in order of place. Positions are those of the whole text."""
+
+    text: str
+    language: Language
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...]
+    groups: tuple[Group, ...]
+    amounts: tuple[Amount, ...]
+    periods: tuple[PeriodWord, ...]
+    bounds: tuple[int, ...] = field(default=())
+    starts: tuple[int, ...] = field(default=())
+
+    def clause(self, place: int) -> int:
+        """Return the number of the clause that a place lies in."""
+        return bisect_right(self.bounds, place)
+
+    def clause_span(self, number: int) -> tuple[int, int]:
+        """Return where a clause begins and ends."""
+        first = self.bounds[number - 1] if number else self.start
+        last = self.bounds[number] if number < len(self.bounds) else self.end
+        return first, last
+
+    def periods_said(self) -> bool:
+        """Say whether the sentence names a period of its own that is no mere comparison."""
+        return any(not w.is_comparison for w in self.periods)
+
+    def between(self, first: int, last: int, *classes: str) -> list[Token]:
+        """Return the words of some classes that begin between two places."""
+        tokens, starts = self.tokens, self.starts
+        return [t for t in tokens[bisect_left(starts, first) : bisect_left(starts, last)] if t.cls in classes]
+
+
+_GAP_PLAIN = re.compile(r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的)?[\s(]*")
+_GAP_OPEN = re.compile(r"\s*(?:芯片|半导体|产品)?\s*\(\s*|\s*,\s*|\s*(?:such as|including|for|包括|如|中的?)\s*")
+_JOINT = re.compile(
+    r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
+    r"non|our|its|their|部分|方面|两者|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约)?"
+    r"(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\-:\"「」']*"
+)
+_JOINT_STRICT = re.compile(
+    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
+)
+_SIZES = re.compile(r"\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
+_SEGMENT_GAP = re.compile(r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*")
+_SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
+_KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)")
+_CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
+
+
+def parse_sentence(text: str, original: str, language: Language, start: int, end: int) -> Layout:
+    """Return the layout of the sentence at a span of the folded text."""
+    matcher = load_matcher(language)
+    tokens = _drop_look_alikes(matcher.find(text, start, end), original)
+    if language == "zh":
+        tokens = [_without_period(text, token, matcher) for token in tokens]
+    if not any(token.cls in ("change", "event") or token.value == "price" for token in tokens):
+        entities = _find_entities(text, tokens)
+        return Layout(text, language, start, end, tuple(tokens), tuple(entities), tuple(_find_groups(text, tokens, entities)), (), (), (), tuple(t.start for t in tokens))
+    amounts = find_amounts(text, language, start, end)
+    periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
+    tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
+    amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
+    entities = _find_entities(text, tokens)
+    bounds = _find_bounds(text, language, start, end, tokens, entities)
+    groups = _find_groups(text, tokens, entities)
+    return Layout(
+        text,
+        language,
+        start,
+        end,
+        tuple(tokens),
+        tuple(entities),
+        tuple(groups),
+        tuple(amounts),
+        tuple(periods),
+        bounds,
+        tuple(token.start for token in tokens),
+    )
+
+
+def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
+    """Leave out the English conjunction "nor": the product is written NOR."""
+    return [t for t in tokens if not (t.text == "nor" and original[t.start : t.end] != "NOR")]
+
+
+_EXCEPTED_BEFORE = re.compile(
+    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|factoring in |including |除|高频宽记忆体\()$"
+)
+_INCLUDED = re.compile(r"\s?(?:\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)")
+_UNITS_BEFORE = frozenset("一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
+
+
+def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
+    """Give the unit back to a period that a word has swallowed: "第一季" and "涨幅", not "季涨幅"."""
+    if token.text[0] not in "季月年" or text[max(0, token.start - 1) : token.start] not in _UNITS_BEFORE or not token.start:
+        return token
+    rest = token.text[1:].removeprefix("度")
+    sense = matcher.senses.get(rest)
+    if sense is None:
+        return token
+    return Token(token.end - len(rest), token.end, sense.cls, sense.value, sense.flags, rest)
+
+
+def _is_covered(word: PeriodWord, tokens: list[Token]) -> bool:
+    """Say whether a period's words are part of a basis word ("前四半期" of "前四半期比")."""
+    return any(t.cls == "basis" and t.start <= word.start and word.end <= t.end + 1 for t in tokens)
+
+
+def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
+    """Say whether a word of the vocabulary is part of a period's words ("next" of "next quarter")."""
+    return any(p.start <= token.start and token.end <= p.end for p in periods) and token.cls not in ("product", "metric")
+
+
+def _is_inside_size(token: Token, amounts: list[Amount]) -> bool:
+    """Say whether a word is part of a size in words ("low" of "low single digits"); "doubled" stays a change too."""
+    return any(a.kind == "word" and a.start <= token.start and token.end <= a.end for a in amounts)
+
+
+def _overlaps_period(amount: Amount, periods: list[PeriodWord]) -> bool:
+    """Say whether a size of change is part of a period's words."""
+    return any(p.start < amount.end and amount.start < p.end for p in periods)
+
+
+# --- products --------------------------------------------------------------------------------------------------------
+
+
+def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
+    """Return the products named, neighbouring words of one product merged, with the segments beside them."""
+    merged: list[Entity] = []
+    for index, token in enumerate(tokens):
+        if token.cls != "product" or _is_excepted(text, token) or _names_alien(text, tokens, index):
+            continue
+        entity = _entity_of(token)
+        if merged:
+            between = tokens[index - 1]
+            joined = _merge_around(merged[-1], entity, between) or _merge(merged[-1], entity, text[merged[-1].end : entity.start])
+            if joined is not None:
+                merged[-1] = joined
+                continue
+        merged.append(entity)
+    segments = [token for token in tokens if token.cls == "segment"]
+    if not segments:
+        return merged
+    return [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
+
+
+def _is_excepted(text: str, token: Token) -> bool:
+    """Say whether a product is named as what is not meant ("non-HBM DRAM")."""
+    before = text[max(0, token.start - 16) : token.start]
+    return bool(_EXCEPTED_BEFORE.search(before) or (token.value.startswith("HBM") and _INCLUDED.match(text, token.end)))
+
+
+def _names_alien(text: str, tokens: list[Token], index: int) -> bool:
+    """Say whether a product only qualifies something else ("DDR5 SPD chips", "DRAM foundry price")."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.cls == "alien" and text[tokens[index].end : after.start] in ("", " ")
+
+
+def _entity_of(token: Token) -> Entity:
+    """Return the entity of one product word; a pattern's match is itself the technology."""
+    product, _, detail = token.value.partition(":")
+    if detail == "graphics":
+        return Entity(product, None, ("graphics",), token.start, token.end)
+    technology = _technology(token.text) if detail == "*" else None
+    if product == "NAND" and token.text in ("slc", "mlc", "tlc", "qlc"):
+        technology = token.text.upper()
+    segments = ("server",) if token.text in ("essd", "essds", "rdimm", "rdimms") else ()
+    return Entity(product, technology, segments, token.start, token.end)
+
+
+def _technology(word: str) -> str | None:
+    """Return the technology that a word names: "lpddr5x" is LPDDR5X, "d4" DDR4, "slc nand" SLC."""
+    plain = re.sub(r"[\s\-]", "", word).upper()
+    plain = re.sub(r"(NANDFLASH|NAND|闪存)$", "", plain)
+    short = re.fullmatch(r"(LP|D)(\d)X?", plain)
+    if short:
+        return ("LPDDR" if short[1] == "LP" else "DDR") + plain[len(short[1]) :]
+    return plain or None
+
+
+def _merge_around(a: Entity, b: Entity, between: Token) -> Entity | None:
+    """Return one product written round its segment ("DDR5服务器DRAM"), or None."""
+    is_round = between.cls == "segment" and between.start - a.end <= 1 and b.start - between.end <= 1
+    if not is_round or a.product != b.product or not a.technology or b.technology:
+        return None
+    return replace(a, segments=(between.value,), end=b.end)
+
+
+def _merge(a: Entity, b: Entity, gap: str) -> Entity | None:
+    """Return the two words as one product, or None where they are two."""
+    if len(gap) > 20:
+        return None
+    if a.product == "MEMORY" and b.product != "MEMORY":
+        return replace(b) if (gap == "" or _GAP_OPEN.fullmatch(gap)) else None
+    if not _GAP_PLAIN.fullmatch(gap):
+        return None
+    if b.product == "MEMORY" or (a.product == "NOR" and b.product == "NAND" and not b.technology):
+        return replace(a, end=b.end) if gap.strip() in ("", "-", "(") else None
+    if a.product != b.product or (a.technology and b.technology and a.technology != b.technology):
+        return None
+    return replace(a, technology=a.technology or b.technology, segments=a.segments or b.segments, end=b.end)
+
+
+def _segments_beside(text: str, entity: Entity, segments: list[Token]) -> tuple[str, ...]:
+    """Return the segments written directly before a product, or in brackets after it."""
+    found: list[str] = []
+    edge = entity.start
+    for token in reversed([s for s in segments if s.end <= entity.start]):
+        gap = text[token.end : edge]
+        if not (_SEGMENT_GAP.fullmatch(gap) or (found and _SEGMENT_JOINT.fullmatch(gap))):
+            break
+        if token.value not in found:
+            found.insert(0, token.value)
+        edge = token.start
+    if found:
+        return tuple(found)
+    inner = next((s for s in segments if s.start >= entity.end and text[entity.end : s.start].strip() == "("), None)
+    return (inner.value,) if inner else ()
+
+
+def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list[Group]:
+    """Return the products in groups: those with nothing but "and", commas and price words between them."""
+    groups: list[Group] = []
+    for entity in entities:
+        if groups and _are_joined(text, groups[-1].entities[-1], entity, tokens):
+            last = groups[-1]
+            if not entity.segments and last.entities[-1].segments and _shares_segment(text, last.entities[-1], entity):
+                entity = replace(entity, segments=last.entities[-1].segments)
+            groups[-1] = Group(_join_entities(text, last.entities, entity), last.start, entity.end)
+            continue
+        groups.append(Group((entity,), entity.start, entity.end))
+    return groups
+
+
+def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tuple[Entity, ...]:
+    """Add a product to a group; unspecified memory gives way to what it is made of ("memory, DRAM and NAND")."""
+    last = before[-1]
+    if last.product == "MEMORY" and entity.product != "MEMORY" and _gives_way_to(text[last.end : entity.start]):
+        return (*before[:-1], entity)
+    return (*before, entity)
+
+
+def _gives_way_to(gap: str) -> bool:
+    """Say whether memory at large is named only to be narrowed down: "memory, DRAM", "메모리는 D램", "メモリー、DRAM"."""
+    return bool(re.search(r"[,，(는은は]|^、|の一つ", gap))
+
+
+def _shares_segment(text: str, a: Entity, b: Entity) -> bool:
+    """Say whether the segment before the first of two products holds for the second too."""
+    return bool(re.fullmatch(r"\s*(?:[/、&]|和|与|及|and|및|와|과)\s*", text[a.end : b.start]))
+
+
+def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
+    """Say whether two products belong together: joints, segments and price words are all that lies between."""
+    if b.start - a.end > 40:
+        return False
+    gap = _SIZES.sub("", text[a.end : b.start])
+    if _JOINT.fullmatch(gap):
+        return True
+    pieces: list[str] = []
+    edge = a.end
+    for token in tokens:
+        if token.start < a.end or token.end > b.start:
+            continue
+        is_light = token.cls in ("segment", "market", "filler") or (token.cls == "metric" and token.value in ("price", "supply"))
+        if not is_light:
+            return False
+        pieces.append(text[edge : token.start])
+        edge = token.end
+    pieces.append(text[edge : b.start])
+    return len(pieces) > 1 and all(_JOINT_STRICT.fullmatch(piece) or not piece.strip() for piece in pieces)
+
+
+# --- clauses ---------------------------------------------------------------------------------------------------------
+
+
+def _find_bounds(
+    text: str, language: Language, start: int, end: int, tokens: list[Token], entities: list[Entity]
+) -> tuple[int, ...]:
+    """Return the places where a new clause begins: at marks, and at the words that part clauses."""
+    places: set[int] = set()
+    triggers = [t.start for t in tokens if t.cls in ("change", "event")]
+    for match in _CLAUSE_MARKS.finditer(text, start, end):
+        mark, at = match[0], match.start()
+        if mark in ",，" and at + 1 < end and text[at + 1].isdigit() and at > start and text[at - 1].isdigit():
+            continue
+        if mark == "、":
+            since = max((p for p in places if p <= at), default=start)
+            if not any(since <= t < at for t in triggers) and language != "ja":
+                continue
+            if language == "ja" and not any(since <= t < at for t in triggers) and not _has_size(text, since, at):
+                continue
+        places.add(match.end())
+    places |= {t.start for t in tokens if t.cls == "break" and t.start > start}
+    if language == "ko":
+        places |= {match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t < match.start() for t in triggers)}
+    inner = sorted((e.start, e.end) for e in entities)
+    starts = [a for a, _ in inner]
+    return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
+
+
+def _has_size(text: str, first: int, last: int) -> bool:
+    """Say whether a stretch holds a percentage or a tenth, so that the verb after it is shared."""
+    return "%" in text[first:last] or "割" in text[first:last]
+
+
+def _lies_inside(place: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Say whether a place lies strictly inside one of the spans."""
+    index = bisect_left(starts, place) - 1
+    return index >= 0 and spans[index][0] < place < spans[index][1]

@@ -1,0 +1,233 @@
+"""Which products a change is about: those beside it, else those that the sentence or the one before it spoke of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.changes import Event
+from tracker.extract.parse import Entity, Group, Layout
+
+MEMORY = Entity("MEMORY", None, (), -1, -1)
+_OF_METRIC = re.compile(r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?")
+_ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The products of a change and how they were found: "beside", "clause", "sentence", "context" or "implied"."""
+
+    entities: tuple[Entity, ...]
+    how: str
+
+
+def bind_products(
+    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], is_maker_speaking: bool
+) -> Bound | str:
+    """Return the products that a change is about, or why it is about none of ours.
+
+    `context` are the products of the sentence before, used where this one names none; `before` those of the last price
+    change in this sentence.
+    """
+    if event.rule == "same as before" and before:
+        return Bound(_plain(before), "sentence")
+    if "o" in event.trigger.flags and event.metric is None:
+        return _object_products(layout, event)
+    beside = _beside_metric(layout, event)
+    if beside:
+        return Bound(beside.entities, "beside")
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if event.metric is not None and event.metric.start < first:
+        first = layout.clause_span(layout.clause(event.metric.start))[0]
+    left = _nearest_left(layout, event, first)
+    right = _nearest_right(layout, event, last)
+    if layout.language == "en" and event.direction == "tight" and event.metric and event.metric.start > event.trigger.start:
+        left = None  # "HBM constrains supply growth": what is short is the object
+    alien = _alien_in_clause(layout, event, first, last)
+    if layout.language == "en" and right and _is_object(layout, event, right):
+        return Bound(right.entities, "clause")
+    if left and not (alien and alien > left.end):
+        return Bound(_at_large(left.entities) if event.attribute == "inventory" else left.entities, "clause")
+    if alien is not None and not (right and event.attribute != "price"):
+        return "something else than memory"
+    if right and not _is_comparand(layout, event, right):
+        return Bound(right.entities, "clause")
+    covered = _covered(layout, last) if event.attribute == "price" else None
+    if covered:
+        return Bound(covered.entities, "covered")
+    if event.attribute == "price":
+        since = first if layout.groups or layout.between(layout.start, event.start, "change", "event") else layout.start
+        own = [t.value for t in layout.between(since, event.end, "maker") if t.value]
+        if own:
+            return Bound((Entity(own[-1], None, (), -1, -1),), "maker")
+    opening = _opening_topic(layout, first)
+    if opening:
+        return Bound(opening.entities, "topic")
+    if event.attribute == "inventory" and is_maker_speaking and not layout.between(first, event.start, "segment"):
+        kinds = {e.product for g in layout.groups for e in g.entities}
+        if len(kinds) != 1:
+            return Bound((MEMORY,), "implied")
+    return _from_afar(layout, event, first, context, is_maker_speaking, has_price=bool(before))
+
+
+def _opening_topic(layout: Layout, first: int) -> Group | None:
+    """Return the products that open an English sentence as its topic ("In data center NAND, demand ...")."""
+    if layout.language != "en" or not layout.groups:
+        return None
+    group = layout.groups[0]
+    opening = layout.text[layout.start : group.start]
+    is_topic = group.end <= first and re.fullmatch(r"\s*(?:and |so |now |then |turning to |moving to )?(?:in|for|on|within) (?:\w+ ){0,3}", opening)
+    return group if is_topic and re.match(r"[\s,]", layout.text[group.end : group.end + 1]) else None
+
+
+def _object_products(layout: Layout, event: Event) -> Bound | str:
+    """Return the products that a squeeze falls on: its object ("挤占DRAM产能"), or its subject in the passive (被挤压)."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if "被" in layout.text[max(first, event.trigger.start - 3) : event.trigger.start]:
+        left = _nearest_left(layout, event, first)
+        return Bound(left.entities, "clause") if left else "no product is squeezed"
+    right = _nearest_right(layout, event, last)
+    gap = layout.text[event.trigger.end : right.start] if right else ""
+    if right and len(gap) <= 8 and not layout.between(event.trigger.end, right.start, "alien"):
+        return Bound(right.entities, "beside")
+    return "no product is squeezed"
+
+
+def _is_comparand(layout: Layout, event: Event, group: Group) -> bool:
+    """Say whether products to the right are only compared with ("涨幅小于DRAM", "less than DRAM")."""
+    return bool(re.search(r"小于|低于|大于|高于|不及|不如|超过|逊于|胜过|相比|比|than|보다", layout.text[event.end : group.start]))
+
+
+def _covered(layout: Layout, last: int) -> Group | None:
+    """Return the products that the next clause lists as covered ("全线涨价，覆盖存储")."""
+    if not re.match(r"\s*(?:覆盖|涵盖|包括|涉及|包含|including|covering)", layout.text[last : last + 12]):
+        return None
+    _, stop = layout.clause_span(layout.clause(last))
+    return next((g for g in layout.groups if last <= g.start < stop), None)
+
+
+def _beside_metric(layout: Layout, event: Event) -> Group | None:
+    """Return the products directly before the price word or the change, or between the two."""
+    anchor = event.metric or event.trigger
+    for group in layout.groups:
+        if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
+            return group
+        if event.metric is not None and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start]) and group.start > event.metric.end:
+            return group
+        if event.trigger.cls == "event" and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]) and layout.language in ("ko", "ja"):
+            return group
+        if group.end <= anchor.start and anchor.start - group.end <= 14 and _is_light(layout, group.end, anchor.start):
+            return group
+    return None
+
+
+def _is_light(layout: Layout, first: int, last: int) -> bool:
+    """Say whether nothing of weight lies between two places: spaces, "的", "average", segments, markets, basis."""
+    gap = layout.text[first:last]
+    if layout.between(first, last, "alien", "metric", "change", "event", "maker", "company"):
+        return False
+    return not re.search(r"[,;，；。:、]", gap) or bool(re.fullmatch(r"[\s)\]」\"』]*", gap))
+
+
+def _nearest_left(layout: Layout, event: Event, first: int) -> Group | None:
+    """Return the last group before the change in its clause."""
+    stop = max(event.start, event.trigger.start)
+    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start:
+        stop = event.start
+    found = [g for g in layout.groups if first <= g.start and g.end <= stop]
+    return found[-1] if found else None
+
+
+def _nearest_right(layout: Layout, event: Event, last: int) -> Group | None:
+    """Return the first group after the change in its clause, before the next change."""
+    following = [t.start for t in layout.tokens if t.start >= event.end and t.cls in ("change", "event")]
+    stop = min([last, *following[:1]])
+    found = [g for g in layout.groups if event.end <= g.start and g.start < stop]
+    return found[0] if found else None
+
+
+def _is_object(layout: Layout, event: Event, group: Group) -> bool:
+    """Say whether products to the right hang on the change ("prices in DRAM and NAND", "shortages of NOR")."""
+    gap = layout.text[event.end : group.start]
+    return len(gap) <= 60 and bool(re.match(r"\s*(?:\w+ ){0,4}?(?:in|for|of|across|on|within)\b", gap))
+
+
+def _alien_in_clause(layout: Layout, event: Event, first: int, last: int) -> int | None:
+    """Return where something that is not memory stands before the change in its clause, or None."""
+    places = [t.end for t in layout.tokens if t.cls == "alien" and first <= t.start < event.end]
+    things = [
+        t.end
+        for t in layout.tokens
+        if t.cls == "segment" and "thing" in t.flags and event.metric is not None and 0 <= event.metric.start - t.end <= 3
+    ]
+    return max(places + things, default=None)
+
+
+def _from_afar(
+    layout: Layout, event: Event, first: int, context: tuple[Entity, ...], is_maker_speaking: bool, *, has_price: bool
+) -> Bound | str:
+    """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
+    earlier = [g for g in layout.groups if g.end <= first]
+    if event.attribute == "supply" and layout.between(first, event.end, "maker"):
+        return Bound((MEMORY,), "implied")
+    if event.attribute == "demand" and not _names_segment(layout, event):
+        return "demand for what is not said"
+    if event.attribute == "price" and (
+        _alien_since(layout, earlier, event) or (not has_price and layout.between(layout.start, event.end, "alien"))
+    ):
+        return "something else than memory"
+    if earlier:
+        if event.attribute == "price" and event.metric is None and layout.language == "en" and event.rule != "shared subject":
+            return Bound(earlier[-1].entities, "sentence")
+        return _bind_earlier(layout, event, earlier)
+    later = [g for g in layout.groups if g.start >= event.end]
+    if later and layout.language == "en":
+        return Bound(_at_large(later[0].entities), "sentence")
+    if context:
+        return Bound(_plain(context) if event.attribute != "price" else context, "context")
+    if event.attribute == "supply" and is_maker_speaking:
+        return Bound((MEMORY,), "implied")
+    return "no product"
+
+
+def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
+    """Return what earlier clauses of the sentence give: the last products for a price, what they share for the rest."""
+    last = earlier[-1].entities
+    if event.attribute == "price":
+        return Bound(_plain(last) if layout.language == "en" else last, "sentence")
+    kinds = {e.product for g in earlier for e in g.entities} - {"MEMORY"}
+    again = [g for g in earlier if g.entities[0].product == last[0].product]
+    if len(kinds) > 1 and len(again) > 1 and event.attribute == "supply" and len({e.product for e in last}) == 1:
+        return Bound(_at_large(last), "sentence")
+    if len(kinds) > 1 and event.attribute in ("supply", "demand"):
+        return Bound((MEMORY,), "sentence")
+    if len(kinds) == 1 and event.attribute in ("supply", "demand"):
+        named = [e for g in earlier for e in g.entities if e.product in kinds]
+        techs = {e.technology for e in named}
+        return Bound((Entity(named[-1].product, techs.pop() if len(techs) == 1 else None, (), named[-1].start, named[-1].end),), "sentence")
+    return Bound(_plain(last), "sentence")
+
+
+def _plain(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return products without their segments, which don't carry over to another clause."""
+    return tuple(Entity(e.product, e.technology, (), e.start, e.end) for e in entities)
+
+
+def _at_large(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the product families of a later mention, each once, without technology."""
+    kinds = {e.product: e for e in reversed(entities)}
+    return tuple(Entity(e.product, None, (), e.start, e.end) for e in reversed(list(kinds.values())))
+
+
+def _names_segment(layout: Layout, event: Event) -> bool:
+    """Say whether a demand names whose it is: a segment directly before it ("消费端需求")."""
+    anchor = event.metric or event.trigger
+    if event.trigger.cls == "event":
+        return True
+    return any(0 <= anchor.start - t.end <= 2 for t in layout.between(layout.start, anchor.start, "segment"))
+
+
+def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:
+    """Say whether something that is not memory was named since, or in the clause of, the last product."""
+    since = layout.clause_span(layout.clause(earlier[-1].start))[0] if earlier else layout.start
+    return bool(layout.between(since, event.end, "alien")) if earlier else False

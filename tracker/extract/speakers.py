@@ -1,0 +1,133 @@
+"""Who speaks: the issuer's own document, a maker quoted in the press, an agency, or the asker of a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracker.extract.lexicon import Token, load_entries
+from tracker.extract.parse import Layout
+from tracker.extract.script import fold
+from tracker.statement import Speaker
+
+_HEADLINE = re.compile(r"^\[news\]| - [\w .'&-]{3,40}$|^[^.。!?]{10,}[^.。!?\s]$")
+_PRESS = re.compile(r"reportedly|sources|据报道|据悉|讯[，,]|报道|消息|韩媒|日媒|台媒|\[news\]|according to|관계자|업계에 따르면|에 따르면|によると")
+_COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
+_PRESS_TYPES = frozenset({"news", "agency", "relay", "article"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a document by default, and whether "Q3" there means the issuer's fiscal quarter."""
+
+    speaker: Speaker
+    is_transcript: bool
+
+
+@lru_cache(maxsize=1)
+def _makers() -> frozenset[str]:
+    """Return the folded names of the makers in the vocabulary."""
+    return frozenset(fold(term) for entry in load_entries() if entry["class"] == "maker" for term in entry["terms"])
+
+
+def is_maker(issuer: str | None) -> bool:
+    """Say whether an issuer is a maker of memory, modules or controllers by the vocabulary."""
+    return bool(issuer) and fold(issuer or "").strip() in _makers()
+
+
+def judge_voice(text: str, issuer: str | None, doc_type: str | None, is_known_maker: bool) -> Voice:
+    """Return who speaks in a document: the kind of document decides, else its own words."""
+    maker = is_known_maker or is_maker(issuer)
+    if doc_type in _PRESS_TYPES or not issuer:
+        return Voice("third_party", False)
+    if doc_type in _COMPANY_TYPES:
+        return Voice("company" if maker else "third_party", True)
+    head = fold(text[:6000]).strip()
+    if not maker:
+        return Voice("third_party", bool(re.search(r"\b(?:we|our|i'm|you)\b", head)) and text.strip()[-1:] in ".?!")
+    if _PRESS.search(head[:3000]) or (len(head) < 400 and _HEADLINE.search(head)):
+        return Voice("third_party", False)
+    if not head.isascii() and _names_agency(head):
+        return Voice("third_party", False)
+    if fold(issuer) in head and not head.isascii() and not re.search(r"公司|我们|当社|당사", head):
+        return Voice("third_party", False)
+    return Voice("company", True)
+
+
+def _names_agency(head: str) -> bool:
+    """Say whether a short text names a research house as its source."""
+    return len(head) < 600 and any(name in head for name in ("trendforce", "dramexchange", "集邦", "트렌드포스", "d램익스체인지", "トレンドフォース"))
+
+
+def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | None) -> tuple[Speaker, bool]:
+    """Return who says what stands at a place of a sentence, and whether a named speaker was found.
+
+    `carried` is the speaker that the sentence before quoted, in the same paragraph.
+    """
+    quoted = _quoted(layout, place)
+    if quoted is not None:
+        return quoted, True
+    if voice.speaker == "company":
+        return "company", False
+    return (carried or voice.speaker), False
+
+
+def _quoted(layout: Layout, place: int) -> Speaker | None:
+    """Return the kind of the party whose words a place lies in, by the nearest verb of speech and its subject."""
+    best: tuple[int, Speaker] | None = None
+    for index, token in enumerate(layout.tokens):
+        if token.cls == "agency" and (token.end <= place or _follows_saying(layout, index)) and _has_voice(layout, index):
+            best = _nearer(best, (abs(place - token.start), "third_party"))
+        if token.cls != "say":
+            continue
+        party = _party(layout, index)
+        if party is None:
+            continue
+        is_after = token.start > place
+        if is_after and layout.text[token.end : layout.end].strip(" .。”\"'") and layout.language not in ("ko", "ja"):
+            continue
+        best = _nearer(best, (abs(place - token.start), "company" if party.cls == "maker" else "third_party"))
+    return best[1] if best else None
+
+
+def last_quoted(layout: Layout) -> Speaker | None:
+    """Return the kind of the party that a sentence quotes last, which the next sentence may go on quoting; None for none."""
+    return _quoted(layout, layout.end)
+
+
+def _nearer(best: tuple[int, Speaker] | None, new: tuple[int, Speaker]) -> tuple[int, Speaker]:
+    """Return the nearer of two speakers."""
+    return new if best is None or new[0] < best[0] else best
+
+
+def _has_voice(layout: Layout, index: int) -> bool:
+    """Say whether an agency acts as a speaker: a verb of speech or forecast or a colon follows it."""
+    token = layout.tokens[index]
+    window = layout.between(token.end, token.end + 24, "say", "future")
+    return bool(window) or bool(re.match(r"[^，,。]{0,12}[:：(]", layout.text[token.end : token.end + 14]))
+
+
+def _follows_saying(layout: Layout, index: int) -> bool:
+    """Say whether a verb of speech stands directly before a name ("says TrendForce", "according to TrendForce")."""
+    before = layout.tokens[index - 1] if index else None
+    return bool(before and before.cls == "say" and layout.tokens[index].start - before.end <= 3)
+
+
+def _party(layout: Layout, index: int) -> Token | None:
+    """Return the named party of a verb of speech: the last before it, or the one directly after."""
+    token = layout.tokens[index]
+    after = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if after and after.cls in ("maker", "agency", "company") and after.start - token.end <= 3 and token.text in ("according to", "said", "says"):
+        return after
+    for other in reversed(layout.tokens[:index]):
+        if token.start - other.end > 45:
+            return None
+        if other.cls in ("maker", "agency", "company"):
+            return other
+    return None
+
+
+def is_asker(layout: Layout, voice: Voice) -> bool:
+    """Say whether a sentence of a call is an asker's: it speaks to the company ("you guys", "your prices")."""
+    return voice.is_transcript and bool(layout.between(layout.start, layout.end, "secondperson"))

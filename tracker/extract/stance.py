@@ -1,0 +1,200 @@
+"""How a claim is meant: past or future, asserted, hedged or denied, or no claim at all (questions, conditions, truths)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.changes import Event
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+
+_PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
+_QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
+_CAUSE = re.compile(r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])")
+_KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
+_KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|은)\s")
+_EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
+_EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
+_EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
+_PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
+_FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 将 展望 指引 预判 会 将会".split())
+_NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one claim is meant; `looks_ahead` is None where no word decides."""
+
+    looks_ahead: bool | None
+    is_hedged: bool
+    is_negated: bool
+    in_question: bool
+
+
+def silence_reason(layout: Layout, event: Event, is_question: bool) -> str | None:
+    """Return why a change makes no claim at all: a condition, a general truth, a question; None where it does."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if layout.between(layout.start, layout.end, "generic"):
+        return "a general truth"
+    conditions = layout.between(layout.start, event.start, "conditional")
+    if any(layout.clause(c.start) >= layout.clause(event.start) - 1 for c in conditions):
+        return "a condition"
+    if layout.language in ("ko", "ja") and layout.between(event.end, last, "conditional"):
+        return "a condition"
+    if is_question and not _is_premise(layout, event):
+        return "a question"
+    return None
+
+
+def is_question(layout: Layout) -> bool:
+    """Say whether a sentence asks: it ends so, or opens with a question word or "I'm curious"."""
+    body = layout.text[layout.start : layout.end]
+    if _QUESTION_END.search(body):
+        return True
+    words = layout.between(layout.start, layout.end, "question")
+    if not words:
+        return False
+    if layout.language != "en":
+        return layout.language == "zh" and any(w.text in ("请问", "如何看待", "怎么看", "请介绍", "请公司", "请分享") for w in words)
+    asking = ("can you", "could you", "would you", "i'm curious", "i am curious", "wondering", "curious", "my question", "a follow-up",
+              "just a question", "question is", "how do you think", "help us understand", "walk us through", "do you", "are you", "a question", "talk about")  # fmt: skip
+    return any(w.text in asking or w.start - layout.start <= 12 for w in words if w.text not in ("talk about",)) and not body.startswith("[news]")
+
+
+def _is_premise(layout: Layout, event: Event) -> bool:
+    """Say whether a claim inside a question is its premise ("given that prices rose")."""
+    first_question = min((w.start for w in layout.between(layout.start, layout.end, "question")), default=layout.start)
+    return bool(_PREMISE.search(layout.text[first_question : event.start]))
+
+
+def judge_manner(layout: Layout, event: Event, is_asking: bool) -> Manner:
+    """Return how a change is meant, from the words before it (and, in Korean and Japanese, after it)."""
+    return Manner(_looks_ahead(layout, event), _is_hedged(layout, event), _is_negated(layout, event), is_asking)
+
+
+def _scope(layout: Layout, event: Event) -> tuple[int, int]:
+    """Return the clause of a change, up to the change itself (and its size) or, verb-final, to the clause's end."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if layout.language in ("ko", "ja"):
+        return first, last
+    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start:
+        return first, event.end
+    follow = [t.start for t in layout.tokens if t.start >= event.end and t.cls in ("change", "event")]
+    reach = event.trigger.end + (18 if layout.language == "zh" else 30)
+    return first, min([last, reach, *follow[:1]])
+
+
+def _looks_ahead(layout: Layout, event: Event) -> bool | None:
+    """Return whether a change lies ahead: True by a word of future, None where none decides."""
+    first, last = _scope(layout, event)
+    own = _futures(layout, first, last)
+    if layout.language == "zh":
+        own = [t for t in own if not _marks_object(event, t)]
+    if layout.language == "ko":
+        return _looks_ahead_ko(layout, event, own)
+    if layout.language == "ja":
+        if own:
+            return True
+        tail = _futures(layout, event.end, layout.end)
+        return True if tail and not re.search(r"した|だった|となった|ました", layout.text[event.end : tail[0].start]) else None
+    if own:
+        return True
+    return True if _carries_over(layout, event, first) else None
+
+
+def _marks_object(event: Event, token: Token) -> bool:
+    """Say whether 将 marks the object of a transitive verb ("将价格上调") rather than the future."""
+    return token.text == "将" and event.metric is not None and "t" in event.trigger.flags and token.end <= event.metric.start < event.trigger.start
+
+
+def _futures(layout: Layout, first: int, last: int) -> list[Token]:
+    """Return the words of future between two places, hedges that look ahead among them."""
+    found = [t for t in layout.between(first, last, "future", "hedge") if t.cls == "future" or "f" in t.flags]
+    if layout.language != "en":
+        return found
+    # "than expected", "an expected decline" tell what was expected, not what is.
+    return [t for t in found if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))]
+
+
+def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | None:
+    """Korean: the verb's ending decides; a future word after it in its clause or at the sentence's end counts."""
+    _, last = layout.clause_span(layout.clause(event.trigger.start))
+    after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
+    if _KO_PAST.match(after) or _KO_ADNOMINAL.match(after) or event.trigger.text in ("오른", "내린", "뛴", "떨어진") or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았")):
+        return None
+    if own:
+        return True
+    tail = _futures(layout, event.end, layout.end)
+    return True if tail and not _KO_PAST.search(layout.text[event.end : tail[0].start]) else None
+
+
+def _carries_over(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a word of future in an earlier clause still rules a price in this one ("expects DRAM up, NAND up")."""
+    if layout.language == "en":
+        return _carries_over_en(layout, event, first)
+    if event.attribute != "price" or _CAUSE.match(layout.text, first):
+        return False
+    earlier = [t for t in _futures(layout, layout.start, first) if t.text in _FORECASTS]
+    if not earlier:
+        return False
+    number = layout.clause(event.trigger.start)
+    near = [t for t in earlier if number - layout.clause(t.start) <= 3]
+    if not near:
+        return False
+    between = layout.between(near[-1].end, first, "change", "event")
+    return any(b.cls == "change" or b.value.startswith("price") for b in between) or not between
+
+
+def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
+    """English: a clause without a verb of its own takes the tense of the main one ("we expect ..., with tight inventories")."""
+    earlier = _futures(layout, layout.start, first)
+    number = layout.clause(event.trigger.start)
+    if not [t for t in earlier if number - layout.clause(t.start) <= 3]:
+        return False
+    if _EN_FINITE.search(layout.text[first : event.end]) or ("v" in event.trigger.flags and _PAST_FORM.search(event.trigger.text)):
+        return False
+    return not re.match(r"\s*(?:as|because|since|given|although|though|while|despite|after|due to|owing|amid|driven|thanks)\b", layout.text[first : first + 10])
+
+
+def _is_hedged(layout: Layout, event: Event) -> bool:
+    """Say whether a hedge rules a change: before it in its clause, or opening the sentence ("reportedly", 据报道)."""
+    first, last = _scope(layout, event)
+    own = layout.between(first, last, "hedge")
+    if layout.language in ("ko", "ja"):
+        own = [t for t in own if t.start < event.start or _governs(layout, event, t)]
+    if own:
+        return True
+    opening = [t for t in layout.between(layout.start, first, "hedge")]
+    if layout.language in ("ko", "ja"):
+        return bool([t for t in layout.between(event.end, min(layout.end, event.end + 40), "hedge") if _governs(layout, event, t)])
+    near = layout.clause(event.trigger.start)
+    reach = 2 if layout.language == "en" else 1
+    return any(near - layout.clause(t.start) <= reach and not _changes_between(layout, t.end, first) for t in opening)
+
+
+def _governs(layout: Layout, event: Event, hedge: Token) -> bool:
+    """Korean and Japanese: say whether a hedge after a change speaks of it, not of a clause in between."""
+    gap = layout.text[event.end : hedge.start]
+    return layout.clause(hedge.start) - layout.clause(event.end) <= 1 and (len(gap) <= 20 or not re.search(r"고 있다|다는|という", gap))
+
+
+def _changes_between(layout: Layout, first: int, last: int) -> bool:
+    """Say whether another change lies between two places."""
+    return bool(layout.between(first, last, "change", "event"))
+
+
+def _is_negated(layout: Layout, event: Event) -> bool:
+    """Say whether a change is denied: shortly before it in its clause, after it in Korean and Japanese."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    reach = _NEG_REACH[layout.language]
+    if "x" in event.trigger.flags:
+        return False
+    if layout.language in ("ko", "ja"):
+        after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
+        return bool(after)
+    before = layout.between(max(first, event.trigger.start - reach), event.trigger.start, "negation")
+    if [n for n in before if not _changes_between(layout, n.end, event.trigger.start)]:
+        return True
+    late = ("概率偏低", "可能性低", "可能性不大", "可能性较低", "概率较低", "机率低", "机率不高")
+    return any(n.text in late for n in layout.between(event.trigger.end, last, "negation"))

@@ -1,0 +1,99 @@
+"""What a person sees of forecasts, flags and tightness: the documented answers in words and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tracker.terminal import show_table
+
+Answer = Mapping[str, Any]
+QUOTE_WIDTH = 96
+
+
+def show_forecast(answer: Answer) -> None:
+    """Print each product's path with its intervals, the models' weights, the evidence and the caveats."""
+    print(f"as of {answer['as_of']}, through {answer['target']}; change in % on the quarter before, index derived")
+    for product in answer["products"]:
+        print(f"\n{product['product']} {product['segment']}")
+        show_table([_point_row(point) for point in product["path"]])
+        shares = sorted(product["weights"].items(), key=lambda pair: -pair[1])
+        print("models: " + (", ".join(f"{name} {share:.0%}" for name, share in shares if share >= 0.005) or "none"))
+        for row in product["evidence"]:
+            print(f"  {row['effect_pp']:+.1f} pp  {row['issuer']}, {row['published_at']}: {shorten(row['quote'])}")
+            print(f"           {row['url'] or 'no page known'}  [{row['statement_id']}]")
+        for note in product["notes"]:
+            print(f"  note: {note}")
+
+
+def show_flags(answer: Answer, *, in_full: bool) -> None:
+    """Print each flag with both sides of its evidence."""
+    flags = answer["flags"]
+    if not flags:
+        print(f"no contradiction as of {answer['as_of']}")
+        return
+    for flag in flags:
+        show_flag(flag)
+        if in_full:
+            show_tightness([flag["tightness_detail"]])
+            for side in ("base_rates", "evidence_against"):
+                _show_side(side.replace("_", " "), flag.get(side) or [])
+
+
+def show_flag(flag: Answer) -> None:
+    """Print one flag: what fell or rose, and what published supply evidence said."""
+    kind = {"tight_vs_bearish": "supply tight, shares fell", "loose_vs_bullish": "supply loose, shares rose"}[
+        flag["kind"]
+    ]
+    label = str(flag.get("label", "")).replace("_", " ")
+    print(f"\n{flag['id']}: {kind}; {label}; {flag.get('severity', '')}; {flag.get('state', '')}")
+    print(f"  event {flag['event_start']} to {flag['event_end']}, tightness {flag['tightness']:+.2f}")
+    if flag.get("label_reason"):
+        print(f"  {flag['label_reason']}")
+    print("  moves:")
+    for move in flag["moves"]:
+        abnormal = "" if move["abnormal_pct"] is None else f" (abnormal {move['abnormal_pct']:+.1f})"
+        print(f"    {move['date']}  {move['change_pct']:+7.2f} %{abnormal}  {move['instrument']}  {move['url'] or ''}")
+    _show_side("published supply evidence", flag["evidence"])
+
+
+def show_tightness(readings: Sequence[Answer]) -> None:
+    """Print tightness scores, each with its legs."""
+    for reading in readings:
+        score = "unknown" if reading["score"] is None else f"{reading['score']:+.2f}"
+        stale = f"; fading: {', '.join(reading['stale'])}" if reading.get("stale") else ""
+        head = f"{reading['day']}  {reading['product']:6} {score}  {reading['state']}"
+        print(f"{head}; evidence {reading['evidence']:.0%}{stale}")
+        for leg in reading.get("legs", []):
+            figure = f"{leg['figure']:+.1f} {leg['unit']}"
+            head = f"    {leg['leg']:10} {leg['value']:+.2f}  weight {leg['weight']:.2f}"
+            print(f"{head}  {figure}, {leg['age_days']} days old")
+
+
+def show_issued_flags(issued: Answer | None) -> None:
+    """Print which contradictions a run wrote to the ledger for the first time."""
+    if issued and issued["new"]:
+        print(f"flags: {len(issued['new'])} written to the ledger for the first time: {', '.join(issued['new'])}")
+
+
+def shorten(text: str, width: int = QUOTE_WIDTH) -> str:
+    """Return a text on one line, cut at a width."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def _show_side(title: str, rows: Sequence[Answer]) -> None:
+    print(f"  {title}:" + ("" if rows else " none"))
+    for row in rows:
+        print(f"    {row['published_at']}  {row['issuer']}: {shorten(row['quote'])}  {row['url'] or ''}")
+
+
+def _point_row(point: Answer) -> dict[str, Any]:
+    change = point["change_pct"]
+    row: dict[str, Any] = {"quarter": point["quarter"], "status": point["status"], "median": f"{change['p50']:+.1f}"}
+    for name, low, high in (("50 %", "p25", "p75"), ("80 %", "p10", "p90"), ("95 %", "p2_5", "p97_5")):
+        row[name] = f"{change[low]:+.1f} to {change[high]:+.1f}" if low in change else ""
+    probability = point.get("prob_up")
+    row["rise"] = "" if probability is None else f"{probability:.0%}"
+    row["index"] = f"{point['index']['p50']:.1f}"
+    return row
