@@ -68,8 +68,8 @@ def run_backtest(
 ) -> list[Backtest]:
     """Run the rolling origin on a series; one backtest per origin.
 
-    `today` bounds the outcomes that are scored; `report` hears of pieces done and in all. Raises UnknownName for a model
-    that does not exist and TooLittleHistory where no quarter can be scored.
+    `today` bounds the outcomes that are scored; `report` hears of pieces done and in all. Raises UnknownName for a
+    model that does not exist and TooLittleHistory where no quarter can be scored.
     """
     offered = find_forecasters()
     unknown = [name for name in models or () if name not in offered]

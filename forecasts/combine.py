@@ -251,12 +251,11 @@ def blend(said: Mapping[str, Estimate], weights: Mapping[str, float]) -> Combine
     return Combined(mean, sd, {name: share for name, share in shares.items() if share > 0})
 
 
-def issued_before(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str]) -> list[tuple[Trial, Combined]]:
-    """Return for each own trial the combination as issued: weights from what was known at its origin."""
+def issued_before(names: Sequence[str], trials: Sequence[Trial]) -> list[tuple[Trial, Combined]]:
+    """Return for each trial the combination as issued: weights from what was known at its origin."""
     issued = []
     for trial in trials:
-        if (trial.product, trial.segment) != own:
-            continue
+        own = (trial.product, trial.segment)
         before = [other for other in trials if other.known_on is not None and other.known_on <= trial.origin]
         present = [name for name in names if name in trial.said]
         weights = weigh(present, before, own, lead=trial.lead, has_figure=trial.has_figure)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from forecasts.base import QUANTILE_NAMES, QUANTILES, Forecaster, find_forecasters, to_pct
-from forecasts.combine import Combined, Trial, past_trials
+from forecasts.combine import Combined, Trial, issued_before, past_trials
 from forecasts.features import Lookback
 from forecasts.outcome import Outcome, Past, settled_outcome
 from forecasts.paths import LEADS, Plan, lead_of, learn_plan, plan_path
@@ -96,8 +96,11 @@ def forecast_record(
     lookback = Lookback(known, [settled_outcome(known, product, segment) for product, segment in segments])
     forecasters = find_forecasters()
     trials = all_trials(lookback, as_of, target, forecasters)
+    issued = issued_before(list(forecasters), trials)
     paths = [
-        _product_path(lookback, outcome, as_of=as_of, target=target, forecasters=forecasters, trials=trials)
+        _product_path(
+            lookback, outcome, as_of=as_of, target=target, forecasters=forecasters, trials=trials, issued=issued
+        )
         for outcome in lookback.outcomes.values()
     ]
     return Forecast(as_of, target, tuple(paths))
@@ -138,10 +141,11 @@ def _product_path(
     target: Quarter,
     forecasters: Mapping[str, Forecaster],
     trials: Sequence[Trial],
+    issued: Sequence[tuple[Trial, Combined]],
 ) -> ProductPath:
     past = lookback.view(outcome, as_of).past
     base, quarters = path_quarters(past, as_of, target)
-    plan = learn_plan(lookback, outcome, as_of, quarters, forecasters=forecasters, trials=trials)
+    plan = learn_plan(lookback, outcome, as_of, quarters, forecasters=forecasters, trials=trials, issued=issued)
     planned = plan_path(plan, quarters)
     points = list(_points(past, base, quarters, planned.table, planned.draws))
     goal = plan.combined[quarters[-1]]

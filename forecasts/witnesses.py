@@ -63,9 +63,16 @@ def find_witnesses(
     found = []
     for same in _groups(lookback, plan):
         first = min(same, key=lambda row: (row.known_on, row.statement_id))
-        rest = lookback.without(frozenset(row.statement_id for row in same))
-        signals = {quarter: rest.signals(outcome, quarter, as_of)[0] for quarter in plan.frame.quarters}
-        without = medians_pct(plan, replace(plan.frame, signals=signals))
+        left_out = frozenset(row.statement_id for row in same)
+        signals = {
+            quarter: lookback.signals_without(outcome, quarter, as_of, left_out)
+            for quarter in plan.frame.quarters
+            if quarter >= first.quarter
+        }
+        changed = {**plan.frame.signals, **signals}
+        if changed == plan.frame.signals:
+            continue
+        without = medians_pct(plan, replace(plan.frame, signals=changed))
         effects = {quarter: base[quarter] - without[quarter] for quarter in plan.frame.quarters}
         own = effects.get(first.quarter, 0.0)
         if max(abs(effects[target]), abs(own)) >= LEAST_EFFECT:
