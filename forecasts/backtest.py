@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 
 from forecasts.base import Estimate, find_forecasters, to_pct
 from forecasts.combine import Trial, blend, weigh
-from forecasts.folds import AGENCY, WARM_UP, Fold, Question, run_folds
+from forecasts.folds import AGENCY, ORIGIN_OFFSETS, WARM_UP, Fold, Question, run_folds
+from forecasts.guidancefile import with_guidance
 from forecasts.intervals import Spread, learn_spread, quantiles
-from forecasts.outcome import Outcome, Past, past_of
-from forecasts.record import Record
+from forecasts.outcome import Outcome, Past, past_of, read_price_file, settled_outcome
+from forecasts.record import Record, Rows, load_record
 from forecasts.scores import bootstrap_mean, crps, dense_quantiles, pinball
 from tracker.errors import TooLittleHistory, UnknownName
 from tracker.quarter import Quarter
@@ -191,6 +192,44 @@ def cumulative(final: Past, quarter: Quarter, horizon: int) -> tuple[float, dt.d
     if len(found) < horizon:
         return None
     return sum(part.change_log for part in found), max(part.known_on for part in found)
+
+
+def backtest_answer(
+    warehouse: Rows,
+    *,
+    origin: str,
+    today: dt.date,
+    product: str = "DRAM",
+    since: Quarter = FIRST_SCORED,
+    prices: Path | None = None,
+    guidance: Path | None = None,
+    models: Sequence[str] | None = None,
+    jobs: int = 2,
+    cache: Path | None = None,
+    report: Callable[[int, int], None] = lambda _done, _all: None,
+) -> dict[str, Any]:
+    """Return the documented JSON object of a backtest on the record's own settled quarters, or on a file of prices.
+
+    `origin` is before, start or mid; `guidance` adds a file of figures to the record. Raises UnknownName for an origin
+    or a model that does not exist, InputError for a file that can't be read, TooLittleHistory where nothing can be scored.
+    """
+    if origin not in ORIGIN_OFFSETS:
+        raise UnknownName(f"no origin {origin!r}: expected one of {', '.join(ORIGIN_OFFSETS)}")
+    record = load_record(warehouse)
+    record = with_guidance(record, guidance) if guidance else record
+    outcome = read_price_file(prices, product) if prices else settled_outcome(record, product, "total")
+    (result,) = run_backtest(
+        record,
+        outcome,
+        origins=(origin,),
+        since=since,
+        today=today,
+        models=models,
+        jobs=jobs,
+        cache=cache,
+        report=report,
+    )
+    return leaderboard(result)
 
 
 def leaderboard(backtest: Backtest, only: Callable[[Quarter], bool] = lambda _quarter: True) -> dict[str, Any]:

@@ -56,13 +56,24 @@ class Witness:
 
 
 def find_witnesses(
-    lookback: Lookback, outcome: Outcome, as_of: dt.date, plan: Plan, target: Quarter
+    lookback: Lookback,
+    outcome: Outcome,
+    as_of: dt.date,
+    plan: Plan,
+    target: Quarter,
+    *,
+    news_since: dt.date | None = None,
 ) -> tuple[Witness, ...]:
-    """Return the statements that moved the path most, the strongest on the target first; at most `MOST`."""
+    """Return the statements that moved the path most, the strongest on the target first; at most `MOST`.
+
+    With `news_since` all of those known only after that date are returned, and no others.
+    """
     base = medians_pct(plan, plan.frame)
     found = []
     for same in _groups(lookback, plan):
         first = min(same, key=lambda row: (row.known_on, row.statement_id))
+        if news_since and first.known_on <= news_since:
+            continue
         left_out = frozenset(row.statement_id for row in same)
         signals = {
             quarter: lookback.signals_without(outcome, quarter, as_of, left_out)
@@ -78,7 +89,7 @@ def find_witnesses(
         if max(abs(effects[target]), abs(own)) >= LEAST_EFFECT:
             found.append(_witness(first, effects[target], own))
     found.sort(key=lambda row: (-abs(row.effect_pp), -abs(row.own_effect_pp), row.statement_id))
-    return tuple(found[:MOST])
+    return tuple(found if news_since else found[:MOST])
 
 
 def medians_pct(plan: Plan, frame: Frame) -> dict[Quarter, float]:
