@@ -39,6 +39,7 @@ class Setting:
     has_price_topic: bool = False
     carried_speaker: Speaker | None = None
     heading_period: str | None = None
+    context_period: str | None = None
     in_question: bool = False
 
 
@@ -203,7 +204,7 @@ def _spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], se
                         period_text=words,
                         low_pct=amount.low if amount else None,
                         high_pct=amount.high if amount else None,
-                        basis=bind_basis(layout, event, period, amount is not None and amount.kind == "percent") or _basis_of_neighbour(layout, draft, drafts),
+                        basis=bind_basis(layout, event, period, has_size=amount is not None and amount.kind == "percent", reach=_reach_of(layout, amount)) or _basis_of_neighbour(layout, draft, drafts),
                         stance="guidance" if stance else "actual",
                         speaker=speaker,
                         certainty="negated" if draft.manner.is_negated else ("hedged" if hedged else "asserted"),
@@ -257,6 +258,8 @@ def _default_period(layout: Layout, event: Event, setting: Setting, ahead: bool 
     """Return the period of a claim without a period word: the heading's, or in a report of results the quarter reported on."""
     if setting.heading_period and not ahead:
         return setting.heading_period, None
+    if setting.context_period and not ahead and not layout.entities and event.rule == "goes on" and not layout.periods_said():
+        return setting.context_period, None
     is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
     if not is_call or ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand"):
         return None, None
@@ -301,6 +304,11 @@ def _market_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> M
         return None
     is_coordinate = before[-1].amounts and _is_coordinate(layout.text[before[-1].amounts[-1].end : draft.event.start])
     return before[-1].market if draft.how in ("sentence", "gapped", "context", "compared") or is_coordinate else None
+
+
+def _reach_of(layout: Layout, amount: Amount | None) -> int:
+    """Return where the clause of a size ends, 0 where there is none."""
+    return layout.clause_span(layout.clause(amount.start))[1] if amount else 0
 
 
 def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Basis | None:

@@ -19,6 +19,8 @@ _STARTS_WITH_SIZE = re.compile(
 _DURATION = re.compile(
     r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期内?|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|半个月|\bweekly\b|in a week|in a month|within weeks"
 )
+_LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
+_FIRST_TIME = re.compile(r"first time (?:in )?$")
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
 
 
@@ -36,6 +38,8 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
     after = _after(layout, event, free)
     before = _before(layout, event, free)
+    if layout.language in ("ko", "ja") and after and not (after[0].start - event.trigger.end <= 8 and event.attribute == "price"):
+        after = ()
     first_choice = before or after if layout.language in ("ko", "ja") else after or before
     return _widen(layout, first_choice, free)
 
@@ -118,9 +122,12 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
 
     `stops` are the places of all changes of the sentence: a period beyond the next change belongs to that one.
     """
-    usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w)]
+    usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w) and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)]
     if not usable:
         return ()
+    lasting = _lasting(layout, event, usable) if event.attribute == "supply" else None
+    if lasting:
+        return (lasting,)
     number = layout.clause(event.trigger.start)
     first, last = layout.clause_span(number)
     own = [w for w in usable if first <= w.start < last]
@@ -133,11 +140,22 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     return _inherited(layout, event, usable, first, number)
 
 
+def _lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return until when a shortage lasts, where the next clause says so ("短缺,预计将持续至2026年")."""
+    _, last = layout.clause_span(layout.clause(event.trigger.start))
+    if last >= layout.end:
+        return None
+    first, stop = layout.clause_span(layout.clause(last))
+    if layout.between(first, stop, "change", "event") or not _LASTS.search(layout.text, first, stop):
+        return None
+    return next((w for w in usable if first <= w.start < stop and w.is_boundary), None)
+
+
 def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period is the date of the news: it names a day (unless "from" it), or a speaker follows."""
     after = layout.text[word.end : word.end + 3]
     if word.marks[0].day is not None:
-        return not after.lstrip().startswith(("起", "开始", "から", "부터"))
+        return not after.lstrip().startswith(("起", "开始"))
     if word.marks[0].unit == "M" and word.start - layout.start <= 1 and layout.language == "zh":
         clause_end = layout.clause_span(layout.clause(word.start))[1]
         says = layout.between(word.end, clause_end, "say")
@@ -232,15 +250,18 @@ def _trailing(layout: Layout, event: Event, usable: list[PeriodWord]) -> tuple[P
 # --- basis, market, region -------------------------------------------------------------------------------------------
 
 
-def bind_basis(layout: Layout, event: Event, period: str | None, has_size: bool) -> Basis | None:
-    """Return the basis of comparison that a change names, or a comparison with a neighbouring period."""
+def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bool, reach: int = 0) -> Basis | None:
+    """Return the basis of comparison that a change names, or a comparison with a neighbouring period.
+
+    `reach` is where the clause of the change's size ends: "fell, by 5 % QoQ" names the basis there.
+    """
     said = _basis_of(event.trigger)
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    tokens = layout.between(first, last, "basis")
+    tokens = layout.between(first, max(last, reach), "basis")
     if not said and tokens:
         said = min(tokens, key=lambda t: abs(t.start - event.trigger.start)).value
     if not said and layout.language == "en":
-        said = next((t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, t)), "")
+        said = next((t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, event, t)), "")
     if not said and layout.language in ("ko", "ja"):
         earlier = layout.between(max(layout.start, first - 30), first, "basis")
         said = earlier[-1].value if earlier else ""
@@ -258,9 +279,11 @@ def _basis_of(token: Token) -> str:
     return next((flag for flag in ("QoQ", "MoM", "YoY", "ring") if flag in token.flags), "")
 
 
-def _rules_sentence(layout: Layout, token: Token) -> bool:
-    """Say whether an English basis opens its sentence or its main clause and so rules what follows."""
-    return token.start - layout.start <= 20 or not layout.between(layout.start, token.start, "event") or True
+def _rules_sentence(layout: Layout, event: Event, token: Token) -> bool:
+    """Say whether an English basis rules a price later in its sentence: it opens it, or the sentence reports results."""
+    if event.attribute != "price":
+        return token.start - layout.start <= 20
+    return token.start - layout.start <= 20 or bool(re.search(r"revenue|margin|asp", layout.text[layout.start : layout.end]))
 
 
 def _ring(event: Event, period: str | None) -> Basis | None:
@@ -272,14 +295,14 @@ def _ring(event: Event, period: str | None) -> Basis | None:
 
 def _compared(layout: Layout, first: int, last: int, period: str | None) -> Basis | None:
     """Return the basis that a comparison with another period gives ("较6月" beside a claim about July)."""
-    if not period:
-        return None
     for word in layout.periods:
         if not word.is_comparison or not first <= word.start < last + 1:
             continue
         mark = word.marks[0]
         if mark.step == -1:
             return "MoM" if mark.unit == "M" else "QoQ"
+        if not period:
+            continue
         if mark.unit == "M" and len(period) == 7 and mark.number and mark.number % 12 + 1 == int(period[5:]):
             return "MoM"
         if mark.unit == "Q" and "Q" in period and mark.number and mark.number % 4 + 1 == int(period[-1]):

@@ -14,12 +14,18 @@ from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
+# No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
+MOST_CHANGES = 30
 _CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生産能力"})
+_RESIZES = frozenset("drop drops fall falls rise rises increase increases decline declines shrink ease moderate accelerate expand reach come slow".split())
 # Words of quality rather than quantity: supply that "improves" has not grown.
 _NOT_OF_SUPPLY = frozenset("improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승".split())
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
 _IN_PHRASE = re.compile(r"\s*(?:in|of|for|across|on)\b")
+_PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
 _STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|急騰|値|反落|続伸")
+_KO_OLD = re.compile(r"['’\"]?에서")
+_EASES = re.compile(r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|解消|緩和|缓和")
 _COMPARES = re.compile(r"\s*than\b")
 _OFFSETS = re.compile(r"\s*(?:more than |partially )?offset(?:ting|s)?\b[^.;]{0,50}\b(?:decline|decrease|drop|lower|reduction)")
 _CAUSED_BY = re.compile(r"(?:due|attributable|owing|thanks)(?: \w+)? to (?:\w+ ){0,2}$|(?:driven|led|supported|fueled)(?: \w+)? by (?:\w+ ){0,2}$|\b(?:be|come|came|comes|coming) from (?:\w+ ){0,1}$")
@@ -62,9 +68,16 @@ def find_events(layout: Layout, has_price_topic: bool) -> tuple[list[Event], lis
     """
     events: list[Event] = []
     refused: list[Refused] = []
+    triggers = [t for t in layout.tokens if t.cls in ("change", "event")]
+    if len(triggers) > MOST_CHANGES:
+        return [], [Refused(triggers[0], f"{len(triggers)} words of change in one sentence: no prose")]
     bound: dict[int, Event | Refused] = {}
     for index, token in enumerate(layout.tokens):
         if token.cls not in ("change", "event"):
+            continue
+        if layout.language == "ko" and _KO_OLD.match(layout.text, token.end):
+            bound[index] = Refused(token, "the value before a revision")
+            refused.append(Refused(token, "the value before a revision"))
             continue
         result = _repeat(layout, token, events) if token.value == "same" else _bind(layout, index, bound, has_price_topic)
         bound[index] = result
@@ -132,6 +145,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], has_pri
     if shared is not None:
         return _shared_event(token, shared)
     if metric is None:
+        if has_price_topic and not layout.entities and not bound and layout.amounts and "p" in token.flags:
+            return Event("price", cast(Direction, token.value), token, None, "goes on")
         return _bind_bare(layout, index, has_price_topic or _speaks_of_price(layout))
     return _judge(layout, token, metric)
 
@@ -141,7 +156,7 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
     token = layout.tokens[index]
     attribute, _, direction = token.value.partition(":")
     before = layout.tokens[index - 1] if index else None
-    if before and token.start - before.end <= 1 and before.cls in ("metric", "alien"):
+    if before and not layout.text[before.end : token.start].strip() and token.start - before.end <= 1 and before.cls in ("metric", "alien"):
         kind = "" if before.cls == "alien" else before.value
         is_own = kind in (attribute, "price") or (attribute == "supply" and before.text in ("产能", "capacity", "supply", "production"))
         if not is_own and attribute == "price":
@@ -150,11 +165,20 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         return Refused(token, "a spread between two prices, no change in time")
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
         return Refused(token, f"{token.text} without a denial")
+    if attribute == "supply" and _eases(layout, token):
+        return Refused(token, f"{token.text} that eases")
     if attribute == "supply":
         near = _nearest_inventory(layout, index)
         if near is not None and layout.language == "ko":
             return Event("inventory", "tight", token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _eases(layout: Layout, token: Token) -> bool:
+    """Say whether a shortage or a glut is said to ease, and that is not denied."""
+    _, last = layout.clause_span(layout.clause(token.start))
+    found = _EASES.search(layout.text, token.end, min(last, token.end + 40))
+    return bool(found) and not layout.between(token.end, found.start() if found else last, "negation")
 
 
 def _is_spread(layout: Layout, token: Token) -> bool:
@@ -174,6 +198,8 @@ def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
     """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
     if isinstance(shared, Refused):
         return Refused(token, shared.reason)
+    if "n" in shared.trigger.flags and shared.metric is not None and shared.metric.end + 1 == shared.trigger.start and token.text in _RESIZES:
+        return Event(shared.attribute, shared.direction, token, shared.metric, "size revised")
     if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):
         # A rise that is revised, narrows or widens is still a rise.
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
@@ -189,7 +215,7 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     kind = "price" if metric.cls == "market" else metric.value
     if metric.cls == "event":
         kind = metric.value.partition(":")[0]
-    if kind == "other" and token.value == "tight" and metric.text in _CAPACITY and layout.entities:
+    if kind == "other" and token.value == "tight" and metric.text in _CAPACITY and layout.entities and token.text not in ("受限", "有限", "不足"):
         kind = "supply"
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
@@ -318,7 +344,7 @@ def _find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused
     if "o" in token.flags:
         return _right(layout, index, 14), None
     if "t" in token.flags or "p" not in token.flags:
-        right = _right(layout, index, 14)
+        right = _right(layout, index, 34)
         if right is not None and ("t" in token.flags) and not _has_metric_left(layout, index, first):
             return right, None
     left = _left(layout, index, bound)
@@ -382,6 +408,12 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
         if other.start < first and _has_subject(layout, first, token.start):
             return None, None
         if other.start < first and _is_aside(layout, other.start):
+            continue
+        if other.value == "same":
+            continue
+        if "w" in token.flags and other.start < first:
+            return None, None
+        if other.cls == "metric" and other.value in ("supply", "demand", "inventory") and layout.language == "zh" and _PRICE_ONLY.search(token.text):
             continue
         if "p" in token.flags and layout.language == "zh" and other.cls == "event" and not other.value.startswith("price"):
             continue

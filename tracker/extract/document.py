@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
@@ -19,14 +20,17 @@ from tracker.statement import Claim, Reading, Speaker, Unread
 _STEMS = (
     "dram", "nand", "flash", "ddr", "hbm", "memory", "nor", "ssd", "emmc", "存储", "内存", "闪存", "显存", "固态", "記憶", "儲存", "快閃", "顯存",
     "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
-    "lp4", "lp5", " d4 ", " d5 ", "hynix", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "kioxia", "铠侠", "鎧俠",
+    "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "kioxia", "铠侠", "鎧俠",
 )  # fmt: skip
-_PRODUCT = re.compile(
-    r"dram|d-ram|d램|디램|nand|\bnor\b|nor[^a-z]|flash|ddr|\bhbm|hvm|\bssd|essd|emmc|ufs|memory|memories|存储|内存|闪存|显存|固态|记忆|快闪|메모리|낸드|노어|플래시|メモリ|フラッシュ|[smtq]lc|sram|dimm|고대역폭|高带宽|d램|lp ?[45]|\bd[45]\b"
-)
+# The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
+_PRODUCTS = (
+    "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪",
+    "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "ufs", "hvm", "d-ram", "sram", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ",
+)  # fmt: skip
 _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
 )
+_MAKER = re.compile(r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성")
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
 
@@ -61,6 +65,7 @@ class _State:
     products_at: int = -10
     has_price: bool = False
     speaker: Speaker | None = None
+    period: str | None = None
     paragraph: int = -1
 
 
@@ -106,9 +111,10 @@ def explain(
     voice = judge_voice(text, issuer, doc_type, calendar.is_maker)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
     state = _State()
+    places = _find_products(text, folded)
     explained: list[Explanation] = []
     for number, sentence in enumerate(split_sentences(text)):
-        if not _is_worth_reading(folded, sentence, state, number, voice):
+        if not _is_worth_reading(places, folded, sentence, state, number, voice):
             continue
         layout = _lay_out(text, folded, sentence, default)
         outcome = _read_one(text, layout, sentence, state, voice, clock, number)
@@ -126,14 +132,29 @@ def _mentions_memory(text: str) -> bool:
     return any(stem in lowered for stem in _STEMS)
 
 
-def _is_worth_reading(folded: str, sentence: Sentence, state: _State, number: int, voice: Voice) -> bool:
+def _find_products(text: str, folded: str) -> list[int]:
+    """Return where products are named, in order; one quick search for each word."""
+    places: list[int] = []
+    for haystack, words in ((folded, _PRODUCTS), (text, ("NOR",))):
+        for word in words:
+            at = haystack.find(word)
+            while at >= 0:
+                places.append(at)
+                at = haystack.find(word, at + len(word))
+    return sorted(places)
+
+
+def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, state: _State, number: int, voice: Voice) -> bool:
     """Say whether a sentence can hold a claim: a product in it (or just before it) and a word of our subjects."""
     start, end = sentence.start, sentence.end
-    if not _CUE.search(folded, start, end) and not _PRODUCT.search(folded, start, end):
-        return False
-    if _PRODUCT.search(folded, start, end):
+    if number - state.products_at <= 2:
         return True
-    return number - state.products_at <= 2 or voice.speaker == "company" or True
+    index = bisect_left(places, start)
+    if index < len(places) and places[index] < end:
+        return True
+    if voice.speaker != "company" and not _MAKER.search(folded, start, end):
+        return False
+    return bool(_CUE.search(folded, start, end))
 
 
 def _lay_out(text: str, folded: str, sentence: Sentence, default: Language) -> Layout:
@@ -151,6 +172,7 @@ def _read_one(text: str, layout: Layout, sentence: Sentence, state: _State, voic
         clock=replace(clock, day=day),
         products=state.products if is_near else (),
         has_price_topic=state.has_price and is_near,
+        context_period=state.period if is_near else None,
         carried_speaker=state.speaker if state.paragraph == sentence.paragraph else None,
         in_question=sentence.role == "question",
     )
@@ -159,6 +181,8 @@ def _read_one(text: str, layout: Layout, sentence: Sentence, state: _State, voic
 
 def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence, number: int) -> None:
     """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
+    if outcome.claims:
+        state.period = outcome.claims[-1].period
     if layout.groups:
         priced = [c for c in outcome.claims]
         last = layout.groups[-1]
@@ -167,7 +191,7 @@ def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence,
             named = [g for g in layout.groups for e in g.entities if e.product == priced[-1].product]
             state.products = named[-1].entities if named else last.entities
         state.products_at = number
-    state.has_price = _has_price_word(layout)
+    state.has_price = _has_price_word(layout) or (state.has_price and any(c.attribute == "price" for c in outcome.claims))
     quoted = last_quoted(layout)
     if quoted is not None:
         state.speaker = quoted

@@ -107,12 +107,13 @@ _OPEN_ABOVE_AFTER = re.compile(
     r"(?:\+|以上|有余|余|多(?!数|家|款)|之上|\s?or more|\s?or higher|\s?plus\b|\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|\s?웃돌|\s?을 웃|\s?超|を超|\s?を上回|강(?=[\s,.]|$)|强(?![势劲]))"
 )
 _OPEN_BELOW_BEFORE = re.compile(
-    r"(?:up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约)?\s?[+\-]?\s?$"
+    r"(?:up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高(?:上调|涨幅|上涨|调涨|涨)?|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约)?\s?[+\-]?\s?$"
 )
 _OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
 _OLD_BEFORE = re.compile(
     r"(?:从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|당초|従来の)\s?(?:约|an? |the )?\s?$"
 )
+_RANGES_FROM = re.compile(r"rang\w+ from\s?$")
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
 _SHARE_AFTER = re.compile(
     r"\s?(?:of (?!the (?:previous|prior|last))|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|市场份额|market share|share\b|の(?:シェア|確率|供給)|stake|的概率|概率|probability|chance|capacity)"
@@ -186,7 +187,10 @@ def _sign(mark: str | None) -> int:
 
 def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
     """Return Chinese tenths, multiples, digit classes and doublings."""
-    found = _find_tenths(text, start, end)
+    body = text[start:end]
+    found = _find_tenths(text, start, end) if "成" in body else []
+    if not any(mark in body for mark in ("倍", "番", "百分之", "位数", "单位数", "腰斩", "半")):
+        return found
     for match in _TIMES_ZH.finditer(text, start, end):
         a = _number(match["a"]) + (0.5 if match["tail"] else 0)
         b = _number(match["b"]) if match["b"] else a
@@ -258,6 +262,9 @@ def _find_tenths(text: str, start: int, end: int) -> list[Amount]:
 def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
     """Return English digit classes, decades and factors."""
     found = []
+    body = text[start:end]
+    if not any(mark in body for mark in ("digit", "teens", "0s", "0's", "ties", "0%", "doubl", "tripl", "quadr", "quint", "halv", "fold", "times", "x")):
+        return []
     for match in _TEENS.finditer(text, start, end):
         bounds = _teens(match["size"], match["kind"])
         if bounds:
@@ -296,6 +303,9 @@ def _teens(size: str | None, kind: str) -> tuple[float | None, float | None] | N
 def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
     """Return Korean digit classes, decades (10%대 후반) and multiples (두 배)."""
     found = []
+    body = text[start:end]
+    if not any(mark in body for mark in ("%", "자릿", "배", "곱절", "갑절", "토막", "절반")):
+        return []
     for match in _KO_DECADE.finditer(text, start, end):
         base = _number(match["a"])
         low, high = _THIRDS[match["size"]] if match["size"] else (0, 9)
@@ -323,7 +333,10 @@ def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
 
 def _find_wordy_ja(text: str, start: int, end: int) -> list[Amount]:
     """Return Japanese tenths (2割), digit classes (2桁) and multiples (3倍)."""
-    found = _find_tenths(text, start, end)
+    body = text[start:end]
+    found = _find_tenths(text, start, end) if "割" in body else []
+    if not any(mark in body for mark in ("桁", "台", "倍", "半")):
+        return found
     for match in _JA_DIGITS.finditer(text, start, end):
         if match["a"]:
             low, high = _THIRDS[match["size2"]]
@@ -356,7 +369,9 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     after = text[amount.end : min(end, amount.end + 16)]
     if _POINTS_AFTER.match(after) or (_SHARE_AFTER.match(after) and amount.kind == "percent"):
         return None
-    is_old = bool(_OLD_BEFORE.search(before))
+    is_old = bool(_OLD_BEFORE.search(before)) and not _RANGES_FROM.search(before)
+    if is_old and amount.low != amount.high and before.endswith("from ") and not re.match(r"\s?to\b", after):
+        is_old = False
     tail = _OPEN_ABOVE_AFTER.match(after)
     if amount.low is not None and amount.low == amount.high:
         if tail or _OPEN_ABOVE_BEFORE.search(before):

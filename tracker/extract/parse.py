@@ -49,6 +49,7 @@ class Layout:
     amounts: tuple[Amount, ...]
     periods: tuple[PeriodWord, ...]
     bounds: tuple[int, ...] = field(default=())
+    starts: tuple[int, ...] = field(default=())
 
     def clause(self, place: int) -> int:
         """Return the number of the clause that a place lies in."""
@@ -60,9 +61,14 @@ class Layout:
         last = self.bounds[number] if number < len(self.bounds) else self.end
         return first, last
 
+    def periods_said(self) -> bool:
+        """Say whether the sentence names a period of its own that is no mere comparison."""
+        return any(not w.is_comparison for w in self.periods)
+
     def between(self, first: int, last: int, *classes: str) -> list[Token]:
         """Return the words of some classes that begin between two places."""
-        return [token for token in self.tokens if first <= token.start < last and token.cls in classes]
+        tokens, starts = self.tokens, self.starts
+        return [t for t in tokens[bisect_left(starts, first) : bisect_left(starts, last)] if t.cls in classes]
 
 
 _GAP_PLAIN = re.compile(r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的)?[\s(]*")
@@ -75,6 +81,7 @@ _JOINT = re.compile(
 _JOINT_STRICT = re.compile(
     r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
 )
+_SIZES = re.compile(r"\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
 _SEGMENT_GAP = re.compile(r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*")
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)")
@@ -87,6 +94,9 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     tokens = _drop_look_alikes(matcher.find(text, start, end), original)
     if language == "zh":
         tokens = [_without_period(text, token, matcher) for token in tokens]
+    if not any(token.cls in ("change", "event") or token.value == "price" for token in tokens):
+        entities = _find_entities(text, tokens)
+        return Layout(text, language, start, end, tuple(tokens), tuple(entities), tuple(_find_groups(text, tokens, entities)), (), (), (), tuple(t.start for t in tokens))
     amounts = find_amounts(text, language, start, end)
     periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
     tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
@@ -95,7 +105,17 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     bounds = _find_bounds(text, language, start, end, tokens, entities)
     groups = _find_groups(text, tokens, entities)
     return Layout(
-        text, language, start, end, tuple(tokens), tuple(entities), tuple(groups), tuple(amounts), tuple(periods), bounds
+        text,
+        language,
+        start,
+        end,
+        tuple(tokens),
+        tuple(entities),
+        tuple(groups),
+        tuple(amounts),
+        tuple(periods),
+        bounds,
+        tuple(token.start for token in tokens),
     )
 
 
@@ -104,6 +124,10 @@ def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
     return [t for t in tokens if not (t.text == "nor" and original[t.start : t.end] != "NOR")]
 
 
+_EXCEPTED_BEFORE = re.compile(
+    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|factoring in |including |除|高频宽记忆体\()$"
+)
+_INCLUDED = re.compile(r"\s?(?:\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)")
 _UNITS_BEFORE = frozenset("一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
 
 
@@ -163,7 +187,8 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
 
 def _is_excepted(text: str, token: Token) -> bool:
     """Say whether a product is named as what is not meant ("non-HBM DRAM")."""
-    return text[max(0, token.start - 4) : token.start] in ("non-", "non ") or text[max(0, token.start - 1) : token.start] == "非"
+    before = text[max(0, token.start - 16) : token.start]
+    return bool(_EXCEPTED_BEFORE.search(before) or (token.value.startswith("HBM") and _INCLUDED.match(text, token.end)))
 
 
 def _names_alien(text: str, tokens: list[Token], index: int) -> bool:
@@ -251,9 +276,14 @@ def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list
 def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tuple[Entity, ...]:
     """Add a product to a group; unspecified memory gives way to what it is made of ("memory, DRAM and NAND")."""
     last = before[-1]
-    if last.product == "MEMORY" and entity.product != "MEMORY" and re.search(r"[,，(는은は]", text[last.end : entity.start]):
+    if last.product == "MEMORY" and entity.product != "MEMORY" and _gives_way_to(text[last.end : entity.start]):
         return (*before[:-1], entity)
     return (*before, entity)
+
+
+def _gives_way_to(gap: str) -> bool:
+    """Say whether memory at large is named only to be narrowed down: "memory, DRAM", "메모리는 D램", "メモリー、DRAM"."""
+    return bool(re.search(r"[,，(는은は]|^、|の一つ", gap))
 
 
 def _shares_segment(text: str, a: Entity, b: Entity) -> bool:
@@ -265,7 +295,7 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     """Say whether two products belong together: joints, segments and price words are all that lies between."""
     if b.start - a.end > 40:
         return False
-    gap = text[a.end : b.start]
+    gap = _SIZES.sub("", text[a.end : b.start])
     if _JOINT.fullmatch(gap):
         return True
     pieces: list[str] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -139,7 +140,7 @@ _COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
 )
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다)|比(?=\d+(?:\.\d+)?(?:%|割))|以来|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
@@ -154,12 +155,36 @@ _STARTS_AFTER = re.compile(r"\s?(?:起|开始|始)")
 def find_periods(text: str, original: str, language: Language, start: int, end: int) -> list[PeriodWord]:
     """Return the period words between two positions, in order; `original` tells May from may and March from march."""
     found: list[PeriodWord] = []
-    for match in _PATTERNS[language].finditer(text, start, end):
+    for match in _find_matches(text, language, start, end):
         marks = _read_marks(match, language)
         if not marks or _is_plain_word(match, original, language):
             continue
         found.append(_build_word(match, original, marks, start, end))
     return found
+
+
+_HINTS: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(r"[年月季]|[qh][1-4]|[1-4][qh]|20\d\d"),
+    "en": re.compile(rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|\b(?:{_EN_MONTHS})\b"),
+    "ko": re.compile(r"[년월기달해]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연말"),
+    "ja": re.compile(r"[年月期半]|[qh][1-4]|[1-4][qh]|20\d\d"),
+}
+
+
+def _find_matches(text: str, language: Language, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of the grammar, tried only round the places where a period can be: the whole is slow."""
+    pattern = _PATTERNS[language]
+    last = start
+    for hint in _HINTS[language].finditer(text, start, end):
+        if hint.end() <= last:
+            continue
+        first = max(last, hint.start() - 36)
+        for match in pattern.finditer(text, first, min(end, hint.end() + 48)):
+            if match.start() > hint.end():
+                break
+            if match.end() > last:
+                last = match.end()
+                yield match
 
 
 def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], start: int, end: int) -> PeriodWord:

@@ -9,7 +9,7 @@ from tracker.extract.changes import Event
 from tracker.extract.parse import Entity, Group, Layout
 
 MEMORY = Entity("MEMORY", None, (), -1, -1)
-_OF_METRIC = re.compile(r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:\w+ )?")
+_OF_METRIC = re.compile(r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -56,7 +56,8 @@ def bind_products(
     if covered:
         return Bound(covered.entities, "covered")
     if event.attribute == "price":
-        own = [t.value for t in layout.between(first, event.end, "maker") if t.value]
+        since = first if layout.groups or layout.between(layout.start, event.start, "change", "event") else layout.start
+        own = [t.value for t in layout.between(since, event.end, "maker") if t.value]
         if own:
             return Bound((Entity(own[-1], None, (), -1, -1),), "maker")
     opening = _opening_topic(layout, first)
@@ -130,7 +131,9 @@ def _is_light(layout: Layout, first: int, last: int) -> bool:
 
 def _nearest_left(layout: Layout, event: Event, first: int) -> Group | None:
     """Return the last group before the change in its clause."""
-    stop = max(event.start, event.trigger.start if layout.language in ("ko", "ja", "zh") else event.start)
+    stop = max(event.start, event.trigger.start)
+    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start:
+        stop = event.start
     found = [g for g in layout.groups if first <= g.start and g.end <= stop]
     return found[-1] if found else None
 

@@ -13,14 +13,13 @@ from typing import Literal
 Role = Literal["text", "heading", "question", "answer"]
 
 # No sentence of prose is longer; a longer run is data or noise and is cut.
-LONGEST = 1200
+LONGEST = 800
 
 _END = re.compile(
     r"[。！？!?｡]+[”’」』）)\"']*|(?<=[^\s.][a-z%\d)\"'”’])\.(?=[\s\"”’)]|$)[\"”’)]*|\n+|다\.(?=\s|$)|요\.(?=\s|$)|\.(?=[가-힣一-鿿])"
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:inc|corp|ltd|co|mr|ms|mrs|dr|vs|no|approx|u\.s|e\.g|i\.e|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|fig))\.$",
-    re.I,
+_ABBREVIATIONS = tuple(
+    f" {word}." for word in "inc corp ltd co mr ms mrs dr vs no approx u.s e.g i.e st jan feb mar apr jun jul aug sep sept oct nov dec fig".split()
 )
 _QUESTION_LINE = re.compile(
     r"\s*(?:Q\d{0,3}\s*[:：.、]|问\s*\d{0,2}\s*[:：、]|問\s*\d{0,2}\s*[:：、]|\d{1,2}\s*[、.．]\s*(?:问|問)\s*[:：]|질문\s*\d{0,2}\s*[:：]|質問\s*\d{0,2}\s*[:：]|提问\d{0,2}[:：]|投资者提问[:：])",
@@ -71,7 +70,7 @@ def _find_ends(text: str) -> list[tuple[int, bool]]:
                 continue
             ends.append((match.end(), True))
             continue
-        if "." in mark and _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1):
+        if "." in mark and text[max(0, match.start() - 6) : match.start() + 1].lower().endswith(_ABBREVIATIONS):
             continue
         ends.append((match.end(), False))
     if not ends or ends[-1][0] < len(text):

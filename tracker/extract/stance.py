@@ -13,6 +13,7 @@ _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
 _CAUSE = re.compile(r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])")
 _KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
+_KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|은)\s")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
@@ -88,6 +89,8 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     """Return whether a change lies ahead: True by a word of future, None where none decides."""
     first, last = _scope(layout, event)
     own = _futures(layout, first, last)
+    if layout.language == "zh":
+        own = [t for t in own if not _marks_object(event, t)]
     if layout.language == "ko":
         return _looks_ahead_ko(layout, event, own)
     if layout.language == "ja":
@@ -98,6 +101,11 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     if own:
         return True
     return True if _carries_over(layout, event, first) else None
+
+
+def _marks_object(event: Event, token: Token) -> bool:
+    """Say whether 将 marks the object of a transitive verb ("将价格上调") rather than the future."""
+    return token.text == "将" and event.metric is not None and "t" in event.trigger.flags and token.end <= event.metric.start < event.trigger.start
 
 
 def _futures(layout: Layout, first: int, last: int) -> list[Token]:
@@ -113,7 +121,7 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
     """Korean: the verb's ending decides; a future word after it in its clause or at the sentence's end counts."""
     _, last = layout.clause_span(layout.clause(event.trigger.start))
     after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
-    if _KO_PAST.match(after) or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았")):
+    if _KO_PAST.match(after) or _KO_ADNOMINAL.match(after) or event.trigger.text in ("오른", "내린", "뛴", "떨어진") or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았")):
         return None
     if own:
         return True
@@ -146,7 +154,7 @@ def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
         return False
     if _EN_FINITE.search(layout.text[first : event.end]) or ("v" in event.trigger.flags and _PAST_FORM.search(event.trigger.text)):
         return False
-    return not re.match(r"\s*(?:as|because|since|given|although|though|while|despite|after)\b", layout.text[first : first + 10])
+    return not re.match(r"\s*(?:as|because|since|given|although|though|while|despite|after|due to|owing|amid|driven|thanks)\b", layout.text[first : first + 10])
 
 
 def _is_hedged(layout: Layout, event: Event) -> bool:
