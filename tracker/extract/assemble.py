@@ -88,6 +88,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         drafts.append(Draft(event, bound.entities, bound.how, amounts, words, manner, bind_market(layout, event)))
     drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
     drafts += _add_comparisons(layout, drafts, taken)
+    drafts = _share_commitments(drafts)
     claims: list[Claim] = []
     for draft in drafts:
         claims += _spread(layout, original, draft, drafts, setting)
@@ -119,6 +120,17 @@ def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _share_commitments(drafts: list[Draft]) -> list[Draft]:
+    """Give "sold out" said twice one period, and let memory at large give way to the products named with it."""
+    sold = [d for d in drafts if d.event.attribute == "supply" and _COMMITTED.search(d.event.trigger.text)]
+    words = next((d.words for d in sold if d.words), ())
+    named = [d for d in sold if all(e.product != "MEMORY" for e in d.entities)]
+    shared = [replace(d, words=d.words or words) if d in sold else d for d in drafts]
+    if not named:
+        return shared
+    return [d for d in shared if d.event.attribute != "supply" or not _COMMITTED.search(d.event.trigger.text) or d.entities[0].product != "MEMORY"]
 
 
 def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
@@ -320,7 +332,7 @@ def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Ba
         return None
     last = before[-1]
     gap = layout.text[last.amounts[-1].end : draft.event.start]
-    if not (_is_coordinate(gap) or draft.how in ("sentence", "gapped", "context")) or len(gap) > 30:
+    if not (_is_coordinate(gap) or draft.how in ("sentence", "gapped", "context") or draft.event.rule == "shared subject") or len(gap) > 30:
         return None
     period = None if not last.words else "same"
     return bind_basis(layout, last.event, period, has_size=False)
@@ -410,11 +422,14 @@ def own_date(text: str, original: str, layout: Layout, published_on: dt.date | N
     """Return the date that relative words of a sentence count from: its own full date if it gives one, else publication."""
     for word in layout.periods:
         mark = word.marks[0]
-        if mark.unit == "M" and mark.day and mark.year and mark.number:
-            try:
-                return dt.date(mark.year, mark.number, mark.day)
-            except ValueError:
-                continue
+        if not (mark.unit == "M" and mark.day and mark.year and mark.number) or text[word.end : word.end + 1] in ("起", "开"):
+            continue
+        try:
+            day = dt.date(mark.year, mark.number, mark.day)
+        except ValueError:
+            continue
+        if published_on is None or day <= published_on:
+            return day
     return published_on
 
 

@@ -25,6 +25,7 @@ _IN_PHRASE = re.compile(r"\s*(?:in|of|for|across|on)\b")
 _PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
 _STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|急騰|値|反落|続伸")
 _KO_OLD = re.compile(r"['’\"]?에서")
+_NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band $")
 _EASES = re.compile(r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|解消|緩和|缓和")
 _COMPARES = re.compile(r"\s*than\b")
 _OFFSETS = re.compile(r"\s*(?:more than |partially )?offset(?:ting|s)?\b[^.;]{0,50}\b(?:decline|decrease|drop|lower|reduction)")
@@ -260,7 +261,7 @@ def _bind_bare(layout: Layout, index: int, has_price: bool) -> Event | Refused:
         return Event("supply", cast(Direction, token.value), token, None, "bare supply") if beside and _is_close(layout, token) else Refused(token, f"{token.text} of nothing known")
     before = layout.tokens[index - 1] if index else None
     if "d" in token.flags and before and before.cls == "segment" and token.start - before.end <= 2 and layout.language == "zh":
-        return Event("demand", cast(Direction, token.value), token, before, "segment demand")
+        return Event("demand", cast(Direction, token.value), token, None, "segment demand")
     if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
     beside = _product_beside(layout, token)
@@ -385,6 +386,8 @@ def _right(layout: Layout, index: int, reach: int) -> Token | None:
     product_seen = False
     for other in layout.tokens[index + 1 :]:
         if other.start - token.end > reach or (other.start >= last and not product_seen):
+            return None
+        if not product_seen and _NEW_SUBJECT.search(layout.text, token.end, other.start):
             return None
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
             return other

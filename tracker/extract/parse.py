@@ -15,6 +15,10 @@ from tracker.extract.periods import PeriodWord, find_periods
 from tracker.extract.script import Language
 
 
+# A sentence of 800 characters with more words of the vocabulary than this is a list run together, or noise.
+MOST_WORDS = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A product as named: product, technology, segments, and its place."""
@@ -94,6 +98,8 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     tokens = _drop_look_alikes(matcher.find(text, start, end), original)
     if language == "zh":
         tokens = [_without_period(text, token, matcher) for token in tokens]
+    if len(tokens) > MOST_WORDS:
+        return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
     if not any(token.cls in ("change", "event") or token.value == "price" for token in tokens):
         entities = _find_entities(text, tokens)
         return Layout(text, language, start, end, tuple(tokens), tuple(entities), tuple(_find_groups(text, tokens, entities)), (), (), (), tuple(t.start for t in tokens))
@@ -303,7 +309,7 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     for token in tokens:
         if token.start < a.end or token.end > b.start:
             continue
-        is_light = token.cls in ("segment", "market", "filler") or (token.cls == "metric" and token.value in ("price", "supply"))
+        is_light = token.cls in ("segment", "market") or (token.cls == "metric" and token.value in ("price", "supply"))
         if not is_light:
             return False
         pieces.append(text[edge : token.start])

@@ -41,7 +41,7 @@ def bind_products(
         first = layout.clause_span(layout.clause(event.metric.start))[0]
     left = _nearest_left(layout, event, first)
     right = _nearest_right(layout, event, last)
-    if layout.language == "en" and event.direction == "tight" and event.metric and event.metric.start > event.trigger.start:
+    if layout.language == "en" and event.attribute == "supply" and event.metric and event.metric.start > event.trigger.start and event.direction == "tight":
         left = None  # "HBM constrains supply growth": what is short is the object
     alien = _alien_in_clause(layout, event, first, last)
     if layout.language == "en" and right and _is_object(layout, event, right):
@@ -109,12 +109,14 @@ def _covered(layout: Layout, last: int) -> Group | None:
 def _beside_metric(layout: Layout, event: Event) -> Group | None:
     """Return the products directly before the price word or the change, or between the two."""
     anchor = event.metric or event.trigger
+    if event.trigger.cls == "event" and layout.language in ("ko", "ja"):
+        for group in layout.groups:
+            if group.start >= event.trigger.end and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]):
+                return group
     for group in layout.groups:
         if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
             return group
         if event.metric is not None and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start]) and group.start > event.metric.end:
-            return group
-        if event.trigger.cls == "event" and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]) and layout.language in ("ko", "ja"):
             return group
         if group.end <= anchor.start and anchor.start - group.end <= 14 and _is_light(layout, group.end, anchor.start):
             return group
@@ -185,7 +187,7 @@ def _from_afar(
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
         return Bound(_plain(context) if event.attribute != "price" else context, "context")
-    if event.attribute == "supply" and is_maker_speaking:
+    if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
     return "no product"
 
@@ -222,7 +224,7 @@ def _at_large(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 def _names_segment(layout: Layout, event: Event) -> bool:
     """Say whether a demand names whose it is: a segment directly before it ("消费端需求")."""
     anchor = event.metric or event.trigger
-    if event.trigger.cls == "event":
+    if event.trigger.cls == "event" or event.rule == "segment demand":
         return True
     return any(0 <= anchor.start - t.end <= 2 for t in layout.between(layout.start, anchor.start, "segment"))
 

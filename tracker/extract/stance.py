@@ -18,7 +18,7 @@ _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:
 _EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
-_FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 将 展望 指引 预判 会 将会".split())
+_FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -38,7 +38,8 @@ def silence_reason(layout: Layout, event: Event, is_question: bool) -> str | Non
     if layout.between(layout.start, layout.end, "generic"):
         return "a general truth"
     conditions = layout.between(layout.start, event.start, "conditional")
-    if any(layout.clause(c.start) >= layout.clause(event.start) - 1 for c in conditions):
+    reach = 2 if layout.language == "zh" else 1
+    if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
         return "a condition"
     if layout.language in ("ko", "ja") and layout.between(event.end, last, "conditional"):
         return "a condition"
