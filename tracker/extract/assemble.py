@@ -23,7 +23,7 @@ _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surge
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸)다")
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 _COMMITTED = re.compile(r"sold out|sells out|sell out|fully booked|fully allocated|售罄|售完|订光|预订|完판|완판|매진|完売|already|已")
-_RESULTS = re.compile(r"sequential|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter")
+_RESULTS = re.compile(r"sequential|quarter-on-quarter|bit shipments?|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter")
 _RESULTS_PAST = re.compile(
     r"\b(?:was|were|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
 )
@@ -392,7 +392,7 @@ def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
         and (c.product, c.technology, c.attribute, c.direction) == (claim.product, claim.technology, claim.attribute, claim.direction)
         and (c.low_pct is not None or c.high_pct is not None)
         for c in claims
-    )
+    ) and claim.rule.startswith(("price event", "size revised"))
 
 
 def _same_subject(a: Claim, b: Claim) -> bool:

@@ -146,6 +146,8 @@ def _lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWo
     if last >= layout.end:
         return None
     first, stop = layout.clause_span(layout.clause(last))
+    if stop - first <= 3 and stop < layout.end:
+        stop = layout.clause_span(layout.clause(stop))[1]
     if layout.between(first, stop, "change", "event") or not _LASTS.search(layout.text, first, stop):
         return None
     return next((w for w in usable if first <= w.start < stop and w.is_boundary), None)
@@ -211,8 +213,9 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
     between = layout.between(word.end, first, "change", "event")
     if "…" in layout.text[word.end : first] or _is_of_another(layout, word):
         return ()
-    origin = layout.clause_span(layout.clause(word.start))[0]
-    if event.attribute != "price" and layout.between(origin, first, "change", "event") and not _goes_on(layout, event, first):
+    origin, origin_end = layout.clause_span(layout.clause(word.start))
+    until = origin_end if origin <= layout.start + 2 else first
+    if event.attribute != "price" and layout.between(origin, until, "change", "event") and not _goes_on(layout, event, first):
         return ()
     if word.is_boundary and between:
         return ()

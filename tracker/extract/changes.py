@@ -23,7 +23,7 @@ _NOT_OF_SUPPLY = frozenset("improve improves improved improving improvement impr
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
 _IN_PHRASE = re.compile(r"\s*(?:in|of|for|across|on)\b")
 _PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
-_STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|急騰|値|反落|続伸")
+_STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|高腾|急騰|急腾|値|反落|続伸")
 _KO_OLD = re.compile(r"['’\"]?에서")
 _NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band $")
 _EASES = re.compile(r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|解消|緩和|缓和")
@@ -130,7 +130,7 @@ def _caused_direction(layout: Layout, token: Token, bound: dict[int, Event | Ref
             continue
         if other.cls == "change" and other.value in ("up", "down") and isinstance(bound.get(index), Refused):
             return cast(Direction, other.value)
-        if other.cls == "metric" and other.text == "growth":
+        if other.text == "growth":
             return "up"
     return None
 
@@ -146,7 +146,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], has_pri
     if shared is not None:
         return _shared_event(token, shared)
     if metric is None:
-        if has_price_topic and not layout.entities and not bound and layout.amounts and "p" in token.flags:
+        is_ours = "p" in token.flags or (layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien"))
+        if has_price_topic and not layout.entities and not bound and layout.amounts and is_ours:
             return Event("price", cast(Direction, token.value), token, None, "goes on")
         return _bind_bare(layout, index, has_price_topic or _speaks_of_price(layout))
     return _judge(layout, token, metric)

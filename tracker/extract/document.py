@@ -30,6 +30,8 @@ _PRODUCTS = (
 _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
 )
+# Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
+_MIXED = frozenset({"samsung", "western_digital", "seagate", "powerchip", "beijing_junzheng", "gigadevice", "macronix", "winbond", "puya", "giantec", "dosilicon", "montage"})
 _MAKER = re.compile(r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성")
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
@@ -103,11 +105,11 @@ def explain(
     doc_type: str | None = None,
 ) -> list[Explanation]:
     """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
-    if not _mentions_memory(text):
+    calendar = find_calendar(issuer, ticker)
+    if not (calendar.is_pure or _mentions_memory(text)):
         return []
     folded = fold(text)
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
-    calendar = find_calendar(issuer, ticker)
     voice = judge_voice(text, issuer, doc_type, calendar.is_maker)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
     state = _State()
@@ -212,6 +214,7 @@ class IssuerCalendar:
 
     year_end_month: int
     is_maker: bool
+    is_pure: bool = False
 
 
 def find_calendar(issuer: str | None, ticker: str | None) -> IssuerCalendar:
@@ -221,4 +224,5 @@ def find_calendar(issuer: str | None, ticker: str | None) -> IssuerCalendar:
         found = find_issuer(ticker)
     if found is None:
         return IssuerCalendar(12, is_maker=False)
-    return IssuerCalendar(found.fiscal_year_end_month, found.role in ("maker", "module_maker", "controller_maker"))
+    is_maker = found.role in ("maker", "module_maker", "controller_maker")
+    return IssuerCalendar(found.fiscal_year_end_month, is_maker, is_maker and found.id not in _MIXED)

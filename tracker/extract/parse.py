@@ -88,7 +88,7 @@ _JOINT_STRICT = re.compile(
 _SIZES = re.compile(r"\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
 _SEGMENT_GAP = re.compile(r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*")
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
-_KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)")
+_KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)|[\"”’'](?:며|라며|고|라고)[\s,]")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 
@@ -340,7 +340,7 @@ def _find_bounds(
         places.add(match.end())
     places |= {t.start for t in tokens if t.cls == "break" and t.start > start}
     if language == "ko":
-        places |= {match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t < match.start() for t in triggers)}
+        places |= {match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)}
     inner = sorted((e.start, e.end) for e in entities)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))

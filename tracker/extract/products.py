@@ -187,6 +187,8 @@ def _from_afar(
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
         return Bound(_plain(context) if event.attribute != "price" else context, "context")
+    if is_maker_speaking and not layout.groups and event.attribute in ("price", "inventory") and event.metric is not None:
+        return Bound((MEMORY,), "implied")
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
     return "no product"
