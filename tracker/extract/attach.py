@@ -20,6 +20,7 @@ _DURATION = re.compile(
     r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期内?|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|半个月|\bweekly\b|in a week|in a month|within weeks"
 )
 _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
+_RESULTS_AFTER = re.compile(r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|決算|决算|の決算|の决算)")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
 
@@ -122,7 +123,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
 
     `stops` are the places of all changes of the sentence: a period beyond the next change belongs to that one.
     """
-    usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w) and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)]
+    usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w) and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start) and not _RESULTS_AFTER.match(layout.text, w.end)]
     if not usable:
         return ()
     lasting = _lasting(layout, event, usable) if event.attribute == "supply" else None
@@ -214,7 +215,7 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
     if "…" in layout.text[word.end : first] or _is_of_another(layout, word):
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))
-    until = origin_end if origin <= layout.start + 2 else first
+    until = origin_end if word.start - origin <= 2 else first
     if event.attribute != "price" and layout.between(origin, until, "change", "event") and not _goes_on(layout, event, first):
         return ()
     if word.is_boundary and between:

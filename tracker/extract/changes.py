@@ -226,6 +226,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     direction = token.value
+    if token.text == "growth" and kind != "price":
+        return Refused(token, f"growth of {metric.text}")
     if kind == "supply" and direction in ("up", "down") and token.text in _NOT_OF_SUPPLY:
         return Refused(token, f"{token.text} said of {metric.text}")
     if kind == "inventory" and token.text in ("improve", "improves", "improved", "improving"):

@@ -101,7 +101,7 @@ _JA_TIMES = re.compile(
 )
 
 _OPEN_ABOVE_BEFORE = re.compile(
-    r"(?:over|more than|above|exceeding|exceeds?|at least|greater than|north of|upwards of|in excess of|well over|>|逾|超|超过|超逾|至少|高于|大于|不低于|突破|上看|破|最少|최소|적어도|少なくとも)\s?(?:近)?[+\-]?\s?$"
+    r"(?:over|more than|above|exceeding|(?<!not )exceeds?|at least|greater than|north of|upwards of|in excess of|well over|>|逾|超|超过|超逾|至少|高于|大于|不低于|突破|上看|破|最少|최소|적어도|少なくとも)\s?(?:近)?[+\-]?\s?$"
 )
 _OPEN_ABOVE_AFTER = re.compile(
     r"(?:\+|以上|有余|余|多(?!数|家|款)|之上|\s?or more|\s?or higher|\s?plus\b|\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|\s?웃돌|\s?을 웃|\s?超|を超|\s?を上回|강(?=[\s,.]|$)|强(?![势劲]))"

@@ -29,6 +29,25 @@ def bind_products(
     `context` are the products of the sentence before, used where this one names none; `before` those of the last price
     change in this sentence.
     """
+    bound = _bind_products(layout, event, context, before, is_maker_speaking)
+    if isinstance(bound, Bound) and bound.entities and bound.entities[0].product == "MEMORY":
+        return _named_maker(layout, bound)
+    return bound
+
+
+def _named_maker(layout: Layout, bound: Bound) -> Bound:
+    """Return the maker's own product where memory only describes the maker ("存储产品供应商闪迪")."""
+    place = bound.entities[0].end
+    if place < 0 or not re.match(r"\s?(?:供应商|厂商|企业|大厂|龙头|厂|maker|supplier)", layout.text[place : place + 9]):
+        return bound
+    named = [t.value for t in layout.between(place, place + 12, "maker") if t.value]
+    return Bound((Entity(named[0], None, (), -1, -1),), "maker") if named else bound
+
+
+def _bind_products(
+    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], is_maker_speaking: bool
+) -> Bound | str:
+    """Return what `bind_products` does, before a maker's description gives way to its name."""
     if event.rule == "same as before" and before:
         return Bound(_plain(before), "sentence")
     if "o" in event.trigger.flags and event.metric is None:

@@ -15,7 +15,7 @@ _CAUSE = re.compile(r"\s*(?:as|due to|because|amid|with|since|given|despite|afte
 _KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
 _KO_PAST_END = re.compile(r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
-_KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|은)\s")
+_KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던)\s")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
@@ -81,10 +81,12 @@ def _scope(layout: Layout, event: Event) -> tuple[int, int]:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.language in ("ko", "ja"):
         return first, last
-    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start:
+    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start and "n" not in event.trigger.flags:
         return first, event.end
     follow = [t.start for t in layout.tokens if t.start >= event.end and t.cls in ("change", "event")]
-    reach = event.trigger.end + (18 if layout.language == "zh" else 30)
+    reach = event.end + (18 if layout.language == "zh" else 30)
+    joint = layout.text.find(" and ", event.end, reach) if layout.language == "en" else -1
+    reach = joint if joint >= 0 else reach
     return first, min([last, reach, *follow[:1]])
 
 
