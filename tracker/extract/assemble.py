@@ -41,6 +41,7 @@ class Setting:
     heading_period: str | None = None
     context_period: str | None = None
     in_question: bool = False
+    own_product: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,10 @@ def _bind_or_refuse(layout: Layout, event: Event, setting: Setting, before: tupl
     """Return the products of a change, or the reason against it."""
     if reason is not None:
         return reason
-    return bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
+    bound = bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
+    if isinstance(bound, Bound) and bound.how == "implied" and setting.own_product and bound.entities[0].product == "MEMORY":
+        return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
+    return bound
 
 
 def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:

@@ -81,6 +81,8 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
     """Return the size that stands before a change in its clause ("a 50% price hike", "13%上昇")."""
     first, _ = layout.clause_span(layout.clause(event.trigger.start))
     edge = event.trigger.start if layout.language in ("ko", "ja", "zh") else event.start
+    if layout.language in ("ko", "ja") and first > layout.start and not _names(layout, first, edge):
+        first, _ = layout.clause_span(layout.clause(first - 1))
     reach = {"en": 24, "zh": 10, "ko": 26, "ja": 26}[layout.language]
     for amount in reversed(free):
         if amount.end > edge or amount.start < first or edge - amount.end > reach:
@@ -96,6 +98,11 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
             return ()
         return (amount,)
     return ()
+
+
+def _names(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch holds a product or a size of its own."""
+    return any(first <= e.start < last for e in layout.entities) or any(first <= a.start < last for a in layout.amounts)
 
 
 def _widen(layout: Layout, chosen: tuple[Amount, ...], free: list[Amount]) -> tuple[Amount, ...]:
@@ -126,7 +133,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w) and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start) and not _RESULTS_AFTER.match(layout.text, w.end)]
     if not usable:
         return ()
-    lasting = _lasting(layout, event, usable) if event.attribute == "supply" else None
+    lasting = _lasting(layout, event, usable) if event.attribute in ("supply", "price") and not _has_own_period(layout, event, usable) else None
     if lasting:
         return (lasting,)
     number = layout.clause(event.trigger.start)
@@ -147,11 +154,17 @@ def _lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWo
     if last >= layout.end:
         return None
     first, stop = layout.clause_span(layout.clause(last))
-    if stop - first <= 3 and stop < layout.end:
+    while stop < layout.end and not any(first <= w.start < stop for w in usable) and layout.clause(stop) - layout.clause(first) <= 2:
         stop = layout.clause_span(layout.clause(stop))[1]
     if layout.between(first, stop, "change", "event") or not _LASTS.search(layout.text, first, stop):
         return None
     return next((w for w in usable if first <= w.start < stop and w.is_boundary), None)
+
+
+def _has_own_period(layout: Layout, event: Event, usable: list[PeriodWord]) -> bool:
+    """Say whether a change's own clause names a period."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    return any(first <= w.start < last for w in usable)
 
 
 def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
@@ -268,7 +281,7 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
         said = next((t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, event, t)), "")
     if not said and layout.language in ("ko", "ja"):
         earlier = layout.between(max(layout.start, first - 30), first, "basis")
-        said = earlier[-1].value if earlier else ""
+        said = earlier[-1].value if earlier and not any(earlier[-1].end <= e.start < event.start for e in layout.entities) else ""
     if said == "ring":
         return _ring(event, period)
     if said in ("QoQ", "MoM", "YoY"):

@@ -13,7 +13,7 @@ from tracker.extract.parse import Entity, Layout, parse_sentence
 from tracker.extract.periods import Clock
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
-from tracker.extract.speakers import Voice, judge_voice, last_quoted
+from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
 from tracker.statement import Claim, Reading, Speaker, Unread
 
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
@@ -68,6 +68,7 @@ class _State:
     has_price: bool = False
     speaker: Speaker | None = None
     period: str | None = None
+    own_product: str | None = None
     paragraph: int = -1
 
 
@@ -112,7 +113,7 @@ def explain(
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
     voice = judge_voice(text, issuer, doc_type, calendar.is_maker)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
-    state = _State()
+    state = _State(own_product=find_own_product(issuer))
     places = _find_products(text, folded)
     explained: list[Explanation] = []
     for number, sentence in enumerate(split_sentences(text)):
@@ -177,6 +178,7 @@ def _read_one(text: str, layout: Layout, sentence: Sentence, state: _State, voic
         context_period=state.period if is_near else None,
         carried_speaker=state.speaker if state.paragraph == sentence.paragraph else None,
         in_question=sentence.role == "question",
+        own_product=state.own_product,
     )
     return read_sentence(layout, text, setting)
 

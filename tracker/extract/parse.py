@@ -133,7 +133,7 @@ def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
 _EXCEPTED_BEFORE = re.compile(
     r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|factoring in |including |除|高频宽记忆体\()$"
 )
-_INCLUDED = re.compile(r"\s?(?:\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)")
+_INCLUDED = re.compile(r"\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)")
 _UNITS_BEFORE = frozenset("一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
 
 

@@ -31,7 +31,8 @@ def bind_products(
     """
     bound = _bind_products(layout, event, context, before, is_maker_speaking)
     if isinstance(bound, Bound) and bound.entities and bound.entities[0].product == "MEMORY":
-        return _named_maker(layout, bound)
+        covered = _covered(layout, layout.clause_span(layout.clause(event.trigger.start))[1])
+        return Bound(covered.entities, "covered") if covered and event.attribute == "price" else _named_maker(layout, bound)
     return bound
 
 
@@ -132,7 +133,7 @@ def _beside_metric(layout: Layout, event: Event) -> Group | None:
         for group in layout.groups:
             if group.start >= event.trigger.end and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]):
                 return group
-    for group in layout.groups:
+    for group in reversed(layout.groups):
         if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
             return group
         if event.metric is not None and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start]) and group.start > event.metric.end:
@@ -190,8 +191,9 @@ def _from_afar(
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
     earlier = [g for g in layout.groups if g.end <= first]
     if event.attribute == "supply" and layout.between(first, event.end, "maker"):
-        return Bound((MEMORY,), "implied")
-    if event.attribute == "demand" and not _names_segment(layout, event):
+        named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
+        return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
+    if event.attribute == "demand" and not _names_segment(layout, event) and not _is_sole_subject(layout, event):
         return "demand for what is not said"
     if event.attribute == "price" and (
         _alien_since(layout, earlier, event) or (not has_price and layout.between(layout.start, event.end, "alien"))
@@ -202,7 +204,7 @@ def _from_afar(
             return Bound(earlier[-1].entities, "sentence")
         return _bind_earlier(layout, event, earlier)
     later = [g for g in layout.groups if g.start >= event.end]
-    if later and layout.language == "en":
+    if later and (layout.language == "en" or (event.attribute == "supply" and not context and len({e.product for g in later for e in g.entities}) == 1)):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
         return Bound(_plain(context) if event.attribute != "price" else context, "context")
@@ -211,6 +213,14 @@ def _from_afar(
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
     return "no product"
+
+
+def _is_sole_subject(layout: Layout, event: Event) -> bool:
+    """Say whether one product opens the sentence and nothing else is named before a demand ("HBM是关键组件,需求...")."""
+    groups = [g for g in layout.groups if g.end <= event.start]
+    if len(groups) != 1 or groups[0].start - layout.start > 2:
+        return False
+    return not layout.between(groups[0].end, event.start, "alien", "segment", "company", "change", "event")
 
 
 def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
