@@ -1,8 +1,8 @@
 """Base rates: how often prices rose and what shares returned after cases of one class.
 
 Every rate stands beside the rate of ordinary days in the same state, because most of what a flag seems to foretell is
-already in the state of supply. No return is claimed unless its interval leaves out zero with and without the latest
-spell of tightness.
+already in the state of supply. A return is claimed only if its intervals, with the newest spell and without it, lie on
+one side of zero.
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from forecasts.contradiction import Setting, judge, leader_distances
-from forecasts.equity import Measured
 from forecasts.events import Event, find_events, hardness
 from forecasts.flag import Label
 from forecasts.knowledge import Reads
+from forecasts.marketmodel import Measured
 from forecasts.tightness import State
 from tracker.quarter import Quarter
 

@@ -17,7 +17,7 @@ from forecasts.citation import cite_statements
 from forecasts.equity import distance_from_extreme
 from forecasts.events import Event, Market, find_events, hardness, observe_market
 from forecasts.flag import Flag, Kind, Label, flags_json
-from forecasts.flaglife import Life, live
+from forecasts.flaglife import Life, is_long_over, live
 from forecasts.flagrule import Instrument, Rule, load_instruments, load_rule
 from forecasts.knowledge import Knowledge, Reads, load_knowledge
 from forecasts.legs import ProbabilityUp
@@ -52,7 +52,7 @@ def measured_by(knowledge: Knowledge, rule: Rule, probability: ProbabilityUp | N
 
 
 def _is_thin(tightness: Tightness, side: int, rule: Rule) -> bool:
-    """Tell whether supply looks tight (loose) on evidence too old or too thin to be used."""
+    """Tell whether supply looks tight (loose), but on too little recent evidence to be used."""
     return (
         tightness.state == "unknown"
         and tightness.score is not None
@@ -92,19 +92,18 @@ def judge(
 ) -> tuple[Label, str]:
     """Return a flag's label and the reason for it in words."""
     if tightness.state == "unknown":
-        return "not_assessable", f"supply evidence is too old or too thin ({tightness.evidence:.0%} of its weight left)"
+        return "not_assessable", f"too little recent supply evidence: {tightness.evidence:.0%} of its weight is left"
     if not distances:
         return "not_assessable", "no closes of the leaders are known: how far they had moved before can't be said"
     limit = -rule.label.drawdown_pct if event.side < 0 else rule.label.rally_pct
     far = [f"{ticker} {distance:+.1f} %" for ticker, distance in distances if event.side * (distance - limit) >= 0]
     extreme = f"{rule.label.high_sessions}-session {'high' if event.side < 0 else 'low'}"
     if far:
-        moved = "fallen" if event.side < 0 else "risen"
-        which = f"{', '.join(far)} from the {extreme}"
-        return "in_conflict", f"leaders have long {moved} ({which}) and guidance has not followed"
+        turn = "up" if event.side < 0 else "down"
+        return "in_conflict", f"{', '.join(far)} from the {extreme}, while guidance still points {turn}"
     glut = "a glut" if event.side < 0 else "a shortage"
     near = ", ".join(f"{ticker} {distance:+.1f} %" for ticker, distance in distances)
-    return "supported", f"published supply evidence does not support {glut}; leaders from their {extreme}: {near}"
+    return "supported", f"what is published on supply speaks against {glut}; from the {extreme}: {near}"
 
 
 def _severity(event: Event, rule: Rule) -> int:
@@ -196,15 +195,19 @@ def flags_in(
 ) -> tuple[Flag, ...]:
     """Return the contradictions in a setting, chosen as `find_flags` chooses them."""
     flags = []
+    as_of = setting.knowledge.as_of
+    wants_expired = include_expired or since is not None
     for event, tightness in candidate_events(setting):
         if since and event.start < since:
+            continue
+        if not wants_expired and is_long_over(event.start, as_of, setting.rule):
             continue
         if ticker and ticker not in {move.ticker for move in event.moves}:
             continue
         if name_flag(KINDS[event.side], event.start, setting.rule) in skip:
             continue
-        life = live(event, setting.measure, setting.knowledge.as_of, setting.rule)
-        if life.state == "expired" and not (since or include_expired):
+        life = live(event, setting.measure, as_of, setting.rule)
+        if life.state == "expired" and not wants_expired:
             continue
         flags.append(_flag(event, tightness, life, setting))
     return tuple(flags)

@@ -11,18 +11,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from forecasts.equity import (
-    CLOSE_BASES,
-    Measured,
-    Move,
-    build_series,
-    documented_moves,
-    join_sources,
-    measure_series,
-    moves_of,
-)
+from forecasts.equity import CLOSE_BASES, Move, documented_moves, join_sources, moves_of
 from forecasts.flagrule import EventRule, Instrument, Rule
 from forecasts.knowledge import Knowledge
+from forecasts.marketmodel import Measured, measure_series
+from forecasts.series import build_series
 from forecasts.sessions import weekdays_between
 
 _SEVERAL = 3

@@ -25,6 +25,8 @@ LATEST_LEAD = dt.timedelta(days=91)
 """Later than this after a quarter's start nothing more is learned of it until it is settled."""
 LEAST_SCALE = 4.0
 LEAST_DRIFT = 1.0
+HALF_CYCLE = 8
+FADE = 0.6
 USUAL_SCALE = 6.0
 
 
@@ -116,9 +118,7 @@ class Lookback:
         if worded:
             signals["words"] = Signal(worded.value * scale, scale, worded.statements)
         signals["nothing"] = Signal(0.0, scale)
-        before = self._best_guess(outcome, view, quarter + -1)
-        if before:
-            signals["momentum"] = Signal(before.value, scale, before.statements)
+        signals.update(self._history(outcome, view, quarter, scale))
         implied = monthly.implied_change(view.changes, quarter)
         if implied is not None:
             signals["fixed"] = Signal(implied, scale)
@@ -138,16 +138,32 @@ class Lookback:
             said["dram"] = statements.headline(shelf, "DRAM", "total", quarter, blend=False)
         return {kind: item for kind, item in said.items() if item}
 
-    def _best_guess(self, outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
-        """Return the best single guess at a quarter, else at the newest of the four before it that has one."""
-        guesses = (self._guess(outcome, view, quarter + -back) for back in range(5))
-        return next((guess for guess in guesses if guess), None)
+    def _history(self, outcome: Outcome, view: View, quarter: Quarter, scale: float) -> dict[str, Signal]:
+        """Return the last change best known before a quarter, faded by distance, and the turn that long runs have taken.
+
+        Memory prices swing in cycles of about four years, so that two years of rises have tended to be followed by falls:
+        the mean change of the last eight quarters counts with its sign reversed, the more, the further ahead.
+        """
+        for distance in range(1, 6):
+            guess = self._guess(outcome, view, quarter + -distance)
+            if not guess:
+                continue
+            signals = {"momentum": Signal(guess.value * FADE ** (distance - 1), scale, guess.statements)}
+            run = (self._guess(outcome, view, quarter + -(distance + back)) for back in range(HALF_CYCLE))
+            known = [each.value for each in run if each]
+            if len(known) >= HALF_CYCLE - 2:
+                signals["swing"] = Signal(-statistics.fmean(known) * distance / (distance + 1), scale)
+            return signals
+        return {}
 
     def _guess(self, outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
         """Return what is best known of a quarter: settled, running estimate, house figure, or figures for segments."""
         known = view.past.change(quarter)
         if known:
             return statements.Said(known.change_log, (), known.known_on)
+        if quarter.months[0] in view.past.months:
+            carried = carried_change(view.past.months, quarter)
+            return None if carried is None else statements.Said(carried, (), view.shelf.as_of)
         return _agency(outcome, view, quarter)
 
     def _regime(self, outcome: Outcome, view: View, quarter: Quarter) -> float:

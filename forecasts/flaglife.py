@@ -18,6 +18,8 @@ from forecasts.tightness import Tightness
 
 # New York's sessions count for all: the longest-listed leader trades there.
 _CLOCK = "XNYS"
+# In any three months New York has fewer holidays than this.
+_HOLIDAYS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,11 @@ def _due(start: dt.date, sessions: int, as_of: dt.date) -> dt.date | None:
         return None
     day = session_date(_CLOCK, start, sessions)
     return day if day <= as_of else None
+
+
+def is_long_over(start: dt.date, as_of: dt.date, rule: Rule) -> bool:
+    """Tell without a calendar whether a flag must have run out of time."""
+    return weekdays_between(start, as_of) > rule.life.expire_sessions + _HOLIDAYS
 
 
 def live(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, rule: Rule) -> Life:

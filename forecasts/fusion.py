@@ -30,14 +30,14 @@ class Prior:
 
 
 PRIORS: Mapping[str, Prior] = {
-    "agency": Prior(1.0, 0.55, 40.0),
+    "agency": Prior(1.0, 0.55, 200.0),
     "others": Prior(0.9, 0.9),
     "company": Prior(0.9, 0.9),
     "product": Prior(0.9, 0.7, 20.0),
     "dram": Prior(0.6, 1.2),
     "words": Prior(1.0, 1.2),
     "fixed": Prior(0.5, 1.3),
-    "momentum": Prior(0.5, 1.2),
+    "past": Prior(1.0, 1.2, 60.0),
     "trend": Prior(0.5, 1.3),
     "nothing": Prior(0.0, 1.6),
     "base": Prior(1.0, 1.5),
@@ -59,6 +59,9 @@ class Fused:
     weights: Mapping[str, float]
 
 
+PAST_KINDS = ("momentum", "swing")
+PAST_PRIOR = np.array([0.6, 0.5])
+PAST_PULL = 30.0
 RUNNING_PRIOR = np.array([0.4, 0.2])
 RUNNING_PULL = 6.0
 RUNNING_ERROR = 0.5
@@ -105,6 +108,7 @@ def fuse(signals: Mapping[str, Signal], lessons: Sequence[Lesson], product: str,
     """
     if "carry" in signals:
         return fuse_running(signals, lessons)
+    signals, lessons = _with_past(signals, lessons)
     kinds = tuple(sorted(signals))
     return apply(learn(kinds, lessons, product, segment), signals)
 
@@ -123,6 +127,44 @@ def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
         sd=sd,
         weights={kind: float(w) for kind, w in zip(kinds, weights, strict=True) if w > 0},
     )
+
+
+def _with_past(
+    signals: Mapping[str, Signal], lessons: Sequence[Lesson]
+) -> tuple[Mapping[str, Signal], Sequence[Lesson]]:
+    """Return signals and lessons with momentum and swing made into one kind, `past`, by ridge regression on the lessons."""
+    if "momentum" not in signals:
+        return signals, lessons
+    known = [lesson for lesson in lessons if "momentum" in lesson.signals]
+    table = np.array([_past_terms(lesson.signals) / lesson.scale for lesson in known]).reshape(len(known), 2)
+    outcome = np.array([lesson.outcome / lesson.scale for lesson in known])
+    outcome = np.clip(outcome, -CLIP, CLIP)
+    shares = PAST_PRIOR + np.linalg.solve(
+        table.T @ table + PAST_PULL * np.eye(2), table.T @ (outcome - table @ PAST_PRIOR)
+    )
+    return _replaced(signals, shares), [
+        Lesson(
+            lesson.product,
+            lesson.segment,
+            lesson.quarter,
+            _replaced(lesson.signals, shares),
+            lesson.scale,
+            lesson.outcome,
+        )
+        for lesson in lessons
+    ]
+
+
+def _past_terms(signals: Mapping[str, Signal]) -> Vector:
+    return np.array([signals[kind].value if kind in signals else 0.0 for kind in PAST_KINDS])
+
+
+def _replaced(signals: Mapping[str, Signal], shares: Vector) -> dict[str, Signal]:
+    kept = {kind: signal for kind, signal in signals.items() if kind not in PAST_KINDS}
+    if "momentum" in signals:
+        momentum = signals["momentum"]
+        kept["past"] = Signal(float(shares @ _past_terms(signals)), momentum.scale, momentum.statements)
+    return kept
 
 
 def fuse_running(signals: Mapping[str, Signal], lessons: Sequence[Lesson]) -> Fused:

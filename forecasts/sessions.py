@@ -53,7 +53,8 @@ def session_date(exchange: str, first: dt.date, count: int) -> dt.date:
     at = bisect.bisect_right(sessions, first) + count - 1
     if at < len(sessions):
         return sessions[at]
-    day, left = sessions[-1], at - len(sessions) + 1
+    day = max(first, sessions[-1])
+    left = count if first >= sessions[-1] else at - len(sessions) + 1
     while left:
         day += dt.timedelta(days=1)
         left -= day.weekday() < 5

@@ -30,6 +30,8 @@ _REGIMES: tuple[tuple[str, dt.date, dt.date, str, int], ...] = (
     ("2022Q3 to 2023Q2", dt.date(2022, 7, 1), dt.date(2023, 6, 30), "any", 0),
     ("2024-06 to 2024-12", dt.date(2024, 6, 1), dt.date(2024, 12, 31), "supported", 2),
 )
+# Fewer falls than this give no share worth a placebo.
+_FEW = 10
 _CHECKED_ON = dt.date(2026, 7, 2)
 
 
@@ -125,7 +127,7 @@ def _regimes(studied: Studied) -> Iterator[str]:
         found = len(cases) if which == "any" else count["supported"]
         days = ", ".join(str(case.day) for case in cases if case.label == "supported") or "–"
         goal = f"{'no' if most == 0 else f'at most {most}'} {'tight flag' if which == 'any' else 'supported'}"
-        met = "yes" if found <= most else "no"
+        met = "not tested: no closes" if not studied.setting.market.measured else "yes" if found <= most else "no"
         rows.append((name, count["supported"], count["in_conflict"], count["not_assessable"], goal, met, days))
     yield from _table(("stretch", "supported", "in conflict", "not assessable", "goal", "met", "supported on"), rows)
 
@@ -228,8 +230,8 @@ def _placebo(studied: Studied) -> Iterator[str]:
     shifts = range(2, length - 1)
     real = rate_of("", [case for case in studied.falls.cases if case.state == "tight"], 1, -1)
     days = rate_of("", studied.falls.days, 1, -1)
-    found = shift_guidance(studied.setting, studied.falls, studied.outcomes, shifts, _FIRST)
-    ups = sorted(one.up for one in found if one.up is not None and one.n >= 10)
+    found = [] if real.n < _FEW else shift_guidance(studied.setting, studied.falls, studied.outcomes, shifts, _FIRST)
+    ups = sorted(one.up for one in found if one.up is not None and one.n >= _FEW)
     if not ups or real.up is None:
         yield "Too few cases."
         yield ""

@@ -24,7 +24,7 @@ from tracker.home import Home, prepare_home
 from tracker.journal import Journal
 from tracker.publish import Published, publish
 from tracker.reading import Readings, read_new
-from tracker.source import Capture, Errand, Found, Source
+from tracker.source import Capture, Edits, Errand, Found, Source
 from tracker.statement import Claim, Unread
 
 NOW = dt.datetime(2026, 7, 3, 12, 0, tzinfo=dt.UTC)
@@ -41,9 +41,9 @@ def build_sample(folder: Path, *more: Document) -> Home:
     return home
 
 
-def publish_pages(home: Home, *pages: Document, now: dt.datetime = NOW) -> Published:
-    """Archive, read and publish pages as the whole content of the source `record`."""
-    source = page_source(pages)
+def publish_pages(home: Home, *pages: Document, now: dt.datetime = NOW, edits: Edits = "replacement") -> Published:
+    """Archive, read and publish pages as the newest content of the source `record`."""
+    source = page_source(pages, edits)
     archive = Archive(home.archive)
     content = "\n".join(page.key for page in pages).encode()
     archive.add("record", Found(key="pages", content=content, media_type="text/plain"), now)
@@ -51,7 +51,7 @@ def publish_pages(home: Home, *pages: Document, now: dt.datetime = NOW) -> Publi
     return publish(home, archive, [(source, True)], now)
 
 
-def page_source(pages: tuple[Document, ...]) -> Source:
+def page_source(pages: tuple[Document, ...], edits: Edits) -> Source:
     """Return a source whose one capture holds these pages, a refused row, an undated and a dropped fact."""
 
     def collect(errand: Errand) -> Iterator[Found]:
@@ -74,7 +74,7 @@ def page_source(pages: tuple[Document, ...]) -> Source:
         raw_may_leave=True,
         collect=collect,
         read=read,
-        edits="replacement",
+        edits=edits,
     )
 
 

@@ -195,8 +195,8 @@ def leader_closes(fall_before: float) -> list[Row]:
 
 
 @pytest.mark.parametrize(("fall_before", "label"), [(0.5, "supported"), (-15.0, "in_conflict")])
-def test_the_label_says_whether_the_leaders_had_long_fallen(fall_before: float, label: str) -> None:
-    """Near their high the evidence does not support a glut.
+def test_the_label_says_how_far_the_leaders_stood_from_their_high(fall_before: float, label: str) -> None:
+    """Near their high the label is supported.
 
     20 % and more below it guidance is the one that has to follow.
     """
@@ -216,7 +216,7 @@ def test_old_guidance_gives_a_flag_that_is_not_assessable() -> None:
     rows = Rows(statements=[guided("2026-03-01", "2026Q3", 20.0)], closes=leader_closes(0.5))
     (flag,) = flags(rows, "2026-07-02", since=day("2026-07-01"))
     assert flag.label == "not_assessable"
-    assert "too old or too thin" in flag.label_reason
+    assert "too little recent supply evidence" in flag.label_reason
 
 
 def test_a_changed_rule_is_a_new_version() -> None:

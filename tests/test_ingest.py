@@ -124,9 +124,8 @@ def test_the_same_figure_told_by_another_source_is_a_relay_but_not_half_a_year_l
     """Repeats across sources are joined within 60 days; a reaffirmation much later is news."""
 
     def page(day: dt.date, name: str) -> object:
-        return make_source(
-            make_document(key=str(day), published_on=day, known_on=day, moves=(), prices=()), name=name, content=name.encode()
-        )
+        document = make_document(key=str(day), published_on=day, known_on=day, moves=(), prices=())
+        return make_source(document, name=name, content=name.encode())
 
     switch_on(home, "record", "drop", "other")
     made = sources(
@@ -202,11 +201,22 @@ def test_a_broken_build_is_refused_and_the_old_file_stays(home: Home, monkeypatc
     run_ingest(home, now=NOW, sources=sources(record=make_source(make_document())))
     before = home.database.read_bytes()
     broken = make_document(
-        key="other", statements=(Statement(claim=make_claim(low_pct=3000.0, high_pct=4000.0), issuer="trendforce"),)
+        key="other", statements=(Statement(claim=make_claim(confidence=2.0, period="2026Q4"), issuer="trendforce"),)
     )
     with pytest.raises(PublishRefused, match="is not published; the old one stays"):
         run_ingest(home, now=NOW, sources=sources(record=make_source(make_document(), broken, content=b"two")))
     assert home.database.read_bytes() == before
+
+
+def test_a_figure_that_cannot_be_meant_is_listed_and_a_claim_told_twice_stands_once(home: Home) -> None:
+    """A misprint or a rule that reads twice must not keep the whole database from being published."""
+    wild = make_claim(low_pct=3000.0, high_pct=4000.0)
+    told = tuple(Statement(claim=claim, issuer="trendforce") for claim in (make_claim(), make_claim(), wild))
+    switch_on(home, "record")
+    run_ingest(home, now=NOW, sources=sources(record=make_source(make_document(statements=told))))
+    with Warehouse.open(home.database) as warehouse:
+        assert [row["low_pct"] for row in warehouse.rows("guidance")] == [10.0]
+        assert "3000" in {row["value"] for row in warehouse.rows("rejected")}
 
 
 KILL_POINTS = {

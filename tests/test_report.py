@@ -245,3 +245,9 @@ def test_a_place_that_can_not_be_written_is_named(home: Home, tmp_path: Path) ->
     (tmp_path / "taken").write_text("a file")
     with pytest.raises(ArchiveError, match=r"taken.*name another place"):
         write(home, tmp_path / "taken" / "page.html")
+
+
+def test_the_page_begins_as_html_does(page: str) -> None:
+    """Nothing stands before the document type, so that no browser falls back to old habits."""
+    assert page.startswith("<!DOCTYPE html>\n<html lang=")
+    assert page.endswith("</html>\n")

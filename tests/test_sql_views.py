@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.sqlsample import WORDS, build_sample, page, priced, said
+from tests.sqlsample import NOW, WORDS, build_sample, page, priced, publish_pages, said
 from tracker.facts import Document
+from tracker.home import Home, prepare_home
 from tracker.warehouse import Warehouse
 
 Row = dict[str, Any]
@@ -144,6 +146,28 @@ def test_a_relay_is_a_page_of_the_statement_that_it_repeats(sample: Warehouse) -
         (False, day("2026-07-01"), "Another Wire"),
         (True, day("2026-06-29"), "Example Wire"),
     ]
+
+
+def test_what_an_edit_leaves_as_it_was_is_no_new_statement(tmp_path: Path) -> None:
+    """An edited page brings its new sentence only; the words of another page are another statement."""
+    home = Home(tmp_path)
+    prepare_home(home)
+    old = {"DRAM will rise": said(**WORDS), "DRAM will rise, and rise": said(**WORDS)}
+    new = {**old, "NOR will rise": said(product="NOR", **WORDS)}
+    publish_pages(home, page("a", day("2026-05-01"), old), edits="revision")
+    edited = replace(page("a", day("2026-05-01"), new), lang="en")
+    publish_pages(home, edited, page("b", day("2026-05-01"), old), now=NOW + dt.timedelta(days=30), edits="revision")
+    with Warehouse.open(home.database) as warehouse:
+        rows = warehouse.rows("evidence")
+    first, edit = day("2026-05-01"), day("2026-08-02")
+    assert sorted(pick(rows, "quote", "known_on")) == [
+        ("DRAM will rise", first),
+        ("DRAM will rise", edit),
+        ("DRAM will rise, and rise", first),
+        ("DRAM will rise, and rise", edit),
+        ("NOR will rise", edit),
+    ]
+    assert pick(rows, "url", known_on=edit, product="DRAM") == [("https://example.org/b",)] * 2
 
 
 def test_repeats_are_counted_as_of_the_day(sample: Warehouse) -> None:

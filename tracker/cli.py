@@ -103,7 +103,7 @@ def ingest(home: Any, only: str | None, since: dt.date | None, dry_run: bool, as
 
     with ingest_progress(quiet=as_json) as progress:
         result = run_ingest(home, now=_now(), only=only, since=since, dry_run=dry_run, progress=progress)
-    issued = None if dry_run else _issue_flags(home)
+    issued = None if dry_run else _issue_flags(home, _now().date())
     if as_json:
         _print_json({**result.as_json(), "flags": issued})
     else:
@@ -284,21 +284,22 @@ def report(home: Any, as_of: dt.date | None, output: Path | None) -> None:
 def run(home: Any, as_of: dt.date | None) -> None:
     """Do the whole job: ingest, forecast, flags, report, and a summary of it all."""
     from tracker.ingest import republish, run_ingest
+    from tracker.outlook import show_issued_flags
     from tracker.quarter import Quarter
     from tracker.report.summary import summarize_run
-    from tracker.terminal import ingest_progress, show_ingest
+    from tracker.terminal import ingest_progress, show_gain
     from tracker.warehouse import Warehouse
 
     with ingest_progress(quiet=False) as progress:
         result = run_ingest(home, now=_now(), progress=progress)
-    show_ingest(result, home)
+    show_gain(result)
     day = as_of or _now().date()
     _issue_forecast(home, day, Quarter.of(day) + 1, None, None)
-    _issue_flags(home)
+    show_issued_flags(_issue_flags(home, day))
     republish(home, _now())
     page = _write_report(home, day, None)
     with Warehouse.open(home.database) as warehouse:
-        click.echo("\n".join(summarize_run(warehouse, as_of=day)))
+        click.echo("\n".join(summarize_run(warehouse, as_of=day, database=home.database)))
     click.echo(f"report: {page}")
     sys.exit(result.exit_code)
 
@@ -376,7 +377,7 @@ def _issue_forecast(
     return issued.answer
 
 
-def _issue_flags(home: Any) -> dict[str, Any]:
+def _issue_flags(home: Any, day: dt.date) -> dict[str, Any]:
     from forecasts.flagledger import issue_flags
     from tracker.ingest import republish
     from tracker.journal import Journal
@@ -384,7 +385,7 @@ def _issue_flags(home: Any) -> dict[str, Any]:
 
     with Warehouse.open(home.database) as warehouse:
         journal = Journal(home.ledger / "flags.jsonl")
-        issued = issue_flags(warehouse, journal, as_of=_now().date(), issued_at=_now())
+        issued = issue_flags(warehouse, journal, as_of=day, issued_at=_now())
     if issued.flags or issued.states or issued.readings:
         republish(home, _now())
     return {"new": issued.flags, "states": issued.states}

@@ -7,30 +7,52 @@ from staged
 where table_name = 'statement';
 
 create temp table ranked as
-with grouped as (
+with placed as (
     select
-        t.statement_id,
-        t.document_id,
+        t.*,
         d.source,
-        -- A source that knows of repeats names their group. Elsewhere, the same party giving the same figure for the same
-        -- thing and period within 60 days is taken to repeat itself.
-        coalesce(
-            d.source || '/' || t.statement_group,
-            case
-                when t.period is not null and (t.low_pct is not null or t.high_pct is not null)
-                    then concat_ws(
-                        '/', t.issuer, t.product, coalesce(t.segment, 'total'), t.technology, t.attribute, t.measure,
-                        t.period, t.basis, t.direction, t.low_pct, t.high_pct, t.stance, t.market, t.region
-                    )
-            end,
-            t.statement_id
-        ) as story,
-        t.statement_group is null as is_guess,
+        c.key as capture_key,
+        d.key,
+        d.url,
         d.known_on,
         d.publisher = t.issuer or d.issuer is not distinct from t.issuer as is_own_page,
-        d.url
+        row_number() over (
+            partition by
+                t.document_id, t.quote, t.issuer, t.product, t.segment, t.technology, t.attribute, t.period, t.direction,
+                t.stance, t.region
+            order by t.quote_start, t.statement_id
+        ) as nth
     from told as t
     inner join document as d using (document_id)
+    inner join capture as c using (capture_id)
+),
+
+grouped as (
+    select
+        statement_id,
+        document_id,
+        -- A source that knows of repeats names their group. Elsewhere, the same party giving the same figure for the same
+        -- thing and period within 60 days is taken to repeat itself; words without a figure are repeated only by a later
+        -- version of their own page, where they stand unchanged.
+        coalesce(
+            source || '/' || statement_group,
+            case
+                when period is not null and (low_pct is not null or high_pct is not null)
+                    then concat_ws(
+                        '/', issuer, product, coalesce(segment, 'total'), technology, attribute, measure, period, basis,
+                        direction, low_pct, high_pct, stance, market, region
+                    )
+            end,
+            concat_ws(
+                '/', source, capture_key, key, issuer, product, coalesce(segment, '-'), coalesce(technology, '-'),
+                attribute, coalesce(period, '-'), direction, stance, coalesce(region, '-'), nth, quote
+            )
+        ) as story,
+        statement_group is null and period is not null and (low_pct is not null or high_pct is not null) as is_guess,
+        known_on,
+        is_own_page,
+        url
+    from placed
 ),
 
 dated as (

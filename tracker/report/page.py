@@ -76,13 +76,14 @@ def render_page(content: Content) -> str:
         cites_shown=CITES_SHOWN,
         figures={forecast.forecast_id: _figures(forecast) for forecast in content.forecasts},
     )
-    return environment.get_template("page.html.j2").render(
+    page: str = environment.get_template("page.html.j2").render(
         content=content,
         style=_read_template("page.css"),
         strips=_strips(content.forecasts),
         strip_ends=_strip_limits(content.forecasts),
         totals={name: sum(row[name] for row in content.sources) for name in ("documents", "statements", *LEFT_OUT)},
     )
+    return page.strip() + "\n"
 
 
 def headline(forecast: Forecast) -> str:

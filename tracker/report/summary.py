@@ -76,7 +76,7 @@ def _paths(content: Content) -> list[str]:
         missing = ", ".join(wording.segment_name(segment) for segment in subject.missing)
         lines += _wrap(f"{subject.product}: no forecast yet for {missing}.") if missing else []
     if whole:
-        lines += _wrap("The index is derived: chained from the changes, first quarter of each path = 100.")
+        lines += _wrap("The index is derived: chained from the changes, 100 where each path begins.")
     return lines
 
 
