@@ -101,7 +101,7 @@ def _bind_or_refuse(layout: Layout, event: Event, setting: Setting, before: tupl
     if reason is not None:
         return reason
     bound = bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
-    if isinstance(bound, Bound) and bound.how == "implied" and setting.own_product and bound.entities[0].product == "MEMORY":
+    if isinstance(bound, Bound) and bound.how == "own" and setting.own_product and bound.entities[0].product == "MEMORY":
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
     return bound
 

@@ -306,6 +306,9 @@ def _bind_bare(layout: Layout, index: int, has_price: bool) -> Event | Refused:
     beside = _product_beside(layout, token)
     if not beside:
         return Refused(token, f"{token.text} of nothing known")
+    is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
+    if has_price and is_sized and layout.language == "en":
+        return Event("price", cast(Direction, token.value), token, None, "bare price")
     if has_price and ("p" in token.flags or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     if "p" in token.flags and _STRONG_BARE.search(token.text):

@@ -209,7 +209,7 @@ def _from_afar(
     if context:
         return Bound(_plain(context) if event.attribute != "price" else context, "context")
     if is_maker_speaking and not layout.groups and event.attribute in ("price", "inventory") and event.metric is not None:
-        return Bound((MEMORY,), "implied")
+        return Bound((MEMORY,), "own")
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
     return "no product"
