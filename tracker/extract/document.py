@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from tracker.config import find_issuer
 from tracker.extract.assemble import Outcome, Setting, own_date, read_sentence
 from tracker.extract.parse import Entity, Layout, parse_sentence
+from tracker.extract.products import MEMORY
 from tracker.extract.periods import Clock
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
 from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
+from tracker.extract.tables import find_tables, read_table
 from tracker.statement import Claim, Reading, Speaker, Unread
 
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
@@ -33,6 +35,10 @@ _CUE = re.compile(
 # Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
 _MIXED = frozenset({"samsung", "western_digital", "seagate", "powerchip", "beijing_junzheng", "gigadevice", "macronix", "winbond", "puya", "giantec", "dosilicon", "montage"})
 _MAKER = re.compile(r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성")
+# A short excerpt that someone files under an issuer of ours and that speaks of contract or spot prices, or of price
+# rises by quarter or year, is about memory even where the excerpt leaves the word out.
+LONGEST_EXCERPT = 400
+_EXCERPT = re.compile(r"合约价|合同价|合同市场|现货市场|现货价|固定交易|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口")
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
 
@@ -142,16 +148,22 @@ def explain(
 ) -> list[Explanation]:
     """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
     calendar = find_calendar(issuer, ticker)
-    if not (calendar.is_pure or _mentions_memory(text)):
+    is_named = _mentions_memory(text)
+    is_excerpt = not is_named and len(text) <= LONGEST_EXCERPT and bool(issuer) and bool(_EXCERPT.search(fold(text)))
+    if not (calendar.is_pure or is_named or is_excerpt):
         return []
     folded = fold(text)
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
     voice = judge_voice(text, issuer, doc_type, calendar.is_maker)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
     state = _State(own_product=find_own_product(issuer))
+    if is_excerpt:
+        state.products, state.products_at = (MEMORY,), 1
     places = _find_products(text, folded)
-    explained: list[Explanation] = []
+    explained, covered = _read_tables(text, folded, default, voice, clock)
     for number, sentence in enumerate(split_sentences(text)):
+        if any(first <= sentence.start < last for first, last in covered):
+            continue
         if not _is_worth_reading(places, folded, sentence, state, number, voice):
             continue
         layout = _lay_out(text, folded, sentence, default)
@@ -161,7 +173,26 @@ def explain(
             explained.append(
                 Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, outcome.claims, outcome.notes)
             )
-    return explained
+    return sorted(explained, key=lambda one: one.start)
+
+
+def _read_tables(
+    text: str, folded: str, language: Language, voice: Voice, clock: Clock
+) -> tuple[list[Explanation], list[tuple[int, int]]]:
+    """Return what the rows of the document's tables say, and the spans that they and their titles cover."""
+    if not ("\t" in text or "|" in text or "  " in text):
+        return [], []
+    setting = Setting(voice=voice, clock=clock)
+    explained: list[Explanation] = []
+    covered: list[tuple[int, int]] = []
+    for table in find_tables(text):
+        spoken = detect_language(text[table.title[0] : table.rows[-1].end], language)
+        rows = read_table(table, text, folded, spoken, setting)
+        if not rows:
+            continue
+        explained += [Explanation(text[row.start : row.end], row.start, row.end, row.claims, ()) for row in rows]
+        covered += [table.title, *((row.start, row.end) for row in table.rows)]
+    return explained, covered
 
 
 def _mentions_memory(text: str) -> bool:
