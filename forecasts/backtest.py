@@ -211,7 +211,8 @@ def backtest_answer(
     """Return the documented JSON object of a backtest on the record's own settled quarters, or on a file of prices.
 
     `origin` is before, start or mid; `guidance` adds a file of figures to the record. Raises UnknownName for an origin
-    or a model that does not exist, InputError for a file that can't be read, TooLittleHistory where nothing can be scored.
+    or a model that does not exist, InputError for a file that can't be read, TooLittleHistory where there is nothing
+    to score.
     """
     if origin not in ORIGIN_OFFSETS:
         raise UnknownName(f"no origin {origin!r}: expected one of {', '.join(ORIGIN_OFFSETS)}")
