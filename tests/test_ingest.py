@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import multiprocessing
+import os
 import signal
 import subprocess
 import sys
@@ -16,7 +18,7 @@ import pytest
 from tests.conftest import NOW
 from tests.made import TEXT, make_claim, make_document, make_source
 from tracker.archive import Archive
-from tracker.errors import Busy, PublishRefused, UnknownName
+from tracker.errors import ArchiveError, Busy, PublishRefused, UnknownName
 from tracker.facts import Statement
 from tracker.home import Home
 from tracker.ingest import hold_lock, run_ingest
@@ -124,9 +126,8 @@ def test_the_same_figure_told_by_another_source_is_a_relay_but_not_half_a_year_l
     """Repeats across sources are joined within 60 days; a reaffirmation much later is news."""
 
     def page(day: dt.date, name: str) -> object:
-        return make_source(
-            make_document(key=str(day), published_on=day, known_on=day, moves=(), prices=()), name=name, content=name.encode()
-        )
+        document = make_document(key=str(day), published_on=day, known_on=day, moves=(), prices=())
+        return make_source(document, name=name, content=name.encode())
 
     switch_on(home, "record", "drop", "other")
     made = sources(
@@ -202,11 +203,22 @@ def test_a_broken_build_is_refused_and_the_old_file_stays(home: Home, monkeypatc
     run_ingest(home, now=NOW, sources=sources(record=make_source(make_document())))
     before = home.database.read_bytes()
     broken = make_document(
-        key="other", statements=(Statement(claim=make_claim(low_pct=3000.0, high_pct=4000.0), issuer="trendforce"),)
+        key="other", statements=(Statement(claim=make_claim(confidence=2.0, period="2026Q4"), issuer="trendforce"),)
     )
     with pytest.raises(PublishRefused, match="is not published; the old one stays"):
         run_ingest(home, now=NOW, sources=sources(record=make_source(make_document(), broken, content=b"two")))
     assert home.database.read_bytes() == before
+
+
+def test_a_figure_that_cannot_be_meant_is_listed_and_a_claim_told_twice_stands_once(home: Home) -> None:
+    """A misprint or a rule that reads twice must not keep the whole database from being published."""
+    wild = make_claim(low_pct=3000.0, high_pct=4000.0)
+    told = tuple(Statement(claim=claim, issuer="trendforce") for claim in (make_claim(), make_claim(), wild))
+    switch_on(home, "record")
+    run_ingest(home, now=NOW, sources=sources(record=make_source(make_document(statements=told))))
+    with Warehouse.open(home.database) as warehouse:
+        assert [row["low_pct"] for row in warehouse.rows("guidance")] == [10.0]
+        assert "3000" in {row["value"] for row in warehouse.rows("rejected")}
 
 
 KILL_POINTS = {
@@ -216,8 +228,8 @@ KILL_POINTS = {
     "in the reading, between rows and done": ("tracker.journal.Journal.append", 3),
     "in the build": ("tracker.publish.build_database", 1),
     "before the checks": ("tracker.publish.check_database", 1),
-    "in the swap": ("tracker.archive.Path.replace", 3),
-    "after the swap": ("tracker.publish.write_atomically", 1),
+    "in the swap": ("tracker.publish._swap_in", 1),
+    "between database and summary": ("tracker.archive.Path.replace", 5),
 }
 
 CHILD = textwrap.dedent(
@@ -277,3 +289,24 @@ def test_runs_are_kept_for_good(home: Home) -> None:
     assert [row["outcome"] for row in Journal(home.runs)] == ["ok"] * 3
     assert json.loads(home.summary.read_text())["rows"]["statement"] == 1
     assert home.database.exists()
+
+
+def test_a_full_disk_is_reported_and_the_published_file_stays(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever can't be written, the message says what to do, and the next run heals."""
+    switch_on(home, "record")
+    run_ingest(home, now=NOW, sources=sources(record=make_source(make_document(), content=b"one")))
+    before = home.database.read_bytes()
+    new = sources(record=make_source(make_document(key="new"), content=b"two"))
+    real = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target == home.database:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(ArchiveError, match=r"No space left on device.*the old database stays"):
+        run_ingest(home, now=NOW, sources=new)
+    assert home.database.read_bytes() == before
+    monkeypatch.undo()
+    assert run_ingest(home, now=NOW, sources=new).is_new_build

@@ -42,6 +42,10 @@ class Progress(Protocol):
         """Say what the present source is doing."""
         ...
 
+    def measure(self, done: int, total: int | None) -> None:
+        """Say how many items the present source has done, and of how many (None: nobody knows)."""
+        ...
+
     def finish(self, result: SourceResult) -> None:
         """Say how a source ended."""
         ...
@@ -54,6 +58,9 @@ class Silence:
         """Say nothing."""
 
     def advance(self, message: str) -> None:
+        """Say nothing."""
+
+    def measure(self, done: int, total: int | None) -> None:
         """Say nothing."""
 
     def finish(self, result: SourceResult) -> None:
@@ -114,9 +121,9 @@ def enabled_sources(settings: Settings, sources: Mapping[str, Source]) -> list[t
             f"memtrack.toml: [source.{stray[0]}] is unknown; expected one of {', '.join(sorted(sources))}"
         )
     for name, table in settings.source.items():
-        unknown = sorted(table.keys() - {"enabled"} - sources[name].settings.keys())
+        unknown = sorted(table.keys() - {"enabled"} - sources[name].known_keys)
         if unknown:
-            allowed = ", ".join(sorted({"enabled"} | sources[name].settings.keys()))
+            allowed = ", ".join(sorted({"enabled"} | sources[name].known_keys))
             raise ConfigError(f"memtrack.toml: [source.{name}] has the unknown key {unknown[0]!r}; expected: {allowed}")
         if not isinstance(table.get("enabled", False), bool):
             raise ConfigError(f"memtrack.toml: [source.{name}] enabled = {table['enabled']!r}; expected true or false")
@@ -129,18 +136,20 @@ def run_ingest(
     now: dt.datetime,
     only: str | None = None,
     since: dt.date | None = None,
+    offline: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
     sources: Mapping[str, Source] | None = None,
 ) -> IngestResult:
     """Run every enabled source (or only one), then publish. `now` is UTC.
 
-    A dry run fetches and compares, and writes nothing at all. Raises Busy while another run holds the lock,
-    PublishRefused where the new database breaks a check, ArchiveError where the disk can't be written.
+    `offline` leaves out sources that ask the network. A dry run fetches and compares, and writes nothing at all. Raises
+    Busy while another run holds the lock, PublishRefused where the new database breaks a check, ArchiveError where the
+    disk can't be written.
     """
     settings = load_settings(home.root)
     known = enabled_sources(settings, discover_sources() if sources is None else sources)
-    chosen = _choose(known, only)
+    chosen = [source for source in _choose(known, only) if not (offline and source.hosts)]
     run = _Run(home, settings, now, since, progress or Silence())
     if dry_run:
         results = tuple(run.rehearse(source, i, len(chosen)) for i, source in enumerate(chosen, start=1))
@@ -185,8 +194,7 @@ def hold_lock(home: Home, errand: str, now: dt.datetime) -> Iterator[None]:
         raise Busy(f"{home.lock}: held by {_name_holder(holder)}; wait for it to end and run again") from None
     try:
         clear_workbench(home)
-        holding = {"pid": os.getpid(), "errand": errand, "since": now.isoformat(timespec="seconds")}
-        write_atomically(holder, json.dumps(holding).encode(), via=home.workbench)
+        _name_myself(home, holder, errand, now)
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -215,27 +223,41 @@ class _Run:
         found_any = False
         message = None
         try:
-            for found in source.collect(self._errand(source)):
-                found_any = True
-                capture = self.archive.add(source.name, found, self._now)
-                new += capture is not None
-                self._progress.advance(found.key)
-            failures = read_new(Readings(self._home.readings, source), self.archive)
-            outcome = "failed" if failures else "ok" if found_any else "empty"
-            message = "; ".join(failures) or None
+            with self._errand(source) as errand:
+                for found in source.collect(errand):
+                    found_any = True
+                    capture = self.archive.add(source.name, found, self._now)
+                    new += capture is not None
+                    self._progress.advance(found.key)
+            # A live source that found nothing new is well; it says itself when it was shown nothing at all.
+            outcome = "ok" if found_any or source.hosts else "empty"
         except ArchiveError:
             raise  # The disk failed, not the source: nothing else can be archived either.
         except Exception as error:  # noqa: BLE001 - the one place where a source's failure becomes an outcome
             outcome = str(getattr(error, "outcome", "failed"))
             message = str(error) if isinstance(error, MemtrackError) else f"{type(error).__name__}: {error}"
+        # What a source brought before it failed is archived, and read.
+        failures = self._read(source)
+        if failures:
+            outcome, message = "failed", "; ".join([*([message] if message else []), *failures])
         return self._end(source, started, outcome, new, message)
+
+    def _read(self, source: Source) -> list[str]:
+        """Read what is new of a source; return what could not be read."""
+        try:
+            return read_new(Readings(self._home.readings, source), self.archive)
+        except ArchiveError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as in collect: a reader's failure is the source's outcome
+            return [f"{type(error).__name__}: {error}"]
 
     def rehearse(self, source: Source, step: int, steps: int) -> SourceResult:
         """Fetch one source and count what would be new, without writing."""
         self._progress.start(source.name, step, steps)
         started = dt.datetime.now(dt.UTC)
         try:
-            new = sum(self.archive.is_new(source.name, found) for found in source.collect(self._errand(source)))
+            with self._errand(source, keeps=False) as errand:
+                new = sum(self.archive.is_new(source.name, found) for found in source.collect(errand))
         except Exception as error:  # noqa: BLE001 - as in collect: a source's failure is an outcome
             return self._end(source, started, "failed", 0, f"{type(error).__name__}: {error}")
         return self._end(source, started, "ok", new, None)
@@ -252,15 +274,35 @@ class _Run:
         self._progress.finish(result)
         return result
 
-    def _errand(self, source: Source) -> Errand:
-        return Errand(
+    @contextmanager
+    def _errand(self, source: Source, *, keeps: bool = True) -> Iterator[Errand]:
+        """Yield what a source is handed; a live source also gets a client, which remembers only if it `keeps`."""
+        table = self._settings.source.get(source.name, {})
+        if not source.hosts:
+            yield Errand(
+                now=self._now,
+                since=self._since,
+                home=self._home.root,
+                settings={**source.settings, **table},
+                seen=self.archive,
+                report=self._progress.advance,
+            )
+            return
+        from tracker.errand import errand_for
+
+        with errand_for(
+            source,
             now=self._now,
             since=self._since,
             home=self._home.root,
-            settings={**source.settings, **self._settings.source.get(source.name, {})},
+            table=table,
             seen=self.archive,
             report=self._progress.advance,
-        )
+            environ=os.environ,
+            progress=self._progress.measure,
+            keeps=keeps,
+        ) as errand:
+            yield errand
 
 
 def _choose(known: Sequence[tuple[Source, bool]], only: str | None) -> list[Source]:
@@ -283,6 +325,16 @@ def _run_row(run_id: str, result: SourceResult) -> dict[str, object]:
         "captures_new": result.captures_new,
         "message": result.message,
     }
+
+
+def _name_myself(home: Home, holder: Path, errand: str, now: dt.datetime) -> None:
+    holding = {"pid": os.getpid(), "errand": errand, "since": now.isoformat(timespec="seconds")}
+    try:
+        write_atomically(holder, json.dumps(holding).encode(), via=home.workbench)
+    except OSError as error:
+        raise ArchiveError(
+            f"{holder}: can't be written ({error.strerror}): free some space or check the permissions, then run again"
+        ) from error
 
 
 def _name_holder(path: Path) -> str:

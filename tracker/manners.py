@@ -1,18 +1,18 @@
 """How a live source behaves towards the hosts it asks, and how its settings are put together.
 
-A source's module holds the defaults. `configs/sources/NAME.toml`, and after it the user's own file of that name, say
-what differs: one flat table, whose keys are those of `Manners`, `enabled`, and the source's own settings.
+A source's module holds the defaults. `configs/sources/NAME.toml` (lists that belong to it), and after it
+`[source.NAME]` of memtrack.toml, say what differs: keys are those of `Manners` and the source's own settings.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tracker.config import read_toml
 from tracker.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -42,57 +42,37 @@ class Manners:
     longest_wait: float = 120.0
     max_bytes: int = 40_000_000
     max_redirects: int = 3
-    fresh_for: float = 0.0
+    fresh_for: float = 900.0
     user_agent: str = BROWSER
     replay_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """What holds for one source once its defaults and the configuration files have been put together."""
+def settle(source: Source, folder: Path, table: Mapping[str, Any]) -> tuple[Manners, dict[str, Any]]:
+    """Return a source's manners and its own settings: its defaults, then `NAME.toml` of a folder, then a table.
 
-    is_enabled: bool
-    manners: Manners
-    settings: Mapping[str, Any] = field(default_factory=dict)
-
-
-def settle(source: Source, *folders: Path) -> Settled:
-    """Return what holds for a source: its own defaults, then `NAME.toml` of each folder in turn.
-
-    Raises ConfigError for an unknown key and for a value of another type than the default's.
+    The table is the source's part of memtrack.toml. Raises ConfigError for an unknown key and for a value of another
+    type than the default's.
     """
-    known: dict[str, Any] = {
-        "enabled": source.enabled_by_default,
-        **dataclasses.asdict(source.manners),
-        **source.settings,
-    }
-    for folder in folders:
-        path = folder / f"{source.name}.toml"
-        if path.is_file():
-            known |= _checked(path, _parse(path), known)
+    known: dict[str, Any] = {**dataclasses.asdict(source.manners), **source.settings}
+    path = folder / f"{source.name}.toml"
+    if path.is_file():
+        known |= _checked(path.name, read_toml(path), known)
+    own = {key: value for key, value in table.items() if key != "enabled"}
+    known |= _checked(f"memtrack.toml [source.{source.name}]", own, known)
     names = {item.name for item in dataclasses.fields(Manners)}
-    return Settled(
-        is_enabled=bool(known["enabled"]),
-        manners=Manners(**{name: known[name] for name in names}),
-        settings={name: value for name, value in known.items() if name not in names and name != "enabled"},
+    return (
+        Manners(**{name: known[name] for name in names}),
+        {name: value for name, value in known.items() if name not in names},
     )
 
 
-def _parse(path: Path) -> dict[str, Any]:
-    """Return the table in a TOML file; raise ConfigError where it is none."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path.name}: {error}; mend the TOML") from error
-
-
-def _checked(path: Path, table: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+def _checked(where: str, table: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return the table if each of its keys is known and of the default's type; raise ConfigError otherwise."""
     for key, value in table.items():
         if key not in known:
-            raise ConfigError(f"{path.name}: unknown key {key!r}; expected one of {', '.join(sorted(known))}")
+            raise ConfigError(f"{where}: unknown key {key!r}; expected one of {', '.join(sorted(known))}")
         expected = type(known[key])
         fits = type(value) is expected or (expected is float and type(value) is int)
         if not fits:
-            raise ConfigError(f"{path.name}: {key} is {value!r}; expected a {expected.__name__}")
+            raise ConfigError(f"{where}: {key} is {value!r}; expected a {expected.__name__}")
     return {key: float(value) if isinstance(known[key], float) else value for key, value in table.items()}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.facts import Rejected
+from tracker.facts import Rejected, Statement
 from tracker.statement import Claim
 
 MOST_PCT = 1000.0
@@ -25,6 +25,13 @@ def part_claims(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Rejec
         else:
             refused.append(reason)
     return tuple(kept), tuple(refused)
+
+
+def part_statements(statements: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[Rejected, ...]]:
+    """Return the statements that may stand, each once, and a refusal for each that can't be meant."""
+    unique = dict.fromkeys(statements)
+    _, refused = part_claims(statement.claim for statement in unique)
+    return tuple(statement for statement in unique if _find_fault(statement.claim) is None), refused
 
 
 def _find_fault(claim: Claim) -> Rejected | None:

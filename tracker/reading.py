@@ -10,15 +10,17 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tracker.archive import Archive
 from tracker.config import vocabulary_digest
 from tracker.errors import InputError, MemtrackError
-from tracker.facts import Document, EquityMove, Indicator, Price, Span, Statement, Yield
+from tracker.facts import Document, EquityMove, Indicator, Price, Rejected, Span, Statement, Yield
 from tracker.journal import Journal
 from tracker.normalize import map_segment, place_in_time, price_pressure, sign_magnitude
+from tracker.plausible import part_statements
 from tracker.quarter import period_kind, period_quarters
 from tracker.source import Capture, Source
 
@@ -79,7 +81,7 @@ def read_new(readings: Readings, archive: Archive) -> list[str]:
 def current_captures(archive: Archive, source: Source) -> list[Capture]:
     """Return the captures that rows are built from: every version of a page, the newest of replaceable material."""
     own = [capture for capture in archive if capture.source == source.name]
-    if source.edits == "revision":
+    if source.edits in {"revision", "addition"}:
         return own
     return [capture for capture in own if archive.latest(source.name, capture.key) == capture]
 
@@ -94,14 +96,20 @@ def read_rows(source: Source, capture: Capture, content: bytes, version: str) ->
         )
     yield from _refused_rows(source, capture, result)
     for document in result.documents:
-        yield from _document_rows(source, capture, document, version)
+        statements, refused = part_statements(document.statements)
+        yield from (_rejected_row(source, capture, one) for one in refused)
+        yield from _document_rows(source, capture, replace(document, statements=statements), version)
+
+
+def _rejected_row(source: Source, capture: Capture, refused: Rejected) -> Row:
+    origin = {"capture_id": capture.capture_id, "source": source.name, "file": capture.key}
+    fields = {"place": refused.place, "field": refused.field, "value": refused.value, "expected": refused.expected}
+    return _row("rejected", {**origin, **fields})
 
 
 def _refused_rows(source: Source, capture: Capture, result: Yield) -> Iterator[Row]:
     origin = {"capture_id": capture.capture_id, "source": source.name}
-    for refused in result.rejected:
-        fields = {"place": refused.place, "field": refused.field, "value": refused.value, "expected": refused.expected}
-        yield _row("rejected", {**origin, "file": capture.key, **fields})
+    yield from (_rejected_row(source, capture, refused) for refused in result.rejected)
     for undated in result.undated:
         fields = {"kind": undated.kind, "words": undated.words, "url": undated.url, "reason": undated.reason}
         yield _row("undated_fact", {**origin, **fields})

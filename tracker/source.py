@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -17,10 +17,10 @@ from tracker.facts import Precision, Yield
 from tracker.manners import Manners
 
 if TYPE_CHECKING:
+    from tracker.config import Issuer
     from tracker.http import Client
-    from tracker.watch import Watched
 
-Edits = Literal["revision", "replacement"]
+Edits = Literal["revision", "replacement", "addition"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class Errand:
     seen: Seen
     report: Callable[[str], None]
     client: Client | None = None
-    watch: tuple[Watched, ...] = ()
+    watch: tuple[Issuer, ...] = ()
     key: str | None = None
     progress: Callable[[int, int | None], None] = _untold
 
@@ -113,9 +113,11 @@ class Source:
     """A source's own description and its two halves.
 
     `edits` says what a changed content under a known key means: a `revision` counts as published when it was captured
-    (pages of others), a `replacement` stands in for the version before (material whose rows carry their own dates).
+    (pages of others), a `replacement` stands in for the version before (material whose rows carry their own dates); an
+    `addition` goes beside it: `read` gives only what is new or changed in that version, and dates it itself.
     `min_documents` fails a reading with fewer documents than the source is known to have. `reader_version` changes with
     its `read`; `uses_reader` says that `read` calls the reader of sentences, whose version then counts too.
+    `settings_keys` are the keys that its table in memtrack.toml may hold besides `enabled`.
 
     A live source names every host that it may ask (`hosts`; a request or a redirect elsewhere is refused), how it
     behaves there (`manners`), its own settings with their defaults, and a `check` that asks for one page and says, part
@@ -137,13 +139,19 @@ class Source:
     min_documents: int = 0
     reader_version: str = "1"
     uses_reader: bool = False
+    settings_keys: frozenset[str] = frozenset()
     hosts: tuple[str, ...] = ()
     manners: Manners = field(default_factory=Manners)
     settings: Mapping[str, Any] = field(default_factory=dict)
-    enabled_by_default: bool = True
     key_optional: bool = False
     terms: str = ""
     check: Callable[[Errand], tuple[Finding, ...]] | None = None
+
+    @property
+    def known_keys(self) -> frozenset[str]:
+        """Return the keys that its table in memtrack.toml may hold besides `enabled`."""
+        manners = {item.name for item in fields(Manners)} if self.hosts else set()
+        return self.settings_keys | self.settings.keys() | manners
 
 
 __all__ = ["Capture", "Edits", "Errand", "Finding", "Found", "Manners", "Precision", "Seen", "Source", "Yield"]

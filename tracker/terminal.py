@@ -19,6 +19,7 @@ from tracker.source import Source
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
 
 class _PlainLines:
@@ -28,6 +29,9 @@ class _PlainLines:
         """Say nothing; the line comes at the end."""
 
     def advance(self, message: str) -> None:
+        """Say nothing."""
+
+    def measure(self, done: int, total: int | None) -> None:
         """Say nothing."""
 
     def finish(self, result: SourceResult) -> None:
@@ -41,7 +45,8 @@ class _LiveBar(_PlainLines):
 
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
-        self._task = bar.add_task("ingest", total=None)
+        self._task = bar.add_task("ingest", total=None, item="")
+        self._items: TaskID | None = None
 
     def start(self, source: str, step: int, steps: int) -> None:
         """Name the source and count it."""
@@ -51,9 +56,19 @@ class _LiveBar(_PlainLines):
         """Name the item."""
         self._bar.update(self._task, item=message[-60:])
 
+    def measure(self, done: int, total: int | None) -> None:
+        """Show how far the source has come, how quickly, and how long it still takes."""
+        if self._items is None:
+            self._items = self._bar.add_task("items", total=total, item="")
+        speed = self._bar.tasks[-1].speed or 0.0
+        self._bar.update(self._items, completed=done, total=total, item=f"{done} of {total or '?'}, {speed:.1f}/s")
+
     def finish(self, result: SourceResult) -> None:
         """Count the source as done and print how it ended."""
         self._bar.advance(self._task)
+        if self._items is not None:
+            self._bar.remove_task(self._items)
+            self._items = None
         detail = f": {result.message}" if result.message else ""
         self._bar.console.print(
             f"{result.source}: {result.outcome}, {result.captures_new} new{detail}", highlight=False
@@ -69,13 +84,14 @@ def ingest_progress(*, quiet: bool) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield _PlainLines()
         return
-    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as RichProgress
 
     columns = (
         TextColumn("{task.description:>10}"),
         BarColumn(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
         TextColumn("{task.fields[item]}"),
     )
     with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -1,0 +1,1 @@
+"""A replay of the live sources' sites on loopback, and a stage on which sources run against it."""

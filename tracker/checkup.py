@@ -1,0 +1,58 @@
+"""One page of a live source, looked at part by part: what `memtrack sources check NAME` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from tracker.errors import SourceEmpty, SourceError
+from tracker.source import Errand, Finding
+
+Probe = Callable[[Errand], Sequence[Mapping[str, Any]]]
+
+
+def check_rows(
+    probe: Probe, needed: Collection[str], known: Collection[str] = ()
+) -> Callable[[Errand], tuple[Finding, ...]]:
+    """Return a check that asks for one page with `probe` and looks for every field of its rows.
+
+    The check never raises for what a source does: a failure is a finding.
+    """
+
+    def check(errand: Errand) -> tuple[Finding, ...]:
+        try:
+            rows = probe(errand)
+        except SourceEmpty as empty:
+            return (Finding(place="page", expected="at least one row", found=str(empty), is_well=True),)
+        except SourceError as error:
+            return (
+                Finding(
+                    place="page", expected="a page of the known shape", found=f"{error.outcome}: {error}", is_well=False
+                ),
+            )
+        page = Finding(place="page", expected="at least one row", found=f"{len(rows)} rows", is_well=bool(rows))
+        return (page, *_fields(rows, needed, known)) if rows else (page,)
+
+    return check
+
+
+def _fields(rows: Sequence[Mapping[str, Any]], needed: Collection[str], known: Collection[str]) -> tuple[Finding, ...]:
+    """Return a finding for each needed field and for each field that nobody knows."""
+    found = [
+        Finding(
+            place=name, expected="in every row", found=_sample(rows, name), is_well=all(name in row for row in rows)
+        )
+        for name in sorted(needed)
+    ]
+    new = sorted({name for row in rows for name in row} - set(needed) - set(known))
+    return (
+        *found,
+        *(Finding(place=name, expected="not known", found=_sample(rows, name), is_well=True) for name in new),
+    )
+
+
+def _sample(rows: Sequence[Mapping[str, Any]], name: str) -> str:
+    """Return in how many rows a field stands, and the first value."""
+    values = [row[name] for row in rows if name in row]
+    first = repr(values[0])[:60] if values else "nothing"
+    return f"{len(values)} of {len(rows)} rows, first {first}"
