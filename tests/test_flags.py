@@ -130,6 +130,17 @@ def test_the_json_holds_the_promised_fields() -> None:
     assert isinstance(flag["tightness"], float)
 
 
+def test_moves_over_several_sessions_stand_apart() -> None:
+    """A consumer who adds up or lists one session's moves never meets a fall twice."""
+    falls = [
+        move("2026-07-01", "MU", -9.0),
+        move("2026-07-01", "MU", -14.0, horizon_sessions=3, price_basis="multi_day"),
+    ]
+    (flag,) = flags_json(day("2026-07-03"), flags(Rows(statements=TIGHT, moves=falls), "2026-07-03"))["flags"]
+    assert [one["change_pct"] for one in flag["moves"]] == [-9.0]
+    assert [(one["sessions"], one["change_pct"]) for one in flag["moves_over_sessions"]] == [(3, -14.0)]
+
+
 def test_intraday_and_small_moves_raise_nothing_but_are_shown_beside() -> None:
     """An intraday low or a fall below the threshold is no trigger; beside one it is context."""
     small = move("2026-07-01", "WDC", -3.0)
