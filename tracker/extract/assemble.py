@@ -23,7 +23,7 @@ _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surge
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸)다")
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 _COMMITTED = re.compile(r"sold out|sells out|sell out|fully booked|fully allocated|售罄|售完|订光|预订|完판|완판|매진|完売|already|已")
-_RESULTS = re.compile(r"sequential|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter")
+_RESULTS = re.compile(r"sequential|quarter-on-quarter|bit shipments?|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter")
 _RESULTS_PAST = re.compile(
     r"\b(?:was|were|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
 )
@@ -41,6 +41,7 @@ class Setting:
     heading_period: str | None = None
     context_period: str | None = None
     in_question: bool = False
+    own_product: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         drafts.append(Draft(event, bound.entities, bound.how, amounts, words, manner, bind_market(layout, event)))
     drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
     drafts += _add_comparisons(layout, drafts, taken)
+    drafts = _share_commitments(drafts)
     claims: list[Claim] = []
     for draft in drafts:
         claims += _spread(layout, original, draft, drafts, setting)
@@ -98,7 +100,10 @@ def _bind_or_refuse(layout: Layout, event: Event, setting: Setting, before: tupl
     """Return the products of a change, or the reason against it."""
     if reason is not None:
         return reason
-    return bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
+    bound = bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
+    if isinstance(bound, Bound) and bound.how == "own" and setting.own_product and bound.entities[0].product == "MEMORY":
+        return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
+    return bound
 
 
 def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -119,6 +124,17 @@ def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _share_commitments(drafts: list[Draft]) -> list[Draft]:
+    """Give "sold out" said twice one period, and let memory at large give way to the products named with it."""
+    sold = [d for d in drafts if d.event.attribute == "supply" and _COMMITTED.search(d.event.trigger.text)]
+    words = next((d.words for d in sold if d.words), ())
+    named = [d for d in sold if all(e.product != "MEMORY" for e in d.entities)]
+    shared = [replace(d, words=d.words or words) if d in sold else d for d in drafts]
+    if not named:
+        return shared
+    return [d for d in shared if d.event.attribute != "supply" or not _COMMITTED.search(d.event.trigger.text) or d.entities[0].product != "MEMORY"]
 
 
 def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
@@ -320,7 +336,7 @@ def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Ba
         return None
     last = before[-1]
     gap = layout.text[last.amounts[-1].end : draft.event.start]
-    if not (_is_coordinate(gap) or draft.how in ("sentence", "gapped", "context")) or len(gap) > 30:
+    if not (_is_coordinate(gap) or draft.how in ("sentence", "gapped", "context") or draft.event.rule == "shared subject") or len(gap) > 30:
         return None
     period = None if not last.words else "same"
     return bind_basis(layout, last.event, period, has_size=False)
@@ -380,7 +396,7 @@ def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
         and (c.product, c.technology, c.attribute, c.direction) == (claim.product, claim.technology, claim.attribute, claim.direction)
         and (c.low_pct is not None or c.high_pct is not None)
         for c in claims
-    )
+    ) and claim.rule.startswith(("price event", "size revised"))
 
 
 def _same_subject(a: Claim, b: Claim) -> bool:
@@ -410,11 +426,14 @@ def own_date(text: str, original: str, layout: Layout, published_on: dt.date | N
     """Return the date that relative words of a sentence count from: its own full date if it gives one, else publication."""
     for word in layout.periods:
         mark = word.marks[0]
-        if mark.unit == "M" and mark.day and mark.year and mark.number:
-            try:
-                return dt.date(mark.year, mark.number, mark.day)
-            except ValueError:
-                continue
+        if not (mark.unit == "M" and mark.day and mark.year and mark.number) or text[word.end : word.end + 1] in ("起", "开"):
+            continue
+        try:
+            day = dt.date(mark.year, mark.number, mark.day)
+        except ValueError:
+            continue
+        if published_on is None or day <= published_on:
+            return day
     return published_on
 
 

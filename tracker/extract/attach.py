@@ -20,6 +20,7 @@ _DURATION = re.compile(
     r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期内?|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|半个月|\bweekly\b|in a week|in a month|within weeks"
 )
 _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
+_RESULTS_AFTER = re.compile(r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|決算|决算|の決算|の决算)")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
 
@@ -80,6 +81,8 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
     """Return the size that stands before a change in its clause ("a 50% price hike", "13%上昇")."""
     first, _ = layout.clause_span(layout.clause(event.trigger.start))
     edge = event.trigger.start if layout.language in ("ko", "ja", "zh") else event.start
+    if layout.language in ("ko", "ja") and first > layout.start and not _names(layout, first, edge):
+        first, _ = layout.clause_span(layout.clause(first - 1))
     reach = {"en": 24, "zh": 10, "ko": 26, "ja": 26}[layout.language]
     for amount in reversed(free):
         if amount.end > edge or amount.start < first or edge - amount.end > reach:
@@ -95,6 +98,11 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
             return ()
         return (amount,)
     return ()
+
+
+def _names(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch holds a product or a size of its own."""
+    return any(first <= e.start < last for e in layout.entities) or any(first <= a.start < last for a in layout.amounts)
 
 
 def _widen(layout: Layout, chosen: tuple[Amount, ...], free: list[Amount]) -> tuple[Amount, ...]:
@@ -122,10 +130,10 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
 
     `stops` are the places of all changes of the sentence: a period beyond the next change belongs to that one.
     """
-    usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w) and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)]
+    usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w) and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start) and not _RESULTS_AFTER.match(layout.text, w.end)]
     if not usable:
         return ()
-    lasting = _lasting(layout, event, usable) if event.attribute == "supply" else None
+    lasting = _lasting(layout, event, usable) if event.attribute in ("supply", "price") and not _has_own_period(layout, event, usable) else None
     if lasting:
         return (lasting,)
     number = layout.clause(event.trigger.start)
@@ -146,9 +154,17 @@ def _lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWo
     if last >= layout.end:
         return None
     first, stop = layout.clause_span(layout.clause(last))
+    while stop < layout.end and not any(first <= w.start < stop for w in usable) and layout.clause(stop) - layout.clause(first) <= 2:
+        stop = layout.clause_span(layout.clause(stop))[1]
     if layout.between(first, stop, "change", "event") or not _LASTS.search(layout.text, first, stop):
         return None
     return next((w for w in usable if first <= w.start < stop and w.is_boundary), None)
+
+
+def _has_own_period(layout: Layout, event: Event, usable: list[PeriodWord]) -> bool:
+    """Say whether a change's own clause names a period."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    return any(first <= w.start < last for w in usable)
 
 
 def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
@@ -211,8 +227,9 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
     between = layout.between(word.end, first, "change", "event")
     if "…" in layout.text[word.end : first] or _is_of_another(layout, word):
         return ()
-    origin = layout.clause_span(layout.clause(word.start))[0]
-    if event.attribute != "price" and layout.between(origin, first, "change", "event") and not _goes_on(layout, event, first):
+    origin, origin_end = layout.clause_span(layout.clause(word.start))
+    until = origin_end if word.start - origin <= 2 else first
+    if event.attribute != "price" and layout.between(origin, until, "change", "event") and not _goes_on(layout, event, first):
         return ()
     if word.is_boundary and between:
         return ()
@@ -264,7 +281,7 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
         said = next((t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, event, t)), "")
     if not said and layout.language in ("ko", "ja"):
         earlier = layout.between(max(layout.start, first - 30), first, "basis")
-        said = earlier[-1].value if earlier else ""
+        said = earlier[-1].value if earlier and not any(earlier[-1].end <= e.start < event.start for e in layout.entities) else ""
     if said == "ring":
         return _ring(event, period)
     if said in ("QoQ", "MoM", "YoY"):

@@ -23,8 +23,13 @@ _NOT_OF_SUPPLY = frozenset("improve improves improved improving improvement impr
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
 _IN_PHRASE = re.compile(r"\s*(?:in|of|for|across|on)\b")
 _PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
-_STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|急騰|値|反落|続伸")
+_STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|高腾|急騰|急腾|値|反落|続伸")
 _KO_OLD = re.compile(r"['’\"]?에서")
+_NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band $")
+_WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일)? |週")
+_WEEKS = re.compile(
+    r"[^，,。.;；\d]{0,14}?(?P<only>仅|只|only|just|불과|わずか|不到|不足|less than)?[^，,。.;；\d]{0,6}(?P<down>降至|下降|减至|to )?(?:约|about |around |약 |約)?(?P<n>\d{1,2})(?:\s?(?:-|~|至|到|to)\s?\d{1,2})?\s?(?:个?周|weeks?|주|週)(?!年|期)"
+)
 _EASES = re.compile(r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|解消|緩和|缓和")
 _COMPARES = re.compile(r"\s*than\b")
 _OFFSETS = re.compile(r"\s*(?:more than |partially )?offset(?:ting|s)?\b[^.;]{0,50}\b(?:decline|decrease|drop|lower|reduction)")
@@ -87,15 +92,42 @@ def find_events(layout: Layout, has_price_topic: bool) -> tuple[list[Event], lis
         refused.append(result)
     if layout.language == "en":
         events += _find_causes(layout, events, bound)
+    if _WEEK_WORDS.search(layout.text, layout.start, layout.end):
+        told = {e.metric.start for e in events if e.metric}
+        events += [e for e in _find_weeks(layout) if e.trigger.start not in told]
     return sorted(events, key=lambda e: e.trigger.start), refused
 
 
 def _repeat(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
     """Return the event of "adjust" or "do so": the direction of the price spoken of just before."""
     before = [e for e in events if e.attribute == "price"]
+    if token.text == "延续" and not _is_alone(layout, token):
+        return Refused(token, f"{token.text} of what is not said")
     if not before or layout.clause(token.start) == layout.clause(before[-1].trigger.start):
         return Refused(token, f"{token.text} of nothing said before")
     return Event("price", before[-1].direction, token, None, "same as before")
+
+
+def _is_alone(layout: Layout, token: Token) -> bool:
+    """Say whether nothing but a period stands before a word in its clause ("三季度延续")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    body = layout.text[first : token.start]
+    for word in layout.periods:
+        if first <= word.start < token.start:
+            body = body.replace(layout.text[word.start : word.end], "")
+    return len(re.sub(r"[\s，,仍将也则继续会有望可]", "", body)) == 0
+
+
+def _find_weeks(layout: Layout) -> list[Event]:
+    """Return inventories told in weeks: "only 4 weeks" is a low level."""
+    found: list[Event] = []
+    for token in layout.tokens:
+        if token.cls != "metric" or token.value != "inventory":
+            continue
+        match = _WEEKS.match(layout.text, token.end, min(layout.end, token.end + 40))
+        if match and (match["only"] or float(match["n"]) <= 5) and not match["down"]:
+            found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
+    return found
 
 
 def _find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | Refused]) -> list[Event]:
@@ -129,7 +161,7 @@ def _caused_direction(layout: Layout, token: Token, bound: dict[int, Event | Ref
             continue
         if other.cls == "change" and other.value in ("up", "down") and isinstance(bound.get(index), Refused):
             return cast(Direction, other.value)
-        if other.cls == "metric" and other.text == "growth":
+        if other.text == "growth":
             return "up"
     return None
 
@@ -139,13 +171,18 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], has_pri
     token = layout.tokens[index]
     if token.cls == "event":
         return _bind_event(layout, index)
+    if token.text in ("增", "増", "减", "減") and layout.language == "ja" and not any(0 <= token.start - a.end <= 3 for a in layout.amounts):
+        return Refused(token, f"{token.text} without a size")
+    if token.value == "balanced" and re.search(r"低于|高于|below|above|不及", layout.text[max(layout.start, token.start - 12) : token.start]):
+        return Refused(token, "compared with the normal level")
     if token.text == "better" and re.search(r"guidance|expect|guided", layout.text[layout.start : layout.end]):
         return Refused(token, "better than guided, no change in time")
     metric, shared = _find_metric(layout, index, bound)
     if shared is not None:
         return _shared_event(token, shared)
     if metric is None:
-        if has_price_topic and not layout.entities and not bound and layout.amounts and "p" in token.flags:
+        is_ours = "p" in token.flags or (layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien"))
+        if has_price_topic and not layout.entities and not bound and layout.amounts and is_ours:
             return Event("price", cast(Direction, token.value), token, None, "goes on")
         return _bind_bare(layout, index, has_price_topic or _speaks_of_price(layout))
     return _judge(layout, token, metric)
@@ -224,11 +261,14 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     direction = token.value
+    if token.text == "growth" and kind != "price":
+        return Refused(token, f"growth of {metric.text}")
     if kind == "supply" and direction in ("up", "down") and token.text in _NOT_OF_SUPPLY:
         return Refused(token, f"{token.text} said of {metric.text}")
     if kind == "inventory" and token.text in ("improve", "improves", "improved", "improving"):
         direction = "down"
-    if kind in ("price", "supply") and "d" in token.flags and not (kind == "supply" and direction == "tight"):
+    is_loss = kind == "supply" and (direction == "tight" or "s" in token.flags)
+    if kind in ("price", "supply") and "d" in token.flags and not is_loss:
         return Refused(token, f"{token.text} said of {metric.text}")
     if "i" in token.flags and kind != "inventory":
         return Refused(token, f"{token.text} said of {metric.text}")
@@ -260,12 +300,15 @@ def _bind_bare(layout: Layout, index: int, has_price: bool) -> Event | Refused:
         return Event("supply", cast(Direction, token.value), token, None, "bare supply") if beside and _is_close(layout, token) else Refused(token, f"{token.text} of nothing known")
     before = layout.tokens[index - 1] if index else None
     if "d" in token.flags and before and before.cls == "segment" and token.start - before.end <= 2 and layout.language == "zh":
-        return Event("demand", cast(Direction, token.value), token, before, "segment demand")
+        return Event("demand", cast(Direction, token.value), token, None, "segment demand")
     if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
     beside = _product_beside(layout, token)
     if not beside:
         return Refused(token, f"{token.text} of nothing known")
+    is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
+    if has_price and is_sized and layout.language == "en":
+        return Event("price", cast(Direction, token.value), token, None, "bare price")
     if has_price and ("p" in token.flags or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     if "p" in token.flags and _STRONG_BARE.search(token.text):
@@ -386,6 +429,8 @@ def _right(layout: Layout, index: int, reach: int) -> Token | None:
     for other in layout.tokens[index + 1 :]:
         if other.start - token.end > reach or (other.start >= last and not product_seen):
             return None
+        if not product_seen and _NEW_SUBJECT.search(layout.text, token.end, other.start):
+            return None
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
             return other
         product_seen = product_seen or other.cls == "product"
@@ -413,7 +458,7 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
             continue
         if "w" in token.flags and other.start < first:
             return None, None
-        if other.cls == "metric" and other.value in ("supply", "demand", "inventory") and layout.language == "zh" and _PRICE_ONLY.search(token.text):
+        if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost") and layout.language == "zh" and _PRICE_ONLY.search(token.text):
             continue
         if "p" in token.flags and layout.language == "zh" and other.cls == "event" and not other.value.startswith("price"):
             continue

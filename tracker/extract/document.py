@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from tracker.config import find_issuer
 from tracker.extract.assemble import Outcome, Setting, own_date, read_sentence
 from tracker.extract.parse import Entity, Layout, parse_sentence
+from tracker.extract.products import MEMORY
 from tracker.extract.periods import Clock
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
-from tracker.extract.speakers import Voice, judge_voice, last_quoted
+from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
+from tracker.extract.tables import find_tables, read_table
 from tracker.statement import Claim, Reading, Speaker, Unread
 
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
@@ -30,7 +32,13 @@ _PRODUCTS = (
 _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
 )
+# Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
+_MIXED = frozenset({"samsung", "western_digital", "seagate", "powerchip", "beijing_junzheng", "gigadevice", "macronix", "winbond", "puya", "giantec", "dosilicon", "montage"})
 _MAKER = re.compile(r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성")
+# A short excerpt that someone files under an issuer of ours and that speaks of contract or spot prices, or of price
+# rises by quarter or year, is about memory even where the excerpt leaves the word out.
+LONGEST_EXCERPT = 400
+_EXCERPT = re.compile(r"合约价|合同价|合同市场|现货市场|现货价|固定交易|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口")
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
 
@@ -66,6 +74,7 @@ class _State:
     has_price: bool = False
     speaker: Speaker | None = None
     period: str | None = None
+    own_product: str | None = None
     paragraph: int = -1
 
 
@@ -84,13 +93,48 @@ def read_text(
     stay unresolved.
     """
     explained = explain(text, published_on=published_on, issuer=issuer, ticker=ticker, lang=lang, doc_type=doc_type)
-    claims = tuple(claim for sentence in explained for claim in sentence.claims)
+    claims = drop_repeats(tuple(claim for sentence in explained for claim in sentence.claims))
     unread = tuple(
         Unread(sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or "no word of change understood")
         for sentence in explained
         if not sentence.claims
     )
     return Reading(claims, unread)
+
+
+def drop_repeats(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Return the claims of a document each once: an exact repeat goes, and a bare one that is said again with its size.
+
+    What the bare one knew (basis, market) and the sized one does not is kept.
+    """
+    kept: list[Claim] = []
+    for claim in claims:
+        twin = next((i for i, other in enumerate(kept) if _says_same(other, claim)), None)
+        if twin is None:
+            kept.append(claim)
+            continue
+        if _is_sized(claim) and not _is_sized(kept[twin]):
+            bare = kept[twin]
+            kept[twin] = replace(claim, basis=claim.basis or bare.basis, market=claim.market or bare.market)
+    return tuple(kept)
+
+
+def _is_sized(claim: Claim) -> bool:
+    """Say whether a claim has a size."""
+    return claim.low_pct is not None or claim.high_pct is not None
+
+
+def _says_same(a: Claim, b: Claim) -> bool:
+    """Say whether two claims of a document are one: same subject, period and stance, and no two different sizes or sides."""
+    for name in ("product", "technology", "attribute", "direction", "period", "stance", "speaker", "certainty", "segment", "region"):
+        if getattr(a, name) != getattr(b, name):
+            return False
+    for name in ("market", "basis"):
+        if None not in (getattr(a, name), getattr(b, name)) and getattr(a, name) != getattr(b, name):
+            return False
+    if _is_sized(a) and _is_sized(b):
+        return (a.low_pct, a.high_pct) == (b.low_pct, b.high_pct)
+    return a.period is not None or (_is_sized(a) == _is_sized(b))
 
 
 def explain(
@@ -103,17 +147,23 @@ def explain(
     doc_type: str | None = None,
 ) -> list[Explanation]:
     """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
-    if not _mentions_memory(text):
+    calendar = find_calendar(issuer, ticker)
+    is_named = _mentions_memory(text)
+    is_excerpt = not is_named and len(text) <= LONGEST_EXCERPT and bool(issuer) and bool(_EXCERPT.search(fold(text)))
+    if not (calendar.is_pure or is_named or is_excerpt):
         return []
     folded = fold(text)
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
-    calendar = find_calendar(issuer, ticker)
     voice = judge_voice(text, issuer, doc_type, calendar.is_maker)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
-    state = _State()
+    state = _State(own_product=find_own_product(issuer))
+    if is_excerpt:
+        state.products, state.products_at = (MEMORY,), 1
     places = _find_products(text, folded)
-    explained: list[Explanation] = []
+    explained, covered = _read_tables(text, folded, default, voice, clock)
     for number, sentence in enumerate(split_sentences(text)):
+        if any(first <= sentence.start < last for first, last in covered):
+            continue
         if not _is_worth_reading(places, folded, sentence, state, number, voice):
             continue
         layout = _lay_out(text, folded, sentence, default)
@@ -123,7 +173,26 @@ def explain(
             explained.append(
                 Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, outcome.claims, outcome.notes)
             )
-    return explained
+    return sorted(explained, key=lambda one: one.start)
+
+
+def _read_tables(
+    text: str, folded: str, language: Language, voice: Voice, clock: Clock
+) -> tuple[list[Explanation], list[tuple[int, int]]]:
+    """Return what the rows of the document's tables say, and the spans that they and their titles cover."""
+    if not ("\t" in text or "|" in text or "  " in text):
+        return [], []
+    setting = Setting(voice=voice, clock=clock)
+    explained: list[Explanation] = []
+    covered: list[tuple[int, int]] = []
+    for table in find_tables(text):
+        spoken = detect_language(text[table.title[0] : table.rows[-1].end], language)
+        rows = read_table(table, text, folded, spoken, setting)
+        if not rows:
+            continue
+        explained += [Explanation(text[row.start : row.end], row.start, row.end, row.claims, ()) for row in rows]
+        covered += [table.title, *((row.start, row.end) for row in table.rows)]
+    return explained, covered
 
 
 def _mentions_memory(text: str) -> bool:
@@ -175,6 +244,7 @@ def _read_one(text: str, layout: Layout, sentence: Sentence, state: _State, voic
         context_period=state.period if is_near else None,
         carried_speaker=state.speaker if state.paragraph == sentence.paragraph else None,
         in_question=sentence.role == "question",
+        own_product=state.own_product,
     )
     return read_sentence(layout, text, setting)
 
@@ -212,6 +282,7 @@ class IssuerCalendar:
 
     year_end_month: int
     is_maker: bool
+    is_pure: bool = False
 
 
 def find_calendar(issuer: str | None, ticker: str | None) -> IssuerCalendar:
@@ -221,4 +292,5 @@ def find_calendar(issuer: str | None, ticker: str | None) -> IssuerCalendar:
         found = find_issuer(ticker)
     if found is None:
         return IssuerCalendar(12, is_maker=False)
-    return IssuerCalendar(found.fiscal_year_end_month, found.role in ("maker", "module_maker", "controller_maker"))
+    is_maker = found.role in ("maker", "module_maker", "controller_maker")
+    return IssuerCalendar(found.fiscal_year_end_month, is_maker, is_maker and found.id not in _MIXED)

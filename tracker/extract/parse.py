@@ -15,6 +15,10 @@ from tracker.extract.periods import PeriodWord, find_periods
 from tracker.extract.script import Language
 
 
+# A sentence of 800 characters with more words of the vocabulary than this is a list run together, or noise.
+MOST_WORDS = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A product as named: product, technology, segments, and its place."""
@@ -75,7 +79,7 @@ _GAP_PLAIN = re.compile(r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{
 _GAP_OPEN = re.compile(r"\s*(?:芯片|半导体|产品)?\s*\(\s*|\s*,\s*|\s*(?:such as|including|for|包括|如|中的?)\s*")
 _JOINT = re.compile(
     r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
-    r"non|our|its|their|部分|方面|两者|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约)?"
+    r"non|our|its|their|部分|方面|两者|뿐(?:만)? 아니라(?: 범용)?|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约)?"
     r"(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
 _JOINT_STRICT = re.compile(
@@ -84,7 +88,7 @@ _JOINT_STRICT = re.compile(
 _SIZES = re.compile(r"\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
 _SEGMENT_GAP = re.compile(r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*")
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
-_KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)")
+_KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)|[\"”’'](?:며|라며|고|라고)[\s,]")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 
@@ -94,6 +98,8 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     tokens = _drop_look_alikes(matcher.find(text, start, end), original)
     if language == "zh":
         tokens = [_without_period(text, token, matcher) for token in tokens]
+    if len(tokens) > MOST_WORDS:
+        return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
     if not any(token.cls in ("change", "event") or token.value == "price" for token in tokens):
         entities = _find_entities(text, tokens)
         return Layout(text, language, start, end, tuple(tokens), tuple(entities), tuple(_find_groups(text, tokens, entities)), (), (), (), tuple(t.start for t in tokens))
@@ -127,7 +133,7 @@ def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
 _EXCEPTED_BEFORE = re.compile(
     r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|factoring in |including |除|高频宽记忆体\()$"
 )
-_INCLUDED = re.compile(r"\s?(?:\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)")
+_INCLUDED = re.compile(r"\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)")
 _UNITS_BEFORE = frozenset("一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
 
 
@@ -303,7 +309,7 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     for token in tokens:
         if token.start < a.end or token.end > b.start:
             continue
-        is_light = token.cls in ("segment", "market", "filler") or (token.cls == "metric" and token.value in ("price", "supply"))
+        is_light = token.cls in ("segment", "market") or (token.cls == "metric" and token.value in ("price", "supply"))
         if not is_light:
             return False
         pieces.append(text[edge : token.start])
@@ -334,7 +340,7 @@ def _find_bounds(
         places.add(match.end())
     places |= {t.start for t in tokens if t.cls == "break" and t.start > start}
     if language == "ko":
-        places |= {match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t < match.start() for t in triggers)}
+        places |= {match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)}
     inner = sorted((e.start, e.end) for e in entities)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))

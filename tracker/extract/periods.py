@@ -64,7 +64,7 @@ _MONTHS_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七":
 # Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 _CODES = (
     rf"(?P<c6y>{_Y4}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
-    rf"|(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{_Y4}|\d\d)e?(?![\da-z])"
+    rf"|(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{_Y4}|\d\d)[ef]?(?![\da-z])"
     rf"|(?P<c2y>{_Y4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
     rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?P<c3y>{_Y4}|(?<=')\d\d)|-(?P<c3z>{_Y4}))?(?![\da-z])"
     r"|(?P<c4q>[1-4])(?P<c4u>[qh])(?![\da-z])"
@@ -78,10 +78,10 @@ _ZH = re.compile(
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
     r"|第? ?(?P<q>[一二三四1234首]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
     r"|(?P<h>[上下])半年(?:度)?|(?P<h2>前|后)半年"
-    r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均|线|度)"
+    r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均(?!价)|线|度)"
     r"|(?P<ye>年底|年末|年初|年中|全年|年内)"
     r")"
-    rf"|(?P<yo>{_Y4}) ?年(?!代|龄|前|来|后的|度报告|内存)(?:度|底|末|初)?|(?P<ryo>今年|明年|去年|后年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
+    rf"|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来|后的|度报告|内存)(?:度|底|末|初)?|(?P<ryo>今年|明年|去年|后年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
     r"|(?P<rq>本季度?|当季度?|这个季度|该季度?|本财季|上一?个?季度?|上季度?|前一季度?|前季|下一?个?季度?|下季度?|次季|未来一季)(?!节)"
     r"|(?P<rm>本月|当月|这个月|上个?月|前月|下个?月|次月)"
     r"|(?P<prev>前两个?季度?|过去两个?季度)"
@@ -105,7 +105,7 @@ _EN = re.compile(
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago)"
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
-    rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|year to date|year-to-date)\b"
+    rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|year to date|year-to-date)\b"
 )
 _KO = re.compile(
     r"(?<![a-z])(?:" + _CODES + r")"
@@ -140,7 +140,7 @@ _COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
 )
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다)|比(?=\d+(?:\.\d+)?(?:%|割))|以来|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
@@ -276,6 +276,8 @@ def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
         return (Mark("M", month, year, step, day=int(g["d"]) if g.get("d") else None),)
     if "ye" in g:
         return (Mark("Y", None, year, 0 if step is None and year is None else step),)
+    if "yp" in g:
+        return (Mark("Y", None, int(g["yp"])),)
     if "yo" in g:
         if g.get("yh"):
             return (Mark("H", 1 if g["yh"] == "前半" else 2, int(g["yo"])),)

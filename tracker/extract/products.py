@@ -29,6 +29,26 @@ def bind_products(
     `context` are the products of the sentence before, used where this one names none; `before` those of the last price
     change in this sentence.
     """
+    bound = _bind_products(layout, event, context, before, is_maker_speaking)
+    if isinstance(bound, Bound) and bound.entities and bound.entities[0].product == "MEMORY":
+        covered = _covered(layout, layout.clause_span(layout.clause(event.trigger.start))[1])
+        return Bound(covered.entities, "covered") if covered and event.attribute == "price" else _named_maker(layout, bound)
+    return bound
+
+
+def _named_maker(layout: Layout, bound: Bound) -> Bound:
+    """Return the maker's own product where memory only describes the maker ("存储产品供应商闪迪")."""
+    place = bound.entities[0].end
+    if place < 0 or not re.match(r"\s?(?:供应商|厂商|企业|大厂|龙头|厂|maker|supplier)", layout.text[place : place + 9]):
+        return bound
+    named = [t.value for t in layout.between(place, place + 12, "maker") if t.value]
+    return Bound((Entity(named[0], None, (), -1, -1),), "maker") if named else bound
+
+
+def _bind_products(
+    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], is_maker_speaking: bool
+) -> Bound | str:
+    """Return what `bind_products` does, before a maker's description gives way to its name."""
     if event.rule == "same as before" and before:
         return Bound(_plain(before), "sentence")
     if "o" in event.trigger.flags and event.metric is None:
@@ -41,7 +61,7 @@ def bind_products(
         first = layout.clause_span(layout.clause(event.metric.start))[0]
     left = _nearest_left(layout, event, first)
     right = _nearest_right(layout, event, last)
-    if layout.language == "en" and event.direction == "tight" and event.metric and event.metric.start > event.trigger.start:
+    if layout.language == "en" and event.attribute == "supply" and event.metric and event.metric.start > event.trigger.start and event.direction == "tight":
         left = None  # "HBM constrains supply growth": what is short is the object
     alien = _alien_in_clause(layout, event, first, last)
     if layout.language == "en" and right and _is_object(layout, event, right):
@@ -109,12 +129,14 @@ def _covered(layout: Layout, last: int) -> Group | None:
 def _beside_metric(layout: Layout, event: Event) -> Group | None:
     """Return the products directly before the price word or the change, or between the two."""
     anchor = event.metric or event.trigger
-    for group in layout.groups:
+    if event.trigger.cls == "event" and layout.language in ("ko", "ja"):
+        for group in layout.groups:
+            if group.start >= event.trigger.end and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]):
+                return group
+    for group in reversed(layout.groups):
         if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
             return group
         if event.metric is not None and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start]) and group.start > event.metric.end:
-            return group
-        if event.trigger.cls == "event" and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]) and layout.language in ("ko", "ja"):
             return group
         if group.end <= anchor.start and anchor.start - group.end <= 14 and _is_light(layout, group.end, anchor.start):
             return group
@@ -169,8 +191,9 @@ def _from_afar(
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
     earlier = [g for g in layout.groups if g.end <= first]
     if event.attribute == "supply" and layout.between(first, event.end, "maker"):
-        return Bound((MEMORY,), "implied")
-    if event.attribute == "demand" and not _names_segment(layout, event):
+        named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
+        return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
+    if event.attribute == "demand" and not _names_segment(layout, event) and not _is_sole_subject(layout, event):
         return "demand for what is not said"
     if event.attribute == "price" and (
         _alien_since(layout, earlier, event) or (not has_price and layout.between(layout.start, event.end, "alien"))
@@ -181,13 +204,23 @@ def _from_afar(
             return Bound(earlier[-1].entities, "sentence")
         return _bind_earlier(layout, event, earlier)
     later = [g for g in layout.groups if g.start >= event.end]
-    if later and layout.language == "en":
+    if later and (layout.language == "en" or (event.attribute == "supply" and not context and len({e.product for g in later for e in g.entities}) == 1)):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
         return Bound(_plain(context) if event.attribute != "price" else context, "context")
-    if event.attribute == "supply" and is_maker_speaking:
+    if is_maker_speaking and not layout.groups and event.attribute in ("price", "inventory") and event.metric is not None:
+        return Bound((MEMORY,), "own")
+    if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
     return "no product"
+
+
+def _is_sole_subject(layout: Layout, event: Event) -> bool:
+    """Say whether one product opens the sentence and nothing else is named before a demand ("HBM是关键组件,需求...")."""
+    groups = [g for g in layout.groups if g.end <= event.start]
+    if len(groups) != 1 or groups[0].start - layout.start > 2:
+        return False
+    return not layout.between(groups[0].end, event.start, "alien", "segment", "company", "change", "event")
 
 
 def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
@@ -222,7 +255,7 @@ def _at_large(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 def _names_segment(layout: Layout, event: Event) -> bool:
     """Say whether a demand names whose it is: a segment directly before it ("消费端需求")."""
     anchor = event.metric or event.trigger
-    if event.trigger.cls == "event":
+    if event.trigger.cls == "event" or event.rule == "segment demand":
         return True
     return any(0 <= anchor.start - t.end <= 2 for t in layout.between(layout.start, anchor.start, "segment"))
 

@@ -74,5 +74,5 @@ def detect_document_language(text: str) -> Language:
         return "ko"
     if kana * 5 >= han and kana:
         return "ja"
-    # One Han character carries about as much as four letters.
-    return "zh" if han * 4 >= len(sample) - len(_NON_ASCII.findall(sample)) and han else "en"
+    # Numbers, product names and a table's marks are ASCII in any language, so an eighth of Han is enough.
+    return "zh" if han and han * 8 >= len(sample) else "en"

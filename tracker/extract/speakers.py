@@ -36,6 +36,17 @@ def is_maker(issuer: str | None) -> bool:
     return bool(issuer) and fold(issuer or "").strip() in _makers()
 
 
+@lru_cache(maxsize=1)
+def _own_products() -> dict[str, str]:
+    """Return the makers of one product only, by folded name."""
+    return {fold(t): e["value"] for e in load_entries() if e["class"] == "maker" and e.get("value") for t in e["terms"]}
+
+
+def find_own_product(issuer: str | None) -> str | None:
+    """Return the product of a maker of one product only, or None."""
+    return _own_products().get(fold(issuer or "").strip())
+
+
 def judge_voice(text: str, issuer: str | None, doc_type: str | None, is_known_maker: bool) -> Voice:
     """Return who speaks in a document: the kind of document decides, else its own words."""
     maker = is_known_maker or is_maker(issuer)

@@ -13,12 +13,14 @@ _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
 _CAUSE = re.compile(r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])")
 _KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
-_KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|은)\s")
+_KO_PAST_END = re.compile(r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$")
+_JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
+_KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|하는|되는)\s")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
-_FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 将 展望 指引 预判 会 将会".split())
+_FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -38,7 +40,8 @@ def silence_reason(layout: Layout, event: Event, is_question: bool) -> str | Non
     if layout.between(layout.start, layout.end, "generic"):
         return "a general truth"
     conditions = layout.between(layout.start, event.start, "conditional")
-    if any(layout.clause(c.start) >= layout.clause(event.start) - 1 for c in conditions):
+    reach = 2 if layout.language == "zh" else 1
+    if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
         return "a condition"
     if layout.language in ("ko", "ja") and layout.between(event.end, last, "conditional"):
         return "a condition"
@@ -78,10 +81,12 @@ def _scope(layout: Layout, event: Event) -> tuple[int, int]:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.language in ("ko", "ja"):
         return first, last
-    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start:
+    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start and "n" not in event.trigger.flags:
         return first, event.end
     follow = [t.start for t in layout.tokens if t.start >= event.end and t.cls in ("change", "event")]
-    reach = event.trigger.end + (18 if layout.language == "zh" else 30)
+    reach = event.end + (18 if layout.language == "zh" else 30)
+    joint = layout.text.find(" and ", event.end, reach) if layout.language == "en" else -1
+    reach = joint if joint >= 0 else reach
     return first, min([last, reach, *follow[:1]])
 
 
@@ -96,6 +101,8 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     if layout.language == "ja":
         if own:
             return True
+        if _JA_STATE.search(layout.text, event.trigger.end, min(layout.end, layout.clause_span(layout.clause(event.trigger.start))[1] + 1)):
+            return None
         tail = _futures(layout, event.end, layout.end)
         return True if tail and not re.search(r"した|だった|となった|ました", layout.text[event.end : tail[0].start]) else None
     if own:
@@ -111,10 +118,18 @@ def _marks_object(event: Event, token: Token) -> bool:
 def _futures(layout: Layout, first: int, last: int) -> list[Token]:
     """Return the words of future between two places, hedges that look ahead among them."""
     found = [t for t in layout.between(first, last, "future", "hedge") if t.cls == "future" or "f" in t.flags]
+    if layout.language == "zh":
+        return [t for t in found if not (t.text in ("预期", "预估", "预测") and _is_noun(layout, t))]
     if layout.language != "en":
         return found
     # "than expected", "an expected decline" tell what was expected, not what is.
     return [t for t in found if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))]
+
+
+def _is_noun(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese word of forecast is a noun here ("高于先前的预期，"), which tells nothing of the future."""
+    before, after = layout.text[max(0, token.start - 1) : token.start], layout.text[token.end : token.end + 1]
+    return after in ("", "，", ",", "。", "的", "；", ";") or before in ("的", "于", "超")
 
 
 def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | None:
@@ -125,6 +140,8 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
         return None
     if own:
         return True
+    if _KO_PAST_END.search(layout.text, event.trigger.end, last):
+        return None
     tail = _futures(layout, event.end, layout.end)
     return True if tail and not _KO_PAST.search(layout.text[event.end : tail[0].start]) else None
 
@@ -194,6 +211,7 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
         return bool(after)
     before = layout.between(max(first, event.trigger.start - reach), event.trigger.start, "negation")
+    before = [n for n in before if not layout.text.startswith(" exceed", n.end)]
     if [n for n in before if not _changes_between(layout, n.end, event.trigger.start)]:
         return True
     late = ("概率偏低", "可能性低", "可能性不大", "可能性较低", "概率较低", "机率低", "机率不高")
