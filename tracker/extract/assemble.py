@@ -229,7 +229,7 @@ def _spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], se
                         quote=original[start:end],
                         start=start,
                         end=end,
-                        rule=f"{event.rule}; product {draft.how}",
+                        rule=f"{event.rule}; product {draft.how}; period {_period_how(layout, draft)}",
                     )
                 )
     return claims
@@ -320,6 +320,14 @@ def _market_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> M
         return None
     is_coordinate = before[-1].amounts and _is_coordinate(layout.text[before[-1].amounts[-1].end : draft.event.start])
     return before[-1].market if draft.how in ("sentence", "gapped", "context", "compared") or is_coordinate else None
+
+
+def _period_how(layout: Layout, draft: Draft) -> str:
+    """Say where a claim's period stands: in the clause of the change, elsewhere, or nowhere."""
+    if not draft.words:
+        return "unsaid"
+    first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
+    return "own" if any(first <= w.start < last for w in draft.words) else "inherited"
 
 
 def _reach_of(layout: Layout, amount: Amount | None) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
 from tracker.extract.assemble import Outcome, Setting, own_date, read_sentence
+from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
 from tracker.extract.products import MEMORY
 from tracker.extract.periods import Clock
@@ -170,8 +171,9 @@ def explain(
         outcome = _read_one(text, layout, sentence, state, voice, clock, number)
         _update(state, layout, outcome, sentence, number)
         if outcome.claims or outcome.notes or _has_price_word(layout):
+            claims = tuple(with_confidence(claim) for claim in outcome.claims)
             explained.append(
-                Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, outcome.claims, outcome.notes)
+                Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, claims, outcome.notes)
             )
     return sorted(explained, key=lambda one: one.start)
 
@@ -190,7 +192,7 @@ def _read_tables(
         rows = read_table(table, text, folded, spoken, setting)
         if not rows:
             continue
-        explained += [Explanation(text[row.start : row.end], row.start, row.end, row.claims, ()) for row in rows]
+        explained += [Explanation(text[row.start : row.end], row.start, row.end, tuple(map(with_confidence, row.claims)), ()) for row in rows]
         covered += [table.title, *((row.start, row.end) for row in table.rows)]
     return explained, covered
 
