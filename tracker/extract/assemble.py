@@ -397,8 +397,11 @@ def _merge_claims(layout: Layout, claims: list[Claim]) -> list[Claim]:
 
 def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
     """Say whether a claim without size and period is said again in the sentence with a size."""
-    if claim.period is not None or claim.low_pct is not None or claim.high_pct is not None or claim.attribute != "price":
+    if claim.low_pct is not None or claim.high_pct is not None or claim.attribute != "price":
         return False
+    if claim.period is not None:
+        twins = [c for c in claims if c is not claim and (c.product, c.direction, c.period) == (claim.product, claim.direction, claim.period)]
+        return "product sentence; period inherited" in claim.rule and any(c.low_pct is not None or c.high_pct is not None for c in twins)
     return any(
         c is not claim
         and (c.product, c.technology, c.attribute, c.direction) == (claim.product, claim.technology, claim.attribute, claim.direction)

@@ -21,6 +21,7 @@ _DURATION = re.compile(
 )
 _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
 _RESULTS_AFTER = re.compile(r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|決算|决算|の決算|の决算)")
+_AS_CAUSE = re.compile(r"\s*(?:amid|due to|because|given|despite|since)\b")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
 
@@ -205,7 +206,7 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
         gap = layout.text[chosen[-1].end : other.start]
         if re.fullmatch(r"\s*(?:~|-|至|到|から)\s*", gap):
             chosen[-1:] = [other]
-        elif re.fullmatch(r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for )*", gap):
+        elif re.fullmatch(r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into )*", gap):
             chosen.append(other)
         else:
             break
@@ -221,6 +222,8 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
 def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: int, number: int) -> tuple[PeriodWord, ...]:
     """Return the period of an earlier clause: a leading one always, another's only for a price that goes on from it."""
     earlier = [w for w in usable if w.end <= first]
+    if layout.language == "en" and event.attribute != "price" and _AS_CAUSE.match(layout.text, first):
+        return ()
     if not earlier:
         return _trailing(layout, event, usable)
     word = earlier[-1]

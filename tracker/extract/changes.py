@@ -21,7 +21,9 @@ _RESIZES = frozenset("drop drops fall falls rise rises increase increases declin
 # Words of quality rather than quantity: supply that "improves" has not grown.
 _NOT_OF_SUPPLY = frozenset("improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승".split())
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
-_IN_PHRASE = re.compile(r"\s*(?:in|of|for|across|on)\b")
+_IN_PHRASE = re.compile(
+    r"\s*(?:of (?:about |over |around |nearly |more than |up to |at least |roughly |approximately )?[\d.,]+ ?(?:%|percent)?(?: ?(?:to|-|and) ?[\d.,]+ ?(?:%|percent)?)? )?(?:in|of|for|across|on)\b"
+)
 _PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
 _STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|高腾|急騰|急腾|値|反落|続伸")
 _KO_OLD = re.compile(r"['’\"]?에서")
@@ -184,7 +186,9 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], has_pri
         is_ours = "p" in token.flags or (layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien"))
         if has_price_topic and not layout.entities and not bound and layout.amounts and is_ours:
             return Event("price", cast(Direction, token.value), token, None, "goes on")
-        return _bind_bare(layout, index, has_price_topic or _speaks_of_price(layout))
+        has_price = has_price_topic or _speaks_of_price(layout)
+        has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
+        return _bind_bare(layout, index, has_price)
     return _judge(layout, token, metric)
 
 
@@ -235,6 +239,8 @@ def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
     """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
     if isinstance(shared, Refused):
         return Refused(token, shared.reason)
+    if shared.attribute != "price" and _PRICE_ONLY.search(token.text):
+        return Refused(token, f"{token.text} does not fit {shared.attribute}")
     if "n" in shared.trigger.flags and shared.metric is not None and shared.metric.end + 1 == shared.trigger.start and token.text in _RESIZES:
         return Event(shared.attribute, shared.direction, token, shared.metric, "size revised")
     if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):

@@ -11,7 +11,7 @@ from tracker.config import find_issuer
 from tracker.extract.assemble import Outcome, Setting, own_date, read_sentence
 from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
-from tracker.extract.products import MEMORY
+from tracker.extract.products import MEMORY, is_comparand
 from tracker.extract.periods import Clock
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
@@ -255,12 +255,13 @@ def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence,
     """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
     if outcome.claims:
         state.period = outcome.claims[-1].period
-    if layout.groups:
-        priced = [c for c in outcome.claims]
-        last = layout.groups[-1]
+    topics = [group for group in layout.groups if not is_comparand(layout, group)]
+    if topics:
+        priced = outcome.claims
+        last = topics[-1]
         state.products = last.entities
         if priced:
-            named = [g for g in layout.groups for e in g.entities if e.product == priced[-1].product]
+            named = [g for g in topics for e in g.entities if e.product == priced[-1].product]
             state.products = named[-1].entities if named else last.entities
         state.products_at = number
     state.has_price = _has_price_word(layout) or (state.has_price and any(c.attribute == "price" for c in outcome.claims))

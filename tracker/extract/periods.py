@@ -101,6 +101,7 @@ _EN = re.compile(
     r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
     rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in )?(?:the )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{_Y4})|'?(?P<y2>2\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
     r"|\b(?P<back>back|front) half(?: of (?:the )?(?:(?P<yb>20[0-3]\d)|(?P<ryb>this year|next year|last year|year)))?"
+    r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
     rf"|\b(?P<mq>{_EN_MONTHS}) quarter"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago)"
@@ -305,6 +306,8 @@ def _read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         return _read_ordinal(g)
     if "back" in g:
         return (Mark("H", 2 if g["back"] == "back" else 1, _year(g.get("yb")), _YEAR_STEPS.get(g.get("ryb", ""))),)
+    if "span" in g:
+        return (Mark("Q", (_EN_MONTH[g["span"][:3]] + 2) // 3, kind="calendar"),)
     if "mq" in g:
         return (Mark("Q", (_EN_MONTH[g["mq"][:3]] + 2) // 3, kind="calendar"),)
     if "mo" in g:

@@ -72,7 +72,7 @@ def _bind_products(
         return "something else than memory"
     if right and not _is_comparand(layout, event, right):
         return Bound(right.entities, "clause")
-    covered = _covered(layout, last) if event.attribute == "price" else None
+    covered = _covered(layout, last) if event.attribute in ("price", "supply") else None
     if covered:
         return Bound(covered.entities, "covered")
     if event.attribute == "price":
@@ -118,9 +118,14 @@ def _is_comparand(layout: Layout, event: Event, group: Group) -> bool:
     return bool(re.search(r"小于|低于|大于|高于|不及|不如|超过|逊于|胜过|相比|比|than|보다", layout.text[event.end : group.start]))
 
 
+def is_comparand(layout: Layout, group: Group) -> bool:
+    """Say whether products are named only to be compared with ("涨幅小于DDR4", "more than DRAM")."""
+    return bool(re.search(r"(?:小于|低于|大于|高于|不及|不如|超过|逊于|于|than)\s?$", layout.text[max(layout.start, group.start - 6) : group.start]))
+
+
 def _covered(layout: Layout, last: int) -> Group | None:
     """Return the products that the next clause lists as covered ("全线涨价，覆盖存储")."""
-    if not re.match(r"\s*(?:覆盖|涵盖|包括|涉及|包含|including|covering)", layout.text[last : last + 12]):
+    if not re.match(r"\s*(?:覆盖|涵盖|包括|涉及|包含|例如|比如|including|covering)", layout.text[last : last + 12]):
         return None
     _, stop = layout.clause_span(layout.clause(last))
     return next((g for g in layout.groups if last <= g.start < stop), None)
@@ -189,7 +194,7 @@ def _from_afar(
     layout: Layout, event: Event, first: int, context: tuple[Entity, ...], is_maker_speaking: bool, *, has_price: bool
 ) -> Bound | str:
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
-    earlier = [g for g in layout.groups if g.end <= first]
+    earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
     if event.attribute == "supply" and layout.between(first, event.end, "maker"):
         named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
         return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")

@@ -18,6 +18,7 @@ _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|し�
 _KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|하는|되는)\s")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
+_COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
@@ -43,7 +44,7 @@ def silence_reason(layout: Layout, event: Event, is_question: bool) -> str | Non
     reach = 2 if layout.language == "zh" else 1
     if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
         return "a condition"
-    if layout.language in ("ko", "ja") and layout.between(event.end, last, "conditional"):
+    if layout.language != "zh" and layout.between(event.end, last, "conditional"):
         return "a condition"
     if is_question and not _is_premise(layout, event):
         return "a question"
@@ -93,6 +94,8 @@ def _scope(layout: Layout, event: Event) -> tuple[int, int]:
 def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     """Return whether a change lies ahead: True by a word of future, None where none decides."""
     first, last = _scope(layout, event)
+    if layout.language == "en" and _COMPARED_WITH.search(layout.text, max(layout.start, event.trigger.start - 40), event.trigger.start):
+        return None
     own = _futures(layout, first, last)
     if layout.language == "zh":
         own = [t for t in own if not _marks_object(event, t)]
