@@ -22,7 +22,7 @@ $(READY): $(LOCK) pyproject.toml
 	@touch $@
 
 run: $(READY) ## set up, then ingest, forecast, flag and report on the packaged record
-	@$(BIN)/memtrack run
+	@$(BIN)/memtrack run --offline
 
 test: $(READY) ## set up, then run the tests
 	@$(BIN)/python -m pytest

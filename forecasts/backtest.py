@@ -18,16 +18,18 @@ from numpy.typing import NDArray
 
 from forecasts.base import Estimate, find_forecasters, to_pct
 from forecasts.combine import Trial, blend, weigh
-from forecasts.folds import AGENCY, WARM_UP, Fold, Question, run_folds
+from forecasts.folds import AGENCY, ORIGIN_OFFSETS, WARM_UP, Fold, Question, run_folds
+from forecasts.guidancefile import with_guidance
 from forecasts.intervals import Spread, learn_spread, quantiles
-from forecasts.outcome import Outcome, Past, past_of
-from forecasts.record import Record
-from forecasts.scores import LEVELS, bootstrap_mean, crps, dense_quantiles, pinball
+from forecasts.outcome import Outcome, Past, past_of, read_price_file, settled_outcome
+from forecasts.record import Record, Rows, load_record
+from forecasts.scores import bootstrap_mean, crps, dense_quantiles, pinball
 from tracker.errors import TooLittleHistory, UnknownName
 from tracker.quarter import Quarter
 
 COMBINATION = "combination"
-CORRELATION = 0.35
+FIRST_SCORED = Quarter(2014, 1)
+CORRELATION = 0.6
 FLAT_PCT = 2.0
 """Moves smaller than this have no direction to hit."""
 
@@ -57,7 +59,7 @@ def run_backtest(
     outcome: Outcome,
     *,
     origins: Sequence[str] = ("start",),
-    since: Quarter = Quarter(2014, 1),
+    since: Quarter = FIRST_SCORED,
     today: dt.date,
     models: Sequence[str] | None = None,
     horizons: Sequence[int] = (1, 2, 3, 4),
@@ -65,7 +67,11 @@ def run_backtest(
     cache: Path | None = None,
     report: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> list[Backtest]:
-    """Run the rolling origin on a series; one backtest per origin. Raises UnknownName for a model that does not exist."""
+    """Run the rolling origin on a series; one backtest per origin.
+
+    `today` bounds the outcomes that are scored; `report` hears of pieces done and in all. Raises UnknownName for a
+    model that does not exist and TooLittleHistory where no quarter can be scored.
+    """
     offered = find_forecasters()
     unknown = [name for name in models or () if name not in offered]
     if unknown:
@@ -106,9 +112,9 @@ def _combine(
         estimates: list[Estimate | None] = []
         for lead in range(len(fold.scales)):
             present = {name: each for name in names if name in fold.said and (each := fold.said[name][lead])}
-            before = [t for t in trials if t.lead == lead and t.known_on is not None and t.known_on <= fold.origin]
+            before = [t for t in trials if t.known_on is not None and t.known_on <= fold.origin]
             own = (outcome.product, outcome.segment)
-            shares = weigh(list(present), before, own, has_figure=_has_figure(fold, lead))
+            shares = weigh(list(present), before, own, lead=lead, has_figure=_has_figure(fold, lead))
             mixed = blend(present, shares)
             estimates.append(Estimate(mixed.mean, mixed.sd))
             if lead == 0:
@@ -174,7 +180,7 @@ def _shoot(
 
 
 def joint_sd(sds: Sequence[float]) -> float:
-    """Return the spread of a sum of quarters whose errors go together by `CORRELATION` to the power of their distance."""
+    """Return the spread of a sum of quarters whose errors go together by powers of `CORRELATION`."""
     total = sum(a * b * CORRELATION ** abs(i - j) for i, a in enumerate(sds) for j, b in enumerate(sds))
     return math.sqrt(total)
 
@@ -186,6 +192,44 @@ def cumulative(final: Past, quarter: Quarter, horizon: int) -> tuple[float, dt.d
     if len(found) < horizon:
         return None
     return sum(part.change_log for part in found), max(part.known_on for part in found)
+
+
+def backtest_answer(
+    warehouse: Rows,
+    *,
+    origin: str,
+    today: dt.date,
+    product: str = "DRAM",
+    since: Quarter = FIRST_SCORED,
+    prices: Path | None = None,
+    guidance: Path | None = None,
+    models: Sequence[str] | None = None,
+    jobs: int = 2,
+    cache: Path | None = None,
+    report: Callable[[int, int], None] = lambda _done, _all: None,
+) -> dict[str, Any]:
+    """Return the documented JSON object of a backtest on the record's own settled quarters, or on a file of prices.
+
+    `origin` is before, start or mid; `guidance` adds a file of figures to the record. Raises UnknownName for an origin
+    or a model that does not exist, InputError for a file that can't be read, TooLittleHistory where nothing can be scored.
+    """
+    if origin not in ORIGIN_OFFSETS:
+        raise UnknownName(f"no origin {origin!r}: expected one of {', '.join(ORIGIN_OFFSETS)}")
+    record = load_record(warehouse)
+    record = with_guidance(record, guidance) if guidance else record
+    outcome = read_price_file(prices, product) if prices else settled_outcome(record, product, "total")
+    (result,) = run_backtest(
+        record,
+        outcome,
+        origins=(origin,),
+        since=since,
+        today=today,
+        models=models,
+        jobs=jobs,
+        cache=cache,
+        report=report,
+    )
+    return leaderboard(result)
 
 
 def leaderboard(backtest: Backtest, only: Callable[[Quarter], bool] = lambda _quarter: True) -> dict[str, Any]:
@@ -239,7 +283,7 @@ def _coverages(shots: Sequence[Shot]) -> dict[str, float]:
 
 
 def _turns(shots: Sequence[Shot]) -> dict[str, int]:
-    """Count the quarters whose direction differs from the one before, and those of them whose direction was foreseen."""
+    """Count the quarters whose direction differs from the one before, and how many of those were foreseen."""
     by_quarter = {shot.quarter: shot for shot in shots}
     turns = [
         shot

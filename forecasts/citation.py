@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from forecasts.flag import Cited
 from forecasts.flagrule import Rule
-from forecasts.knowledge import Knowledge, Row
-from forecasts.legs import is_forward_price, is_over
+from forecasts.knowledge import NOTHING, Knowledge, Row, is_forward_price
+from forecasts.legs import is_over
 
 # Beside the families of the total, statements on memory as a whole and on high-bandwidth memory bear on supply.
 _ALSO = ("MEMORY", "HBM")
@@ -85,7 +85,7 @@ def cite_statements(
     rows = [
         row
         for product in dict.fromkeys((rule.product, *rule.total, *_ALSO))
-        for row in knowledge.of_product(knowledge.statements, product).between(first, before)
+        for row in knowledge.statements.get(product, NOTHING).between(first, before)
         if row["sign"] and (row["statement_id"] in scored or _bears_on_supply(row, until))
     ]
     contradicting = [row for row in rows if row["sign"] == -side]

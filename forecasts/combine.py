@@ -29,6 +29,7 @@ SLOW_ORIGINS = 8
 LEAST_OWN = 10
 POOLED = 0.35
 OTHER_STATE = 0.2
+OTHER_LEAD = 0.5
 FIGURE = "agency"
 EQUAL_PULL = 3.0
 MATRIX_PULL = 6.0
@@ -156,14 +157,15 @@ def _trials_at(
 
 
 def weigh(
-    names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str], *, has_figure: bool | None = None
+    names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str], *, lead: int, has_figure: bool
 ) -> dict[str, float]:
-    """Return the weight of each forecaster from trials at one lead; they sum to one.
+    """Return the weight of each forecaster at a lead; they sum to one.
 
-    Trials of other products and segments count as `POOLED` each, and only while there are few own ones. With
-    `has_figure` those trials count fully in which the agency had spoken as now, the others as `OTHER_STATE`.
+    Trials of other products and segments count as `POOLED` each, and only while there are few own ones, and those in
+    which the agency had not spoken as now as `OTHER_STATE`. Quarters yet to start learn from each other, half for each
+    quarter of difference; so do ended ones from the running one, which has months of its own and learns from no other.
     """
-    usable = [trial for trial in trials if trial.outcome is not None]
+    usable = [trial for trial in trials if trial.outcome is not None and _nearness(trial.lead, lead) > 0]
     mine = sum((trial.product, trial.segment) == own for trial in usable)
     if mine >= LEAST_OWN:
         usable = [trial for trial in usable if (trial.product, trial.segment) == own]
@@ -173,7 +175,8 @@ def weigh(
     counts = np.array(
         [
             (1.0 if (trial.product, trial.segment) == own else POOLED)
-            * (1.0 if has_figure in (None, trial.has_figure) else OTHER_STATE)
+            * (1.0 if has_figure == trial.has_figure else OTHER_STATE)
+            * _nearness(trial.lead, lead)
             for trial in usable
         ]
     )
@@ -192,6 +195,14 @@ def weigh(
     equal[keep] = 1 / len(keep)
     mixed = (n * share + EQUAL_PULL * equal) / (n + EQUAL_PULL)
     return {name: float(weight) for name, weight in zip(names, mixed, strict=True)}
+
+
+def _nearness(trial_lead: int, lead: int) -> float:
+    """Return how much a trial at one lead tells of another."""
+    if trial_lead == lead:
+        return 1.0
+    alike = min(trial_lead, lead) > 0 or max(trial_lead, lead) <= 0 > lead
+    return OTHER_LEAD ** abs(trial_lead - lead) if alike else 0.0
 
 
 def _errors(names: Sequence[str], trials: Sequence[Trial]) -> NDArray[np.float64]:
@@ -240,18 +251,13 @@ def blend(said: Mapping[str, Estimate], weights: Mapping[str, float]) -> Combine
     return Combined(mean, sd, {name: share for name, share in shares.items() if share > 0})
 
 
-def issued_before(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str]) -> list[tuple[Trial, Combined]]:
-    """Return for each own trial the combination as issued: weights from what was known at its origin."""
+def issued_before(names: Sequence[str], trials: Sequence[Trial]) -> list[tuple[Trial, Combined]]:
+    """Return for each trial the combination as issued: weights from what was known at its origin."""
     issued = []
     for trial in trials:
-        if (trial.product, trial.segment) != own:
-            continue
-        before = [
-            other
-            for other in trials
-            if other.lead == trial.lead and other.known_on is not None and other.known_on <= trial.origin
-        ]
+        own = (trial.product, trial.segment)
+        before = [other for other in trials if other.known_on is not None and other.known_on <= trial.origin]
         present = [name for name in names if name in trial.said]
-        weights = weigh(present, before, own, has_figure=trial.has_figure)
+        weights = weigh(present, before, own, lead=trial.lead, has_figure=trial.has_figure)
         issued.append((trial, blend(trial.said, weights)))
     return issued

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from forecasts.citation import cite_statements
 from forecasts.equity import distance_from_extreme
 from forecasts.events import Event, Market, find_events, hardness, observe_market
-from forecasts.flag import Flag, Kind, Label, flags_json
-from forecasts.flaglife import Life, is_long_over, live
+from forecasts.flag import Flag, Kind, Label, Life, flags_json
+from forecasts.flaglife import is_long_over, live
 from forecasts.flagrule import Instrument, Rule, load_instruments, load_rule
 from forecasts.knowledge import Knowledge, Reads, load_knowledge
 from forecasts.legs import ProbabilityUp
@@ -129,7 +129,7 @@ def name_flag(kind: Kind, event_start: dt.date, rule: Rule) -> str:
     return f"{kind.split('_', 1)[0]}-{event_start.isoformat()}-r{rule.version}"
 
 
-def _flag(event: Event, tightness: Tightness, life: Life, setting: Setting) -> Flag:
+def _flag(event: Event, tightness: Tightness, path: tuple[Life, ...], setting: Setting) -> Flag:
     """Put one flag together."""
     knowledge, rule = setting.knowledge, setting.rule
     distances = leader_distances(event, setting)
@@ -142,6 +142,7 @@ def _flag(event: Event, tightness: Tightness, life: Life, setting: Setting) -> F
         flag_id=name_flag(kind, event.start, rule),
         kind=kind,
         as_of=knowledge.as_of,
+        known_by=min(knowledge.as_of, max([event.end, *(move.known_on for move in event.moves)])),
         event_start=event.start,
         event_end=event.end,
         triggered_at=event.first.closed_at,
@@ -153,9 +154,7 @@ def _flag(event: Event, tightness: Tightness, life: Life, setting: Setting) -> F
         label_reason=reason,
         distances=distances,
         severity=_severity(event, rule),
-        state=life.state,
-        state_on=life.since,
-        state_reason=life.reason,
+        path=path,
         rule_version=rule.version,
         inputs_sha256=_digest(event, tightness, rule),
     )
@@ -206,10 +205,10 @@ def flags_in(
             continue
         if name_flag(KINDS[event.side], event.start, setting.rule) in skip:
             continue
-        life = live(event, setting.measure, as_of, setting.rule)
-        if life.state == "expired" and not wants_expired:
+        path = live(event, setting.measure, as_of, setting.rule)
+        if path[-1].state == "expired" and not wants_expired:
             continue
-        flags.append(_flag(event, tightness, life, setting))
+        flags.append(_flag(event, tightness, path, setting))
     return tuple(flags)
 
 

@@ -26,7 +26,8 @@ class Move:
 
     `closed_at` is the close of the session, UTC. `abnormal_pct` (against the market of the listing), `sector_pct`
     (against its sector), `z` (of the raw move) and `abnormal_z` are None where no benchmark or too short a history is
-    at hand. `price_basis` is close, intraday or multi-day; only closes raise an event.
+    at hand. `price_basis` says what the figure was taken at; only closes raise an event. `known_on` is when a
+    documented move became known; a computed one is known at its session.
     """
 
     ticker: str
@@ -46,6 +47,7 @@ class Move:
     url: str | None = None
     reason: str | None = None
     document_id: str | None = None
+    known_on: dt.date = dt.date.min
 
 
 def close_moment(instrument: Instrument, day: dt.date) -> dt.datetime:
@@ -123,6 +125,7 @@ def documented_moves(rows: Iterable[Row], instruments: dict[str, Instrument]) ->
                 url=row["url"],
                 reason=row["reason"],
                 document_id=row["document_id"],
+                known_on=row["known_on"],
             ),
         )
     return sorted(best.values(), key=lambda move: (move.closed_at, move.ticker))

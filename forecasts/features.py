@@ -11,7 +11,7 @@ import datetime as dt
 import math
 import statistics
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forecasts import monthly, statements
 from forecasts.base import Frame, Lesson, Signal
@@ -47,20 +47,17 @@ class Lookback:
         self.record = record
         self.outcomes = {(outcome.product, outcome.segment): outcome for outcome in outcomes}
         self._prints = _all_prints(record)
+        self._stacks = statements.stack(record)
         self._shelves: dict[dt.date, statements.Shelf] = {}
         self._views: dict[tuple[str, str, dt.date], View] = {}
         self._lessons: dict[tuple[str, str, Quarter, dt.date], tuple[dict[str, Signal], float]] = {}
-
-    def without(self, statement_ids: frozenset[str]) -> Lookback:
-        """Return a lookback in which these statements had never been made; what is settled stays."""
-        return Lookback(self.record.without(statement_ids), self.outcomes.values())
 
     def view(self, outcome: Outcome, as_of: dt.date) -> View:
         """Return what was known of an outcome on a date."""
         key = (outcome.product, outcome.segment, as_of)
         if key not in self._views:
             if as_of not in self._shelves:
-                self._shelves[as_of] = statements.shelve(self.record, as_of)
+                self._shelves[as_of] = statements.shelve(self._stacks, as_of)
             past = past_of(outcome, as_of)
             changes = monthly.monthly_changes((row for row in self._prints if row.known_on <= as_of), outcome.product)
             self._views[key] = View(self._shelves[as_of], past, changes)
@@ -70,8 +67,16 @@ class Lookback:
         """Return the evidence known on a date about one quarter, and the size of move that the regime suggested."""
         key = (outcome.product, outcome.segment, quarter, as_of)
         if key not in self._lessons:
-            self._lessons[key] = self._read_signals(outcome, quarter, as_of)
+            self._lessons[key] = self._read_signals(outcome, self.view(outcome, as_of), quarter)
         return self._lessons[key]
+
+    def signals_without(
+        self, outcome: Outcome, quarter: Quarter, as_of: dt.date, statement_ids: frozenset[str]
+    ) -> dict[str, Signal]:
+        """Return the evidence about one quarter as if these statements had never been made; what is settled stays."""
+        view = self.view(outcome, as_of)
+        shelf = replace(view.shelf, left_out=statement_ids)
+        return self._read_signals(outcome, replace(view, shelf=shelf), quarter)[0]
 
     def frame(self, outcome: Outcome, as_of: dt.date, quarters: tuple[Quarter, ...]) -> Frame:
         """Return the frame for the quarters asked, which must follow on each other."""
@@ -106,8 +111,7 @@ class Lookback:
             signals, scale = self.signals(outcome, past_quarter, then)
             yield Lesson(outcome.product, outcome.segment, past_quarter, signals, scale, settled.change_log)
 
-    def _read_signals(self, outcome: Outcome, quarter: Quarter, as_of: dt.date) -> tuple[dict[str, Signal], float]:
-        view = self.view(outcome, as_of)
+    def _read_signals(self, outcome: Outcome, view: View, quarter: Quarter) -> tuple[dict[str, Signal], float]:
         said = self._said(outcome, view, quarter)
         figures = [said[kind].value for kind in ("agency", "others") if kind in said]
         regime = self._regime(outcome, view, quarter)
@@ -122,7 +126,7 @@ class Lookback:
         implied = monthly.implied_change(view.changes, quarter)
         if implied is not None:
             signals["fixed"] = Signal(implied, scale)
-        signals.update(self._running(outcome, view, quarter, as_of))
+        signals.update(self._running(outcome, view, quarter))
         return signals, scale
 
     def _said(self, outcome: Outcome, view: View, quarter: Quarter) -> dict[str, statements.Said]:
@@ -139,10 +143,10 @@ class Lookback:
         return {kind: item for kind, item in said.items() if item}
 
     def _history(self, outcome: Outcome, view: View, quarter: Quarter, scale: float) -> dict[str, Signal]:
-        """Return the last change best known before a quarter, faded by distance, and the turn that long runs have taken.
+        """Return the last change best known before a quarter, faded by distance, and the turn that long runs take.
 
-        Memory prices swing in cycles of about four years, so that two years of rises have tended to be followed by falls:
-        the mean change of the last eight quarters counts with its sign reversed, the more, the further ahead.
+        Memory prices swing in cycles of about four years, so that two years of rises have tended to be followed by
+        falls: the mean change of eight quarters counts with its sign reversed, the more, the further ahead.
         """
         for distance in range(1, 6):
             guess = self._guess(outcome, view, quarter + -distance)
@@ -172,7 +176,7 @@ class Lookback:
         sizes = [abs(guess.value) for guess in guesses if guess]
         return max(LEAST_SCALE, statistics.fmean(sizes) / 2) if sizes else USUAL_SCALE
 
-    def _running(self, outcome: Outcome, view: View, quarter: Quarter, as_of: dt.date) -> dict[str, Signal]:
+    def _running(self, outcome: Outcome, view: View, quarter: Quarter) -> dict[str, Signal]:
         """Return what the months of a published series known by then imply for the quarter."""
         if not view.past.months:
             return {}
@@ -182,7 +186,7 @@ class Lookback:
         if quarter.months[0] not in view.past.months:
             regime = math.sqrt(USUAL_SCALE * self._regime(outcome, view, quarter))
             return {"base": Signal(carried, regime), **_trend(view.past.months, quarter, regime)}
-        lead = as_of - quarter.start
+        lead = view.shelf.as_of - quarter.start
         drifts = [
             drift for back in (1, 2, 3, 4) if (drift := self._drift(outcome, view, quarter + -back, lead)) is not None
         ]
@@ -218,7 +222,7 @@ def _trend(months: Mapping[str, float], quarter: Quarter, scale: float) -> dict[
 
 
 def _agency(outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
-    """Return the house agency's figure; where it gave none for a product as a whole, the mean of those for its segments."""
+    """Return the house agency's figure; where it gave none for a whole product, the mean of those for its segments."""
     blend = bool(outcome.months)
     said = statements.headline(view.shelf, outcome.product, outcome.segment, quarter, blend=blend)
     if said or outcome.segment != "total":

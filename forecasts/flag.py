@@ -37,17 +37,27 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """A state of a flag, the day on which it was reached, and why."""
+
+    state: State
+    since: dt.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """One contradiction as of a day.
 
     `tightness` is what was known before the first trigger; `evidence` backs it, `against` speaks for the shares;
-    `distances` are the leaders' distances from their high (low), percent, at the first trigger. `state` is as of the
-    day, reached on `state_on` for `state_reason`.
+    `distances` are the leaders' distances from their high (low), percent, at the first trigger. `path` holds the states
+    reached by the day, the present one last. `known_by` is the first day on which all of it but the path was known.
     """
 
     flag_id: str
     kind: Kind
     as_of: dt.date
+    known_by: dt.date
     event_start: dt.date
     event_end: dt.date
     triggered_at: dt.datetime
@@ -59,11 +69,24 @@ class Flag:
     label_reason: str
     distances: tuple[tuple[str, float], ...]
     severity: int
-    state: State
-    state_on: dt.date
-    state_reason: str
+    path: tuple[Life, ...]
     rule_version: str
     inputs_sha256: str
+
+    @property
+    def state(self) -> State:
+        """The state as of the day."""
+        return self.path[-1].state
+
+    @property
+    def state_on(self) -> dt.date:
+        """The day on which it was reached."""
+        return self.path[-1].since
+
+    @property
+    def state_reason(self) -> str:
+        """Why it was reached."""
+        return self.path[-1].reason
 
 
 def _cited_json(cited: Cited) -> dict[str, Any]:

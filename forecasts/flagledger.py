@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forecasts.contradiction import find_flags
-from forecasts.flag import SEVERITIES, Flag
+from forecasts.flag import SEVERITIES, Flag, Life
 from forecasts.flagrule import Rule, load_rule
 from forecasts.knowledge import Reads, load_knowledge
 from forecasts.legs import ProbabilityUp, Reading
@@ -64,7 +64,7 @@ def _flag_line(flag: Flag, rule: Rule, issued_at: dt.datetime) -> Line:
     head = {
         **name,
         "issued_at": _moment(issued_at),
-        "as_of": flag.as_of.isoformat(),
+        "as_of": flag.known_by.isoformat(),
         "kind": flag.kind,
         "event_start": flag.event_start.isoformat(),
         "event_end": flag.event_end.isoformat(),
@@ -99,13 +99,13 @@ def _flag_line(flag: Flag, rule: Rule, issued_at: dt.datetime) -> Line:
     return {"flag": [head], "flag_move": moves, "flag_evidence": cited, "flag_leg": legs}
 
 
-def _state_line(flag: Flag, issued_at: dt.datetime) -> Line:
+def _state_line(flag: Flag, life: Life, issued_at: dt.datetime) -> Line:
     """Return the ledger line of a state that a flag has reached."""
     row = {
         "flag_id": flag.flag_id,
-        "state": flag.state,
-        "state_on": flag.state_on.isoformat(),
-        "reason": flag.state_reason,
+        "state": life.state,
+        "state_on": life.since.isoformat(),
+        "reason": life.reason,
         "issued_at": _moment(issued_at),
     }
     return {"flag_state": [row]}
@@ -156,17 +156,17 @@ def issue_flags(
     over = {flag for flag, state in written.states if state == "expired"} & written.flags
     flags = find_flags(warehouse, as_of=as_of, include_expired=True, skip=over, probability=probability, rule=rule)
     new = [flag for flag in flags if flag.flag_id not in written.flags]
-    moved = [flag for flag in flags if (flag.flag_id, flag.state) not in written.states]
+    moved = [(flag, life) for flag in flags for life in flag.path if (flag.flag_id, life.state) not in written.states]
     knowledge = load_knowledge(warehouse, as_of)
     days = [
         day for day in reading_days(_FIRST_READING, as_of) if (day.isoformat(), rule.version) not in written.readings
     ]
     lines = [_flag_line(flag, rule, issued_at) for flag in new]
-    lines += [_state_line(flag, issued_at) for flag in moved]
+    lines += [_state_line(flag, life, issued_at) for flag, life in moved]
     lines += [_reading_line(tightness_of_all(knowledge, day, rule, probability), rule, issued_at) for day in days]
     journal.append(lines)
     return Issued(
         flags=tuple(flag.flag_id for flag in new),
-        states=tuple((flag.flag_id, flag.state) for flag in moved),
+        states=tuple((flag.flag_id, life.state) for flag, life in moved),
         readings=len(days),
     )

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from forecasts.events import Event
-from forecasts.flag import State
+from forecasts.flag import Life
 from forecasts.flagrule import Rule
 from forecasts.sessions import session_date, weekdays_between
 from forecasts.tightness import Tightness
@@ -20,15 +19,6 @@ from forecasts.tightness import Tightness
 _CLOCK = "XNYS"
 # In any three months New York has fewer holidays than this.
 _HOLIDAYS = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
-    """A flag's state as of a day, the day it was reached, and why."""
-
-    state: State
-    since: dt.date
-    reason: str
 
 
 def _turned(tightness: Tightness, side: int, rule: Rule) -> str | None:
@@ -60,8 +50,8 @@ def is_long_over(start: dt.date, as_of: dt.date, rule: Rule) -> bool:
     return weekdays_between(start, as_of) > rule.life.expire_sessions + _HOLIDAYS
 
 
-def live(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, rule: Rule) -> Life:
-    """Return an event's state as of a day, from the tightness known before each day since its first trigger."""
+def _end(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, rule: Rule) -> Life | None:
+    """Return how and when a flag expired, or None while it lives."""
     end = _due(event.start, rule.life.expire_sessions, as_of)
     day = event.start + dt.timedelta(days=1)
     while day <= min(as_of, end or as_of):
@@ -69,14 +59,21 @@ def live(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, 
         if reason:
             return Life(state="expired", since=day, reason=reason)
         day += dt.timedelta(days=1)
-    if end:
-        return Life(state="expired", since=end, reason=f"{rule.life.expire_sessions} sessions have passed")
+    if end is None:
+        return None
+    return Life(state="expired", since=end, reason=f"{rule.life.expire_sessions} sessions have passed")
+
+
+def live(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, rule: Rule) -> tuple[Life, ...]:
+    """Return the states that a flag went through by a day, the present one last.
+
+    `measure` gives the tightness known before a day.
+    """
+    path = [Life(state="open", since=event.start, reason="first trigger")]
+    end = _end(event, measure, as_of, rule)
     confirmed = _due(event.start, rule.life.confirm_sessions, as_of)
-    if confirmed:
-        held = "tight" if event.side < 0 else "loose"
-        return Life(
-            state="confirmed",
-            since=confirmed,
-            reason=f"supply evidence stayed {held} for {rule.life.confirm_sessions} sessions",
-        )
-    return Life(state="open", since=event.start, reason="first trigger")
+    if confirmed and (end is None or confirmed < end.since):
+        held = f"supply evidence stayed {'tight' if event.side < 0 else 'loose'}"
+        reason = f"{held} for {rule.life.confirm_sessions} sessions"
+        path.append(Life(state="confirmed", since=confirmed, reason=reason))
+    return (*path, end) if end else tuple(path)

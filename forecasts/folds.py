@@ -1,7 +1,7 @@
 """Folds of a backtest: what every forecaster says at each origin, from what was known then.
 
-An origin is a date of knowledge placed in relation to a quarter: the last day of the quarter before it, its day 10 or its
-day 48. A fold never looks at the outcome of its quarters; the outcome is attached later, with the date it was known on.
+An origin is a date of knowledge placed in relation to a quarter: the last day of the quarter before it, its day 10 or
+its day 48. A fold never looks at the outcome of its quarters: the outcome comes later, with its date of knowledge.
 """
 
 from __future__ import annotations

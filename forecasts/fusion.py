@@ -77,15 +77,16 @@ class Learned:
     correlation: NDArray[np.float64]
 
 
-def learn(kinds: Sequence[str], lessons: Sequence[Lesson], product: str, segment: str) -> Learned:
+def learn(
+    kinds: Sequence[str], lessons: Sequence[Lesson], product: str, segment: str, shares: Vector = PAST_PRIOR
+) -> Learned:
     """Learn from lessons how each kind errs; lessons of other series count less the more own ones there are."""
     own = np.array([(lesson.product, lesson.segment) == (product, segment) for lesson in lessons], dtype=bool)
     weight = np.where(own, 1.0, OTHERS_WEIGHT / (OTHERS_WEIGHT + max(1, int((~own).sum())))) if lessons else np.ones(0)
     if own.sum() > 0:
         weight = np.where(own, 1.0, weight * OTHERS_WEIGHT / (OTHERS_WEIGHT + own.sum()))
     outcome = np.array([lesson.outcome for lesson in lessons], dtype=float)
-    values = _table(kinds, lessons, "value")
-    scales = _table(kinds, lessons, "scale")
+    values, scales = _tables(kinds, lessons, shares)
     slopes = np.array([_slope(PRIORS[kind], values[i], scales[i], outcome, weight) for i, kind in enumerate(kinds)])
     residuals = np.clip((outcome - slopes[:, None] * values) / scales, -CLIP, CLIP)
     seen = ~np.isnan(residuals)
@@ -108,9 +109,9 @@ def fuse(signals: Mapping[str, Signal], lessons: Sequence[Lesson], product: str,
     """
     if "carry" in signals:
         return fuse_running(signals, lessons)
-    signals, lessons = _with_past(signals, lessons)
-    kinds = tuple(sorted(signals))
-    return apply(learn(kinds, lessons, product, segment), signals)
+    shares = _learn_past(lessons)
+    whole = _with_past(signals, shares)
+    return apply(learn(tuple(sorted(whole)), lessons, product, segment, shares), whole)
 
 
 def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
@@ -129,37 +130,22 @@ def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
     )
 
 
-def _with_past(
-    signals: Mapping[str, Signal], lessons: Sequence[Lesson]
-) -> tuple[Mapping[str, Signal], Sequence[Lesson]]:
-    """Return signals and lessons with momentum and swing made into one kind, `past`, by ridge regression on the lessons."""
-    if "momentum" not in signals:
-        return signals, lessons
+def _learn_past(lessons: Sequence[Lesson]) -> Vector:
+    """Learn by ridge regression the shares of momentum and swing that make up the kind `past`."""
     known = [lesson for lesson in lessons if "momentum" in lesson.signals]
     table = np.array([_past_terms(lesson.signals) / lesson.scale for lesson in known]).reshape(len(known), 2)
-    outcome = np.array([lesson.outcome / lesson.scale for lesson in known])
-    outcome = np.clip(outcome, -CLIP, CLIP)
-    shares = PAST_PRIOR + np.linalg.solve(
-        table.T @ table + PAST_PULL * np.eye(2), table.T @ (outcome - table @ PAST_PRIOR)
-    )
-    return _replaced(signals, shares), [
-        Lesson(
-            lesson.product,
-            lesson.segment,
-            lesson.quarter,
-            _replaced(lesson.signals, shares),
-            lesson.scale,
-            lesson.outcome,
-        )
-        for lesson in lessons
-    ]
+    outcome = np.clip(np.array([lesson.outcome / lesson.scale for lesson in known]), -CLIP, CLIP)
+    pull = PAST_PULL * np.eye(2)
+    shares: Vector = PAST_PRIOR + np.linalg.solve(table.T @ table + pull, table.T @ (outcome - table @ PAST_PRIOR))
+    return shares
 
 
 def _past_terms(signals: Mapping[str, Signal]) -> Vector:
     return np.array([signals[kind].value if kind in signals else 0.0 for kind in PAST_KINDS])
 
 
-def _replaced(signals: Mapping[str, Signal], shares: Vector) -> dict[str, Signal]:
+def _with_past(signals: Mapping[str, Signal], shares: Vector) -> dict[str, Signal]:
+    """Return signals with momentum and swing made into one kind, `past`."""
     kept = {kind: signal for kind, signal in signals.items() if kind not in PAST_KINDS}
     if "momentum" in signals:
         momentum = signals["momentum"]
@@ -170,9 +156,9 @@ def _replaced(signals: Mapping[str, Signal], shares: Vector) -> dict[str, Signal
 def fuse_running(signals: Mapping[str, Signal], lessons: Sequence[Lesson]) -> Fused:
     """Fuse months of the quarter itself with how the quarter before went on and with what the agency says is to come.
 
-    The change is what the known months carry to the quarter's end, plus a share of what the quarter before added at this
-    point, plus a share of the agency's gap to the carried change; the gap counts the more, the more of a quarter's move
-    has lately come after its first months. Both shares are learned by ridge regression towards a prior.
+    The change is what the known months carry to the quarter's end, plus a share of what the quarter before added at
+    this point, plus a share of the agency's gap to the carried change; the gap counts the more, the more of a quarter's
+    move has lately come after its first months. Both shares are learned by ridge regression towards a prior.
     """
     share = RUNNING_PRIOR.copy()
     x, start, scale = _running_terms(signals)
@@ -198,12 +184,19 @@ def _running_terms(signals: Mapping[str, Signal]) -> tuple[Vector, float, float]
     return np.array([drift, late**2 * gap]), carry.value, math.sqrt(carry.scale * regime)
 
 
-def _table(kinds: Sequence[str], lessons: Sequence[Lesson], name: str) -> NDArray[np.float64]:
-    rows = [
-        [getattr(lesson.signals[kind], name) if kind in lesson.signals else math.nan for lesson in lessons]
-        for kind in kinds
-    ]
-    return np.array(rows, dtype=float).reshape(len(kinds), len(lessons))
+def _tables(
+    kinds: Sequence[str], lessons: Sequence[Lesson], shares: Vector
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return values and scales (kinds x lessons); NaN where a lesson lacks a kind."""
+    values = np.full((len(kinds), len(lessons)), math.nan)
+    scales = np.full((len(kinds), len(lessons)), math.nan)
+    for column, lesson in enumerate(lessons):
+        for row, kind in enumerate(kinds):
+            signal = lesson.signals.get("momentum" if kind == "past" else kind)
+            if signal:
+                scales[row, column] = signal.scale
+                values[row, column] = float(shares @ _past_terms(lesson.signals)) if kind == "past" else signal.value
+    return values, scales
 
 
 def _slope(prior: Prior, values: Vector, scales: Vector, outcome: Vector, weight: Vector) -> float:

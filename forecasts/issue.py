@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from forecasts.base import QUANTILE_NAMES, QUANTILES, Forecaster, find_forecasters, to_pct
-from forecasts.combine import Combined, Trial, past_trials
+from forecasts.combine import Combined, Trial, issued_before, past_trials
 from forecasts.features import Lookback
 from forecasts.outcome import Outcome, Past, settled_outcome
 from forecasts.paths import LEADS, Plan, lead_of, learn_plan, plan_path
@@ -89,15 +89,33 @@ def last_quarter(as_of: dt.date, target: Quarter, horizon: int | None) -> Quarte
 
 
 def forecast_record(
-    record: Record, segments: Sequence[tuple[str, str]], *, as_of: dt.date, target: Quarter
+    record: Record,
+    segments: Sequence[tuple[str, str]],
+    *,
+    as_of: dt.date,
+    target: Quarter,
+    news_since: dt.date | None = None,
 ) -> Forecast:
-    """Forecast the given products and segments from a record; what was not known on the date is left out first."""
+    """Forecast the given products and segments from a record; what was not known on the date is left out first.
+
+    With `news_since` all statements known only after that date are cited, and no others.
+    """
     known = record.known(as_of)
     lookback = Lookback(known, [settled_outcome(known, product, segment) for product, segment in segments])
     forecasters = find_forecasters()
     trials = all_trials(lookback, as_of, target, forecasters)
+    issued = issued_before(list(forecasters), trials)
     paths = [
-        _product_path(lookback, outcome, as_of=as_of, target=target, forecasters=forecasters, trials=trials)
+        _product_path(
+            lookback,
+            outcome,
+            as_of=as_of,
+            target=target,
+            forecasters=forecasters,
+            trials=trials,
+            issued=issued,
+            news_since=news_since,
+        )
         for outcome in lookback.outcomes.values()
     ]
     return Forecast(as_of, target, tuple(paths))
@@ -138,10 +156,12 @@ def _product_path(
     target: Quarter,
     forecasters: Mapping[str, Forecaster],
     trials: Sequence[Trial],
+    issued: Sequence[tuple[Trial, Combined]],
+    news_since: dt.date | None,
 ) -> ProductPath:
     past = lookback.view(outcome, as_of).past
     base, quarters = path_quarters(past, as_of, target)
-    plan = learn_plan(lookback, outcome, as_of, quarters, forecasters=forecasters, trials=trials)
+    plan = learn_plan(lookback, outcome, as_of, quarters, forecasters=forecasters, trials=trials, issued=issued)
     planned = plan_path(plan, quarters)
     points = list(_points(past, base, quarters, planned.table, planned.draws))
     goal = plan.combined[quarters[-1]]
@@ -151,7 +171,7 @@ def _product_path(
         path=tuple(points),
         cumulative_pct=tuple(to_pct(float(q)) for q in np.quantile(planned.draws.sum(axis=1), QUANTILES)),
         weights=dict(sorted(goal.weights.items(), key=lambda item: -item[1])),
-        evidence=find_witnesses(lookback, outcome, as_of, plan, target),
+        evidence=find_witnesses(lookback, outcome, as_of, plan, target, news_since=news_since),
         notes=tuple(_notes(outcome, past, as_of=as_of, base=base, quarters=quarters, plan=plan, goal=goal)),
     )
 

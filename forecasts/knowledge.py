@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol, TypeVar
 
 Row = dict[str, Any]
 
@@ -47,28 +47,69 @@ def _identity(row: Row) -> str:
     return "|".join(str(row.get(name, "")) for name in names)
 
 
+Group = TypeVar("Group", bound=Hashable)
+
+
+def is_forward_price(row: Row) -> bool:
+    """Tell whether a statement is guidance on the contract price of a quarter or a half, on the quarter before."""
+    is_price = row["attribute"] == "price" and row["stance"] == "guidance" and row["sign"] is not None
+    is_quarterly = row["period_kind"] in {"quarter", "half", "none"} and row["basis"] in {"QoQ", None}
+    return bool(is_price and is_quarterly and row["market"] != "spot" and row["measure"] == "contract")
+
+
+def is_reported_price(row: Row) -> bool:
+    """Tell whether a statement reports a past change of a price that is no spot price, with a figure."""
+    is_price = row["attribute"] == "price" and row["stance"] == "actual" and row["mid_pct"] is not None
+    return bool(is_price and row["market"] != "spot")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """All that was known up to and including `as_of`, by subject and by product."""
+    """All that was known up to and including `as_of`.
+
+    `statements`, `reports` (past prices) and `stocks` (supply and inventory) are by product, `guidance` by product and
+    quarter; the last three are parts of the first.
+    """
 
     as_of: dt.date
-    statements: dict[str, Known]
-    prices: dict[str, Known]
+    statements: Mapping[str, Known]
+    guidance: Mapping[tuple[str, str], Known]
+    reports: Mapping[str, Known]
+    stocks: Mapping[str, Known]
+    prices: Mapping[str, Known]
     indicators: Known
     moves: Known
     closes: tuple[Row, ...] = ()
 
-    def of_product(self, subject: dict[str, Known], product: str) -> Known:
-        """Return one product's rows of a subject, empty where there are none."""
-        return subject.get(product, Known())
+    def with_statements(self, rows: Iterable[Row]) -> Knowledge:
+        """Return the same knowledge with other statements."""
+        return replace(self, **_parts(list(rows)))
 
 
-def _by_product(rows: Iterable[Row]) -> dict[str, Known]:
-    """Group rows by product, each group in the order in which it became known."""
-    groups: dict[str, list[Row]] = {}
+NOTHING = Known()
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Group]) -> dict[Group, Known]:
+    """Group rows, each group in the order in which it became known."""
+    groups: dict[Group, list[Row]] = {}
     for row in rows:
-        groups.setdefault(row["product"], []).append(row)
-    return {product: Known.sorted(group) for product, group in groups.items()}
+        groups.setdefault(key(row), []).append(row)
+    return {name: Known.sorted(group) for name, group in groups.items()}
+
+
+def _product(row: Row) -> str:
+    """Return a row's product."""
+    return str(row["product"])
+
+
+def _parts(rows: Sequence[Row]) -> dict[str, Any]:
+    """Sort statements into the parts of a Knowledge."""
+    return {
+        "statements": _grouped(rows, _product),
+        "guidance": _grouped(filter(is_forward_price, rows), lambda row: (row["product"], row["quarter"])),
+        "reports": _grouped(filter(is_reported_price, rows), _product),
+        "stocks": _grouped((row for row in rows if row["attribute"] in {"supply", "inventory"}), _product),
+    }
 
 
 def load_knowledge(warehouse: Reads, as_of: dt.date) -> Knowledge:
@@ -79,8 +120,8 @@ def load_knowledge(warehouse: Reads, as_of: dt.date) -> Knowledge:
 
     return Knowledge(
         as_of=as_of,
-        statements=_by_product(known("statements_as_of")),
-        prices=_by_product(known("prices_as_of")),
+        **_parts(known("statements_as_of")),
+        prices=_grouped(known("prices_as_of"), _product),
         indicators=Known.sorted(known("indicators_as_of")),
         moves=Known.sorted(known("moves_as_of")),
         closes=tuple(known("closes_as_of")),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from forecasts.flagrule import LegName, LegRule, Rule
-from forecasts.knowledge import Knowledge, Row
+from forecasts.knowledge import NOTHING, Knowledge, Row
 from forecasts.momentum import OVERALL, Momentum
 from tracker.errors import PeriodError
 from tracker.quarter import Quarter, period_bounds
@@ -78,17 +78,8 @@ def _share(row: Row) -> float:
     """Return how much a statement counts: its reading's confidence, half of it where the fact is in doubt or hedged."""
     trust = float(row["confidence"] or 1.0)
     trust *= 0.5 if row["doubt"] else 1.0
-    return trust * (0.5 if row["certainty"] == "hedged" else 1.0)
-
-
-def is_forward_price(row: Row) -> bool:
-    """Tell whether a statement is guidance on the contract price of a quarter or a half.
-
-    Quarter on quarter or in words.
-    """
-    is_price = row["attribute"] == "price" and row["stance"] == "guidance" and row["sign"] is not None
-    is_quarterly = row["period_kind"] in {"quarter", "half", "none"} and row["basis"] in {"QoQ", None}
-    return bool(is_price and is_quarterly and row["market"] != "spot" and row["measure"] == "contract")
+    trust *= 0.5 if row["certainty"] == "hedged" else 1.0
+    return trust
 
 
 def quarter_weights(day: dt.date, rule: Rule) -> dict[str, float]:
@@ -111,7 +102,7 @@ def _newest_by_voice(rows: Iterable[Row]) -> list[Row]:
     return list(newest.values())
 
 
-def _quarter_guidance(rows: list[Row], day: dt.date, leg: LegRule) -> tuple[float, list[Row]] | None:
+def _quarter_guidance(rows: Sequence[Row], day: dt.date, leg: LegRule) -> tuple[float, list[Row]] | None:
     """Return the mean guidance for one quarter, percent, and the statements in it; overall ones before segments."""
     voices = _newest_by_voice(rows)
     chosen = [row for row in voices if row["segment"] in OVERALL] or [
@@ -127,12 +118,12 @@ def _quarter_guidance(rows: list[Row], day: dt.date, leg: LegRule) -> tuple[floa
 def read_guidance(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> Reading | None:
     """Read what is guided for the running and the next quarter, percent quarter on quarter."""
     leg = rule.legs["guidance"]
-    rows = knowledge.of_product(knowledge.statements, product).between(day - dt.timedelta(leg.gone_days), day)
+    first = day - dt.timedelta(leg.gone_days)
     weights = quarter_weights(day, rule)
-    forward = [row for row in rows if row["quarter"] in weights and is_forward_price(row)]
     found = {}
     for quarter in weights:
-        guided = _quarter_guidance([row for row in forward if row["quarter"] == quarter], day, leg)
+        rows = knowledge.guidance.get((product, quarter), NOTHING).between(first, day)
+        guided = _quarter_guidance(rows, day, leg)
         if guided:
             found[quarter] = guided
     if not found:
@@ -150,11 +141,15 @@ def read_guidance(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
 def read_revision(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> Reading | None:
     """Read how far issuers have moved their own figures for the same quarter and segment, percentage points."""
     leg = rule.legs["revision"]
-    rows = knowledge.of_product(knowledge.statements, product).between(day - dt.timedelta(2 * leg.gone_days), day)
-    weights = quarter_weights(day, rule)
+    first = day - dt.timedelta(2 * leg.gone_days)
     paths: dict[tuple[str, str, str], list[Row]] = {}
-    for row in rows:
-        if row["quarter"] in weights and is_forward_price(row) and row["mid_pct"] is not None:
+    said = (
+        row
+        for quarter in quarter_weights(day, rule)
+        for row in knowledge.guidance.get((product, quarter), NOTHING).between(first, day)
+    )
+    for row in said:
+        if row["mid_pct"] is not None:
             paths.setdefault((row["issuer"], row["segment"], row["quarter"]), []).append(row)
     moved = [path for path in paths.values() if path[-1]["known_on"] > path[0]["known_on"]]
     shares = [leg.fade((day - path[-1]["known_on"]).days) for path in moved]
@@ -182,11 +177,7 @@ def read_supply(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) ->
     """Read the balance of tight against loose supply statements, shrunk so that a single voice says little."""
     leg = rule.legs["supply"]
     first = day - dt.timedelta(leg.gone_days)
-    rows = [
-        row
-        for family in (product, "MEMORY")
-        for row in knowledge.of_product(knowledge.statements, family).between(first, day)
-    ]
+    rows = [row for family in (product, "MEMORY") for row in knowledge.stocks.get(family, NOTHING).between(first, day)]
     said = [row for row in _window(rows, "supply") if row["direction"] in _SUPPLY_SIGNS]
     voices = _latest_voice(row for row in said if row["stance"] == "actual" or not is_over(row, day))
     shares = [_share(row) * leg.fade((day - row["known_on"]).days) for row in voices]
@@ -217,7 +208,7 @@ def _part(item: str) -> frozenset[str]:
 def read_spot(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> Reading | None:
     """Read how far spot stands above contract for the same chip, percent."""
     leg = rule.legs["spot"]
-    rows = knowledge.of_product(knowledge.prices, product).between(day - dt.timedelta(leg.gone_days), day)
+    rows = knowledge.prices.get(product, NOTHING).between(day - dt.timedelta(leg.gone_days), day)
     priced = [row for row in rows if row["price_usd"] is not None]
     contract = {_part(row["item"]): row for row in priced if row["market"] == "contract"}
     spot = {_part(row["item"]): row for row in priced if row["market"] == "spot"}
@@ -255,7 +246,7 @@ def read_inventory(knowledge: Knowledge, product: str, day: dt.date, rule: Rule)
     said = [
         (row, _INVENTORY_SIGNS[row["direction"]], row["statement_id"])
         for family in (product, "MEMORY")
-        for row in _window(knowledge.of_product(knowledge.statements, family).between(first, day), "inventory")
+        for row in _window(knowledge.stocks.get(family, NOTHING).between(first, day), "inventory")
     ]
     for row in knowledge.indicators.between(first, day):
         level = _inventory_level(row, first)

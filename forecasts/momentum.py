@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from forecasts.flagrule import Rule
-from forecasts.knowledge import Knowledge, Row
+from forecasts.knowledge import NOTHING, Knowledge, Row
 from tracker.quarter import Quarter, period_bounds
 
 # Segments that stand for a product's overall price, in order of preference.
@@ -83,7 +83,7 @@ def _of_reports(rows: Iterable[Row]) -> Iterator[Momentum]:
     reports: dict[str, dict[int, list[Row]]] = {}
     for row in rows:
         is_monthly = row["basis"] == "MoM" and row["period_kind"] == "month" and row["segment"] in _MONTHLY_SEGMENTS
-        if is_monthly and row["stance"] == "actual" and row["mid_pct"] is not None and row["market"] != "spot":
+        if is_monthly:
             reports.setdefault(row["segment"], {}).setdefault(_ordinal(row["period"]), []).append(row)
     for by_month in reports.values():
         changes = {month: sum(float(row["mid_pct"]) for row in told) / len(told) for month, told in by_month.items()}
@@ -97,7 +97,7 @@ def _of_quarters(rows: Iterable[Row]) -> Iterator[Momentum]:
     told: dict[Quarter, list[Row]] = {}
     for row in rows:
         is_quarterly = row["basis"] == "QoQ" and row["period_kind"] == "quarter" and row["segment"] in OVERALL
-        if not is_quarterly or row["stance"] != "actual" or row["mid_pct"] is None or row["market"] == "spot":
+        if not is_quarterly:
             continue
         quarter = Quarter.parse(row["quarter"])
         if quarter.end < row["known_on"]:
@@ -118,9 +118,8 @@ def find_momentum(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
     """Return the momentum known before a day that reaches furthest; of equals the one with the longest history."""
     leg = rule.legs["momentum"]
     first = day - dt.timedelta(days=leg.gone_days + _BACK_DAYS)
-    prices = knowledge.of_product(knowledge.prices, product).between(first, day)
-    said = knowledge.of_product(knowledge.statements, product).between(first, day)
-    statements = [row for row in said if row["attribute"] == "price"]
-    found = [*_of_items(prices), *_of_reports(statements), *_of_quarters(statements)]
+    prices = knowledge.prices.get(product, NOTHING).between(first, day)
+    reports = knowledge.reports.get(product, NOTHING).between(first, day)
+    found = [*_of_items(prices), *_of_reports(reports), *_of_quarters(reports)]
     fresh = [momentum for momentum in found if leg.fade((day - momentum.period_end).days) > 0]
     return max(fresh, key=lambda momentum: (momentum.period_end, momentum.months), default=None)

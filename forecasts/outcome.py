@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,6 +93,19 @@ def _month(path: Path, number: int, row: Mapping[str, str]) -> Month:
     given = (row.get("known_on") or "").strip()
     known_on = dt.date.fromisoformat(given) if given else publication_date(month)
     return Month(month, 100 * math.log(price), known_on)
+
+
+def monthly_outcome(name: str, product: str, rows: Iterable[tuple[str, str]], *, at_month_end: bool = False) -> Outcome:
+    """Return an outcome from pairs of month and level; empty levels are passed over.
+
+    A level is known on day 15 of the month after or, with `at_month_end`, on the last day of its month.
+    """
+    months = []
+    for month, level in rows:
+        if level.strip():
+            known_on = period_bounds(month)[1] if at_month_end else publication_date(month)
+            months.append(Month(month, 100 * math.log(float(level)), known_on))
+    return Outcome(name, product, "total", months=tuple(sorted(months, key=lambda row: row.month)))
 
 
 def publication_date(month: str) -> dt.date:

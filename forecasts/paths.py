@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forecasts.base import Forecaster, Frame, Prediction
-from forecasts.combine import FIGURE, Combined, Trial, blend, issued_before, run_forecasters, weigh
+from forecasts.combine import FIGURE, Combined, Trial, blend, run_forecasters, weigh
 from forecasts.features import Lookback
 from forecasts.intervals import Spread, draw_paths, learn_spread, probability_above, quantiles
 from forecasts.outcome import Outcome
 from tracker.quarter import Quarter
 
-USUAL_CORRELATION = 0.35
+USUAL_CORRELATION = 0.5
 CORRELATION_PULL = 12.0
 LEADS = (-1, 0, 1, 2, 3)
 POOLED = 0.35
@@ -60,23 +60,25 @@ def learn_plan(
     *,
     forecasters: Mapping[str, Forecaster],
     trials: Sequence[Trial],
+    issued: Sequence[tuple[Trial, Combined]],
 ) -> Plan:
     """Run every forecaster, weigh them by their past at the same leads, and size the spreads by past errors.
 
-    `trials` are those of all products and segments, oldest first; others stand in where own ones are few.
+    `trials` are those of all products and segments, oldest first, and `issued` the combinations that would have been
+    issued at them; those of others stand in where own ones are few.
     """
     own = (outcome.product, outcome.segment)
     frame = lookback.frame(outcome, as_of, quarters)
     said, refused = run_forecasters(forecasters, frame, with_slow=is_worth_fitting(outcome, trials))
     weights, combined, spreads = {}, {}, {}
     for quarter in quarters:
-        near = trials_near(trials, lead_of(quarter, as_of))
+        lead = min(max(lead_of(quarter, as_of), LEADS[0]), LEADS[-1])
         present = {name: estimates[quarter] for name, estimates in said.items() if quarter in estimates}
-        weights[quarter] = weigh(list(present), near, own, has_figure=FIGURE in frame.signals[quarter])
+        weights[quarter] = weigh(list(present), trials, own, lead=lead, has_figure=FIGURE in frame.signals[quarter])
         combined[quarter] = blend(present, weights[quarter])
-        spreads[quarter] = learn_errors(list(said), near, own)
+        spreads[quarter] = learn_errors(issued, own, lead=lead)
     mine = [trial for trial in trials if (trial.product, trial.segment) == own]
-    correlation = _correlation(issued_before(list(said), mine, own))
+    correlation = _correlation([pair for pair in issued if (pair[0].product, pair[0].segment) == own])
     return Plan(frame, said, refused, weights, combined, spreads, correlation, len({trial.origin for trial in mine}))
 
 
@@ -91,26 +93,15 @@ def lead_of(quarter: Quarter, as_of: dt.date) -> int:
     return quarter - Quarter.of(as_of + dt.timedelta(days=1))
 
 
-def trials_near(trials: Sequence[Trial], lead: int) -> list[Trial]:
-    """Return the trials at a lead; for quarters that have ended also those of the running quarter."""
-    wanted = min(max(lead, LEADS[0]), LEADS[-1])
-    exact = [trial for trial in trials if trial.lead == wanted]
-    if wanted >= 0:
-        return exact
-    return [trial for trial in trials if trial.lead <= 0]
+def learn_errors(issued: Sequence[tuple[Trial, Combined]], own: tuple[str, str], *, lead: int) -> Spread:
+    """Learn the spread at a lead from the errors of forecasts as issued; others' errors count for less.
 
-
-def learn_errors(names: Sequence[str], trials: Sequence[Trial], own: tuple[str, str]) -> Spread:
-    """Learn the spread from the errors of forecasts as they would have been issued; others' errors count for less."""
-    rows = sorted(
-        (
-            (trial.origin, abs(combined.mean - (trial.outcome or 0.0)) / combined.sd, 1.0 if key == own else POOLED)
-            for key in _keys(trials)
-            for trial, combined in issued_before(names, trials, key)
-        ),
-        key=lambda row: row[0],
-    )
-    return learn_spread([row[1] for row in rows], [row[2] for row in rows])
+    For a quarter that has ended, errors of the quarter then running count too: few ended ones were ever open.
+    """
+    wanted = {lead} if lead >= 0 else {lead, 0}
+    rows = [(trial, combined) for trial, combined in issued if trial.lead in wanted]
+    errors = [abs(combined.mean - (trial.outcome or 0.0)) / combined.sd for trial, combined in rows]
+    return learn_spread(errors, [1.0 if (trial.product, trial.segment) == own else POOLED for trial, _ in rows])
 
 
 def plan_path(plan: Plan, quarters: Sequence[Quarter]) -> Planned:
@@ -123,10 +114,6 @@ def plan_path(plan: Plan, quarters: Sequence[Quarter]) -> Planned:
     )
     table = Table(rows, tuple(probability_above(row) for row in rows))
     return Planned(table, draw_paths(rows, plan.correlation))
-
-
-def _keys(trials: Sequence[Trial]) -> list[tuple[str, str]]:
-    return sorted({(trial.product, trial.segment) for trial in trials})
 
 
 def _correlation(issued: Sequence[tuple[Trial, Combined]]) -> float:

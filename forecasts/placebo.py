@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from forecasts.cases import History, Outcomes
 from forecasts.contradiction import Setting
-from forecasts.knowledge import Knowledge, Known, Row
+from forecasts.knowledge import Knowledge, Row
 from forecasts.tightness import measure_tightness
 from tracker.quarter import Quarter
 
@@ -46,16 +46,13 @@ def _turn(row: Row, quarters: int, first: Quarter, length: int) -> Row | None:
 
 def turn_statements(knowledge: Knowledge, quarters: int, first: Quarter, length: int) -> Knowledge:
     """Return knowledge whose guidance and supply statements are turned by quarters; reports of past prices stay."""
-    turned = {}
-    for product, known in knowledge.statements.items():
-        rows = []
-        for row in known.rows:
-            is_report = row["attribute"] == "price" and row["stance"] == "actual"
-            moved = row if is_report else _turn(row, quarters, first, length)
-            if moved is not None:
-                rows.append(moved)
-        turned[product] = Known.sorted(rows)
-    return replace(knowledge, statements=turned)
+    rows = []
+    for row in (row for known in knowledge.statements.values() for row in known.rows):
+        is_report = row["attribute"] == "price" and row["stance"] == "actual"
+        moved = row if is_report else _turn(row, quarters, first, length)
+        if moved is not None:
+            rows.append(moved)
+    return knowledge.with_statements(rows)
 
 
 def shift_guidance(

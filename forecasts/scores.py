@@ -10,7 +10,7 @@ from forecasts.intervals import NORMAL_SCORES
 LEVELS = (np.arange(99) + 1) / 100
 _LEVEL_SCORES = np.array(
     [
-        # Standard normal quantiles of 0.01 to 0.50; the upper half mirrors them (Abramowitz and Stegun 1964, table 26.5).
+        # Standard normal quantiles of 0.01 to 0.50; the upper half mirrors them.
         -2.3263, -2.0537, -1.8808, -1.7507, -1.6449, -1.5548, -1.4758, -1.4051, -1.3408, -1.2816,
         -1.2265, -1.1750, -1.1264, -1.0803, -1.0364, -0.9945, -0.9542, -0.9154, -0.8779, -0.8416,
         -0.8064, -0.7722, -0.7388, -0.7063, -0.6745, -0.6433, -0.6128, -0.5828, -0.5534, -0.5244,
@@ -25,7 +25,7 @@ def dense_quantiles(row_log: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return 99 quantiles in percent from the seven of `QUANTILES` in log points, straight lines between and beyond."""
     nodes = np.array(NORMAL_SCORES)
     values = np.interp(LEVEL_SCORES, nodes, row_log)
-    low, high = LEVEL_SCORES < nodes[0], LEVEL_SCORES > nodes[-1]
+    low, high = nodes[0] > LEVEL_SCORES, nodes[-1] < LEVEL_SCORES
     values[low] = row_log[0] + (LEVEL_SCORES[low] - nodes[0]) * (row_log[1] - row_log[0]) / (nodes[1] - nodes[0])
     values[high] = row_log[-1] + (LEVEL_SCORES[high] - nodes[-1]) * (row_log[-1] - row_log[-2]) / (
         nodes[-1] - nodes[-2]
@@ -46,7 +46,7 @@ def crps(values_pct: NDArray[np.float64], outcome_pct: float) -> float:
 
 
 def bootstrap_mean(values: NDArray[np.float64], *, draws: int = 2000, block: int = 4) -> tuple[float, float]:
-    """Return the 90 % interval of a mean by a circular block bootstrap (Politis and Romano 1992), the same at every call."""
+    """Return the 90 % interval of a mean by a circular block bootstrap (Politis and Romano 1992), always the same."""
     n = len(values)
     if n < 2:
         return (float("nan"), float("nan"))

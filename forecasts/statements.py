@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -39,24 +40,47 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Stacks:
+    """All price statements of a record by product and quarter, and the dates of each agency's figures; both by date."""
+
+    rows: Mapping[tuple[str, Quarter], tuple[Evidence, ...]]
+    figures: Mapping[str, tuple[dt.date, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
-    """The price statements known on a date, laid out by product and quarter."""
+    """The price statements known on a date, and the house agency of that date."""
 
     as_of: dt.date
-    by_quarter: Mapping[tuple[str, Quarter], tuple[Evidence, ...]]
+    stacks: Stacks
     house: str | None
+    left_out: frozenset[str] = frozenset()
+
+    def rows(self, product: str, quarter: Quarter) -> list[Evidence]:
+        """Return the statements known by then about a product and quarter, but for those left out."""
+        found = self.stacks.rows.get((product, quarter), ())
+        return [row for row in found if row.known_on <= self.as_of and row.statement_id not in self.left_out]
 
 
-def shelve(record: Record, as_of: dt.date) -> Shelf:
-    """Lay out the price statements of a record that were known on a date."""
+def stack(record: Record) -> Stacks:
+    """Lay out all price statements of a record."""
     rows: dict[tuple[str, Quarter], list[Evidence]] = defaultdict(list)
-    figures: Counter[str] = Counter()
-    for row in record.known(as_of).evidence:
+    figures: dict[str, list[dt.date]] = defaultdict(list)
+    for row in record.evidence:
         rows[row.product, row.quarter].append(row)
         if row.issuer_role == "agency" and row.mid_pct is not None:
-            figures[row.issuer] += 1
-    house = min(figures, key=lambda issuer: (-figures[issuer], issuer)) if figures else None
-    return Shelf(as_of, {key: tuple(value) for key, value in rows.items()}, house)
+            figures[row.issuer].append(row.known_on)
+    return Stacks(
+        {key: tuple(value) for key, value in rows.items()},
+        {issuer: tuple(sorted(dates)) for issuer, dates in sorted(figures.items())},
+    )
+
+
+def shelve(stacks: Stacks, as_of: dt.date) -> Shelf:
+    """Return the shelf of a date: the house agency is the one that had given the most figures by then."""
+    counts = {issuer: bisect_right(dates, as_of) for issuer, dates in stacks.figures.items()}
+    spoken = [issuer for issuer, count in counts.items() if count]
+    return Shelf(as_of, stacks, max(spoken, key=lambda issuer: counts[issuer]) if spoken else None)
 
 
 def headline(shelf: Shelf, product: str, segment: str, quarter: Quarter, *, blend: bool) -> Said | None:
@@ -116,7 +140,7 @@ def words(shelf: Shelf, product: str, segment: str, quarter: Quarter) -> Said | 
     under doubt; hedged words count 0.7.
     """
     newest: dict[str, Evidence] = {}
-    for row in shelf.by_quarter.get((product, quarter), ()):
+    for row in shelf.rows(product, quarter):
         fits = row.segment in (segment, "total", "conventional") or segment == "total"
         if row.sign is None or row.mid_pct is not None or row.certainty not in _WORD_WEIGHT or not fits:
             continue
@@ -138,7 +162,7 @@ def _figures(shelf: Shelf, product: str, quarter: Quarter) -> list[Evidence]:
     """Return the usable quarter-on-quarter contract figures for a product and quarter; doubtful ones only if alone."""
     rows = [
         row
-        for row in shelf.by_quarter.get((product, quarter), ())
+        for row in shelf.rows(product, quarter)
         if row.mid_pct is not None
         and row.period_kind == "quarter"
         and row.basis in ("QoQ", None)

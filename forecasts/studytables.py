@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from forecasts.baserates import FLAT_PCT, BaseRates, Comparison, Rate, base_rates, rate_of
-from forecasts.cases import Case, History, Outcomes, collect_history
+from forecasts.cases import History, Outcomes, collect_history
 from forecasts.contradiction import Setting, find_flags
 from forecasts.flag import Label, flags_json
 from forecasts.flagrule import Rule
@@ -70,9 +70,8 @@ def _fine(interval: Interval | None) -> str:
     return "–" if interval is None else f"{interval[0]:+.1f} to {interval[1]:+.1f}"
 
 
-def _outcome(case: Case) -> str:
-    """Name what prices did in the quarter after a case."""
-    pct = case.ahead_pct[0]
+def _outcome(pct: float | None) -> str:
+    """Name what prices did; the figures themselves may be of a series that can't be passed on."""
     if pct is None:
         return "not known"
     return "up" if pct > FLAT_PCT else "down" if pct < -FLAT_PCT else "flat"
@@ -101,8 +100,8 @@ def _confusion(studied: Studied) -> Iterator[str]:
     for side, history in (("fall", studied.falls), ("rally", studied.rallies)):
         for label in _LABELS:
             cases = [case for case in history.cases if case.label == label]
-            count = Counter(_outcome(case) for case in cases)
-            quarters = {case.quarter: _outcome(case) for case in cases}
+            count = Counter(_outcome(case.ahead_pct[0]) for case in cases)
+            quarters = {case.quarter: _outcome(case.ahead_pct[0]) for case in cases}
             by_quarter = Counter(quarters.values())
             rows.append(
                 (
@@ -141,8 +140,7 @@ def _by_quarter(studied: Studied) -> Iterator[str]:
     for quarter in quarters:
         cases = [case for case in studied.falls.cases if case.label and case.quarter == quarter]
         count = Counter(case.label for case in cases)
-        pcts = cases[0].ahead_pct
-        ahead = [f"{pct:+.1f} %" if pct is not None else "not known" for pct in pcts]
+        ahead = [_outcome(pct) for pct in cases[0].ahead_pct]
         rows.append((quarter, *(count[label] or "" for label in _LABELS), *ahead))
     yield from _table(("quarter", "supported", "in conflict", "not assessable", "price 1Q on", "price 2Q on"), rows)
 

@@ -56,22 +56,40 @@ class Witness:
 
 
 def find_witnesses(
-    lookback: Lookback, outcome: Outcome, as_of: dt.date, plan: Plan, target: Quarter
+    lookback: Lookback,
+    outcome: Outcome,
+    as_of: dt.date,
+    plan: Plan,
+    target: Quarter,
+    *,
+    news_since: dt.date | None = None,
 ) -> tuple[Witness, ...]:
-    """Return the statements that moved the path most, the strongest on the target first; at most `MOST`."""
+    """Return the statements that moved the path most, the strongest on the target first; at most `MOST`.
+
+    With `news_since` all of those known only after that date are returned, and no others.
+    """
     base = medians_pct(plan, plan.frame)
     found = []
     for same in _groups(lookback, plan):
         first = min(same, key=lambda row: (row.known_on, row.statement_id))
-        rest = lookback.without(frozenset(row.statement_id for row in same))
-        signals = {quarter: rest.signals(outcome, quarter, as_of)[0] for quarter in plan.frame.quarters}
-        without = medians_pct(plan, replace(plan.frame, signals=signals))
+        if news_since and first.known_on <= news_since:
+            continue
+        left_out = frozenset(row.statement_id for row in same)
+        signals = {
+            quarter: lookback.signals_without(outcome, quarter, as_of, left_out)
+            for quarter in plan.frame.quarters
+            if quarter >= first.quarter
+        }
+        changed = {**plan.frame.signals, **signals}
+        if changed == plan.frame.signals:
+            continue
+        without = medians_pct(plan, replace(plan.frame, signals=changed))
         effects = {quarter: base[quarter] - without[quarter] for quarter in plan.frame.quarters}
         own = effects.get(first.quarter, 0.0)
         if max(abs(effects[target]), abs(own)) >= LEAST_EFFECT:
             found.append(_witness(first, effects[target], own))
     found.sort(key=lambda row: (-abs(row.effect_pp), -abs(row.own_effect_pp), row.statement_id))
-    return tuple(found[:MOST])
+    return tuple(found if news_since else found[:MOST])
 
 
 def medians_pct(plan: Plan, frame: Frame) -> dict[Quarter, float]:

@@ -26,14 +26,14 @@ def memtrack(home: Path, *words: str, text: str | None = None) -> Result:
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the packaged record in it."""
     home = tmp_path_factory.mktemp("recorded") / "home"
-    result = memtrack(home, "ingest")
+    result = memtrack(home, "ingest", "--offline")
     assert result.exit_code == 0, result.output
     return home
 
 
 def test_the_packaged_record_goes_in_and_a_second_run_adds_nothing(recorded: Path) -> None:
     """The first run counts its rows; the second says that nothing is new."""
-    again = memtrack(recorded, "ingest")
+    again = memtrack(recorded, "ingest", "--offline")
     assert again.exit_code == 0
     assert "nothing new: no row added" in again.output
 
@@ -87,7 +87,7 @@ def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     """Exit code 6 with the folder."""
     blocker = tmp_path / "file"
     blocker.write_text("not a folder")
-    result = memtrack(blocker / "home", "ingest")
+    result = memtrack(blocker / "home", "ingest", "--offline")
     assert result.exit_code == 6
     assert str(blocker / "home") in result.output
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from forecasts.contradiction import find_flags
 from forecasts.equity import Move, close_moment, distance_from_extreme, documented_moves, join_sources, moves_of
 from forecasts.events import Market, find_events, is_trigger, observe_market
 from forecasts.flagrule import load_instruments, load_rule
@@ -15,7 +17,7 @@ from forecasts.knowledge import load_knowledge
 from forecasts.marketmodel import abnormal_returns, measure_series
 from forecasts.series import Series, build_series
 from forecasts.sessions import missed_sessions, session_date, sessions_after, weekdays_between
-from tests.flagrows import Row, Rows, closes, day, move
+from tests.flagrows import Row, Rows, closes, day, guided, move
 
 RULE = load_rule()
 INSTRUMENTS = load_instruments()
@@ -198,3 +200,20 @@ def test_a_name_without_a_ticker_is_found_by_its_alias_and_an_unknown_one_is_lef
         move("2026-07-02", "688256.SS", -14.0, instrument="Cambricon"),
     ]
     assert [one.ticker for one in documented_moves(rows, INSTRUMENTS)] == ["^N225"]
+
+
+@pytest.mark.slow
+def test_sixteen_years_of_twenty_tickers_take_less_than_ten_seconds() -> None:
+    """The whole of a long history is quick enough to be computed anew for every question."""
+    rng = np.random.default_rng(11)
+    tickers = [*list(INSTRUMENTS)[:19], "^GSPC"]
+    rows = [row for name in tickers for row in closes(name, "2010-01-01", list(rng.normal(0.05, 2.5, 4100)))]
+    statements = [
+        guided(f"{year}-{month:02d}-05", f"{year}Q{(month + 2) // 3}", 12.0)
+        for year in range(2010, 2026)
+        for month in range(1, 13)
+    ]
+    began = time.process_time()
+    found = find_flags(Rows(closes=rows, statements=statements), as_of=day("2026-01-05"), include_expired=True)
+    assert len(found) > 50
+    assert time.process_time() - began < 10

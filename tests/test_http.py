@@ -87,7 +87,7 @@ def test_unchanged_page_costs_no_body(replay: Replay, tmp_path: Path) -> None:
 
 
 def test_validators_are_not_used_for_bytes_the_archive_lacks(replay: Replay, tmp_path: Path) -> None:
-    """A run killed between fetching and archiving gets the page again: without the archive's digest no condition is sent."""
+    """A run killed between fetching and archiving gets the page again: no digest, no condition."""
     client = _client(replay, tmp_path)
     client.get(PAGE, expect="json")
     assert client.get(PAGE, expect="json", known=None).content == BODY

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import multiprocessing
+import os
 import signal
 import subprocess
 import sys
@@ -16,7 +18,7 @@ import pytest
 from tests.conftest import NOW
 from tests.made import TEXT, make_claim, make_document, make_source
 from tracker.archive import Archive
-from tracker.errors import Busy, PublishRefused, UnknownName
+from tracker.errors import ArchiveError, Busy, PublishRefused, UnknownName
 from tracker.facts import Statement
 from tracker.home import Home
 from tracker.ingest import hold_lock, run_ingest
@@ -226,8 +228,8 @@ KILL_POINTS = {
     "in the reading, between rows and done": ("tracker.journal.Journal.append", 3),
     "in the build": ("tracker.publish.build_database", 1),
     "before the checks": ("tracker.publish.check_database", 1),
-    "in the swap": ("tracker.archive.Path.replace", 3),
-    "after the swap": ("tracker.publish.write_atomically", 1),
+    "in the swap": ("tracker.publish._swap_in", 1),
+    "between database and summary": ("tracker.archive.Path.replace", 5),
 }
 
 CHILD = textwrap.dedent(
@@ -287,3 +289,24 @@ def test_runs_are_kept_for_good(home: Home) -> None:
     assert [row["outcome"] for row in Journal(home.runs)] == ["ok"] * 3
     assert json.loads(home.summary.read_text())["rows"]["statement"] == 1
     assert home.database.exists()
+
+
+def test_a_full_disk_is_reported_and_the_published_file_stays(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever can't be written, the message says what to do, and the next run heals."""
+    switch_on(home, "record")
+    run_ingest(home, now=NOW, sources=sources(record=make_source(make_document(), content=b"one")))
+    before = home.database.read_bytes()
+    new = sources(record=make_source(make_document(key="new"), content=b"two"))
+    real = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target == home.database:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(ArchiveError, match=r"No space left on device.*the old database stays"):
+        run_ingest(home, now=NOW, sources=new)
+    assert home.database.read_bytes() == before
+    monkeypatch.undo()
+    assert run_ingest(home, now=NOW, sources=new).is_new_build

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from forecasts.flagrule import load_rule
+from forecasts.issuedodds import issued_probability
 from forecasts.knowledge import load_knowledge
 from forecasts.tightness import Tightness, measure_tightness, tightness_of_all, tightness_over_time
 from tests.flagrows import Row, Rows, day, guided, price, statement, supply
@@ -175,3 +176,40 @@ def test_over_time_is_month_by_month_and_ends_on_the_as_of_date() -> None:
     totals = [reading for reading in readings if reading.product == "total"]
     assert [str(reading.day) for reading in totals] == ["2026-05-15", "2026-06-01", "2026-07-01", "2026-07-03"]
     assert [reading.score for reading in totals] == [None, 1.0, 1.0, 1.0]
+
+
+class Forecasts(Rows):
+    """Rows with issued forecasts beside them."""
+
+    def rows(self, name: str, *params: object) -> list[Row]:
+        """Return issued forecasts for their macro, else what the rows hold."""
+        if name != "forecasts_as_of":
+            return super().rows(name, *params)
+        issued = [
+            ("2026-06-30", "2026Q3", 0.9, True),
+            ("2026-07-01", "2026Q4", 0.7, True),
+            ("2026-07-04", "2026Q4", 0.2, True),
+            ("2026-07-02", "2026Q4", 0.1, False),
+        ]
+        return [
+            {
+                "product": "DRAM",
+                "segment": "total",
+                "quarter": quarter,
+                "prob_up": odds,
+                "is_live": live,
+                "known_on": day(on),
+            }
+            for on, quarter, odds, live in issued
+        ]
+
+
+def test_the_ledgers_odds_are_those_issued_before_the_day_for_the_next_quarter() -> None:
+    """Neither a forecast of the day or later, nor one computed after the fact, nor one of another quarter counts."""
+    odds = issued_probability(Forecasts(), day("2026-07-31"))
+    assert odds("DRAM", day("2026-07-04")) == 0.7
+    assert odds("DRAM", day("2026-07-05")) == 0.2
+    assert odds("DRAM", day("2026-07-01")) is None
+    assert odds("NOR", day("2026-07-05")) is None
+    assert odds("DRAM", day("2026-12-05")) is None
+    assert issued_probability(Forecasts(), day("2026-07-03"))("DRAM", day("2026-07-05")) == 0.7

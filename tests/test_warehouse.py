@@ -104,10 +104,10 @@ def test_readers_keep_reading_while_the_next_file_is_built_and_swapped_in(
 def test_a_broken_build_leaves_the_published_file_as_it_was(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """A check that returns a row refuses the new file, says which; readers and later publications are untouched."""
     before = published.database.read_bytes()
-    slip = page("slip", dt.date(2026, 7, 3), {"NAND up": said(product="NAND", low_pct=4000.0, high_pct=4000.0)})
-    with pytest.raises(PublishRefused, match="percent_is_plausible") as refused:
+    slip = page("slip", dt.date(2026, 7, 3), {"NAND up": said(product="NAND", confidence=1.5)})
+    with pytest.raises(PublishRefused, match="confidence_is_a_probability") as refused:
         publish_pages(published, *PAGES, slip, now=NOW + dt.timedelta(days=1))
-    assert "4000" in str(refused.value)
+    assert "1.5" in str(refused.value)
     assert "the old one stays" in str(refused.value)
     assert published.database.read_bytes() == before
     assert publish_pages(published, *PAGES, NEWS, now=NOW + dt.timedelta(days=2)).is_new

@@ -53,7 +53,7 @@ def test_an_installed_wheel_brings_its_own_sql_settings_and_record(installed: Pa
     where = run(installed / "python", "-c", "import tracker; print(tracker.__file__)", cwd=tmp_path)
     assert str(installed.parent) in where.stdout
     home = ("--home", tmp_path / "home")
-    ingest = run(memtrack, *home, "ingest", "--json", cwd=tmp_path)
+    ingest = run(memtrack, *home, "ingest", "--offline", "--json", cwd=tmp_path)
     assert ingest.returncode == 0, ingest.stderr
     assert json.loads(ingest.stdout)["gained"]["statement"] >= 1000
     query = run(

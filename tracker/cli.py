@@ -69,6 +69,7 @@ class _Verbs(click.Group):
 
 DAY = _Day()
 as_of_option = click.option("--as-of", type=DAY, help="Use only what was known on this date (default: today, UTC).")
+offline_option = click.option("--offline", is_flag=True, help="Only sources that need no network.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 
 
@@ -92,17 +93,20 @@ def main(ctx: click.Context, home: Path | None) -> None:
 @main.command()
 @click.option("--source", "only", metavar="NAME", help="Run this source alone, enabled or not.")
 @click.option("--since", type=DAY, help="Look back to this date (backfill), where a source can.")
+@offline_option
 @click.option("--dry-run", is_flag=True, help="Fetch and compare; write nothing.")
 @json_option
 @click.pass_obj
-def ingest(home: Any, only: str | None, since: dt.date | None, dry_run: bool, as_json: bool) -> None:
+def ingest(home: Any, only: str | None, since: dt.date | None, offline: bool, dry_run: bool, as_json: bool) -> None:
     """Collect every enabled source, build the database, swap it in. Made for cron."""
     from tracker.ingest import run_ingest
     from tracker.outlook import show_issued_flags
     from tracker.terminal import ingest_progress, show_ingest
 
     with ingest_progress(quiet=as_json) as progress:
-        result = run_ingest(home, now=_now(), only=only, since=since, dry_run=dry_run, progress=progress)
+        result = run_ingest(
+            home, now=_now(), only=only, since=since, offline=offline, dry_run=dry_run, progress=progress
+        )
     issued = None if dry_run else _issue_flags(home, _now().date())
     if as_json:
         _print_json({**result.as_json(), "flags": issued})
@@ -280,8 +284,9 @@ def report(home: Any, as_of: dt.date | None, output: Path | None) -> None:
 
 @main.command()
 @as_of_option
+@offline_option
 @click.pass_obj
-def run(home: Any, as_of: dt.date | None) -> None:
+def run(home: Any, as_of: dt.date | None, offline: bool) -> None:
     """Do the whole job: ingest, forecast, flags, report, and a summary of it all."""
     from tracker.ingest import republish, run_ingest
     from tracker.outlook import show_issued_flags
@@ -291,7 +296,7 @@ def run(home: Any, as_of: dt.date | None) -> None:
     from tracker.warehouse import Warehouse
 
     with ingest_progress(quiet=False) as progress:
-        result = run_ingest(home, now=_now(), progress=progress)
+        result = run_ingest(home, now=_now(), offline=offline, progress=progress)
     show_gain(result)
     day = as_of or _now().date()
     _issue_forecast(home, day, Quarter.of(day) + 1, None, None)

@@ -136,18 +136,20 @@ def run_ingest(
     now: dt.datetime,
     only: str | None = None,
     since: dt.date | None = None,
+    offline: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
     sources: Mapping[str, Source] | None = None,
 ) -> IngestResult:
     """Run every enabled source (or only one), then publish. `now` is UTC.
 
-    A dry run fetches and compares, and writes nothing at all. Raises Busy while another run holds the lock,
-    PublishRefused where the new database breaks a check, ArchiveError where the disk can't be written.
+    `offline` leaves out sources that ask the network. A dry run fetches and compares, and writes nothing at all. Raises
+    Busy while another run holds the lock, PublishRefused where the new database breaks a check, ArchiveError where the
+    disk can't be written.
     """
     settings = load_settings(home.root)
     known = enabled_sources(settings, discover_sources() if sources is None else sources)
-    chosen = _choose(known, only)
+    chosen = [source for source in _choose(known, only) if not (offline and source.hosts)]
     run = _Run(home, settings, now, since, progress or Silence())
     if dry_run:
         results = tuple(run.rehearse(source, i, len(chosen)) for i, source in enumerate(chosen, start=1))
@@ -192,8 +194,7 @@ def hold_lock(home: Home, errand: str, now: dt.datetime) -> Iterator[None]:
         raise Busy(f"{home.lock}: held by {_name_holder(holder)}; wait for it to end and run again") from None
     try:
         clear_workbench(home)
-        holding = {"pid": os.getpid(), "errand": errand, "since": now.isoformat(timespec="seconds")}
-        write_atomically(holder, json.dumps(holding).encode(), via=home.workbench)
+        _name_myself(home, holder, errand, now)
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -324,6 +325,16 @@ def _run_row(run_id: str, result: SourceResult) -> dict[str, object]:
         "captures_new": result.captures_new,
         "message": result.message,
     }
+
+
+def _name_myself(home: Home, holder: Path, errand: str, now: dt.datetime) -> None:
+    holding = {"pid": os.getpid(), "errand": errand, "since": now.isoformat(timespec="seconds")}
+    try:
+        write_atomically(holder, json.dumps(holding).encode(), via=home.workbench)
+    except OSError as error:
+        raise ArchiveError(
+            f"{holder}: can't be written ({error.strerror}): free some space or check the permissions, then run again"
+        ) from error
 
 
 def _name_holder(path: Path) -> str:

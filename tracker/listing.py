@@ -51,8 +51,9 @@ def go_through(
     """Yield what the work on each step finds; a step that is broken does not keep the others from being done.
 
     The work adds to the number it is handed how many rows it was shown, new or not. A step that was finished a short
-    while ago is passed over; `tells` is false for work that tells its own progress. Raises SourceBroken at the end for steps that were broken, and at once after the third;
-    SourceEmpty where no step was shown a row. A block or a used-up day ends all.
+    while ago is passed over; `tells` is false for work that tells its own progress. Raises SourceBroken at the end for
+    steps that were broken, and at once after the third; SourceEmpty where no step was shown a row. A block or a used-up
+    day ends all.
     """
     problems: list[str] = []
     rows = [0]

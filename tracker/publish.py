@@ -65,8 +65,7 @@ def publish(home: Home, archive: Archive, sources: Sequence[tuple[Source, bool]]
     build_database(new, row_files, _ledger_files(home) or [static])
     check_database(new)
     summary = _summarize(new, inputs, now)
-    _swap_in(new, home.database)
-    write_atomically(home.summary, json.dumps(summary, indent=1).encode(), via=home.workbench)
+    _swap_in(home, new, summary)
     clear_workbench(home)
     old = before.get("rows", {})
     gained = {
@@ -82,13 +81,23 @@ def clear_workbench(home: Home) -> None:
             path.unlink(missing_ok=True)
 
 
-def _swap_in(new: Path, published: Path) -> None:
+def _swap_in(home: Home, new: Path, summary: Row) -> None:
+    """Put database and summary in place; all that needs space is written first.
+
+    A crash between the two renames leaves a summary that names other inputs, so that the next run builds again.
+    """
     try:
+        counts = home.workbench / "summary.json"
+        write_atomically(counts, json.dumps(summary, indent=1).encode())
         with new.open("rb") as handle:
             os.fsync(handle.fileno())
-        new.replace(published)
+        new.replace(home.database)
+        counts.replace(home.summary)
     except OSError as error:
-        raise ArchiveError(f"{published}: can't be replaced ({error.strerror}); the old database stays") from error
+        raise ArchiveError(
+            f"{home.database}: can't be replaced ({error.strerror}); the old database stays: free some "
+            "space or check the permissions, then run again"
+        ) from error
 
 
 def _describe(archive: Archive, sources: Sequence[tuple[Source, bool]], readings: Sequence[Readings]) -> Iterator[Row]:

@@ -67,7 +67,8 @@ class Status:
             "unread",
             "rejected",
         )
-        table = [heads, *(_cells(source) for source in self.sources)]
+        shown = [source for source in self.sources if source.is_enabled or source.last_outcome or source.documents]
+        table = [heads, *(_cells(source) for source in shown)]
         widths = [max(len(row[i]) for row in table) for i in range(len(heads))]
         lines += [
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table

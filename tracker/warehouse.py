@@ -93,9 +93,12 @@ def build_database(path: Path, row_files: Sequence[Path], ledger_files: Sequence
         with duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION}) as connection:
             connection.execute("set variable row_files = ?", [[str(file) for file in row_files]])
             connection.execute("set variable ledger_files = ?", [[str(file) for file in ledger_files]])
+            # One transaction: a build is whole or nothing, and hundreds of comments need not reach the disk one by one.
+            connection.begin()
             for stage in BUILD_ORDER:
                 for file in sql_files(stage):
                     _run_file(connection, file)
+            connection.commit()
     except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
         raise ArchiveError(
             f"{path}: the new database can't be written ({error}); the published one is untouched: free some space, "

@@ -1,8 +1,8 @@
 """Guidance: what agencies and companies said of a quarter, corrected for their past bias.
 
 The best kind of statement there is for a quarter counts: the house agency's figure (for the product, else for its
-segments), else those of others, else companies', else plain words. Beyond the last quarter that anybody spoke of, the last figure
-decays as changes have decayed before. Of quarters before the first that anybody spoke of it says nothing.
+segments), else those of others, else companies', else plain words. Beyond the last quarter that anybody spoke of, the
+last figure decays as changes have decayed before. Of quarters before the first that anybody spoke of it says nothing.
 """
 
 from __future__ import annotations

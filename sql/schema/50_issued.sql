@@ -74,7 +74,7 @@ create table flag (
 comment on table flag is 'Contradictions between published supply evidence and equity moves, as issued; each is written once.';
 comment on column flag.flag_id is 'Identifier: kind, first session and rule version.';
 comment on column flag.issued_at is 'When it was written, UTC; a track record counts only those issued within days of the event.';
-comment on column flag.as_of is 'Last date whose knowledge went in.';
+comment on column flag.as_of is 'First date on which all of it was known: nothing that became known later went in.';
 comment on column flag.kind is 'tight_vs_bearish or loose_vs_bullish.';
 comment on column flag.event_start is 'First session of the equity event.';
 comment on column flag.event_end is 'Last session of the equity event known when it was written.';

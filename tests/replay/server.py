@@ -132,7 +132,7 @@ class Replay:
         return site(ask) if site else Answer(b"no such host here", "text/plain", 404)
 
 
-def spoilt(answer: Answer, fault: Fault) -> Answer:
+def spoilt(answer: Answer, fault: Fault) -> Answer:  # noqa: PLR0911 -- one line a fault
     """Return an answer with a fault laid over it."""
     if fault.kind == "status":
         return Answer(b"<html>error</html>", "text/html", fault.status, fault.headers)
@@ -157,7 +157,7 @@ def spoilt(answer: Answer, fault: Fault) -> Answer:
     return answer
 
 
-def _handler(replay: Replay) -> type[BaseHTTPRequestHandler]:
+def _handler(replay: Replay) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a class in a closure
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True

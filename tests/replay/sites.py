@@ -39,7 +39,7 @@ def cninfo(ask: Ask) -> Answer:
     if ask.path == "/new/fulltextSearch/full":
         return Answer(page("cninfo/nothing.json"))
     is_first = ask.form.get("pageNum") == "1"
-    is_current = ask.form.get("seDate", "").endswith("2026-11-21")
+    is_current = ask.form.get("seDate", "")[11:] >= "2026-11-19"
     if code == "300223" and is_first and is_current:
         return Answer(page("cninfo/relation.json" if ask.form["tabName"] == "relation" else "cninfo/fulltext.json"))
     return Answer(page("cninfo/nothing.json"))
@@ -47,7 +47,7 @@ def cninfo(ask: Ask) -> Answer:
 
 def cninfo_files(ask: Ask) -> Answer:
     """CNINFO's files: a record for every path."""
-    return Answer(make_pdf(*RECORD, ask.path.rsplit("/", 1)[-1]), "application/pdf", etag=True)
+    return Answer(make_pdf(*RECORD, ask.path.rsplit("/", 1)[-1]), "application/pdf")
 
 
 def irm(ask: Ask) -> Answer:
@@ -208,7 +208,8 @@ def customs(ask: Ask) -> Answer:
 
 
 def _no_items() -> bytes:
-    return b"<response><header><resultCode>00</resultCode></header><body><items/><totalCount>0</totalCount></body></response>"
+    header = b"<header><resultCode>00</resultCode></header>"
+    return b"<response>" + header + b"<body><items/><totalCount>0</totalCount></body></response>"
 
 
 def fred(ask: Ask) -> Answer:

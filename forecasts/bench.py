@@ -1,0 +1,206 @@
+"""The benchmark: `python -m forecasts.bench` prints what the forecaster reached against its goals.
+
+The outcome series lie in the folder that MEMTRACK_BENCH_DATA names and are no part of the project; where it is absent
+the benchmark says so and scores the record's own settled quarters. Nothing is tuned here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime as dt
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from forecasts.backtest import COMBINATION, Backtest, leaderboard, run_backtest
+from forecasts.base import Settled, find_forecasters, to_log
+from forecasts.outcome import Outcome, monthly_outcome, settled_outcome
+from forecasts.record import Record, load_record
+from tracker.errors import MemtrackError
+from tracker.quarter import Quarter, period_bounds
+
+FOLDER_VARIABLE = "MEMTRACK_BENCH_DATA"
+ORIGINS = ("before", "start", "mid")
+SURGE = (Quarter(2025, 4), Quarter(2026, 2))
+REPORT_LAG = dt.timedelta(days=45)
+GOALS: Mapping[tuple[str, int, str], tuple[float, float, float]] = {
+    ("mae_ratio", 1, "MAE / no change, h=1"): (0.46, 0.36, 0.115),
+    ("mae_ratio", 2, "MAE / no change, h=2"): (0.62, 0.51, 0.39),
+    ("mae_ratio", 4, "MAE / no change, h=4"): (0.82, 0.79, 0.76),
+    ("paired_ratio", 1, "MAE / agency, paired, h=1"): (0.90, 0.95, 0.28),
+    ("crps_ratio", 1, "CRPS / no change, h=1"): (0.44, 0.38, 0.12),
+    ("width_80_pp", 1, "80 % width in points, h=1"): (18.0, 17.0, 6.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series to score on and the first quarter that counts."""
+
+    outcome: Outcome
+    since: Quarter
+
+
+def main() -> int:
+    """Run the benchmark and print its tables; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m forecasts.bench", description=__doc__.splitlines()[0])
+    parser.add_argument("--database", type=Path, help="a published database (default: that of the home folder)")
+    parser.add_argument("--jobs", type=int, default=2, help="processes to use")
+    parser.add_argument("--cache", type=Path, help="folder for finished folds")
+    parser.add_argument("--peers", action="store_true", help="also run AutoARIMA, AutoETS and Theta of statsforecast")
+    options = parser.parse_args()
+    try:
+        return _run(options)
+    except MemtrackError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return error.exit_code
+
+
+def _run(options: argparse.Namespace) -> int:
+    from tracker.home import locate_home
+    from tracker.warehouse import Warehouse
+
+    database = options.database or locate_home().database
+    with Warehouse.open(database) as warehouse:
+        record = load_record(warehouse)
+    folder = Path(os.environ.get(FOLDER_VARIABLE, ""))
+    today = dt.datetime.now(dt.UTC).date()
+    if not os.environ.get(FOLDER_VARIABLE) or not folder.is_dir():
+        print(f"{FOLDER_VARIABLE} names no folder: scoring the record's own settled quarters instead of price indices")
+        for series in record_series(record):
+            _print_series(record, series, today, options)
+        return 0
+    for place, series in enumerate(bench_series(folder)):
+        _print_series(record, series, today, options, with_goals=place == 0)
+    return 0
+
+
+def record_series(record: Record) -> list[Series]:
+    """Return the settled quarters of the record's overall series."""
+    return [Series(settled_outcome(record, product, "total"), Quarter(2016, 1)) for product in ("DRAM", "NAND")]
+
+
+def bench_series(folder: Path) -> Iterator[Series]:
+    """Return the outcome series of the benchmark folder, the DRAM export price index first."""
+    index = folder / "bok_dram_export_price.csv"
+    rows = [(row["month"], row["dram_usd_index_derived"]) for row in _rows(index)]
+    yield Series(monthly_outcome("DRAM export price index, USD", "DRAM", rows), Quarter(2014, 1))
+    fixed = _rows(folder / "fixed_contract_monthly.csv")
+    items = (("DDR4_8Gb_1Gx8_PC", "DRAM", Quarter(2018, 1)), ("NAND_128Gb_16Gx8_MLC", "NAND", Quarter(2019, 1)))
+    for item, product, since in items:
+        rows = [(row["month"], row["usd"]) for row in fixed if row["item"] == item]
+        yield Series(monthly_outcome(f"fixed contract {item}", product, rows, at_month_end=True), since)
+    reported = _rows(folder / "company_asp_quarterly_all.csv")
+    for issuer, product in (("SK hynix", "DRAM"), ("SK hynix", "NAND"), ("Micron", "DRAM"), ("Micron", "NAND")):
+        yield Series(_reported(reported, issuer, product), Quarter(2014, 1))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _reported(rows: Sequence[Mapping[str, str]], issuer: str, product: str) -> Outcome:
+    """Return a company's reported ASP changes; one without a date counts from 45 days after its quarter."""
+    found: dict[Quarter, Settled] = {}
+    for row in rows:
+        if (row["issuer"], row["product"], row["metric"]) != (issuer, product, "asp_qoq"):
+            continue
+        if not row["low_pct"] or not row["high_pct"]:
+            continue
+        quarter = Quarter.parse(row["calendar_quarter"])
+        given = row["published_on"].strip()
+        known_on = _known_on(given, quarter)
+        change = to_log((float(row["low_pct"]) + float(row["high_pct"])) / 2)
+        known_on = max(known_on, quarter.end + dt.timedelta(days=1))
+        found.setdefault(quarter, Settled(quarter, change, known_on, "company"))
+    return Outcome(f"{issuer} {product} ASP", product, "total", settled=tuple(found.values()))
+
+
+def _known_on(given: str, quarter: Quarter) -> dt.date:
+    if not given:
+        return quarter.end + REPORT_LAG
+    return period_bounds(given)[1] if len(given) == 7 else dt.date.fromisoformat(given)
+
+
+def _print_series(
+    record: Record, series: Series, today: dt.date, options: argparse.Namespace, *, with_goals: bool = False
+) -> None:
+    began = time.monotonic()
+    results = run_backtest(
+        record,
+        series.outcome,
+        origins=ORIGINS,
+        since=series.since,
+        today=today,
+        models=tuple(find_forecasters()),
+        jobs=options.jobs,
+        cache=options.cache,
+    )
+    print(f"\n{series.outcome.name}, from {series.since} ({time.monotonic() - began:.0f} s)")
+    for name, only in (("all quarters", _every), ("without 2025Q4-2026Q2", _outside_surge)):
+        print(f"  {name}")
+        for result in results:
+            _print_origin(result, only)
+    if with_goals:
+        _print_goals(results)
+    if options.peers:
+        from forecasts.peers import print_peers
+
+        print_peers(series.outcome, series.since, today)
+
+
+def _every(_quarter: Quarter) -> bool:
+    return True
+
+
+def _outside_surge(quarter: Quarter) -> bool:
+    return not SURGE[0] <= quarter <= SURGE[1]
+
+
+def _print_origin(result: Backtest, only: Callable[[Quarter], bool]) -> None:
+    rows = leaderboard(result, only)["rows"]
+    for row in rows:
+        if row["horizon"] == 1 or row["model"] == COMBINATION:
+            print(f"    {result.origin:6s} h={row['horizon']} {row['model']:12s} {_scored(row, rows)}")
+
+
+def _scored(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> str:
+    found = _with_ratios(row, rows)
+    paired = f"{found['paired_ratio']:.2f} (n={row['paired_vs_agency']['n']})" if found["paired_ratio"] else "-"
+    direction = "-" if row["direction_hit"] is None else f"{row['direction_hit']:.2f}"
+    return (
+        f"n={row['n']:2d} MAE {row['mae_pp']:6.2f} median {row['median_ae_pp']:5.2f} ratio {row['mae_ratio']:.3f} "
+        f"CRPS/nc {found['crps_ratio']:.2f} "
+        f"cover {row['coverage_50']:.2f}/{row['coverage_80']:.2f}/{row['coverage_95']:.2f} "
+        f"width80 {row['width_80_pp']:5.1f} direction {direction} turns {row['turns_caught']}/{row['turns']} "
+        f"vs agency {paired}"
+    )
+
+
+def _with_ratios(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    yard = next(each for each in rows if each["model"] == "no_change" and each["horizon"] == row["horizon"])
+    paired = row["paired_vs_agency"]
+    ratio = paired["mae_pp"] / paired["agency_mae_pp"] if paired["n"] else None
+    return {**row, "crps_ratio": row["crps_pp"] / yard["crps_pp"], "paired_ratio": ratio}
+
+
+def _print_goals(results: Sequence[Backtest]) -> None:
+    print("  goals: reached (goal) before, start, mid")
+    boards = [leaderboard(result)["rows"] for result in results]
+    for (key, horizon, words), goals in GOALS.items():
+        cells = []
+        for rows, goal in zip(boards, goals, strict=True):
+            row = next(each for each in rows if each["model"] == COMBINATION and each["horizon"] == horizon)
+            value = _with_ratios(row, rows)[key]
+            cells.append(f"{value:7.3f} ({goal:g}){'' if value <= goal else ' missed'}")
+        print(f"    {words:28s} " + "  ".join(cells))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

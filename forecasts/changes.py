@@ -1,0 +1,209 @@
+"""What changed between two dates, and what would change if the record were another: the same forecast, asked twice.
+
+`changes_since` forecasts as of two dates and names the statements of the days between that moved the path. `what_if`
+takes a source away, adds a statement, or lets a price jump, and shows both paths. Nothing here is issued.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from forecasts.issue import Point, ProductPath, chosen_segments, forecast_record
+from forecasts.monthly import MONTHLY_SEGMENTS
+from forecasts.record import Evidence, Print, Record, Rows, load_record
+from tracker.errors import UnknownName
+from tracker.quarter import Quarter
+
+MEDIAN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A statement to imagine: a signed range in percent for a quarter, by an issuer or (None) the house agency."""
+
+    product: str
+    quarter: Quarter
+    low_pct: float
+    high_pct: float
+    segment: str = "total"
+    issuer: str | None = None
+
+
+def changes_since(
+    warehouse: Rows, *, since: dt.date, as_of: dt.date, target: Quarter, products: tuple[str, ...] | None = None
+) -> dict[str, Any]:
+    """Compare the forecasts of two dates, and name the statements known only at the later one with their effects.
+
+    Changes in percent on the quarter before; `effect_pp` is by how much the target's median of the later date would
+    differ without the statement. What the statements do not explain came with settled quarters and with time.
+    """
+    record, segments = load_record(warehouse), chosen_segments(warehouse, products)
+    before = forecast_record(record, segments, as_of=since, target=target)
+    after = forecast_record(record, segments, as_of=as_of, target=target, news_since=since)
+    pairs = zip(before.products, after.products, strict=True)
+    return {
+        "since": since.isoformat(),
+        "as_of": as_of.isoformat(),
+        "target": str(target),
+        "products": [{**_compared(old, new), "news": [each.as_json() for each in new.evidence]} for old, new in pairs],
+    }
+
+
+def what_if(
+    warehouse: Rows,
+    *,
+    as_of: dt.date,
+    target: Quarter,
+    products: tuple[str, ...] | None = None,
+    without_issuers: Sequence[str] = (),
+    added: Sequence[Added] = (),
+    shocks_pct: Mapping[str, float] | None = None,
+) -> dict[str, Any]:
+    """Compare the forecast with one in which issuers had been silent, statements had been made, or prices had jumped.
+
+    `shocks_pct` maps a product to a change in percent of its standard parts in the month of the date. Raises
+    UnknownName for an issuer that the record does not hold.
+    """
+    known, segments = load_record(warehouse).known(as_of), chosen_segments(warehouse, products)
+    issuers = {row.issuer for row in known.evidence}
+    missing = sorted({*without_issuers, *(each.issuer for each in added if each.issuer)} - issuers)
+    if missing:
+        offered = ", ".join(sorted(issuers))
+        raise UnknownName(f"no statement by {', '.join(missing)} is known on {as_of}: expected one of {offered}")
+    other = _imagined(known, as_of, frozenset(without_issuers), added, shocks_pct or {})
+    before = forecast_record(known, segments, as_of=as_of, target=target)
+    after = forecast_record(other, segments, as_of=as_of, target=target)
+    pairs = zip(before.products, after.products, strict=True)
+    return {
+        "as_of": as_of.isoformat(),
+        "target": str(target),
+        "without_issuers": list(without_issuers),
+        "added": [_added_json(each) for each in added],
+        "shocks_pct": dict(shocks_pct or {}),
+        "products": [_compared(old, new) for old, new in pairs],
+    }
+
+
+def _imagined(
+    record: Record,
+    as_of: dt.date,
+    silent: frozenset[str],
+    added: Sequence[Added],
+    shocks_pct: Mapping[str, float],
+) -> Record:
+    """Return the record with issuers' statements about open quarters taken away, and statements and prices added."""
+    open_from = Quarter.of(as_of) + -1
+    house = _most_frequent(record)
+    new = [_evidence(each, number, as_of, house) for number, each in enumerate(added)]
+    restated = {(row.issuer, row.product, row.segment, row.quarter) for row in new}
+    kept = [
+        row
+        for row in record.evidence
+        if (row.issuer not in silent or row.quarter < open_from)
+        and (row.issuer, row.product, row.segment, row.quarter) not in restated
+    ]
+    prints = [row for product, change in shocks_pct.items() for row in _shock(record, product, change, as_of)]
+    return replace(record, evidence=(*kept, *new), prints=(*record.prints, *prints))
+
+
+def _most_frequent(record: Record) -> str:
+    counts: dict[str, int] = {}
+    for row in record.evidence:
+        if row.issuer_role == "agency" and row.mid_pct is not None:
+            counts[row.issuer] = counts.get(row.issuer, 0) + 1
+    return max(sorted(counts), key=lambda issuer: counts[issuer]) if counts else "agency"
+
+
+def _evidence(added: Added, number: int, as_of: dt.date, house: str) -> Evidence:
+    middle = (added.low_pct + added.high_pct) / 2
+    # What an agency says of DRAM as a whole it says of the conventional blend.
+    segment = "conventional" if (added.product, added.segment) == ("DRAM", "total") else added.segment
+    return Evidence(
+        statement_id=f"imagined-{number}",
+        product=added.product,
+        segment=segment,
+        quarter=added.quarter,
+        period_kind="quarter",
+        period=str(added.quarter),
+        stance="guidance",
+        measure="contract",
+        basis="QoQ",
+        sign=(middle > 0) - (middle < 0),
+        low_pct=added.low_pct,
+        mid_pct=middle,
+        high_pct=added.high_pct,
+        bound="range" if added.low_pct < added.high_pct else "point",
+        issuer=added.issuer or house,
+        issuer_role="agency",
+        speaker="third_party",
+        certainty="asserted",
+        technology=None,
+        region=None,
+        qualifier=None,
+        doubt=None,
+        published_on=as_of,
+        known_on=as_of,
+        quote=f"imagined: {added.product} {segment} {added.low_pct:+g} to {added.high_pct:+g} % in {added.quarter}",
+        url=None,
+    )
+
+
+def _shock(record: Record, product: str, change_pct: float, as_of: dt.date) -> list[Print]:
+    """Return a jump of a product's standard parts in the running month, and no change in months not yet printed."""
+    months = [month for quarter in (Quarter.of(as_of) + -1, Quarter.of(as_of)) for month in quarter.months]
+    printed = {row.month for row in record.prints if row.product == product}
+    running = as_of.isoformat()[:7]
+    changes = {month: 0.0 for month in months if month < running and month not in printed} | {running: change_pct}
+    return [
+        Print(
+            price_id=f"imagined-{product}-{month}",
+            item="imagined",
+            product=product,
+            segment=MONTHLY_SEGMENTS.get(product, ("total",))[0],
+            month=month,
+            price_usd=None,
+            change_pct=change,
+            known_on=as_of,
+        )
+        for month, change in changes.items()
+    ]
+
+
+def _compared(before: ProductPath, after: ProductPath) -> dict[str, Any]:
+    """Return the medians of two paths side by side; null where a path lacks the quarter."""
+    old = {point.quarter: point for point in before.path}
+    new = {point.quarter: point for point in after.path}
+    rows = []
+    for quarter in sorted({*old, *new}):
+        was, now = _median(old.get(quarter)), _median(new.get(quarter))
+        rows.append(
+            {
+                "quarter": str(quarter),
+                "before_status": old[quarter].status if quarter in old else None,
+                "after_status": new[quarter].status if quarter in new else None,
+                "before_pct": was,
+                "after_pct": now,
+                "difference_pp": None if was is None or now is None else round(now - was, 2),
+            }
+        )
+    return {"product": after.product, "segment": after.segment, "path": rows}
+
+
+def _median(point: Point | None) -> float | None:
+    if point is None:
+        return None
+    return round(point.change_pct[0 if point.status == "settled" else MEDIAN], 2)
+
+
+def _added_json(added: Added) -> dict[str, Any]:
+    return {
+        "product": added.product,
+        "segment": added.segment,
+        "quarter": str(added.quarter),
+        "low_pct": added.low_pct,
+        "high_pct": added.high_pct,
+        "issuer": added.issuer,
+    }

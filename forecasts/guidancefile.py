@@ -1,0 +1,88 @@
+"""A user's own guidance as evidence: a CSV of what an agency or a bank said of a quarter, and when it was known."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from forecasts.record import Evidence, Record
+from tracker.errors import InputError
+from tracker.quarter import Quarter
+
+COLUMNS = ("product", "quarter", "low_pct", "high_pct", "issuer", "known_on")
+
+
+def with_guidance(record: Record, path: Path) -> Record:
+    """Return the record with the figures of a file added, signed percent on the quarter before.
+
+    Columns: product, quarter (2026Q3), low_pct, high_pct, issuer, known_on (2026-07-03), and optionally segment. Raises
+    InputError with row and column where a value can't be used.
+    """
+    with path.open(newline="", encoding="utf-8-sig") as stream:
+        rows = list(csv.DictReader(stream))
+    missing = [name for name in COLUMNS if not rows or name not in rows[0]]
+    if missing:
+        raise InputError(
+            f"{path}: no column {', '.join(missing)}; expected {', '.join(COLUMNS)} and optionally segment"
+        )
+    roles = {row.issuer: row.issuer_role for row in record.evidence}
+    added = [_evidence(path, number, row, roles) for number, row in enumerate(rows, start=2)]
+    return replace(
+        record, evidence=tuple(sorted((*record.evidence, *added), key=lambda row: (row.known_on, repr(row))))
+    )
+
+
+def _evidence(path: Path, number: int, row: Mapping[str, str], roles: Mapping[str, str]) -> Evidence:
+    low, high = _number(path, number, row, "low_pct"), _number(path, number, row, "high_pct")
+    if low > high:
+        raise InputError(f"{path} row {number}: low_pct {low} above high_pct {high}; expected the lower end first")
+    try:
+        quarter, known_on = Quarter.parse(row["quarter"]), dt.date.fromisoformat(row["known_on"].strip())
+    except ValueError as error:
+        raise InputError(
+            f"{path} row {number}: {error}; expected a quarter like 2026Q3 and a date like 2026-07-03"
+        ) from error
+    middle = (low + high) / 2
+    return Evidence(
+        statement_id=f"{path.name}:{number}",
+        product=row["product"].strip().upper(),
+        segment=(row.get("segment") or "total").strip(),
+        quarter=quarter,
+        period_kind="quarter",
+        period=str(quarter),
+        stance="guidance",
+        measure="contract",
+        basis="QoQ",
+        sign=(middle > 0) - (middle < 0),
+        low_pct=low,
+        mid_pct=middle,
+        high_pct=high,
+        bound="range" if low < high else "point",
+        issuer=row["issuer"].strip(),
+        issuer_role=roles.get(row["issuer"].strip(), "agency"),
+        speaker="third_party",
+        certainty="asserted",
+        technology=None,
+        region=None,
+        qualifier=None,
+        doubt=None,
+        published_on=known_on,
+        known_on=known_on,
+        quote=f"{row['issuer'].strip()}: {low:+g} to {high:+g} % in {quarter}",
+        url=None,
+    )
+
+
+def _number(path: Path, number: int, row: Mapping[str, str], column: str) -> float:
+    try:
+        value = float(row[column])
+    except ValueError:
+        value = float("nan")
+    if not -95 <= value <= 1000:
+        raise InputError(
+            f"{path} row {number}, column {column}: {row[column]!r}; expected a percentage from -95 to 1000"
+        )
+    return value
