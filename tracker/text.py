@@ -98,7 +98,9 @@ def _checked(read: Text, where: str) -> Text:
     """Return the text unless it is blank; raise UnreadableDocument then."""
     if read.text.strip():
         return read
-    raise UnreadableDocument(f"{where}: {read.media_type} without any text in its body; open the page and save its text")
+    raise UnreadableDocument(
+        f"{where}: {read.media_type} without any text in its body; open the page and save its text"
+    )
 
 
 def _is_html(content: bytes, media_type: str | None) -> bool:
@@ -174,7 +176,9 @@ def _is_garbled(text: str) -> bool:
 def _refuse_binary(text: str, where: str) -> str:
     """Return the text; raise UnreadableDocument where control characters show that it is none."""
     if _is_garbled(text):
-        raise UnreadableDocument(f"{where}: binary data (control characters throughout); expected PDF, HTML or plain text")
+        raise UnreadableDocument(
+            f"{where}: binary data (control characters throughout); expected PDF, HTML or plain text"
+        )
     return text
 
 
@@ -246,7 +250,9 @@ def _read_pdf(content: bytes, where: str) -> Text:
     if not pages:
         raise UnreadableDocument(f"{where}: PDF without pages; download it again")
     if not any(line.strip() for page in pages for line in page):
-        raise UnreadableDocument(f"{where}: scanned: {len(pages)} pages, no text layer; run text recognition on it first")
+        raise UnreadableDocument(
+            f"{where}: scanned: {len(pages)} pages, no text layer; run text recognition on it first"
+        )
     lines = [line for page in _drop_running_lines(pages) for line in page]
     return Text(join_lines(lines), "application/pdf", None, len(pages))
 

@@ -16,14 +16,18 @@ from tracker.extract.products import Bound, bind_products
 from tracker.extract.speakers import Voice, is_asker, judge_speaker
 from tracker.extract.stance import Manner, is_question, judge_manner, silence_reason
 from tracker.quarter import period_bounds
-from tracker.statement import Basis, Claim, Direction, Market, Product, Speaker
+from tracker.statement import Basis, Claim, Market, Product, Speaker
 
 _PAST_ZH = re.compile(r"了|已|已经")
 _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surged|climbed|dropped|was|were|had)\b")
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸)다")
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
-_COMMITTED = re.compile(r"sold out|sells out|sell out|fully booked|fully allocated|售罄|售完|订光|预订|完판|완판|매진|完売|already|已")
-_RESULTS = re.compile(r"sequential|quarter-on-quarter|bit shipments?|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter")
+_COMMITTED = re.compile(
+    r"sold out|sells out|sell out|fully booked|fully allocated|售罄|售完|订光|预订|完판|완판|매진|完売|already|已"
+)
+_RESULTS = re.compile(
+    r"sequential|quarter-on-quarter|bit shipments?|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
+)
 _RESULTS_PAST = re.compile(
     r"\b(?:was|were|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
 )
@@ -96,12 +100,19 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     return Outcome(tuple(_merge_claims(layout, claims)), tuple(notes))
 
 
-def _bind_or_refuse(layout: Layout, event: Event, setting: Setting, before: tuple[Entity, ...], reason: str | None) -> Bound | str:
+def _bind_or_refuse(
+    layout: Layout, event: Event, setting: Setting, before: tuple[Entity, ...], reason: str | None
+) -> Bound | str:
     """Return the products of a change, or the reason against it."""
     if reason is not None:
         return reason
     bound = bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
-    if isinstance(bound, Bound) and bound.how == "own" and setting.own_product and bound.entities[0].product == "MEMORY":
+    if (
+        isinstance(bound, Bound)
+        and bound.how == "own"
+        and setting.own_product
+        and bound.entities[0].product == "MEMORY"
+    ):
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
     return bound
 
@@ -134,7 +145,13 @@ def _share_commitments(drafts: list[Draft]) -> list[Draft]:
     shared = [replace(d, words=d.words or words) if d in sold else d for d in drafts]
     if not named:
         return shared
-    return [d for d in shared if d.event.attribute != "supply" or not _COMMITTED.search(d.event.trigger.text) or d.entities[0].product != "MEMORY"]
+    return [
+        d
+        for d in shared
+        if d.event.attribute != "supply"
+        or not _COMMITTED.search(d.event.trigger.text)
+        or d.entities[0].product != "MEMORY"
+    ]
 
 
 def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
@@ -156,8 +173,19 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
     """Add the changes whose verb is left out: "DRAM rose 10 % and NAND 5 %", "DRAMは10%、NANDは5%上昇"."""
     added: list[Draft] = []
     for group in layout.groups:
-        amount = next((a for a in layout.amounts if group.end <= a.start <= group.end + 24 and a.start not in taken and not a.is_old), None)
-        if amount is None or _is_used(group.start, drafts) or layout.between(group.end, amount.start, "change", "event", "alien"):
+        amount = next(
+            (
+                a
+                for a in layout.amounts
+                if group.end <= a.start <= group.end + 24 and a.start not in taken and not a.is_old
+            ),
+            None,
+        )
+        if (
+            amount is None
+            or _is_used(group.start, drafts)
+            or layout.between(group.end, amount.start, "change", "event", "alien")
+        ):
             continue
         if any(t.value != "price" for t in layout.between(group.end, amount.start, "metric")):
             continue
@@ -181,7 +209,9 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft]) 
     """Return the price change that a product without a verb shares: the next one in Korean and Japanese, else the last."""
     sized = [d for d in drafts if d.event.attribute == "price" and d.amounts]
     if layout.language in ("ko", "ja"):
-        following = [d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")]
+        following = [
+            d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")
+        ]
         return following[0] if following else None
     before = [d for d in sized if d.event.trigger.end <= place and place - d.amounts[-1].end <= 30]
     if not before or layout.between(before[-1].amounts[-1].end, place, "metric", "alien", "change", "event"):
@@ -220,7 +250,14 @@ def _spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], se
                         period_text=words,
                         low_pct=amount.low if amount else None,
                         high_pct=amount.high if amount else None,
-                        basis=bind_basis(layout, event, period, has_size=amount is not None and amount.kind == "percent", reach=_reach_of(layout, amount)) or _basis_of_neighbour(layout, draft, drafts),
+                        basis=bind_basis(
+                            layout,
+                            event,
+                            period,
+                            has_size=amount is not None and amount.kind == "percent",
+                            reach=_reach_of(layout, amount),
+                        )
+                        or _basis_of_neighbour(layout, draft, drafts),
                         stance="guidance" if stance else "actual",
                         speaker=speaker,
                         certainty="negated" if draft.manner.is_negated else ("hedged" if hedged else "asserted"),
@@ -270,24 +307,40 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     return str(years[-1])
 
 
-def _default_period(layout: Layout, event: Event, setting: Setting, ahead: bool | None) -> tuple[str | None, str | None]:
+def _default_period(
+    layout: Layout, event: Event, setting: Setting, ahead: bool | None
+) -> tuple[str | None, str | None]:
     """Return the period of a claim without a period word: the heading's, or in a report of results the quarter reported on."""
     if setting.heading_period and not ahead:
         return setting.heading_period, None
-    if setting.context_period and not ahead and not layout.entities and event.rule == "goes on" and not layout.periods_said():
+    if (
+        setting.context_period
+        and not ahead
+        and not layout.entities
+        and event.rule == "goes on"
+        and not layout.periods_said()
+    ):
         return setting.context_period, None
     is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
     if not is_call or ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand"):
         return None, None
     body = layout.text[layout.start : layout.end]
-    if not (_RESULTS.search(body) and _RESULTS_PAST.search(body)) or re.search(r"\b(?:we have|have started|has started|are seeing|starting)\b", body):
+    if not (_RESULTS.search(body) and _RESULTS_PAST.search(body)) or re.search(
+        r"\b(?:we have|have started|has started|are seeing|starting)\b", body
+    ):
         return None, None
     word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", body)
     return str(reported_quarter(setting.clock)), word[0] if word else None
 
 
 def _stance(
-    layout: Layout, draft: Draft, period: str | None, amount: Amount | None, market: Market | None, setting: Setting, ahead: bool | None
+    layout: Layout,
+    draft: Draft,
+    period: str | None,
+    amount: Amount | None,
+    market: Market | None,
+    setting: Setting,
+    ahead: bool | None,
 ) -> bool:
     """Say whether a claim is guidance: a word of future, a period to come, or a range for the running quarter's contracts."""
     event = draft.event
@@ -301,11 +354,18 @@ def _stance(
     if period is None or day is None:
         return False
     begins, ends = period_bounds(period)
-    if begins > day or any(w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words):
+    if begins > day or any(
+        w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words
+    ):
         return True
     if ends > day and any(w.is_boundary for w in draft.words) and event.attribute == "supply":
         return True
-    is_range = amount is not None and amount.kind == "percent" and amount.low != amount.high and None not in (amount.low, amount.high)
+    is_range = (
+        amount is not None
+        and amount.kind == "percent"
+        and amount.low != amount.high
+        and None not in (amount.low, amount.high)
+    )
     is_agency = amount is not None and bool(layout.between(layout.start, event.start, "agency"))
     if not (ends > day and "Q" in period and ((is_range and market == "contract") or is_agency)):
         return False
@@ -337,14 +397,29 @@ def _reach_of(layout: Layout, amount: Amount | None) -> int:
 
 def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Basis | None:
     """Return the basis of the change that this one goes on from: "季增13%、NAND涨10%", both with a size, same period."""
-    if not draft.amounts or draft.event.attribute != "price" or _CUMULATIVE.search(layout.text, *layout.clause_span(layout.clause(draft.event.start))):
+    if (
+        not draft.amounts
+        or draft.event.attribute != "price"
+        or _CUMULATIVE.search(layout.text, *layout.clause_span(layout.clause(draft.event.start)))
+    ):
         return None
-    before = [d for d in drafts if d.event.trigger.start < draft.event.trigger.start and d.event.attribute == "price" and d.amounts]
+    before = [
+        d
+        for d in drafts
+        if d.event.trigger.start < draft.event.trigger.start and d.event.attribute == "price" and d.amounts
+    ]
     if not before:
         return None
     last = before[-1]
     gap = layout.text[last.amounts[-1].end : draft.event.start]
-    if not (_is_coordinate(gap) or draft.how in ("sentence", "gapped", "context") or draft.event.rule == "shared subject") or len(gap) > 30:
+    if (
+        not (
+            _is_coordinate(gap)
+            or draft.how in ("sentence", "gapped", "context")
+            or draft.event.rule == "shared subject"
+        )
+        or len(gap) > 30
+    ):
         return None
     period = None if not last.words else "same"
     return bind_basis(layout, last.event, period, has_size=False)
@@ -400,11 +475,18 @@ def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
     if claim.low_pct is not None or claim.high_pct is not None or claim.attribute != "price":
         return False
     if claim.period is not None:
-        twins = [c for c in claims if c is not claim and (c.product, c.direction, c.period) == (claim.product, claim.direction, claim.period)]
-        return "product sentence; period inherited" in claim.rule and any(c.low_pct is not None or c.high_pct is not None for c in twins)
+        twins = [
+            c
+            for c in claims
+            if c is not claim and (c.product, c.direction, c.period) == (claim.product, claim.direction, claim.period)
+        ]
+        return "product sentence; period inherited" in claim.rule and any(
+            c.low_pct is not None or c.high_pct is not None for c in twins
+        )
     return any(
         c is not claim
-        and (c.product, c.technology, c.attribute, c.direction) == (claim.product, claim.technology, claim.attribute, claim.direction)
+        and (c.product, c.technology, c.attribute, c.direction)
+        == (claim.product, claim.technology, claim.attribute, claim.direction)
         and (c.low_pct is not None or c.high_pct is not None)
         for c in claims
     ) and claim.rule.startswith(("price event", "size revised"))
@@ -429,7 +511,8 @@ def _gives_way(claim: Claim, claims: list[Claim], colon: int) -> bool:
     if claim.product != "MEMORY" or claim.low_pct is not None or colon < claim.start:
         return False
     return any(
-        c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.end > colon for c in claims
+        c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.end > colon
+        for c in claims
     )
 
 
@@ -437,7 +520,10 @@ def own_date(text: str, original: str, layout: Layout, published_on: dt.date | N
     """Return the date that relative words of a sentence count from: its own full date if it gives one, else publication."""
     for word in layout.periods:
         mark = word.marks[0]
-        if not (mark.unit == "M" and mark.day and mark.year and mark.number) or text[word.end : word.end + 1] in ("起", "开"):
+        if not (mark.unit == "M" and mark.day and mark.year and mark.number) or text[word.end : word.end + 1] in (
+            "起",
+            "开",
+        ):
             continue
         try:
             day = dt.date(mark.year, mark.number, mark.day)

@@ -20,7 +20,9 @@ _DURATION = re.compile(
     r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期内?|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|半个月|\bweekly\b|in a week|in a month|within weeks"
 )
 _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
-_RESULTS_AFTER = re.compile(r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|決算|决算|の決算|の决算)")
+_RESULTS_AFTER = re.compile(
+    r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|決算|决算|の決算|の决算)"
+)
 _AS_CAUSE = re.compile(r"\s*(?:amid|due to|because|given|despite|since)\b")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
@@ -40,7 +42,11 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
     after = _after(layout, event, free)
     before = _before(layout, event, free)
-    if layout.language in ("ko", "ja") and after and not (after[0].start - event.trigger.end <= 8 and event.attribute == "price"):
+    if (
+        layout.language in ("ko", "ja")
+        and after
+        and not (after[0].start - event.trigger.end <= 8 and event.attribute == "price")
+    ):
         after = ()
     first_choice = before or after if layout.language in ("ko", "ja") else after or before
     return _widen(layout, first_choice, free)
@@ -53,7 +59,7 @@ def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ..
     for token in layout.tokens:
         if token.start <= event.trigger.start:
             continue
-        is_other = token.cls == "metric" and token.value not in ("price",) and token is not event.metric
+        is_other = token.cls == "metric" and token.value != "price" and token is not event.metric
         if token.cls in ("change", "event", "alien") or is_other:
             stop = token.start
             break
@@ -66,7 +72,11 @@ def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ..
             return ()
         gap = layout.text[clause_end - 1 : amount.start]
         is_product_between = any(clause_end <= e.start < amount.start for e in layout.entities)
-        return (amount,) if not is_product_between and _STARTS_WITH_SIZE.fullmatch(_plain(layout, gap, clause_end - 1)) else ()
+        return (
+            (amount,)
+            if not is_product_between and _STARTS_WITH_SIZE.fullmatch(_plain(layout, gap, clause_end - 1))
+            else ()
+        )
     return ()
 
 
@@ -94,7 +104,7 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
             return ()
         if any(t.value != "price" for t in layout.between(amount.end, edge, "metric")):
             return ()
-        owner = [t for t in layout.between(first, amount.start, "metric", "alien")]
+        owner = list(layout.between(first, amount.start, "metric", "alien"))
         if owner and owner[-1].value in ("other", "demand", "share price") and layout.language in ("en", "zh"):
             return ()
         return (amount,)
@@ -131,10 +141,21 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
 
     `stops` are the places of all changes of the sentence: a period beyond the next change belongs to that one.
     """
-    usable = [w for w in layout.periods if not w.is_comparison and not _is_news_date(layout, w) and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start) and not _RESULTS_AFTER.match(layout.text, w.end)]
+    usable = [
+        w
+        for w in layout.periods
+        if not w.is_comparison
+        and not _is_news_date(layout, w)
+        and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
+        and not _RESULTS_AFTER.match(layout.text, w.end)
+    ]
     if not usable:
         return ()
-    lasting = _lasting(layout, event, usable) if event.attribute in ("supply", "price") and not _has_own_period(layout, event, usable) else None
+    lasting = (
+        _lasting(layout, event, usable)
+        if event.attribute in ("supply", "price") and not _has_own_period(layout, event, usable)
+        else None
+    )
     if lasting:
         return (lasting,)
     number = layout.clause(event.trigger.start)
@@ -155,7 +176,11 @@ def _lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWo
     if last >= layout.end:
         return None
     first, stop = layout.clause_span(layout.clause(last))
-    while stop < layout.end and not any(first <= w.start < stop for w in usable) and layout.clause(stop) - layout.clause(first) <= 2:
+    while (
+        stop < layout.end
+        and not any(first <= w.start < stop for w in usable)
+        and layout.clause(stop) - layout.clause(first) <= 2
+    ):
         stop = layout.clause_span(layout.clause(stop))[1]
     if layout.between(first, stop, "change", "event") or not _LASTS.search(layout.text, first, stop):
         return None
@@ -206,7 +231,9 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
         gap = layout.text[chosen[-1].end : other.start]
         if re.fullmatch(r"\s*(?:~|-|至|到|から)\s*", gap):
             chosen[-1:] = [other]
-        elif re.fullmatch(r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into )*", gap):
+        elif re.fullmatch(
+            r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into )*", gap
+        ):
             chosen.append(other)
         else:
             break
@@ -219,7 +246,9 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
     return tuple(chosen)
 
 
-def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: int, number: int) -> tuple[PeriodWord, ...]:
+def _inherited(
+    layout: Layout, event: Event, usable: list[PeriodWord], first: int, number: int
+) -> tuple[PeriodWord, ...]:
     """Return the period of an earlier clause: a leading one always, another's only for a price that goes on from it."""
     earlier = [w for w in usable if w.end <= first]
     if layout.language == "en" and event.attribute != "price" and _AS_CAUSE.match(layout.text, first):
@@ -232,7 +261,11 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))
     until = origin_end if word.start - origin <= 2 else first
-    if event.attribute != "price" and layout.between(origin, until, "change", "event") and not _goes_on(layout, event, first):
+    if (
+        event.attribute != "price"
+        and layout.between(origin, until, "change", "event")
+        and not _goes_on(layout, event, first)
+    ):
         return ()
     if word.is_boundary and between:
         return ()
@@ -245,7 +278,9 @@ def _inherited(layout: Layout, event: Event, usable: list[PeriodWord], first: in
 
 def _goes_on(layout: Layout, event: Event, first: int) -> bool:
     """Say whether an English list goes on without a verb ("with tight DRAM inventories, reduced NAND inventories")."""
-    return layout.language == "en" and not re.search(r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b", layout.text[first : event.end])
+    return layout.language == "en" and not re.search(
+        r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b", layout.text[first : event.end]
+    )
 
 
 def _is_of_another(layout: Layout, word: PeriodWord) -> bool:
@@ -263,7 +298,11 @@ def _trailing(layout: Layout, event: Event, usable: list[PeriodWord]) -> tuple[P
         return ()
     for word in usable:
         if word.start >= event.end and word.start - event.end <= 70:
-            return () if layout.between(event.end, word.start, "change", "event", "metric") else _coordinated(layout, word, usable)
+            return (
+                ()
+                if layout.between(event.end, word.start, "change", "event", "metric")
+                else _coordinated(layout, word, usable)
+            )
     return ()
 
 
@@ -281,15 +320,27 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
     if not said and tokens:
         said = min(tokens, key=lambda t: abs(t.start - event.trigger.start)).value
     if not said and layout.language == "en":
-        said = next((t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, event, t)), "")
+        said = next(
+            (t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, event, t)),
+            "",
+        )
     if not said and layout.language in ("ko", "ja"):
         earlier = layout.between(max(layout.start, first - 30), first, "basis")
-        said = earlier[-1].value if earlier and not any(earlier[-1].end <= e.start < event.start for e in layout.entities) else ""
+        said = (
+            earlier[-1].value
+            if earlier and not any(earlier[-1].end <= e.start < event.start for e in layout.entities)
+            else ""
+        )
     if said == "ring":
         return _ring(event, period)
     if said in ("QoQ", "MoM", "YoY"):
         return cast(Basis, said)
-    if has_size and period and len(period) == 4 and not re.search(r"累计|年内|年初|以来|year to date|so far", layout.text[layout.start : layout.end]):
+    if (
+        has_size
+        and period
+        and len(period) == 4
+        and not re.search(r"累计|年内|年初|以来|year to date|so far", layout.text[layout.start : layout.end])
+    ):
         return "YoY"
     return _compared(layout, first, last, period)
 
@@ -303,7 +354,9 @@ def _rules_sentence(layout: Layout, event: Event, token: Token) -> bool:
     """Say whether an English basis rules a price later in its sentence: it opens it, or the sentence reports results."""
     if event.attribute != "price":
         return token.start - layout.start <= 20
-    return token.start - layout.start <= 20 or bool(re.search(r"revenue|margin|asp", layout.text[layout.start : layout.end]))
+    return token.start - layout.start <= 20 or bool(
+        re.search(r"revenue|margin|asp", layout.text[layout.start : layout.end])
+    )
 
 
 def _ring(event: Event, period: str | None) -> Basis | None:
@@ -349,7 +402,11 @@ def bind_region(layout: Layout, event: Event) -> Region | None:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     near = layout.between(first, last, "region")
     if not near:
-        near = [t for t in layout.between(last, layout.clause_span(layout.clause(last))[1], "region") if _accepts(layout, last)]
+        near = [
+            t
+            for t in layout.between(last, layout.clause_span(layout.clause(last))[1], "region")
+            if _accepts(layout, last)
+        ]
     return cast(Region, min(near, key=lambda t: abs(t.start - event.trigger.start)).value) if near else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import itertools
 import json
 import math
 import re
@@ -99,14 +100,20 @@ def _logit(share: float) -> float:
 def render_reliability(judged: list[Judged], probabilities: list[float]) -> list[str]:
     """Return the reliability table as Markdown rows: claimed against found, cross-validated by document."""
     lines = ["| confidence | claims | mean confidence | right |", "|---|---|---|---|"]
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in itertools.pairwise(_BINS):
         chosen = [(p, one.is_right) for p, one in zip(probabilities, judged, strict=True) if low <= p < high]
         if chosen:
             mean = sum(p for p, _ in chosen) / len(chosen)
             right = sum(r for _, r in chosen) / len(chosen)
             lines.append(f"| {low:.2f}-{min(high, 1):.2f} | {len(chosen)} | {mean:.2f} | {right:.2f} |")
-    brier = sum((p - r) ** 2 for p, r in zip(probabilities, (one.is_right for one in judged), strict=True)) / len(judged)
-    return [*lines, "", f"Brier score {brier:.3f}, {len(judged)} claims of {len({one.document for one in judged})} documents."]
+    brier = sum((p - r) ** 2 for p, r in zip(probabilities, (one.is_right for one in judged), strict=True)) / len(
+        judged
+    )
+    return [
+        *lines,
+        "",
+        f"Brier score {brier:.3f}, {len(judged)} claims of {len({one.document for one in judged})} documents.",
+    ]
 
 
 def main() -> None:
@@ -130,7 +137,7 @@ def main() -> None:
             *(f"{name} = {weight}" for name, weight in weights.items()),
         ]
         (lexicon_folder() / "confidence.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(render_reliability(judged, held_out)))  # noqa: T201
+    print("\n".join(render_reliability(judged, held_out)))
 
 
 if __name__ == "__main__":

@@ -17,25 +17,37 @@ from tracker.statement import DIRECTIONS, Attribute, Direction
 # No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
 MOST_CHANGES = 30
 _CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生産能力"})
-_RESIZES = frozenset("drop drops fall falls rise rises increase increases decline declines shrink ease moderate accelerate expand reach come slow".split())
+_RESIZES = frozenset(
+    "drop drops fall falls rise rises increase increases decline declines shrink ease moderate accelerate expand reach come slow".split()
+)
 # Words of quality rather than quantity: supply that "improves" has not grown.
-_NOT_OF_SUPPLY = frozenset("improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승".split())
+_NOT_OF_SUPPLY = frozenset(
+    "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승".split()
+)
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
 _IN_PHRASE = re.compile(
     r"\s*(?:of (?:about |over |around |nearly |more than |up to |at least |roughly |approximately )?[\d.,]+ ?(?:%|percent)?(?: ?(?:to|-|and) ?[\d.,]+ ?(?:%|percent)?)? )?(?:in|of|for|across|on)\b"
 )
 _PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
-_STRONG_BARE = re.compile(r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|高腾|急騰|急腾|値|反落|続伸")
+_STRONG_BARE = re.compile(
+    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|高腾|急騰|急腾|値|反落|続伸"
+)
 _KO_OLD = re.compile(r"['’\"]?에서")
 _NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band $")
 _WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일)? |週")
 _WEEKS = re.compile(
     r"[^，,。.;；\d]{0,14}?(?P<only>仅|只|only|just|불과|わずか|不到|不足|less than)?[^，,。.;；\d]{0,6}(?P<down>降至|下降|减至|to )?(?:约|about |around |약 |約)?(?P<n>\d{1,2})(?:\s?(?:-|~|至|到|to)\s?\d{1,2})?\s?(?:个?周|weeks?|주|週)(?!年|期)"
 )
-_EASES = re.compile(r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|解消|緩和|缓和")
+_EASES = re.compile(
+    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|解消|緩和|缓和"
+)
 _COMPARES = re.compile(r"\s*than\b")
-_OFFSETS = re.compile(r"\s*(?:more than |partially )?offset(?:ting|s)?\b[^.;]{0,50}\b(?:decline|decrease|drop|lower|reduction)")
-_CAUSED_BY = re.compile(r"(?:due|attributable|owing|thanks)(?: \w+)? to (?:\w+ ){0,2}$|(?:driven|led|supported|fueled)(?: \w+)? by (?:\w+ ){0,2}$|\b(?:be|come|came|comes|coming) from (?:\w+ ){0,1}$")
+_OFFSETS = re.compile(
+    r"\s*(?:more than |partially )?offset(?:ting|s)?\b[^.;]{0,50}\b(?:decline|decrease|drop|lower|reduction)"
+)
+_CAUSED_BY = re.compile(
+    r"(?:due|attributable|owing|thanks)(?: \w+)? to (?:\w+ ){0,2}$|(?:driven|led|supported|fueled)(?: \w+)? by (?:\w+ ){0,2}$|\b(?:be|come|came|comes|coming) from (?:\w+ ){0,1}$"
+)
 _NOMINAL_AFTER = re.compile(r"\s?(?:的)?(?:速度|力度|势头|幅度|步伐|压力|动能|空间)")
 
 
@@ -86,7 +98,9 @@ def find_events(layout: Layout, has_price_topic: bool) -> tuple[list[Event], lis
             bound[index] = Refused(token, "the value before a revision")
             refused.append(Refused(token, "the value before a revision"))
             continue
-        result = _repeat(layout, token, events) if token.value == "same" else _bind(layout, index, bound, has_price_topic)
+        result = (
+            _repeat(layout, token, events) if token.value == "same" else _bind(layout, index, bound, has_price_topic)
+        )
         bound[index] = result
         if isinstance(result, Event):
             events.append(result)
@@ -173,9 +187,15 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], has_pri
     token = layout.tokens[index]
     if token.cls == "event":
         return _bind_event(layout, index)
-    if token.text in ("增", "増", "减", "減") and layout.language == "ja" and not any(0 <= token.start - a.end <= 3 for a in layout.amounts):
+    if (
+        token.text in ("增", "増", "减", "減")
+        and layout.language == "ja"
+        and not any(0 <= token.start - a.end <= 3 for a in layout.amounts)
+    ):
         return Refused(token, f"{token.text} without a size")
-    if token.value == "balanced" and re.search(r"低于|高于|below|above|不及", layout.text[max(layout.start, token.start - 12) : token.start]):
+    if token.value == "balanced" and re.search(
+        r"低于|高于|below|above|不及", layout.text[max(layout.start, token.start - 12) : token.start]
+    ):
         return Refused(token, "compared with the normal level")
     if token.text == "better" and re.search(r"guidance|expect|guided", layout.text[layout.start : layout.end]):
         return Refused(token, "better than guided, no change in time")
@@ -183,7 +203,9 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], has_pri
     if shared is not None:
         return _shared_event(token, shared)
     if metric is None:
-        is_ours = "p" in token.flags or (layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien"))
+        is_ours = "p" in token.flags or (
+            layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien")
+        )
         if has_price_topic and not layout.entities and not bound and layout.amounts and is_ours:
             return Event("price", cast(Direction, token.value), token, None, "goes on")
         has_price = has_price_topic or _speaks_of_price(layout)
@@ -197,9 +219,16 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
     token = layout.tokens[index]
     attribute, _, direction = token.value.partition(":")
     before = layout.tokens[index - 1] if index else None
-    if before and not layout.text[before.end : token.start].strip() and token.start - before.end <= 1 and before.cls in ("metric", "alien"):
+    if (
+        before
+        and not layout.text[before.end : token.start].strip()
+        and token.start - before.end <= 1
+        and before.cls in ("metric", "alien")
+    ):
         kind = "" if before.cls == "alien" else before.value
-        is_own = kind in (attribute, "price") or (attribute == "supply" and before.text in ("产能", "capacity", "supply", "production"))
+        is_own = kind in (attribute, "price") or (
+            attribute == "supply" and before.text in ("产能", "capacity", "supply", "production")
+        )
         if not is_own and attribute == "price":
             return Refused(token, f"{token.text} of {before.text}")
     if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
@@ -241,7 +270,12 @@ def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
         return Refused(token, shared.reason)
     if shared.attribute != "price" and _PRICE_ONLY.search(token.text):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
-    if "n" in shared.trigger.flags and shared.metric is not None and shared.metric.end + 1 == shared.trigger.start and token.text in _RESIZES:
+    if (
+        "n" in shared.trigger.flags
+        and shared.metric is not None
+        and shared.metric.end + 1 == shared.trigger.start
+        and token.text in _RESIZES
+    ):
         return Event(shared.attribute, shared.direction, token, shared.metric, "size revised")
     if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):
         # A rise that is revised, narrows or widens is still a rise.
@@ -258,7 +292,13 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     kind = "price" if metric.cls == "market" else metric.value
     if metric.cls == "event":
         kind = metric.value.partition(":")[0]
-    if kind == "other" and token.value == "tight" and metric.text in _CAPACITY and layout.entities and token.text not in ("受限", "有限", "不足"):
+    if (
+        kind == "other"
+        and token.value == "tight"
+        and metric.text in _CAPACITY
+        and layout.entities
+        and token.text not in ("受限", "有限", "不足")
+    ):
         kind = "supply"
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
@@ -291,7 +331,9 @@ def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
 def _speaks_of_price(layout: Layout) -> bool:
     """Say whether a price word stands anywhere in the sentence."""
     return any(
-        (t.cls == "metric" and t.value == "price") or (t.cls == "market" and "price" in t.flags) or t.value.startswith("price:")
+        (t.cls == "metric" and t.value == "price")
+        or (t.cls == "market" and "price" in t.flags)
+        or t.value.startswith("price:")
         for t in layout.tokens
     )
 
@@ -303,9 +345,19 @@ def _bind_bare(layout: Layout, index: int, has_price: bool) -> Event | Refused:
         if "i" in token.flags:
             return Refused(token, f"{token.text} of nothing known")
         beside = _product_beside(layout, token)
-        return Event("supply", cast(Direction, token.value), token, None, "bare supply") if beside and _is_close(layout, token) else Refused(token, f"{token.text} of nothing known")
+        return (
+            Event("supply", cast(Direction, token.value), token, None, "bare supply")
+            if beside and _is_close(layout, token)
+            else Refused(token, f"{token.text} of nothing known")
+        )
     before = layout.tokens[index - 1] if index else None
-    if "d" in token.flags and before and before.cls == "segment" and token.start - before.end <= 2 and layout.language == "zh":
+    if (
+        "d" in token.flags
+        and before
+        and before.cls == "segment"
+        and token.start - before.end <= 2
+        and layout.language == "zh"
+    ):
         return Event("demand", cast(Direction, token.value), token, None, "segment demand")
     if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
@@ -332,7 +384,7 @@ def _product_beside(layout: Layout, token: Token) -> bool:
     """Say whether a product is the subject of a change: in its clause, before it (or right after it in an "in" phrase)."""
     first, last = layout.clause_span(layout.clause(token.start))
     if any(first <= e.start < token.start for e in layout.entities):
-        nearest = max((e.end for e in layout.entities if first <= e.start < token.start))
+        nearest = max(e.end for e in layout.entities if first <= e.start < token.start)
         return not layout.between(nearest, token.start, "alien", "metric", "maker") or layout.language != "en"
     if layout.language == "en" and _IN_PHRASE.match(layout.text, token.end):
         return any(token.end <= e.start < min(last, token.end + 30) for e in layout.entities)
@@ -417,7 +469,7 @@ def _has_metric_left(layout: Layout, index: int, first: int) -> bool:
 
 def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
     """Korean and Japanese: the nearest metric to the left, else the noun that the verb stands before ("치솟는 가격")."""
-    token = layout.tokens[index]
+    layout.tokens[index]
     left = _left(layout, index, bound)
     if left[0] is not None:
         return left
@@ -464,9 +516,19 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
             continue
         if "w" in token.flags and other.start < first:
             return None, None
-        if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost") and layout.language == "zh" and _PRICE_ONLY.search(token.text):
+        if (
+            other.cls == "metric"
+            and other.value in ("supply", "demand", "inventory", "cost")
+            and layout.language == "zh"
+            and _PRICE_ONLY.search(token.text)
+        ):
             continue
-        if "p" in token.flags and layout.language == "zh" and other.cls == "event" and not other.value.startswith("price"):
+        if (
+            "p" in token.flags
+            and layout.language == "zh"
+            and other.cls == "event"
+            and not other.value.startswith("price")
+        ):
             continue
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
             if other.start < first and not _may_reach_back(layout, other, own):
@@ -505,4 +567,8 @@ def _may_reach_back(layout: Layout, metric: Token, own: int) -> bool:
 
 def _continues_clause(layout: Layout, first: int) -> bool:
     """Say whether an English clause goes on with the subject before: it begins with "and", "but", "then" or a verb."""
-    return bool(re.match(r"\s*(?:and|but|then|or|with|which|that|is|are|was|were|will|up|down|to)\b", layout.text[first : first + 12]))
+    return bool(
+        re.match(
+            r"\s*(?:and|but|then|or|with|which|that|is|are|was|were|will|up|down|to)\b", layout.text[first : first + 12]
+        )
+    )

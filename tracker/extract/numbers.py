@@ -265,7 +265,25 @@ def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
     """Return English digit classes, decades and factors."""
     found = []
     body = text[start:end]
-    if not any(mark in body for mark in ("digit", "teens", "0s", "0's", "ties", "0%", "doubl", "tripl", "quadr", "quint", "halv", "fold", "times", "x")):
+    if not any(
+        mark in body
+        for mark in (
+            "digit",
+            "teens",
+            "0s",
+            "0's",
+            "ties",
+            "0%",
+            "doubl",
+            "tripl",
+            "quadr",
+            "quint",
+            "halv",
+            "fold",
+            "times",
+            "x",
+        )
+    ):
         return []
     for match in _TEENS.finditer(text, start, end):
         bounds = _teens(match["size"], match["kind"])

@@ -59,7 +59,20 @@ class Clock:
 _Y4 = r"(?:20[0-3]\d)"
 _Y = r"(?:20[0-3]\d|[0-3]\d)"
 _CN = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1}
-_MONTHS_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+_MONTHS_CN = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
 
 # Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 _CODES = (
@@ -91,9 +104,7 @@ _EN_ORD = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2,
 _EN_MONTH = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_EN_MONTHS = (
-    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-)
+_EN_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _EN_YEAR = rf"(?P<{{0}}>{_Y4})|(?P<{{1}}>this year|next year|last year|the current year|the year)"
 _EN = re.compile(
     r"(?<![a-z0-9])(?:" + _CODES + r")"
@@ -135,7 +146,9 @@ _YEAR_STEPS = {
     "작년": -1, "재작년": -2, "this year": 0, "the current year": 0, "the year": 0, "year": 0, "next year": 1, "last year": -1,
 }  # fmt: skip
 _STEPS_BACK = re.compile(r"^(?:上|前|过去|지난|전|직전|先|last|the last|the previous|previous|the prior|prior)")
-_STEPS_ON = re.compile(r"^(?:下|次|未来|다음|차|내|次|翌|来|next|the next|the coming|coming|the following|the upcoming)")
+_STEPS_ON = re.compile(
+    r"^(?:下|次|未来|다음|차|내|次|翌|来|next|the next|the coming|coming|the following|the upcoming)"
+)
 
 _COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
@@ -166,7 +179,9 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
 
 _HINTS: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[年月季]|[qh][1-4]|[1-4][qh]|20\d\d"),
-    "en": re.compile(rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|\b(?:{_EN_MONTHS})\b"),
+    "en": re.compile(
+        rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|\b(?:{_EN_MONTHS})\b"
+    ),
     "ko": re.compile(r"[년월기달해]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연말"),
     "ja": re.compile(r"[年月期半]|[qh][1-4]|[1-4][qh]|20\d\d"),
 }
@@ -365,7 +380,11 @@ def resolve(mark: Mark, clock: Clock, looks_ahead: bool | None, anchor: str | No
         year = clock.day.year + mark.year_step if clock.day else None
         if year is None:
             return None
-    fiscal = mark.unit == "Q" and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal)) and clock.year_end_month != 12
+    fiscal = (
+        mark.unit == "Q"
+        and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal))
+        and clock.year_end_month != 12
+    )
     if mark.kind == "reporting":
         return str(reported_quarter(clock)) if clock.day else None
     if mark.step is not None:

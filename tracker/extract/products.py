@@ -9,7 +9,9 @@ from tracker.extract.changes import Event
 from tracker.extract.parse import Entity, Group, Layout
 
 MEMORY = Entity("MEMORY", None, (), -1, -1)
-_OF_METRIC = re.compile(r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?")
+_OF_METRIC = re.compile(
+    r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?"
+)
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -32,14 +34,20 @@ def bind_products(
     bound = _bind_products(layout, event, context, before, is_maker_speaking)
     if isinstance(bound, Bound) and bound.entities and bound.entities[0].product == "MEMORY":
         covered = _covered(layout, layout.clause_span(layout.clause(event.trigger.start))[1])
-        return Bound(covered.entities, "covered") if covered and event.attribute == "price" else _named_maker(layout, bound)
+        return (
+            Bound(covered.entities, "covered")
+            if covered and event.attribute == "price"
+            else _named_maker(layout, bound)
+        )
     return bound
 
 
 def _named_maker(layout: Layout, bound: Bound) -> Bound:
     """Return the maker's own product where memory only describes the maker ("存储产品供应商闪迪")."""
     place = bound.entities[0].end
-    if place < 0 or not re.match(r"\s?(?:供应商|厂商|企业|大厂|龙头|厂|maker|supplier)", layout.text[place : place + 9]):
+    if place < 0 or not re.match(
+        r"\s?(?:供应商|厂商|企业|大厂|龙头|厂|maker|supplier)", layout.text[place : place + 9]
+    ):
         return bound
     named = [t.value for t in layout.between(place, place + 12, "maker") if t.value]
     return Bound((Entity(named[0], None, (), -1, -1),), "maker") if named else bound
@@ -61,7 +69,13 @@ def _bind_products(
         first = layout.clause_span(layout.clause(event.metric.start))[0]
     left = _nearest_left(layout, event, first)
     right = _nearest_right(layout, event, last)
-    if layout.language == "en" and event.attribute == "supply" and event.metric and event.metric.start > event.trigger.start and event.direction == "tight":
+    if (
+        layout.language == "en"
+        and event.attribute == "supply"
+        and event.metric
+        and event.metric.start > event.trigger.start
+        and event.direction == "tight"
+    ):
         left = None  # "HBM constrains supply growth": what is short is the object
     alien = _alien_in_clause(layout, event, first, last)
     if layout.language == "en" and right and _is_object(layout, event, right):
@@ -96,7 +110,9 @@ def _opening_topic(layout: Layout, first: int) -> Group | None:
         return None
     group = layout.groups[0]
     opening = layout.text[layout.start : group.start]
-    is_topic = group.end <= first and re.fullmatch(r"\s*(?:and |so |now |then |turning to |moving to )?(?:in|for|on|within) (?:\w+ ){0,3}", opening)
+    is_topic = group.end <= first and re.fullmatch(
+        r"\s*(?:and |so |now |then |turning to |moving to )?(?:in|for|on|within) (?:\w+ ){0,3}", opening
+    )
     return group if is_topic and re.match(r"[\s,]", layout.text[group.end : group.end + 1]) else None
 
 
@@ -115,12 +131,21 @@ def _object_products(layout: Layout, event: Event) -> Bound | str:
 
 def _is_comparand(layout: Layout, event: Event, group: Group) -> bool:
     """Say whether products to the right are only compared with ("涨幅小于DRAM", "less than DRAM")."""
-    return bool(re.search(r"小于|低于|大于|高于|不及|不如|超过|逊于|胜过|相比|比|than|보다", layout.text[event.end : group.start]))
+    return bool(
+        re.search(
+            r"小于|低于|大于|高于|不及|不如|超过|逊于|胜过|相比|比|than|보다", layout.text[event.end : group.start]
+        )
+    )
 
 
 def is_comparand(layout: Layout, group: Group) -> bool:
     """Say whether products are named only to be compared with ("涨幅小于DDR4", "more than DRAM")."""
-    return bool(re.search(r"(?:小于|低于|大于|高于|不及|不如|超过|逊于|于|than)\s?$", layout.text[max(layout.start, group.start - 6) : group.start]))
+    return bool(
+        re.search(
+            r"(?:小于|低于|大于|高于|不及|不如|超过|逊于|于|than)\s?$",
+            layout.text[max(layout.start, group.start - 6) : group.start],
+        )
+    )
 
 
 def _covered(layout: Layout, last: int) -> Group | None:
@@ -141,7 +166,11 @@ def _beside_metric(layout: Layout, event: Event) -> Group | None:
     for group in reversed(layout.groups):
         if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
             return group
-        if event.metric is not None and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start]) and group.start > event.metric.end:
+        if (
+            event.metric is not None
+            and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start])
+            and group.start > event.metric.end
+        ):
             return group
         if group.end <= anchor.start and anchor.start - group.end <= 14 and _is_light(layout, group.end, anchor.start):
             return group
@@ -185,7 +214,10 @@ def _alien_in_clause(layout: Layout, event: Event, first: int, last: int) -> int
     things = [
         t.end
         for t in layout.tokens
-        if t.cls == "segment" and "thing" in t.flags and event.metric is not None and 0 <= event.metric.start - t.end <= 3
+        if t.cls == "segment"
+        and "thing" in t.flags
+        and event.metric is not None
+        and 0 <= event.metric.start - t.end <= 3
     ]
     return max(places + things, default=None)
 
@@ -205,15 +237,28 @@ def _from_afar(
     ):
         return "something else than memory"
     if earlier:
-        if event.attribute == "price" and event.metric is None and layout.language == "en" and event.rule != "shared subject":
+        if (
+            event.attribute == "price"
+            and event.metric is None
+            and layout.language == "en"
+            and event.rule != "shared subject"
+        ):
             return Bound(earlier[-1].entities, "sentence")
         return _bind_earlier(layout, event, earlier)
     later = [g for g in layout.groups if g.start >= event.end]
-    if later and (layout.language == "en" or (event.attribute == "supply" and not context and len({e.product for g in later for e in g.entities}) == 1)):
+    if later and (
+        layout.language == "en"
+        or (event.attribute == "supply" and not context and len({e.product for g in later for e in g.entities}) == 1)
+    ):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
         return Bound(_plain(context) if event.attribute != "price" else context, "context")
-    if is_maker_speaking and not layout.groups and event.attribute in ("price", "inventory") and event.metric is not None:
+    if (
+        is_maker_speaking
+        and not layout.groups
+        and event.attribute in ("price", "inventory")
+        and event.metric is not None
+    ):
         return Bound((MEMORY,), "own")
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
@@ -242,7 +287,10 @@ def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
     if len(kinds) == 1 and event.attribute in ("supply", "demand"):
         named = [e for g in earlier for e in g.entities if e.product in kinds]
         techs = {e.technology for e in named}
-        return Bound((Entity(named[-1].product, techs.pop() if len(techs) == 1 else None, (), named[-1].start, named[-1].end),), "sentence")
+        return Bound(
+            (Entity(named[-1].product, techs.pop() if len(techs) == 1 else None, (), named[-1].start, named[-1].end),),
+            "sentence",
+        )
     return Bound(_plain(last), "sentence")
 
 

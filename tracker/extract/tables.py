@@ -127,7 +127,9 @@ def read_table(table: Table, text: str, folded: str, language: Language, setting
     heading = parse_sentence(folded, text, language, *table.title) if table.title[1] > table.title[0] else None
     head = parse_sentence(folded, text, language, header.start, header.end)
     tokens = [*(heading.tokens if heading else ()), *head.tokens]
-    if not any((t.cls == "metric" and t.value == "price") or "price" in t.flags or t.value.startswith("price") for t in tokens):
+    if not any(
+        (t.cls == "metric" and t.value == "price") or "price" in t.flags or t.value.startswith("price") for t in tokens
+    ):
         return []
     frame = _read_frame(heading, head, tokens, folded[table.title[0] : header.end], setting)
     read = (_read_row(row, header, columns, frame, text, folded, language, setting) for row in table.rows[1:])
@@ -150,7 +152,11 @@ def _read_frame(heading: Layout | None, head: Layout, tokens: list[Token], body:
     basis = basis or next((f for t in tokens for f in ("QoQ", "MoM", "YoY") if f in t.flags), None)
     direction: Direction | None = "up" if _RISES.search(body) else ("down" if _FALLS.search(body) else None)
     return _Frame(
-        entities[0] if entities else None, cast("Market | None", market), cast("Basis | None", basis), direction, setting.voice.speaker
+        entities[0] if entities else None,
+        cast("Market | None", market),
+        cast("Basis | None", basis),
+        direction,
+        setting.voice.speaker,
     )
 
 
