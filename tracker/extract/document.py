@@ -8,11 +8,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
-from tracker.extract.assemble import Outcome, Setting, own_date, read_sentence
+from tracker.extract.assemble import Outcome, read_sentence
+from tracker.extract.claims import Setting, own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
-from tracker.extract.periods import Clock
 from tracker.extract.products import MEMORY, is_comparand
+from tracker.extract.resolve import Clock
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
 from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
@@ -191,7 +192,7 @@ def explain(
         return []
     folded = fold(text)
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
-    voice = judge_voice(text, issuer, doc_type, calendar.is_maker)
+    voice = judge_voice(text, issuer, doc_type, is_known_maker=calendar.is_maker)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
     state = _State(own_product=find_own_product(issuer))
     if is_excerpt:

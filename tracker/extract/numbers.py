@@ -149,7 +149,7 @@ def _number(text: str) -> float:
     if "十" in text:
         tens, _, ones = text.partition("十")
         return _HAN.get(tens, 1) * 10 + _HAN.get(ones, 0)
-    return sum(_HAN[char] * 10 ** (len(text) - 1 - place) for place, char in enumerate(text) if char in _HAN)
+    return float(sum(_HAN[char] * 10.0 ** (len(text) - 1 - place) for place, char in enumerate(text) if char in _HAN))
 
 
 _SINGLE = re.compile(rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.extract.changes import Event
 from tracker.extract.parse import Entity, Group, Layout
+from tracker.extract.subjects import Event
 
 MEMORY = Entity("MEMORY", None, (), -1, -1)
 _OF_METRIC = re.compile(
@@ -24,14 +24,14 @@ class Bound:
 
 
 def bind_products(
-    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], is_maker_speaking: bool
+    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return the products that a change is about, or why it is about none of ours.
 
     `context` are the products of the sentence before, used where this one names none; `before` those of the last price
     change in this sentence.
     """
-    bound = _bind_products(layout, event, context, before, is_maker_speaking)
+    bound = _bind_products(layout, event, context, before, is_maker_speaking=is_maker_speaking)
     if isinstance(bound, Bound) and bound.entities and bound.entities[0].product == "MEMORY":
         covered = _covered(layout, layout.clause_span(layout.clause(event.trigger.start))[1])
         return (
@@ -54,7 +54,7 @@ def _named_maker(layout: Layout, bound: Bound) -> Bound:
 
 
 def _bind_products(
-    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], is_maker_speaking: bool
+    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return what `bind_products` does, before a maker's description gives way to its name."""
     if event.rule == "same as before" and before:
@@ -67,25 +67,42 @@ def _bind_products(
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if event.metric is not None and event.metric.start < first:
         first = layout.clause_span(layout.clause(event.metric.start))[0]
+    found = _in_clause(layout, event, first, last) or _by_name(layout, event, first, last)
+    if found is not None:
+        return found
+    if event.attribute == "inventory" and is_maker_speaking and not layout.between(first, event.start, "segment"):
+        kinds = {e.product for g in layout.groups for e in g.entities}
+        if len(kinds) != 1:
+            return Bound((MEMORY,), "implied")
+    if event.attribute == "price" and _is_of_alien(layout, event, first, has_price=bool(before)):
+        return "something else than memory"
+    return _from_afar(layout, event, first, context, is_maker_speaking=is_maker_speaking)
+
+
+def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | str | None:
+    """Return the products that the clause of a change names, or that it is about something else; None where it names none."""
     left = _nearest_left(layout, event, first)
     right = _nearest_right(layout, event, last)
-    if (
-        layout.language == "en"
-        and event.attribute == "supply"
-        and event.metric
-        and event.metric.start > event.trigger.start
-        and event.direction == "tight"
-    ):
+    is_english = layout.language == "en"
+    if is_english and event.attribute == "supply" and event.direction == "tight" and _is_before_metric(event):
         left = None  # "HBM constrains supply growth": what is short is the object
-    alien = _alien_in_clause(layout, event, first, last)
-    if layout.language == "en" and right and _is_object(layout, event, right):
+    alien = _alien_in_clause(layout, event, first)
+    if is_english and right and _is_object(layout, event, right):
         return Bound(right.entities, "clause")
     if left and not (alien and alien > left.end):
         return Bound(_at_large(left.entities) if event.attribute == "inventory" else left.entities, "clause")
     if alien is not None and not (right and event.attribute != "price"):
         return "something else than memory"
-    if right and not _is_comparand(layout, event, right):
-        return Bound(right.entities, "clause")
+    return Bound(right.entities, "clause") if right and not _is_comparand(layout, event, right) else None
+
+
+def _is_before_metric(event: Event) -> bool:
+    """Say whether a word of change stands before what it speaks of."""
+    return event.metric is not None and event.metric.start > event.trigger.start
+
+
+def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | None:
+    """Return the products that a list after the clause, a maker's name or the opening of the sentence gives."""
     covered = _covered(layout, last) if event.attribute in ("price", "supply") else None
     if covered:
         return Bound(covered.entities, "covered")
@@ -95,13 +112,7 @@ def _bind_products(
         if own:
             return Bound((Entity(own[-1], None, (), -1, -1),), "maker")
     opening = _opening_topic(layout, first)
-    if opening:
-        return Bound(opening.entities, "topic")
-    if event.attribute == "inventory" and is_maker_speaking and not layout.between(first, event.start, "segment"):
-        kinds = {e.product for g in layout.groups for e in g.entities}
-        if len(kinds) != 1:
-            return Bound((MEMORY,), "implied")
-    return _from_afar(layout, event, first, context, is_maker_speaking, has_price=bool(before))
+    return Bound(opening.entities, "topic") if opening else None
 
 
 def _opening_topic(layout: Layout, first: int) -> Group | None:
@@ -208,7 +219,7 @@ def _is_object(layout: Layout, event: Event, group: Group) -> bool:
     return len(gap) <= 60 and bool(re.match(r"\s*(?:\w+ ){0,4}?(?:in|for|of|across|on|within)\b", gap))
 
 
-def _alien_in_clause(layout: Layout, event: Event, first: int, last: int) -> int | None:
+def _alien_in_clause(layout: Layout, event: Event, first: int) -> int | None:
     """Return where something that is not memory stands before the change in its clause, or None."""
     places = [t.end for t in layout.tokens if t.cls == "alien" and first <= t.start < event.end]
     things = [
@@ -223,7 +234,7 @@ def _alien_in_clause(layout: Layout, event: Event, first: int, last: int) -> int
 
 
 def _from_afar(
-    layout: Layout, event: Event, first: int, context: tuple[Entity, ...], is_maker_speaking: bool, *, has_price: bool
+    layout: Layout, event: Event, first: int, context: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
     earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
@@ -232,10 +243,6 @@ def _from_afar(
         return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
     if event.attribute == "demand" and not _names_segment(layout, event) and not _is_sole_subject(layout, event):
         return "demand for what is not said"
-    if event.attribute == "price" and (
-        _alien_since(layout, earlier, event) or (not has_price and layout.between(layout.start, event.end, "alien"))
-    ):
-        return "something else than memory"
     if earlier:
         if (
             event.attribute == "price"
@@ -311,6 +318,14 @@ def _names_segment(layout: Layout, event: Event) -> bool:
     if event.trigger.cls == "event" or event.rule == "segment demand":
         return True
     return any(0 <= anchor.start - t.end <= 2 for t in layout.between(layout.start, anchor.start, "segment"))
+
+
+def _is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) -> bool:
+    """Say whether a price without a product of its own is one of something named before that is not memory."""
+    earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
+    if _alien_since(layout, earlier, event):
+        return True
+    return not has_price and bool(layout.between(layout.start, event.end, "alien"))
 
 
 def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:

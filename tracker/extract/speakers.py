@@ -49,7 +49,7 @@ def find_own_product(issuer: str | None) -> str | None:
     return _own_products().get(fold(issuer or "").strip())
 
 
-def judge_voice(text: str, issuer: str | None, doc_type: str | None, is_known_maker: bool) -> Voice:
+def judge_voice(text: str, issuer: str | None, doc_type: str | None, *, is_known_maker: bool) -> Voice:
     """Return who speaks in a document: the kind of document decides, else its own words."""
     maker = is_known_maker or is_maker(issuer)
     if doc_type in _PRESS_TYPES or not issuer:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.extract.changes import Event
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
@@ -39,7 +39,7 @@ class Manner:
     in_question: bool
 
 
-def silence_reason(layout: Layout, event: Event, is_question: bool) -> str | None:
+def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | None:
     """Return why a change makes no claim at all: a condition, a general truth, a question; None where it does."""
     _first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.between(layout.start, layout.end, "generic"):
@@ -50,7 +50,7 @@ def silence_reason(layout: Layout, event: Event, is_question: bool) -> str | Non
         return "a condition"
     if layout.language != "zh" and layout.between(event.end, last, "conditional"):
         return "a condition"
-    if is_question and not _is_premise(layout, event):
+    if is_asked and not _is_premise(layout, event):
         return "a question"
     return None
 
@@ -80,9 +80,9 @@ def _is_premise(layout: Layout, event: Event) -> bool:
     return bool(_PREMISE.search(layout.text[first_question : event.start]))
 
 
-def judge_manner(layout: Layout, event: Event, is_asking: bool) -> Manner:
+def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
     """Return how a change is meant, from the words before it (and, in Korean and Japanese, after it)."""
-    return Manner(_looks_ahead(layout, event), _is_hedged(layout, event), _is_negated(layout, event), is_asking)
+    return Manner(_looks_ahead(layout, event), _is_hedged(layout, event), _is_negated(layout, event), is_asked)
 
 
 def _scope(layout: Layout, event: Event) -> tuple[int, int]:

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
-from tracker.extract.assemble import Setting
+from tracker.extract.claims import Setting
 from tracker.extract.lexicon import Token
 from tracker.extract.numbers import find_amounts
 from tracker.extract.parse import Entity, Layout, parse_sentence
-from tracker.extract.periods import Mark, find_periods, resolve
+from tracker.extract.periods import Mark, find_periods
+from tracker.extract.resolve import resolve
 from tracker.extract.script import Language
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Direction, Market, Product, Speaker, Stance
