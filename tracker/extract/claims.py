@@ -16,7 +16,7 @@ from tracker.extract.speakers import Voice, is_asker, judge_speaker
 from tracker.extract.stance import Manner
 from tracker.extract.subjects import Event
 from tracker.quarter import period_bounds
-from tracker.statement import Basis, Claim, Market, Product, Speaker
+from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
 
 _PAST_ZH = re.compile(r"了|已|已经")
 
@@ -73,59 +73,90 @@ class Draft:
 
 
 def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
-    """Return the claims of one change: one for each product, period and size."""
-    event = draft.event
-    ahead = draft.manner.looks_ahead
-    periods = _resolve_words(layout, draft.words, setting, ahead)
-    if not periods:
-        periods = [_default_period(layout, event, setting, ahead)]
+    """Return the claims of one change: one for each product, segment, period and size."""
+    periods = _resolve_words(layout, draft, setting) or [_default_period(layout, draft, setting)]
+    stated = _state(layout, draft, drafts, setting)
+    own_segment = _segment_of(layout, draft.event)
+    return [
+        _claim_of(
+            layout, original, draft, stated, setting, entity=entity, segment=segment, amount=amount, period=period
+        )
+        for period in periods
+        for entity, amount in _pairs(layout, draft)
+        for segment in entity.segments or (own_segment,)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What all claims of one change share: who says it, how surely, in which market, and the basis that it goes on from."""
+
+    speaker: Speaker
+    certainty: Certainty
+    market: Market | None
+    inherited_basis: Basis | None
+    start: int
+    end: int
+
+
+def _state(layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting) -> _Stated:
+    """Return what the claims of one change share."""
     asker = is_asker(layout, setting.voice) or draft.manner.in_question
-    speaker, named = judge_speaker(layout, event.trigger.start, setting.voice, setting.carried_speaker)
-    if asker and not named:
-        speaker = "third_party"
-    market = draft.market or _market_of_neighbour(layout, draft, drafts)
+    speaker, named = judge_speaker(layout, draft.event.trigger.start, setting.voice, setting.carried_speaker)
+    hedged: Certainty = "hedged" if draft.manner.is_hedged or asker else "asserted"
     start, end = _quote_span(layout, draft)
-    claims = []
-    for period, words in periods:
-        for entity, amount in _pairs(layout, draft, len(periods)):
-            direction = event.direction
-            stance = _stance(layout, draft, period, amount, market, setting, ahead)
-            hedged = draft.manner.is_hedged or asker
-            for segment in entity.segments or (_segment_of(layout, event),):
-                claims.append(
-                    Claim(
-                        product=cast(Product, entity.product),
-                        technology=entity.technology,
-                        segment=segment,
-                        attribute=event.attribute,
-                        direction=direction,
-                        period=period,
-                        period_text=words,
-                        low_pct=amount.low if amount else None,
-                        high_pct=amount.high if amount else None,
-                        basis=bind_basis(
-                            layout,
-                            event,
-                            period,
-                            has_size=amount is not None and amount.kind == "percent",
-                            reach=_reach_of(layout, amount),
-                        )
-                        or _basis_of_neighbour(layout, draft, drafts),
-                        stance="guidance" if stance else "actual",
-                        speaker=speaker,
-                        certainty="negated" if draft.manner.is_negated else ("hedged" if hedged else "asserted"),
-                        region=bind_region(layout, event),
-                        market=market,
-                        quote=original[start:end],
-                        start=start,
-                        end=end,
-                        rule=f"{event.rule}; product {draft.how}; period {_period_how(layout, draft)}",
-                    )
-                )
-    return claims
+    return _Stated(
+        speaker="third_party" if asker and not named else speaker,
+        certainty="negated" if draft.manner.is_negated else hedged,
+        market=draft.market or _market_of_neighbour(layout, draft, drafts),
+        inherited_basis=_basis_of_neighbour(layout, draft, drafts),
+        start=start,
+        end=end,
+    )
 
 
-def _pairs(layout: Layout, draft: Draft, periods: int) -> list[tuple[Entity, Amount | None]]:
+def _claim_of(
+    layout: Layout,
+    original: str,
+    draft: Draft,
+    stated: _Stated,
+    setting: Setting,
+    *,
+    entity: Entity,
+    segment: str | None,
+    amount: Amount | None,
+    period: tuple[str | None, str | None],
+) -> Claim:
+    """Return one claim of a change."""
+    event = draft.event
+    has_size = amount is not None and amount.kind == "percent"
+    basis = bind_basis(layout, event, period[0], has_size=has_size, reach=_reach_of(layout, amount))
+    return Claim(
+        product=cast(Product, entity.product),
+        technology=entity.technology,
+        segment=segment,
+        attribute=event.attribute,
+        direction=event.direction,
+        period=period[0],
+        period_text=period[1],
+        low_pct=amount.low if amount else None,
+        high_pct=amount.high if amount else None,
+        basis=basis or stated.inherited_basis,
+        stance="guidance"
+        if _is_guidance(layout, draft, setting, market=stated.market, period=period[0], amount=amount)
+        else "actual",
+        speaker=stated.speaker,
+        certainty=stated.certainty,
+        region=bind_region(layout, event),
+        market=stated.market,
+        quote=original[stated.start : stated.end],
+        start=stated.start,
+        end=stated.end,
+        rule=f"{event.rule}; product {draft.how}; period {_period_how(layout, draft)}",
+    )
+
+
+def _pairs(layout: Layout, draft: Draft) -> list[tuple[Entity, Amount | None]]:
     """Return products with sizes: each product with each size, or one to one where "respectively" is said."""
     amounts: tuple[Amount | None, ...] = draft.amounts or (None,)
     zipped = layout.between(layout.start, layout.end, "zip")
@@ -136,15 +167,13 @@ def _pairs(layout: Layout, draft: Draft, periods: int) -> list[tuple[Entity, Amo
     return [(entity, amount) for entity in draft.entities for amount in amounts]
 
 
-def _resolve_words(
-    layout: Layout, words: tuple[PeriodWord, ...], setting: Setting, ahead: bool | None
-) -> list[tuple[str | None, str | None]]:
+def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple[str | None, str | None]]:
     """Return the calendar periods of period words with their words; unresolvable ones are left out."""
-    anchor = _anchor(layout, words, setting.clock)
+    anchor = _anchor(layout, draft.words, setting.clock)
     found: list[tuple[str | None, str | None]] = []
-    for word in words:
+    for word in draft.words:
         for mark in word.marks:
-            period = resolve(mark, setting.clock, ahead or None, anchor)
+            period = resolve(mark, setting.clock, looks_ahead=draft.manner.looks_ahead or None, anchor=anchor)
             if period is not None and (period, word.text) not in found:
                 found.append((period, word.text))
     return found
@@ -160,19 +189,13 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     return str(years[-1])
 
 
-def _default_period(
-    layout: Layout, event: Event, setting: Setting, ahead: bool | None
-) -> tuple[str | None, str | None]:
+def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str | None, str | None]:
     """Return the period of a claim without a period word: the heading's, or in a report of results the quarter reported on."""
-    if setting.heading_period and not ahead:
+    event, ahead = draft.event, draft.manner.looks_ahead
+    if setting.heading_period and draft.amounts and event.attribute == "price":
         return setting.heading_period, None
-    if (
-        setting.context_period
-        and not ahead
-        and not layout.entities
-        and event.rule == "goes on"
-        and not layout.periods_said()
-    ):
+    goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
+    if setting.context_period and goes_on and not ahead:
         return setting.context_period, None
     is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
     if not is_call or ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand"):
@@ -186,14 +209,8 @@ def _default_period(
     return str(reported_quarter(setting.clock)), word[0] if word else None
 
 
-def _stance(
-    layout: Layout,
-    draft: Draft,
-    period: str | None,
-    amount: Amount | None,
-    market: Market | None,
-    setting: Setting,
-    ahead: bool | None,
+def _is_guidance(
+    layout: Layout, draft: Draft, setting: Setting, *, market: Market | None, period: str | None, amount: Amount | None
 ) -> bool:
     """Say whether a claim is guidance: a word of future, a period to come, or a range for the running quarter's contracts."""
     event = draft.event
@@ -201,7 +218,7 @@ def _stance(
     clause = layout.text[first:last]
     if event.attribute == "supply" and COMMITTED.search(event.trigger.text):
         return False
-    if ahead:
+    if draft.manner.looks_ahead:
         return True
     day = setting.clock.day
     if period is None or day is None:
@@ -369,7 +386,7 @@ def _gives_way(claim: Claim, claims: list[Claim], colon: int) -> bool:
     )
 
 
-def own_date(text: str, original: str, layout: Layout, published_on: dt.date | None) -> dt.date | None:
+def own_date(text: str, layout: Layout, published_on: dt.date | None) -> dt.date | None:
     """Return the date that relative words of a sentence count from: its own full date if it gives one, else publication."""
     for word in layout.periods:
         mark = word.marks[0]

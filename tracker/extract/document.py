@@ -12,8 +12,9 @@ from tracker.extract.assemble import Outcome, read_sentence
 from tracker.extract.claims import Setting, own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
+from tracker.extract.periods import find_periods
 from tracker.extract.products import MEMORY, is_comparand
-from tracker.extract.resolve import Clock
+from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
 from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
@@ -60,6 +61,10 @@ LONGEST_EXCERPT = 400
 _EXCERPT = re.compile(
     r"合约价|合同价|合同市场|现货市场|现货价|固定交易|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口"
 )
+LONGEST_HEADING = 60
+_HEADING = re.compile(
+    r"outlook|market|review|price|forecast|市场|行情|价格|展望|回顾|走势|合约价|시장|가격|전망|市況|価格|見通し"
+)
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
 
@@ -100,6 +105,7 @@ class _State:
     speaker: Speaker | None = None
     period: str | None = None
     own_product: str | None = None
+    heading_period: str | None = None
     paragraph: int = -1
 
 
@@ -195,6 +201,7 @@ def explain(
     voice = judge_voice(text, issuer, doc_type, is_known_maker=calendar.is_maker)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
     state = _State(own_product=find_own_product(issuer))
+    is_document = "\n" in text.strip()
     if is_excerpt:
         state.products, state.products_at = (MEMORY,), 1
     places = _find_products(text, folded)
@@ -202,10 +209,13 @@ def explain(
     for number, sentence in enumerate(split_sentences(text)):
         if any(first <= sentence.start < last for first, last in covered):
             continue
-        if not _is_worth_reading(places, folded, sentence, state, number, voice):
+        if is_document:
+            state.heading_period = _heading_period(text, folded, sentence, default, clock) or state.heading_period
+        if not _is_worth_reading(places, folded, sentence, number - state.products_at, voice):
             continue
         layout = _lay_out(text, folded, sentence, default)
-        outcome = _read_one(text, layout, sentence, state, voice, clock, number)
+        setting = _set(layout, sentence, state, voice, clock, is_near=number - state.products_at <= 2)
+        outcome = read_sentence(layout, text, setting)
         _update(state, layout, outcome, sentence, number)
         if outcome.claims or outcome.notes or _has_price_word(layout):
             claims = tuple(with_confidence(claim) for claim in outcome.claims)
@@ -255,12 +265,10 @@ def _find_products(text: str, folded: str) -> list[int]:
     return sorted(places)
 
 
-def _is_worth_reading(
-    places: list[int], folded: str, sentence: Sentence, state: _State, number: int, voice: Voice
-) -> bool:
+def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, since_product: int, voice: Voice) -> bool:
     """Say whether a sentence can hold a claim: a product in it (or just before it) and a word of our subjects."""
     start, end = sentence.start, sentence.end
-    if number - state.products_at <= 2:
+    if since_product <= 2:
         return True
     index = bisect_left(places, start)
     if index < len(places) and places[index] < end:
@@ -276,23 +284,40 @@ def _lay_out(text: str, folded: str, sentence: Sentence, default: Language) -> L
     return parse_sentence(folded, text, language, sentence.start, sentence.end)
 
 
-def _read_one(
-    text: str, layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock: Clock, number: int
-) -> Outcome:
-    """Return what one sentence yields, given what the ones before it left."""
-    is_near = number - state.products_at <= 2
-    day = own_date(layout.text, text, layout, clock.day)
-    setting = Setting(
+def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock: Clock, *, is_near: bool) -> Setting:
+    """Return what a sentence is read against, given what the ones before it left; `is_near` the last named products."""
+    day = own_date(layout.text, layout, clock.day)
+    return Setting(
         voice=voice,
         clock=replace(clock, day=day),
         products=state.products if is_near else (),
         has_price_topic=state.has_price and is_near,
         context_period=state.period if is_near else None,
         carried_speaker=state.speaker if state.paragraph == sentence.paragraph else None,
+        heading_period=state.heading_period,
         in_question=sentence.role == "question",
         own_product=state.own_product,
     )
-    return read_sentence(layout, text, setting)
+
+
+def _heading_period(text: str, folded: str, sentence: Sentence, default: Language, clock: Clock) -> str | None:
+    """Return the period that a heading sets for the text below it: a short line without an end, a year and our subject."""
+    line = text[sentence.start : sentence.end]
+    if (
+        len(line) > LONGEST_HEADING
+        or line[-1] in "。.！？!?；;，,"
+        or text[sentence.end : sentence.end + 1] not in ("", "\n")
+    ):
+        return None
+    if (sentence.start and text[sentence.start - 1] != "\n") or not _HEADING.search(
+        folded, sentence.start, sentence.end
+    ):
+        return None
+    language = detect_language(line, default)
+    words = find_periods(folded, text, language, sentence.start, sentence.end)
+    if len(words) != 1 or words[0].marks[0].day or not words[0].marks[0].year:
+        return None
+    return resolve(words[0].marks[0], clock)
 
 
 def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence, number: int) -> None:

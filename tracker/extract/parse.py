@@ -123,7 +123,7 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     entities = _find_entities(text, tokens)
-    bounds = _find_bounds(text, language, start, end, tokens, entities)
+    bounds = _find_bounds(text, language, (start, end), tokens, entities)
     groups = _find_groups(text, tokens, entities)
     return Layout(
         text,
@@ -293,13 +293,14 @@ def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list
     """Return the products in groups: those with nothing but "and", commas and price words between them."""
     groups: list[Group] = []
     for entity in entities:
-        if groups and _are_joined(text, groups[-1].entities[-1], entity, tokens):
-            last = groups[-1]
-            if not entity.segments and last.entities[-1].segments and _shares_segment(text, last.entities[-1], entity):
-                entity = replace(entity, segments=last.entities[-1].segments)
-            groups[-1] = Group(_join_entities(text, last.entities, entity), last.start, entity.end)
+        if not groups or not _are_joined(text, groups[-1].entities[-1], entity, tokens):
+            groups.append(Group((entity,), entity.start, entity.end))
             continue
-        groups.append(Group((entity,), entity.start, entity.end))
+        last = groups[-1]
+        before = last.entities[-1]
+        shares = not entity.segments and before.segments and _shares_segment(text, before, entity)
+        joined = replace(entity, segments=before.segments) if shares else entity
+        groups[-1] = Group(_join_entities(text, last.entities, joined), last.start, entity.end)
     return groups
 
 
@@ -346,9 +347,10 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
 
 
 def _find_bounds(
-    text: str, language: Language, start: int, end: int, tokens: list[Token], entities: list[Entity]
+    text: str, language: Language, span: tuple[int, int], tokens: list[Token], entities: list[Entity]
 ) -> tuple[int, ...]:
     """Return the places where a new clause begins: at marks, and at the words that part clauses."""
+    start, end = span
     places: set[int] = set()
     triggers = [t.start for t in tokens if t.cls in ("change", "event")]
     for match in _CLAUSE_MARKS.finditer(text, start, end):

@@ -21,7 +21,7 @@ class Clock:
     is_fiscal: bool = False
 
 
-def resolve(mark: Mark, clock: Clock, looks_ahead: bool | None, anchor: str | None = None) -> str | None:
+def resolve(mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor: str | None = None) -> str | None:
     """Return the calendar period of a mark, or None where the date that it needs is unknown.
 
     `looks_ahead` chooses among years for a bare quarter or month: True the running or a coming one, False the last begun
@@ -40,14 +40,14 @@ def resolve(mark: Mark, clock: Clock, looks_ahead: bool | None, anchor: str | No
     if mark.kind == "reporting":
         return str(reported_quarter(clock)) if clock.day else None
     if mark.step is not None:
-        return _resolve_step(mark, clock, fiscal)
+        return _resolve_step(mark, clock, is_fiscal=fiscal)
     if mark.unit == "Y":
         return f"{year:04d}" if year else None
     number = mark.number or 1
     if fiscal:
-        return _resolve_fiscal(number, year, clock, looks_ahead)
+        return _resolve_fiscal(number, year, clock, looks_ahead=looks_ahead)
     if year is None:
-        year = _choose_year(mark, clock, looks_ahead, anchor)
+        year = _choose_year(mark, clock, looks_ahead=looks_ahead, anchor=anchor)
     return _render(mark.unit, number, year) if year else None
 
 
@@ -61,13 +61,13 @@ def reported_quarter(clock: Clock) -> Quarter:
     return Quarter((month - 1) // 12, (month - 1) % 12 // 3 + 1)
 
 
-def _resolve_step(mark: Mark, clock: Clock, fiscal: bool) -> str | None:
+def _resolve_step(mark: Mark, clock: Clock, *, is_fiscal: bool) -> str | None:
     """Return "this quarter", "last month" and the like."""
     if clock.day is None:
         return None
     step = mark.step or 0
     if mark.unit == "Q":
-        running = reported_quarter(clock) + 1 if fiscal else Quarter.of(clock.day)
+        running = reported_quarter(clock) + 1 if is_fiscal else Quarter.of(clock.day)
         return str(running + step)
     if mark.unit == "H":
         half = clock.day.year * 2 + (clock.day.month > 6) + step
@@ -76,7 +76,7 @@ def _resolve_step(mark: Mark, clock: Clock, fiscal: bool) -> str | None:
     return f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
-def _resolve_fiscal(number: int, year: int | None, clock: Clock, looks_ahead: bool | None) -> str | None:
+def _resolve_fiscal(number: int, year: int | None, clock: Clock, *, looks_ahead: bool | None) -> str | None:
     """Return a fiscal quarter as a calendar one; without a year the nearest to the clock's day."""
     if year is not None:
         return str(fiscal_to_calendar(year, number, clock.year_end_month))
@@ -89,15 +89,12 @@ def _resolve_fiscal(number: int, year: int | None, clock: Clock, looks_ahead: bo
     return str(min(choices, key=lambda q: (abs((q - running) + 0.4), q.ordinal)))
 
 
-def _choose_year(mark: Mark, clock: Clock, looks_ahead: bool | None, anchor: str | None) -> int | None:
+def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: str | None) -> int | None:
     """Return the year that a bare quarter, half or month means."""
     size = {"Q": 3, "H": 6, "M": 1}[mark.unit]
     middle = ((mark.number or 1) - 1) * size + size / 2
     if anchor:
-        base = int(anchor[:4])
-        if anchor[4:5] == "Q" or anchor[4:5] == "H" or anchor[4:5] == "-":
-            return base
-        return base
+        return int(anchor[:4])
     if clock.day is None:
         return None
     now = clock.day.month - 1 + clock.day.day / 31
