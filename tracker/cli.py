@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -346,17 +347,45 @@ def status(home: Any, as_json: bool) -> None:
     sys.exit(report.exit_code)
 
 
-@main.command()
+@main.group(invoke_without_command=True)
 @json_option
-@click.pass_obj
-def sources(home: Any, as_json: bool) -> None:
-    """List the sources: enabled or not, key needed, licence, whether raw text may leave the machine."""
+@click.pass_context
+def sources(ctx: click.Context, as_json: bool) -> None:
+    """List the sources: enabled or not, key needed, licence, whether raw text may leave the machine.
+
+    `sources check NAME` asks a live source for one page and says whether it still has the known shape.
+    """
     from tracker.config import load_settings
     from tracker.ingest import discover_sources, enabled_sources
     from tracker.terminal import show_sources
 
-    listed = enabled_sources(load_settings(home.root), discover_sources())
-    show_sources(listed, as_json=as_json)
+    if ctx.invoked_subcommand is None:
+        listed = enabled_sources(load_settings(ctx.obj.root), discover_sources())
+        show_sources(listed, as_json=as_json)
+
+
+@sources.command("check")
+@click.argument("name")
+@json_option
+@click.pass_obj
+def check_one(home: Any, name: str, as_json: bool) -> None:
+    """Ask one live source for one page and say, field by field, whether it has the known shape.
+
+    Nothing is archived. Exit code 10 where something differs; send us what it printed.
+    """
+    from tracker.checkup import check_source
+    from tracker.config import load_settings
+    from tracker.errors import SourceError, UnknownName
+    from tracker.ingest import discover_sources
+    from tracker.terminal import show_findings
+
+    known = discover_sources()
+    if name not in known:
+        raise UnknownName(f"source {name!r} is unknown: expected one of {', '.join(sorted(known))}")
+    table = load_settings(home.root).source.get(name, {})
+    findings = check_source(known[name], home=home.root, table=table, now=_now(), environ=os.environ)
+    show_findings(name, findings, as_json=as_json)
+    sys.exit(0 if all(finding.is_well for finding in findings) else SourceError.exit_code)
 
 
 def _issue_forecast(

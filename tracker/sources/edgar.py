@@ -296,7 +296,6 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
     cik = _find_cik(errand, pairs[0])
     reply: Reply = errand.web.get(f"{DATA}/submissions/CIK{cik}.json", expect="json")
     recent = parse_object(reply.content, reply.url).get("filings", {}).get("recent", {})
-    parse_columns(recent, reply.url)
     return [dict(zip(recent, values, strict=False)) for values in zip(*recent.values(), strict=False)][:100]
 
 
