@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from rich.table import Table
 from tracker.dropfolder import Added
 from tracker.home import Home
 from tracker.ingest import IngestResult, Progress, Silence, SourceResult
-from tracker.source import Finding, Source
+from tracker.source import Source
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -99,6 +99,19 @@ def ingest_progress(*, quiet: bool) -> Iterator[Progress]:
         yield bar_progress
 
 
+@contextmanager
+def trial_progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Yield what is told how many pieces of a long computation are done, and of how many."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.progress import Progress as RichProgress
+
+    with RichProgress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("past quarters", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
 def show_ingest(result: IngestResult, home: Home) -> None:
     """Print what an ingest did, per source and in rows."""
     if result.is_dry:
@@ -138,8 +151,6 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
             "publisher": source.publisher,
             "cadence": source.cadence,
             "key": source.key_env,
-            "key_optional": source.key_optional,
-            "terms": source.terms,
             "licence": source.licence,
             "raw_may_leave": source.raw_may_leave,
             "verification": source.verification,
@@ -150,12 +161,11 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for row in rows:
-        need = "takes" if row["key_optional"] else "needs"
-        key = f"{need} {row['key']}" if row["key"] else "no key"
+        key = f"needs {row['key']}" if row["key"] else "no key"
         leave = "raw text may be passed on" if row["raw_may_leave"] else "raw text stays on this machine"
         print(f"{row['source']} ({'on' if row['enabled'] else 'off'}): {row['title']}")
         print(f"    {row['publisher']}; {row['cadence']}; {key}; {leave}")
-        print(f"    licence: {row['licence']}" + (f"; basis: {row['verification']}" if row["verification"] else ""))
+        print(f"    licence: {row['licence']}" + (f"; verified: {row['verification']}" if row["verification"] else ""))
 
 
 def show_added(added: Sequence[Added], result: IngestResult | None, *, as_json: bool) -> None:
@@ -204,16 +214,3 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".")
     return str(value)
-
-
-def show_findings(name: str, findings: Sequence[Finding], *, as_json: bool) -> None:
-    """Print what a check of a live source found, a line for each part that was looked at."""
-    if as_json:
-        print(json.dumps({"source": name, "findings": [asdict(one) for one in findings]}, ensure_ascii=False, indent=1))
-        return
-    width = max(len(finding.place) for finding in findings)
-    for finding in findings:
-        mark = "ok  " if finding.is_well else "BAD "
-        print(f"{mark}{finding.place:<{width}}  expected {finding.expected}; found {finding.found}")
-    bad = sum(not finding.is_well for finding in findings)
-    print(f"{name}: " + (f"{bad} of {len(findings)} parts differ" if bad else "it has the known shape"))
