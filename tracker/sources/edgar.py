@@ -146,7 +146,7 @@ def parse_columns(columns: Mapping[str, Any], where: str) -> list[Entry]:
 def _submission(errand: Errand, issuer: Issuer, cik: str, entry: Entry) -> Found:
     """Return a filing as its full submission text."""
     folder = f"{SITE}/Archives/edgar/data/{int(cik)}/{entry.accession.replace('-', '')}"
-    reply = errand.web.get(f"{folder}/{entry.accession}.txt", expect="xml")
+    reply = errand.web.get(f"{folder}/{entry.accession}.txt", expect="text")
     if not _ACCEPTED.search(reply.content[:4000]):
         raise SourceBroken(f"{reply.url}: no <ACCEPTANCE-DATETIME>; expected the full submission text")
     return reply.found(
