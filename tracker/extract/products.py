@@ -255,7 +255,11 @@ def _from_afar(
     later = [g for g in layout.groups if g.start >= event.end]
     if later and (
         layout.language == "en"
-        or (event.attribute == "supply" and not context and len({e.product for g in later for e in g.entities}) == 1)
+        or (
+            event.attribute in ("supply", "demand")
+            and not context
+            and len({e.product for g in later for e in g.entities}) == 1
+        )
     ):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
