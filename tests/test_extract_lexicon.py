@@ -1,4 +1,4 @@
-"""The vocabulary files: each entry shows itself in its example, no word has two meanings, mistakes are refused by name."""
+"""The vocabulary files: each entry shows itself in its example, no word has two meanings, mistakes are named."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_no_word_has_two_meanings(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_is_found(language: str) -> None:
     """A word by itself is found as itself."""
-    matcher = load_matcher(language)  # type: ignore[arg-type]
+    matcher = load_matcher(language)
     for word in matcher.senses:
         if language == "en" and not word.isascii():
             continue

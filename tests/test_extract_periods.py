@@ -82,7 +82,7 @@ def test_fiscal_quarters_of_a_year_ending_in_august(text: str, day: dt.date, exp
 
 
 def test_comparison_is_told_from_the_period_itself() -> None:
-    """ "Than in the first quarter" compares; it dates nothing."""
+    """A period after "than" or 较 is compared with; it dates nothing."""
     text = "上涨14%较6月，第三季度"
     words = find_periods(text, text, "zh", 0, len(text))
     assert [(w.text, w.is_comparison) for w in words] == [("6月", True), ("第三季度", False)]

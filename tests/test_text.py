@@ -73,8 +73,10 @@ def make_pdf(pages: list[list[str]], *, password: str | None = None) -> bytes:
 def test_pdf_lines_are_joined_and_its_frame_goes() -> None:
     """Sentences broken at the margin are whole again; headers and page numbers are gone; questions keep their lines."""
     pages = [
-        ["问：DRAM价格的情况如何？", "答：二季度国内客户的价格已经完成上调，海外客户也开始逐步调整，预计三季度的", "价格还会继续上涨。"],
-        ["问：NOR的情况呢？", "答：NOR Flash价格一季度和二季度都有所上涨，不过涨幅要比公司的DRAM产品小一些", "。公司会密切关注。"],
+        ["问：DRAM价格的情况如何？", "答：二季度国内客户的价格已经完成上调，海外客户也开始逐步调整，预计三季度的",
+         "价格还会继续上涨。"],
+        ["问：NOR的情况呢？", "答：NOR Flash价格一季度和二季度都有所上涨，不过涨幅要比公司的DRAM产品小一些",
+         "。公司会密切关注。"],
     ]  # fmt: skip
     read = to_text(make_pdf(pages), "application/pdf")
     assert read.pages == 2
