@@ -20,7 +20,7 @@ from forecasts.base import Estimate, find_forecasters, to_pct
 from forecasts.combine import Trial, blend, weigh
 from forecasts.folds import AGENCY, ORIGIN_OFFSETS, WARM_UP, Fold, Question, run_folds
 from forecasts.guidancefile import with_guidance
-from forecasts.intervals import Spread, learn_spread, quantiles
+from forecasts.intervals import learn_horizon_spread, quantiles
 from forecasts.outcome import Outcome, Past, past_of, read_price_file, settled_outcome
 from forecasts.record import Record, Rows, load_record
 from forecasts.scores import bootstrap_mean, crps, dense_quantiles, pinball
@@ -29,7 +29,7 @@ from tracker.quarter import Quarter
 
 COMBINATION = "combination"
 FIRST_SCORED = Quarter(2014, 1)
-CORRELATION = 0.6
+CORRELATION = 0.8
 FLAT_PCT = 2.0
 """Moves smaller than this have no direction to hit."""
 
@@ -174,7 +174,7 @@ def _shoot(
         change, known_on = outcome
         past.append((known_on, (change - mean) / sd))
         if fold.quarter >= since:
-            spread: Spread = learn_spread(known)
+            spread = learn_horizon_spread(known, horizon)
             shots.append(Shot(fold.quarter, mean, quantiles(mean, sd, spread), change))
     return shots
 
@@ -211,7 +211,8 @@ def backtest_answer(
     """Return the documented JSON object of a backtest on the record's own settled quarters, or on a file of prices.
 
     `origin` is before, start or mid; `guidance` adds a file of figures to the record. Raises UnknownName for an origin
-    or a model that does not exist, InputError for a file that can't be read, TooLittleHistory where nothing can be scored.
+    or a model that does not exist, InputError for a file that can't be read, TooLittleHistory where there is nothing
+    to score.
     """
     if origin not in ORIGIN_OFFSETS:
         raise UnknownName(f"no origin {origin!r}: expected one of {', '.join(ORIGIN_OFFSETS)}")

@@ -25,6 +25,7 @@ STEP = 0.04
 REACH = 0.3
 """How far the nudged level may go: three tenths of the way to nothing or to certainty."""
 PULL = 10.0
+STRETCH = 0.12
 DRAWS = 4000
 SEED = 20140401
 
@@ -44,6 +45,18 @@ def learn_spread(standard_errors: Sequence[float], weights: Sequence[float] | No
     multiples = [_multiple(sizes, shares, level, usual) for level, usual in zip(COVERAGES, STUDENT, strict=True)]
     ordered = np.maximum.accumulate(multiples)
     return Spread((float(ordered[0]), float(ordered[1]), float(ordered[2])), len(sizes))
+
+
+def learn_horizon_spread(standard_errors: Sequence[float], horizon: int) -> Spread:
+    """Learn the multiples for a change over several quarters from past errors over as many, oldest first.
+
+    Errors over h quarters overlap, so that h of them tell no more than one, and the claimed spread of a longer way is
+    the less to be trusted: each further quarter adds `STRETCH` to the multiples.
+    """
+    learned = learn_spread(standard_errors, [1 / horizon] * len(standard_errors))
+    stretch = 1 + STRETCH * (horizon - 1)
+    narrow, middle, wide = (multiple * stretch for multiple in learned.multiples)
+    return Spread((narrow, middle, wide), learned.errors)
 
 
 def _multiple(sizes: NDArray[np.float64], weights: NDArray[np.float64], level: float, usual: float) -> float:

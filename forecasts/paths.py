@@ -16,7 +16,7 @@ from forecasts.intervals import Spread, draw_paths, learn_spread, probability_ab
 from forecasts.outcome import Outcome
 from tracker.quarter import Quarter
 
-USUAL_CORRELATION = 0.5
+USUAL_CORRELATION = 0.6
 CORRELATION_PULL = 12.0
 LEADS = (-1, 0, 1, 2, 3)
 POOLED = 0.35

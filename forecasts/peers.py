@@ -1,4 +1,8 @@
-"""Peers from statsforecast on the same origins: AutoARIMA, AutoETS and Theta. Needs the extra `bench`; scores MAE only."""
+"""Peers from statsforecast: AutoARIMA, AutoETS and Theta. Needs the extra `bench`; scores the running quarter only.
+
+Once months of the quarter itself are known a quarterly model has nothing to add to what they carry, so that only the
+two origins before that are scored.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,11 @@ from numpy.typing import NDArray
 
 from forecasts.base import to_pct
 from forecasts.folds import origin_date
-from forecasts.outcome import Outcome, carried_change, past_of
+from forecasts.outcome import Outcome, past_of
 from tracker.errors import UsageError
 from tracker.quarter import Quarter
 
-ORIGINS = ("before", "start", "mid")
+ORIGINS = ("before", "start")
 LONGEST = 80
 
 
@@ -39,22 +43,13 @@ def print_peers(outcome: Outcome, since: Quarter, today: dt.date) -> None:
             outcomes.append(abs(to_pct(final[quarter].change_log)))
             peers = (AutoARIMA(season_length=1), AutoETS(season_length=1, model="ZZN"), Theta(season_length=1))
             for name, model in zip(errors, peers, strict=True):
-                change = _next_change(model, levels, _running(outcome, quarter, origin))
+                change = _next_change(model, levels)
                 errors[name].append(abs(to_pct(change) - to_pct(final[quarter].change_log)))
         scored = ", ".join(f"{name} {sum(each) / sum(outcomes):.3f}" for name, each in errors.items() if outcomes)
         print(f"    {origin:6s} peers, MAE / no change (n={len(outcomes)}): {scored}")
 
 
-def _running(outcome: Outcome, quarter: Quarter, origin: str) -> float | None:
-    """Return what the months of the quarter itself carry, once one is known."""
-    months = past_of(outcome, origin_date(quarter, origin)).months
-    return carried_change(months, quarter) if quarter.months[0] in months else None
-
-
-def _next_change(model: Any, levels: NDArray[np.float64], carried: float | None) -> float:
-    """Return the change that a model expects; known months of the quarter stand for it, as they do for every peer."""
-    if carried is not None:
-        return carried
+def _next_change(model: Any, levels: NDArray[np.float64]) -> float:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         ahead = model.forecast(y=levels, h=1)["mean"]

@@ -151,6 +151,7 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
             "publisher": source.publisher,
             "cadence": source.cadence,
             "key": source.key_env,
+            "key_optional": source.key_optional,
             "licence": source.licence,
             "raw_may_leave": source.raw_may_leave,
             "verification": source.verification,
@@ -161,7 +162,8 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for row in rows:
-        key = f"needs {row['key']}" if row["key"] else "no key"
+        need = "takes" if row["key_optional"] else "needs"
+        key = f"{need} {row['key']}" if row["key"] else "no key"
         leave = "raw text may be passed on" if row["raw_may_leave"] else "raw text stays on this machine"
         print(f"{row['source']} ({'on' if row['enabled'] else 'off'}): {row['title']}")
         print(f"    {row['publisher']}; {row['cadence']}; {key}; {leave}")

@@ -40,10 +40,12 @@ def predict(frame: Frame) -> Prediction:
 
 
 def _fit(data: Any) -> Any:
-    for name in ("prophet", "cmdstanpy", "prophet.plot"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    logging.getLogger("prophet.plot").setLevel(logging.CRITICAL)
     from prophet import Prophet
 
+    # cmdstanpy sets its own level on import, so that ours has to come after.
+    for name in ("prophet", "cmdstanpy"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     model = Prophet(
         n_changepoints=12,
         changepoint_range=0.95,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tracker.charts import YAHOO_META, Chart, Event, parse_eastmoney, parse_exchange, parse_yahoo
+from tracker.charts import YAHOO_KNOWN, YAHOO_META, Chart, Event, parse_eastmoney, parse_exchange, parse_yahoo
 from tracker.checkup import check_rows
 from tracker.errors import SourceBlocked, SourceBroken, SourceEmpty, SourceError
 from tracker.facts import Document, EquityClose, Yield
@@ -227,5 +227,5 @@ SOURCE = Source(
         "indices": ["^SOX", "^KS11", "^TWII"],
         "eastmoney_indices": ["399006.SZ", "000680.SS"],
     },
-    check=check_rows(_probe, YAHOO_META),
+    check=check_rows(_probe, YAHOO_META, YAHOO_KNOWN),
 )

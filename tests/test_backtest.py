@@ -1,0 +1,220 @@
+"""The rolling origin: what is known at an origin, how it is scored, and what a file of prices may hold."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from forecasts import scores
+from forecasts.backtest import COMBINATION, backtest_answer, cumulative, run_backtest
+from forecasts.folds import AGENCY
+from forecasts.intervals import draw_paths, learn_spread, probability_above, quantiles
+from forecasts.outcome import Outcome, carried_change, past_of, read_price_file, settled_outcome
+from forecasts.record import Record, load_record
+from tests.forecast_rows import FIRST, LAST, made_up_warehouse, true_change
+from tracker.errors import InputError, UnknownName
+from tracker.quarter import Quarter
+
+TODAY = dt.date(2025, 6, 30)
+SINCE = Quarter(2020, 1)
+MODELS = ("no_change", "ar1", "guidance", "evidence")
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    """Return the made-up record."""
+    return load_record(made_up_warehouse())
+
+
+def write_prices(path: Path, *, until: Quarter = LAST) -> Path:
+    """Write monthly prices whose quarters move as the made-up record says, all of the move in the first month."""
+    level = 100.0
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["month", "price"])
+        for step in range(until - FIRST + 1):
+            quarter = FIRST + step
+            level *= 1 + true_change("DRAM", quarter) / 100
+            writer.writerows([month, round(level, 6)] for month in quarter.months)
+    return path
+
+
+def test_agency_and_combination_beat_no_change(record: Record) -> None:
+    """On a record whose agency is roughly right the combination follows it and beats no change."""
+    (found,) = run_backtest(
+        record,
+        settled_outcome(record, "DRAM", "total"),
+        origins=("start",),
+        since=SINCE,
+        today=TODAY,
+        models=MODELS,
+        jobs=1,
+    )
+    errors = {
+        name: np.mean([abs(shot.mean - shot.outcome) for shot in found.shots[name, 1]])
+        for name in (COMBINATION, "no_change", AGENCY)
+    }
+    assert len(found.shots[COMBINATION, 1]) == LAST - SINCE + 1
+    assert errors[COMBINATION] < 0.5 * errors["no_change"]
+    assert errors[COMBINATION] < 2 * errors[AGENCY]
+    assert found.weights[LAST]["no_change" if "no_change" in found.weights[LAST] else "evidence"] > 0
+
+
+def test_answer_has_the_documented_keys(tmp_path: Path) -> None:
+    """The JSON object holds the documented keys, for the combination and every model asked for."""
+    answer = backtest_answer(
+        made_up_warehouse(), origin="start", today=TODAY, since=SINCE, models=MODELS, jobs=1, cache=tmp_path
+    )
+    assert answer["origin"] == "start"
+    assert {row["model"] for row in answer["rows"]} >= {COMBINATION, *MODELS}
+    keys = {
+        "model", "horizon", "n", "mae_pp", "median_ae_pp", "skill_vs_no_change", "crps_pp", "coverage_50",
+        "coverage_80", "coverage_95", "direction_hit", "paired_vs_agency",
+    }  # fmt: skip
+    assert all(keys <= set(row) for row in answer["rows"])
+    paired = answer["rows"][0]["paired_vs_agency"]
+    assert set(paired) == {"n", "mae_pp", "agency_mae_pp", "diff_low", "diff_high"}
+    again = backtest_answer(
+        made_up_warehouse(), origin="start", today=TODAY, since=SINCE, models=MODELS, jobs=1, cache=tmp_path
+    )
+    assert again == answer
+    assert list(tmp_path.glob("*.json"))
+
+
+def test_a_planted_future_fact_moves_no_fold(record: Record) -> None:
+    """A settlement and a statement known only at the end leave every earlier forecast as it was."""
+    late = dt.date(2025, 6, 1)
+    plant = [
+        replace(row, statement_id=f"late-{row.statement_id}", mid_pct=300.0, known_on=late)
+        for row in record.evidence
+        if row.product == "DRAM" and row.mid_pct is not None
+    ]
+    planted = replace(record, evidence=(*record.evidence, *plant))
+
+    def shots(source: Record) -> list[float]:
+        (found,) = run_backtest(
+            source,
+            settled_outcome(record, "DRAM", "total"),
+            origins=("start",),
+            since=SINCE,
+            today=TODAY,
+            models=("no_change", "guidance", "evidence"),
+            jobs=1,
+        )
+        return [value for shot in found.shots[COMBINATION, 1] for value in shot.row]
+
+    assert plant
+    assert shots(planted) == shots(record)
+
+
+def test_months_of_a_series_are_known_mid_month_after(tmp_path: Path) -> None:
+    """On 14 April February is the last month known, on 15 April March is, and then the first quarter is settled."""
+    outcome = read_price_file(write_prices(tmp_path / "prices.csv"), "DRAM")
+    before, after = past_of(outcome, dt.date(2020, 4, 14)), past_of(outcome, dt.date(2020, 4, 15))
+    assert max(before.months) == "2020-02"
+    assert Quarter(2020, 1) not in before.settled
+    assert Quarter(2020, 1) in before.nowcast
+    assert after.settled[Quarter(2020, 1)].change_log == pytest.approx(
+        100 * math.log1p(true_change("DRAM", Quarter(2020, 1)) / 100), abs=0.01
+    )
+
+
+def test_a_price_file_is_the_outcome(tmp_path: Path) -> None:
+    """Once a quarter's first month is known and tells all, the forecast misses by next to nothing."""
+    prices = write_prices(tmp_path / "mine.csv")
+    answer = backtest_answer(
+        made_up_warehouse(), origin="mid", today=TODAY, since=SINCE, prices=prices, models=MODELS, jobs=1
+    )
+    best = next(row for row in answer["rows"] if row["model"] == COMBINATION and row["horizon"] == 1)
+    assert answer["outcome"] == "mine"
+    assert best["skill_vs_no_change"] > 0.8
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("date,value\n2020-01,1\n", "columns month and price"),
+        ("month,price\n2020-13,1\n", "row 2, column month"),
+        ("month,price\n2020-01,-4\n", "row 2, column price"),
+        ("month,price\n2020-01,dear\n", "row 2, column price"),
+    ],
+)
+def test_a_bad_price_file_is_refused_with_its_place(tmp_path: Path, content: str, words: str) -> None:
+    """File, row and column are named."""
+    path = tmp_path / "bad.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=words):
+        read_price_file(path, "DRAM")
+
+
+def test_a_bad_guidance_file_is_refused_with_its_place(tmp_path: Path) -> None:
+    """A figure out of any range is named with its row and column."""
+    path = tmp_path / "guidance.csv"
+    path.write_text(
+        "product,quarter,low_pct,high_pct,issuer,known_on\nDRAM,2024Q1,5,4000,bank,2024-01-02\n", encoding="utf-8"
+    )
+    with pytest.raises(InputError, match="row 2, column high_pct"):
+        backtest_answer(made_up_warehouse(), origin="start", today=TODAY, guidance=path, jobs=1)
+
+
+def test_unknown_origin_and_model_are_refused(record: Record) -> None:
+    """Both errors list what there is."""
+    with pytest.raises(UnknownName, match="before, start, mid"):
+        backtest_answer(made_up_warehouse(), origin="end", today=TODAY)
+    with pytest.raises(UnknownName, match="evidence"):
+        run_backtest(record, Outcome("x", "DRAM", "total"), today=TODAY, models=("oracle",))
+
+
+def test_carried_change_persists_the_last_month() -> None:
+    """A jump in the last month before a quarter carries two thirds of itself into the quarter's change."""
+    levels = {"2020-01": 0.0, "2020-02": 0.0, "2020-03": 10.0}
+    assert carried_change(levels, Quarter(2020, 2)) == pytest.approx(6.5, abs=0.2)
+    assert carried_change({"2020-05": 1.0}, Quarter(2020, 2)) is None
+
+
+def test_cumulative_needs_every_quarter(record: Record) -> None:
+    """A horizon with an unsettled quarter has no outcome."""
+    past = past_of(settled_outcome(record, "DRAM", "total"), TODAY)
+    assert cumulative(past, LAST, 1) is not None
+    assert cumulative(past, LAST, 2) is None
+
+
+def test_intervals_widen_after_misses_and_stay_ordered() -> None:
+    """Errors twice as large as claimed widen every multiple; without errors the multiples are Student's."""
+    calm, wild = learn_spread([0.5, -0.6, 0.4] * 10), learn_spread([2.0, -2.5, 1.5] * 10)
+    assert all(small < large for small, large in zip(calm.multiples, wild.multiples, strict=True))
+    assert list(wild.multiples) == sorted(wild.multiples)
+    assert learn_spread([]).multiples == pytest.approx((0.727, 1.476, 2.571))
+    row = quantiles(5.0, 4.0, wild)
+    assert list(row) == sorted(row)
+    assert probability_above(row) > 0.5
+
+
+def test_joint_paths_keep_the_margins() -> None:
+    """Draws have the quantiles they were made from, and neighbouring quarters move together."""
+    row = quantiles(3.0, 5.0, learn_spread([]))
+    draws = draw_paths(np.array([row, row]), 0.6)
+    assert np.median(draws[:, 0]) == pytest.approx(3.0, abs=0.05)
+    assert np.quantile(draws[:, 1], 0.9) == pytest.approx(row[5], abs=0.3)
+    assert np.corrcoef(draws[:, 0], draws[:, 1])[0, 1] > 0.4
+
+
+def test_crps_of_a_sure_forecast_is_its_error() -> None:
+    """All 99 quantiles at one value score the distance to the outcome, and a hit scores nothing."""
+    sure = np.full(99, 4.0)
+    assert scores.crps(sure, 9.0) == pytest.approx(5.0)
+    assert scores.crps(sure, 4.0) == 0
+
+
+def test_bootstrap_interval_holds_the_mean() -> None:
+    """The interval is the same at every call and holds the mean of the sample."""
+    values = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 6.0])
+    low, high = scores.bootstrap_mean(values)
+    assert (low, high) == scores.bootstrap_mean(values)
+    assert low < values.mean() < high
