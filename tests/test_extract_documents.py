@@ -59,7 +59,7 @@ def test_a_heading_dates_the_sizes_below_it() -> None:
 
 
 def test_results_of_a_call_are_about_the_quarter_reported() -> None:
-    """The word "sequentially" in an issuer's own call means the fiscal quarter that ended last, as a calendar quarter."""
+    """The word "sequentially" in an issuer's own call means the fiscal quarter that ended last."""
     text = "Sequentially, NAND revenue rose 3% and prices declined in the high single-digit percentage range."
     claim = read_text(text, published_on=dt.date(2025, 6, 25), issuer="Micron").claims[0]
     assert (claim.period, claim.direction, claim.low_pct, claim.high_pct) == ("2025Q2", "down", 7, 9)
