@@ -286,6 +286,8 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     beside = _product_beside(layout, token)
     if not beside:
         return Refused(token, f"{token.text} of nothing known")
+    if token.text.startswith(("grow", "grew")):
+        return Refused(token, f"{token.text} of what is not said")
     is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
     if has_price and is_sized and layout.language == "en":
         return Event("price", cast(Direction, token.value), token, None, "bare price")
