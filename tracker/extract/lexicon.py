@@ -19,8 +19,8 @@ from tracker.extract.script import Language, fold
 from tracker.resources import resource_folder
 
 CLASSES = frozenset(
-    "product alien segment metric change event basis market region future past hedge negation conditional question"
-    " say maker agency company break reason generic filler swallow zip firstperson secondperson".split()
+    "product alien segment metric change event basis market region future hedge negation conditional question"
+    " say maker agency company break generic filler zip firstperson secondperson".split()
 )
 _KEYS = frozenset({"class", "value", "lang", "flags", "terms", "patterns", "example"})
 
