@@ -37,6 +37,7 @@ PRIORS: Mapping[str, Prior] = {
     "dram": Prior(0.6, 1.2),
     "words": Prior(1.0, 1.2),
     "fixed": Prior(0.5, 1.3),
+    "print": Prior(0.6, 0.95),
     "past": Prior(1.0, 1.2, 60.0),
     "trend": Prior(0.5, 1.3),
     "nothing": Prior(0.0, 1.6),

@@ -25,6 +25,7 @@ KINDS = (
     "carry",
     "drift",
     "fixed",
+    "print",
     "product",
     "dram",
 )
