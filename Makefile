@@ -21,6 +21,11 @@ $(READY): $(LOCK) pyproject.toml
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(VENV)/.bench: $(READY) .ci/requirements-bench.lock
+	@echo "installing the peers to compare with"
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement .ci/requirements-bench.lock
+	@touch $@
+
 run: $(READY) ## set up, then ingest, forecast, flag and report on the packaged record
 	@$(BIN)/memtrack run --offline
 
@@ -40,18 +45,24 @@ format: $(READY) ## put the code into house style
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format .
 
-bench: $(READY) ## measure speed and accuracy (MEMTRACK_BENCH_DATA names a folder of series for scoring)
-	@$(BIN)/python -m forecasts.bench
+bench: $(VENV)/.bench ## measure speed and accuracy (MEMTRACK_BENCH_DATA names a folder of series for scoring)
+	@$(BIN)/memtrack ingest --offline
+	@$(BIN)/python -m forecasts.bench --peers
 
-study: $(READY) ## draw the figures of docs/flags.md
+study: $(VENV)/.bench ## draw the figures of docs/flags.md
+	@$(BIN)/memtrack ingest --offline
 	@$(BIN)/python -m forecasts.study
 
 docs: $(READY) ## write the generated pages again
 	@$(BIN)/python -m tracker.dictionary
+	@$(BIN)/python -m tracker.manual
 
 lock: ## pin the dependencies again, with hashes (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --extra dev --output-file $(LOCK) pyproject.toml
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --extra dev --extra bench --constraint $(LOCK) \
+		--output-file .ci/requirements-bench.lock pyproject.toml
 
 wheel: $(READY) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

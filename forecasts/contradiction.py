@@ -93,14 +93,16 @@ def judge(
     """Return a flag's label and the reason for it in words."""
     if tightness.state == "unknown":
         return "not_assessable", f"too little recent supply evidence: {tightness.evidence:.0%} of its weight is left"
-    if not distances:
-        return "not_assessable", "no closes of the leaders are known: how far they had moved before can't be said"
     limit = -rule.label.drawdown_pct if event.side < 0 else rule.label.rally_pct
     far = [f"{ticker} {distance:+.1f} %" for ticker, distance in distances if event.side * (distance - limit) >= 0]
     extreme = f"{rule.label.high_sessions}-session {'high' if event.side < 0 else 'low'}"
     if far:
         turn = "up" if event.side < 0 else "down"
         return "in_conflict", f"{', '.join(far)} from the {extreme}, while guidance still points {turn}"
+    missing = sorted(set(rule.label.leaders) - {ticker for ticker, _ in distances})
+    if missing:
+        unknown = f"no closes of {', '.join(missing)} over {rule.label.high_sessions // 2} sessions and more are known"
+        return "not_assessable", f"{unknown}: how far the leaders had moved before can't be said"
     glut = "a glut" if event.side < 0 else "a shortage"
     near = ", ".join(f"{ticker} {distance:+.1f} %" for ticker, distance in distances)
     return "supported", f"what is published on supply speaks against {glut}; from the {extreme}: {near}"
@@ -113,11 +115,12 @@ def _severity(event: Event, rule: Rule) -> int:
     return 1 + (hardest >= rule.severity.ratio) + (len(countries) >= rule.severity.countries)
 
 
-def _digest(event: Event, tightness: Tightness, rule: Rule) -> str:
-    """Return the digest of all that decided a flag: the rule, the triggers, and the evidence in the score."""
+def _digest(event: Event, tightness: Tightness, distances: tuple[tuple[str, float], ...], rule: Rule) -> str:
+    """Return the digest of all that decided a flag and its label: rule, first trigger, evidence, distances."""
     content = {
         "rule": rule.digest,
         "first": [event.first.ticker, event.first.day.isoformat(), event.first.sessions, event.first.change_pct],
+        "distances": distances,
         "score": tightness.score,
         "legs": [[leg.leg, leg.value, leg.weight, list(leg.evidence)] for leg in tightness.legs],
     }
@@ -156,7 +159,7 @@ def _flag(event: Event, tightness: Tightness, path: tuple[Life, ...], setting: S
         severity=_severity(event, rule),
         path=path,
         rule_version=rule.version,
-        inputs_sha256=_digest(event, tightness, rule),
+        inputs_sha256=_digest(event, tightness, distances, rule),
     )
 
 

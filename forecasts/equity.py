@@ -16,6 +16,8 @@ from forecasts.knowledge import Row
 from forecasts.marketmodel import Measured, trailing_sums
 from forecasts.series import LIMIT_SLACK_PCT, Series
 
+# The longest holidays of Seoul and Taipei close an exchange for less than this.
+_STALE_DAYS = 14
 # What a documented figure must have been taken at to raise an event; intraday and pre-market figures are only shown.
 CLOSE_BASES = ("close", "close_rounded", "near_close", "multi_day")
 
@@ -146,9 +148,9 @@ def join_sources(measured: Iterable[Move], documented: Iterable[Move]) -> list[M
 def distance_from_extreme(
     series: Series, moment: dt.datetime, instrument: Instrument, sessions: int, side: int
 ) -> float | None:
-    """Return how far the last close before a moment lies from its high (side -1) or low (+1) of the sessions.
+    """Return how far the last close up to a moment lies from its high (side -1) or low (+1) of the sessions, percent.
 
-    Percent.
+    None where the last close is stale, or where fewer closes than half of the sessions are there to look back on.
     """
     import numpy as np
 
@@ -156,7 +158,7 @@ def distance_from_extreme(
     at = series.position(day)
     while at is not None and at >= 0 and close_moment(instrument, series.days[at]) > moment:
         at -= 1
-    if at is None or at < 0 or (moment.date() - series.days[at]).days > 10:
+    if at is None or at + 1 < sessions // 2 or (moment.date() - series.days[at]).days > _STALE_DAYS:
         return None
     window = series.closes[max(0, at - sessions + 1) : at + 1]
     extreme = float(np.max(window)) if side < 0 else float(np.min(window))

@@ -122,7 +122,11 @@ def _move_json(move: Move) -> dict[str, Any]:
 
 
 def flag_json(flag: Flag) -> dict[str, Any]:
-    """Return one flag as JSON values; `tightness` is the score, null where there is none."""
+    """Return one flag as JSON values; `tightness` is the score, null where there is none.
+
+    `moves` are those of one session; what a share did over several stands in `moves_over_sessions`.
+    """
+    daily = [move for move in flag.moves if move.sessions == 1]
     return {
         "id": flag.flag_id,
         "kind": flag.kind,
@@ -136,7 +140,8 @@ def flag_json(flag: Flag) -> dict[str, Any]:
         "state": flag.state,
         "state_on": flag.state_on.isoformat(),
         "state_reason": flag.state_reason,
-        "moves": [_move_json(move) for move in flag.moves],
+        "moves": [_move_json(move) for move in daily or flag.moves],
+        "moves_over_sessions": [_move_json(move) for move in flag.moves if daily and move.sessions > 1],
         "tightness": flag.tightness.score,
         "tightness_detail": tightness_json([flag.tightness])[0],
         "evidence": [_cited_json(cited) for cited in flag.evidence],

@@ -22,7 +22,7 @@ from forecasts.cases import Outcomes, collect_history, monthly_outcomes, settled
 from forecasts.contradiction import Setting, observe
 from forecasts.flagrule import load_instruments, load_rule
 from forecasts.knowledge import Reads, load_knowledge
-from forecasts.studytables import Studied, write_study
+from forecasts.studytables import Studied, write_replay, write_study
 from tracker.errors import MemtrackError
 from tracker.home import Home
 from tracker.ingest import run_ingest
@@ -92,6 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the study; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m forecasts.study", description="The numbers of docs/flags.md.")
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables between the marks of this file")
+    parser.add_argument(
+        "--replay", action="store_true", help="compute every flag again as of its own day; takes minutes"
+    )
     chosen = parser.parse_args(arguments)
     try:
         bench = read_bench(os.environ)
@@ -100,6 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with Warehouse.open(home.database) as warehouse:
                 studied, timing = study(warehouse, bench, LAST_DAY)
                 lines = [*_said_before(bench), *write_study(studied)]
+                lines += write_replay(studied) if chosen.replay else []
         if chosen.write:
             _replace_block(chosen.write, lines)
     except MemtrackError as error:

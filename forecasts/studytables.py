@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from forecasts.baserates import FLAT_PCT, BaseRates, Comparison, Rate, base_rates, rate_of
-from forecasts.cases import History, Outcomes, collect_history
+from forecasts.cases import FIRST_DAY, History, Outcomes, collect_history
 from forecasts.contradiction import Setting, find_flags
 from forecasts.flag import Label, flags_json
 from forecasts.flagrule import Rule
 from forecasts.knowledge import Reads
 from forecasts.placebo import shift_guidance
 from forecasts.planted import plant_future
+from forecasts.replay import replay
 from forecasts.resampling import Interval
 from forecasts.tightness import State
 from tracker.quarter import Quarter
@@ -307,6 +308,17 @@ class _Only:
     def rows(self, name: str, *_: object) -> list[dict[str, object]]:
         """Return the rows known by the day."""
         return self.warehouse.rows(name, self.day)
+
+
+def write_replay(studied: Studied) -> list[str]:
+    """Return the replay of every flag on its own day as lines of Markdown; takes minutes on a long history."""
+    found = list(replay(studied.rows, studied.setting, FIRST_DAY))
+    other = [one for one in found if not one.is_same]
+    rows: list[tuple[object, object]] = [("flags since 2012", len(found))]
+    rows += [("of them other or missing on their own day", len(other))]
+    rows += [(str(one.day), f"{one.in_history}, on its day {one.on_its_day}") for one in other]
+    head = "### Every flag computed again from the rows known at its first trigger"
+    return [head, "", *_table(("", ""), rows)]
 
 
 def write_study(studied: Studied) -> list[str]:

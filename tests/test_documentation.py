@@ -26,7 +26,7 @@ def test_every_verb_has_help_and_is_named_in_the_readme(verb: str) -> None:
     """A verb that nobody can find does not exist."""
     command = main.commands[verb]
     assert command.help
-    assert all(option.help for option in command.params if option.param_type_name == "option"), verb
+    assert all(getattr(option, "help", None) for option in command.params if option.param_type_name == "option"), verb
     assert f"memtrack {verb}" in README
 
 

@@ -16,10 +16,9 @@ from forecasts.flag import Flag, flags_json
 from forecasts.flagledger import issue_flags
 from forecasts.flagrule import load_instruments, load_rule, parse_rule
 from tests.flagrows import Row, Rows, closes, day, guided, move, statement, supply
-from tests.made import make_source
 from tracker.errors import ConfigError
 from tracker.home import Home
-from tracker.ingest import run_ingest
+from tracker.ingest import republish
 from tracker.journal import Journal
 from tracker.resources import resource_folder
 from tracker.warehouse import Warehouse
@@ -130,6 +129,17 @@ def test_the_json_holds_the_promised_fields() -> None:
     assert isinstance(flag["tightness"], float)
 
 
+def test_moves_over_several_sessions_stand_apart() -> None:
+    """A consumer who adds up or lists one session's moves never meets a fall twice."""
+    falls = [
+        move("2026-07-01", "MU", -9.0),
+        move("2026-07-01", "MU", -14.0, horizon_sessions=3, price_basis="multi_day"),
+    ]
+    (flag,) = flags_json(day("2026-07-03"), flags(Rows(statements=TIGHT, moves=falls), "2026-07-03"))["flags"]
+    assert [one["change_pct"] for one in flag["moves"]] == [-9.0]
+    assert [(one["sessions"], one["change_pct"]) for one in flag["moves_over_sessions"]] == [(3, -14.0)]
+
+
 def test_intraday_and_small_moves_raise_nothing_but_are_shown_beside() -> None:
     """An intraday low or a fall below the threshold is no trigger; beside one it is context."""
     small = move("2026-07-01", "WDC", -3.0)
@@ -206,6 +216,37 @@ def test_the_label_says_how_far_the_leaders_stood_from_their_high(fall_before: f
     assert {ticker for ticker, _ in flag.distances} == {"MU", "000660.KS"}
 
 
+def test_a_leader_without_closes_leaves_the_label_open_unless_the_other_has_fallen() -> None:
+    """One leader near its high is not enough for the label; one far below it is."""
+    for fall_before, label in ((0.5, "not_assessable"), (-15.0, "in_conflict")):
+        only = [row for row in leader_closes(fall_before) if row["ticker"] == "MU"]
+        (flag, *_) = flags(Rows(statements=TIGHT, closes=only), "2026-07-02", since=day("2026-06-30"))
+        assert flag.label == label
+    assert (
+        "000660.KS"
+        in flags(
+            Rows(statements=TIGHT, closes=[row for row in leader_closes(0.5) if row["ticker"] == "MU"]),
+            "2026-07-02",
+        )[-1].label_reason
+    )
+
+
+def test_a_run_every_day_never_flaps() -> None:
+    """While guidance wavers around the border, a flag's states only go forward, and each is issued once."""
+    wavering = [
+        guided(f"2026-07-{on:02d}", "2026Q4", percent)
+        for on, percent in zip(range(6, 30, 3), (2.0, 4.0) * 4, strict=True)
+    ]
+    warehouse = Rows(statements=[*TIGHT, *wavering], moves=[move("2026-07-01", "MU", -10.57)])
+    order = ["open", "confirmed", "expired"]
+    seen = [
+        order.index(flags(warehouse, str(day("2026-07-01") + dt.timedelta(days=i)), include_expired=True)[0].state)
+        for i in range(0, 100, 3)
+    ]
+    assert seen == sorted(seen)
+    assert set(seen) == {0, 1, 2}
+
+
 def test_without_closes_of_the_leaders_the_label_is_not_assessable() -> None:
     """Documented moves alone raise the event, but do not say how far the leaders had fallen."""
     assert {flag.label for flag in flags(SUMMER, "2026-07-03")} == {"not_assessable"}
@@ -262,10 +303,7 @@ def test_a_rule_that_changed_under_its_version_is_refused(tmp_path: Path) -> Non
 def test_what_was_issued_is_in_the_database(home: Home) -> None:
     """The ledger's lines fit the schema; the views show the flag with its state, and the macro only what was known."""
     issue_flags(SUMMER, Journal(home.ledger / "flags.jsonl"), as_of=day("2026-07-09"), issued_at=NOW)
-    (home.root / "memtrack.toml").write_text(
-        "version = 1\n[source.record]\nenabled = true\n[source.drop]\nenabled = false\n"
-    )
-    run_ingest(home, now=NOW, sources={"record": make_source(), "drop": make_source(name="drop")})
+    republish(home, NOW)
     with Warehouse.open(home.database) as warehouse:
         july, june = warehouse.rows("contradictions")
         assert (july["flag_id"], july["state"]) == ("tight-2026-07-01-r1", "confirmed")

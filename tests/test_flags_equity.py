@@ -41,7 +41,7 @@ def test_a_split_is_no_fall() -> None:
     assert "split" in series.breaks[0][1]
     assert find_events(market_of(*rows), -1, RULE) == ()
     moment = close_moment(INSTRUMENTS["MU"], series.days[-1])
-    assert distance_from_extreme(series, moment, INSTRUMENTS["MU"], 250, -1) == pytest.approx(0.0)
+    assert distance_from_extreme(series, moment, INSTRUMENTS["MU"], 8, -1) == pytest.approx(0.0)
 
 
 def test_a_crash_that_is_no_round_factor_stays_a_fall() -> None:

@@ -258,11 +258,12 @@ def test_the_study_runs_on_the_packaged_record_alone(
     assert "MEMTRACK_BENCH_DATA" not in os.environ
     page = tmp_path / "page.md"
     page.write_text("before\n<!-- study: begin -->\nold\n<!-- study: end -->\nafter\n", encoding="utf-8")
-    assert main(["--write", str(page)]) == 0
+    assert main(["--replay", "--write", str(page)]) == 0
     said = capsys.readouterr().out
     assert "MEMTRACK_BENCH_DATA is not set" in said
     assert "| 2022Q3 to 2023Q2 | 0 | 0 | 0 | no tight flag | not tested: no closes |" in said
     assert "| differ from those of the day | – | no | no |" in said
+    assert "| of them other or missing on their own day | 0 |" in said
     written = page.read_text(encoding="utf-8")
     assert written.startswith("before\n<!-- study: begin -->\n")
     assert written.endswith("<!-- study: end -->\nafter\n")

@@ -292,7 +292,7 @@ def test_rate_is_kept_across_runs(tmp_path: Path) -> None:
     with Politeness(tmp_path, wall=lambda: now[0], sleep=waits.append).turn(HOST, manners):
         pass
     assert waits[0] == 0.0
-    assert waits[1] == pytest.approx(1.6, abs=0.01)
+    assert waits[1] == pytest.approx(1.605, abs=0.01)
 
 
 def test_day_limit_is_kept_across_runs_and_ends_with_the_day(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from tracker.errors import SourceEmpty, SourceError
-from tracker.source import Errand, Finding
+from tracker.errand import errand_for
+from tracker.errors import MissingKey, SourceEmpty, SourceError, UsageError
+from tracker.source import Capture, Errand, Finding, Source
 
 Probe = Callable[[Errand], Sequence[Mapping[str, Any]]]
 
@@ -56,3 +59,44 @@ def _sample(rows: Sequence[Mapping[str, Any]], name: str) -> str:
     values = [row[name] for row in rows if name in row]
     first = repr(values[0])[:60] if values else "nothing"
     return f"{len(values)} of {len(rows)} rows, first {first}"
+
+
+class _Nothing:
+    """An archive that holds nothing, so that a check asks for whole pages."""
+
+    def latest(self, source: str, key: str) -> Capture | None:  # noqa: ARG002 -- the protocol names them
+        """Return None."""
+        return None
+
+
+def check_source(
+    source: Source,
+    *,
+    home: Path,
+    table: Mapping[str, Any],
+    now: dt.datetime,
+    environ: Mapping[str, str],
+    report: Callable[[str], None] = print,
+) -> tuple[Finding, ...]:
+    """Ask a live source for one page and return, part by part, whether it has the known shape; nothing is archived.
+
+    `table` is the source's part of memtrack.toml, `now` is UTC. A missing key, a block and a broken page are findings.
+    Raises UsageError for a source that asks nobody.
+    """
+    if source.check is None:
+        raise UsageError(f"source {source.name!r} asks no server; there is nothing to check")
+    try:
+        with errand_for(
+            source,
+            now=now,
+            since=None,
+            home=home,
+            table=table,
+            seen=_Nothing(),
+            report=report,
+            environ=environ,
+            keeps=False,
+        ) as errand:
+            return source.check(errand)
+    except MissingKey as missing:
+        return (Finding(place="key", expected=str(source.key_env), found=str(missing), is_well=False),)

@@ -9,6 +9,18 @@ from tracker.terminal import show_table
 
 Answer = Mapping[str, Any]
 QUOTE_WIDTH = 96
+CHANGE_COLUMNS = ("quarter", "before_pct", "after_pct", "difference_pp")
+LEADER_COLUMNS = (
+    "model",
+    "horizon",
+    "n",
+    "mae_pp",
+    "median_ae_pp",
+    "skill_vs_no_change",
+    "crps_pp",
+    "coverage_80",
+    "direction_hit",
+)
 
 
 def show_forecast(answer: Answer) -> None:
@@ -97,3 +109,43 @@ def _point_row(point: Answer) -> dict[str, Any]:
     row["rise"] = "" if probability is None else f"{probability:.0%}"
     row["index"] = f"{point['index']['p50']:.1f}"
     return row
+
+
+def show_changes(answer: Answer) -> None:
+    """Print two paths side by side, and the statements between their dates where the answer names them."""
+    span = f"from {answer['since']} to {answer['as_of']}" if "since" in answer else f"as of {answer['as_of']}"
+    print(f"{span}, through {answer['target']}; median change in % on the quarter before")
+    for product in answer["products"]:
+        print(f"\n{product['product']} {product['segment']}")
+        show_table([{name: _blank(row[name]) for name in CHANGE_COLUMNS} for row in product["path"]])
+        for row in product.get("news", []):
+            print(f"  {row['effect_pp']:+.1f} pp  {row['issuer']}, {row['published_at']}: {shorten(row['quote'])}")
+
+
+def show_leaderboard(answer: Answer) -> None:
+    """Print a backtest: errors in percentage points, beside the agency on its own quarters."""
+    print(f"{answer['outcome']}, origin {answer['origin']}; errors in percentage points")
+    show_table([_leader_row(row) for row in answer["rows"]])
+
+
+def show_score(answer: Answer) -> None:
+    """Print the track record of issued forecasts."""
+    kind = "issued on their own date" if answer["live_only"] else "issued at any time"
+    print(f"{answer['issued']} forecasts {kind} can be scored as of {answer['as_of']}")
+    if answer["rows"]:
+        show_table(answer["rows"])
+
+
+def _leader_row(row: Answer) -> dict[str, Any]:
+    paired = row["paired_vs_agency"] or {}
+    shown = {name: row[name] for name in LEADER_COLUMNS}
+    return {
+        **shown,
+        "n agency": paired.get("n"),
+        "mae there": paired.get("mae_pp"),
+        "agency": paired.get("agency_mae_pp"),
+    }
+
+
+def _blank(value: Any) -> str:
+    return "" if value is None else f"{value:+.1f}" if isinstance(value, float) else str(value)

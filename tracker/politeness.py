@@ -16,7 +16,7 @@ from tracker.errors import DayLimitReached
 from tracker.manners import Manners
 
 # Requests arrive less regularly than they leave: a little more distance keeps the rate below the bound over there.
-_SLACK = 1.05
+_SLACK, _JITTER = 1.05, 0.005
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Politeness:
             raise DayLimitReached(
                 f"{host}: {state.count} requests today, the bound of a day; the rest follows tomorrow"
             )
-        self._sleep(max(0.0, min(state.last + _SLACK / manners.per_second - self._wall(), 60.0)))
+        self._sleep(max(0.0, min(state.last + _SLACK / manners.per_second + _JITTER - self._wall(), 60.0)))
         state.last = self._wall()
         state.count += 1
         self._save(host, state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,16 +45,33 @@ def _calendar(exchange: str) -> ExchangeCalendar:
         return exchange_calendars.get_calendar(exchange, start="2009-01-05")
 
 
+def _is_session(ticker: str, day: dt.date) -> bool | None:
+    """Tell whether an exchange was open on a day; None outside its calendar, which ends with the known holidays."""
+    calendar = _calendar(exchange_of(ticker))
+    if not calendar.first_session.date() <= day <= calendar.last_session.date():
+        return None
+    return bool(calendar.is_session(str(day)))
+
+
 def has_ended(ticker: str, day: dt.date, now: dt.datetime) -> bool:
     """Tell whether the session of a day is over and settled; a day that the calendar lacks is over once it is past."""
-    calendar = _calendar(exchange_of(ticker))
-    if not calendar.is_session(str(day)):
+    if not _is_session(ticker, day):
         return day < now.date()
-    return bool(calendar.session_close(str(day)).to_pydatetime() + _SETTLING <= now)
+    close = _calendar(exchange_of(ticker)).session_close(str(day)).to_pydatetime()
+    return bool(close + _SETTLING <= now)
 
 
-def sessions_missed(ticker: str, newest: dt.date, now: dt.datetime) -> int:
-    """Return how many sessions ended after a day, up to now."""
-    calendar = _calendar(exchange_of(ticker))
-    later = calendar.sessions_in_range(str(newest + dt.timedelta(days=1)), str(max(now.date(), newest)))
-    return sum(has_ended(ticker, session.date(), now) for session in later) if newest < now.date() else 0
+def sessions_missed(ticker: str, newest: dt.date, now: dt.datetime, *, most: int = 10) -> int:
+    """Return how many sessions ended after a day, up to now, counting no further than `most`.
+
+    Beyond the calendar every weekday counts as one.
+    """
+    later = (newest + dt.timedelta(days=1 + ahead) for ahead in range((now.date() - newest).days))
+    missed = (day for day in later if _counts(ticker, day) and has_ended(ticker, day, now))
+    return sum(1 for _ in itertools.islice(missed, most))
+
+
+def _counts(ticker: str, day: dt.date) -> bool:
+    """Tell whether a day is, or is likely to be, a session."""
+    known = _is_session(ticker, day)
+    return day.weekday() < 5 if known is None else known

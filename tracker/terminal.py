@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -97,6 +97,19 @@ def ingest_progress(*, quiet: bool) -> Iterator[Progress]:
     with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
         bar_progress = _LiveBar(bar)
         yield bar_progress
+
+
+@contextmanager
+def trial_progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Yield what is told how many pieces of a long computation are done, and of how many."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.progress import Progress as RichProgress
+
+    with RichProgress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("past quarters", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def show_ingest(result: IngestResult, home: Home) -> None:

@@ -47,10 +47,10 @@ _SUPERSETS = {
 _CANDIDATES = ("gb18030", "cp950", "cp949", "cp932", "euc_jp")
 # Frequent characters of each script: text decoded with the wrong table shows rare ones instead.
 _FREQUENT = {
-    "gb18030": "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
-    "价格涨跌存储季度预计市场供应需求公司客户产品同比环比万元亿，。、：；（）％",
-    "cp950": "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經"
-    "價格漲跌記憶體季預計市場供應需求公司客戶產品億元，。、：；（）％",
+    "gb18030": "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种"
+    "面而方后多定行学法所民得经价格涨跌存储季度预计市场供应需求公司客户产品同比环比万元亿，。、：；（）％",
+    "cp950": "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種"
+    "面而方後多定行學法所民得經價格漲跌記憶體季預計市場供應需求公司客戶產品億元，。、：；（）％",
 }
 _HANGUL = re.compile(r"[가-힣]")
 _KANA = re.compile(r"[ぁ-んァ-ヶー]")
@@ -84,7 +84,8 @@ def to_text(content: bytes, media_type: str | None, charset: str | None = None, 
         return _read_pdf(content, where)
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
-            raise UnreadableDocument(f"{where}: {kind}; expected PDF, HTML or plain text: export it as one of them")
+            message = f"{where}: {kind}; expected PDF, HTML or plain text: export it as one of them"
+            raise UnreadableDocument(message)
     if media_type and "pdf" in media_type.lower():
         raise UnreadableDocument(f"{where}: declared as PDF but does not begin with %PDF; download the file again")
     is_html = _is_html(content, media_type)
@@ -98,7 +99,9 @@ def _checked(read: Text, where: str) -> Text:
     """Return the text unless it is blank; raise UnreadableDocument then."""
     if read.text.strip():
         return read
-    raise UnreadableDocument(f"{where}: {read.media_type} without any text in its body; open the page and save its text")
+    raise UnreadableDocument(
+        f"{where}: {read.media_type} without any text in its body; open the page and save its text"
+    )
 
 
 def _is_html(content: bytes, media_type: str | None) -> bool:
@@ -174,7 +177,9 @@ def _is_garbled(text: str) -> bool:
 def _refuse_binary(text: str, where: str) -> str:
     """Return the text; raise UnreadableDocument where control characters show that it is none."""
     if _is_garbled(text):
-        raise UnreadableDocument(f"{where}: binary data (control characters throughout); expected PDF, HTML or plain text")
+        raise UnreadableDocument(
+            f"{where}: binary data (control characters throughout); expected PDF, HTML or plain text"
+        )
     return text
 
 
@@ -246,7 +251,9 @@ def _read_pdf(content: bytes, where: str) -> Text:
     if not pages:
         raise UnreadableDocument(f"{where}: PDF without pages; download it again")
     if not any(line.strip() for page in pages for line in page):
-        raise UnreadableDocument(f"{where}: scanned: {len(pages)} pages, no text layer; run text recognition on it first")
+        raise UnreadableDocument(
+            f"{where}: scanned: {len(pages)} pages, no text layer; run text recognition on it first"
+        )
     lines = [line for page in _drop_running_lines(pages) for line in page]
     return Text(join_lines(lines), "application/pdf", None, len(pages))
 
@@ -325,7 +332,8 @@ _DROPPED = (
     "[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[aria-hidden=true],[hidden]"
 )
 _BOILERPLATE = re.compile(
-    r"(?:^|[\s_-])(?:nav|menu|sidebar|footer|breadcrumbs?|cookie|share|sharing|social|related|recommend\w*|comments?|advert\w*|ads?"
+    r"(?:^|[\s_-])(?:nav|menu|sidebar|footer|breadcrumbs?|cookie|share|sharing|social|related|recommend\w*|comments?"
+    r"|advert\w*|ads?"
     r"|banner|subscribe|newsletter|pagination|toolbar|copyright|login|popup|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )

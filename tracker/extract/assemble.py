@@ -2,59 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from typing import cast
 
-from tracker.extract.attach import bind_amounts, bind_basis, bind_market, bind_periods, bind_region
-from tracker.extract.changes import Event, find_events
+from tracker.extract.attach import bind_amounts, bind_market
+from tracker.extract.changes import find_events
+from tracker.extract.claims import COMMITTED, Draft, Setting, merge_claims, own_date, spread
+from tracker.extract.dating import bind_periods
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
-from tracker.extract.periods import Clock, PeriodWord, reported_quarter, resolve
 from tracker.extract.products import Bound, bind_products
-from tracker.extract.speakers import Voice, is_asker, judge_speaker
-from tracker.extract.stance import Manner, is_question, judge_manner, silence_reason
-from tracker.quarter import period_bounds
-from tracker.statement import Basis, Claim, Direction, Market, Product, Speaker
-
-_PAST_ZH = re.compile(r"了|已|已经")
-_PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surged|climbed|dropped|was|were|had)\b")
-_PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸)다")
-_CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
-_COMMITTED = re.compile(r"sold out|sells out|sell out|fully booked|fully allocated|售罄|售完|订光|预订|完판|완판|매진|完売|already|已")
-_RESULTS = re.compile(r"sequential|quarter-on-quarter|bit shipments?|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter")
-_RESULTS_PAST = re.compile(
-    r"\b(?:was|were|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a sentence is read against: who speaks, the clock, the products and speaker of the sentence before."""
-
-    voice: Voice
-    clock: Clock
-    products: tuple[Entity, ...] = ()
-    has_price_topic: bool = False
-    carried_speaker: Speaker | None = None
-    heading_period: str | None = None
-    context_period: str | None = None
-    in_question: bool = False
-    own_product: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One change with all that belongs to it, before it is spread over products and periods."""
-
-    event: Event
-    entities: tuple[Entity, ...]
-    how: str
-    amounts: tuple[Amount, ...]
-    words: tuple[PeriodWord, ...]
-    manner: Manner
-    market: Market | None
+from tracker.extract.stance import is_question, judge_manner, silence_reason
+from tracker.extract.subjects import Event
+from tracker.statement import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +27,7 @@ class Outcome:
 
 def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     """Return the claims of one sentence in order, and why other words of change made none."""
-    events, refused = find_events(layout, setting.has_price_topic)
+    events, refused = find_events(layout, has_price_topic=setting.has_price_topic)
     notes = [f"{r.trigger.text!r}: {r.reason}" for r in refused]
     if not events:
         return Outcome((), tuple(notes))
@@ -76,7 +36,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     taken: set[int] = set()
     stops = tuple(e.trigger.start for e in events)
     for event in events:
-        reason = silence_reason(layout, event, asking)
+        reason = silence_reason(layout, event, is_asked=asking)
         priced = [d.entities for d in drafts if d.event.attribute == "price"]
         bound = _bind_or_refuse(layout, event, setting, priced[-1] if priced else (), reason)
         if isinstance(bound, str):
@@ -85,23 +45,30 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         amounts = bind_amounts(layout, event, frozenset(taken))
         taken |= {a.start for a in amounts}
         words = bind_periods(layout, event, stops)
-        manner = judge_manner(layout, event, asking)
+        manner = judge_manner(layout, event, is_asked=asking)
         drafts.append(Draft(event, bound.entities, bound.how, amounts, words, manner, bind_market(layout, event)))
     drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
     drafts += _add_comparisons(layout, drafts, taken)
     drafts = _share_commitments(drafts)
     claims: list[Claim] = []
     for draft in drafts:
-        claims += _spread(layout, original, draft, drafts, setting)
-    return Outcome(tuple(_merge_claims(layout, claims)), tuple(notes))
+        claims += spread(layout, original, draft, drafts, setting)
+    return Outcome(tuple(merge_claims(layout, claims)), tuple(notes))
 
 
-def _bind_or_refuse(layout: Layout, event: Event, setting: Setting, before: tuple[Entity, ...], reason: str | None) -> Bound | str:
+def _bind_or_refuse(
+    layout: Layout, event: Event, setting: Setting, before: tuple[Entity, ...], reason: str | None
+) -> Bound | str:
     """Return the products of a change, or the reason against it."""
     if reason is not None:
         return reason
-    bound = bind_products(layout, event, setting.products, before, setting.voice.speaker == "company")
-    if isinstance(bound, Bound) and bound.how == "own" and setting.own_product and bound.entities[0].product == "MEMORY":
+    bound = bind_products(layout, event, setting.products, before, is_maker_speaking=setting.voice.speaker == "company")
+    if (
+        isinstance(bound, Bound)
+        and bound.how == "own"
+        and setting.own_product
+        and bound.entities[0].product == "MEMORY"
+    ):
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
     return bound
 
@@ -128,13 +95,19 @@ def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 def _share_commitments(drafts: list[Draft]) -> list[Draft]:
     """Give "sold out" said twice one period, and let memory at large give way to the products named with it."""
-    sold = [d for d in drafts if d.event.attribute == "supply" and _COMMITTED.search(d.event.trigger.text)]
+    sold = [d for d in drafts if d.event.attribute == "supply" and COMMITTED.search(d.event.trigger.text)]
     words = next((d.words for d in sold if d.words), ())
     named = [d for d in sold if all(e.product != "MEMORY" for e in d.entities)]
     shared = [replace(d, words=d.words or words) if d in sold else d for d in drafts]
     if not named:
         return shared
-    return [d for d in shared if d.event.attribute != "supply" or not _COMMITTED.search(d.event.trigger.text) or d.entities[0].product != "MEMORY"]
+    return [
+        d
+        for d in shared
+        if d.event.attribute != "supply"
+        or not COMMITTED.search(d.event.trigger.text)
+        or d.entities[0].product != "MEMORY"
+    ]
 
 
 def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
@@ -156,8 +129,19 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
     """Add the changes whose verb is left out: "DRAM rose 10 % and NAND 5 %", "DRAMは10%、NANDは5%上昇"."""
     added: list[Draft] = []
     for group in layout.groups:
-        amount = next((a for a in layout.amounts if group.end <= a.start <= group.end + 24 and a.start not in taken and not a.is_old), None)
-        if amount is None or _is_used(group.start, drafts) or layout.between(group.end, amount.start, "change", "event", "alien"):
+        amount = next(
+            (
+                a
+                for a in layout.amounts
+                if group.end <= a.start <= group.end + 24 and a.start not in taken and not a.is_old
+            ),
+            None,
+        )
+        if (
+            amount is None
+            or _is_used(group.start, drafts)
+            or layout.between(group.end, amount.start, "change", "event", "alien")
+        ):
             continue
         if any(t.value != "price" for t in layout.between(group.end, amount.start, "metric")):
             continue
@@ -181,260 +165,14 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft]) 
     """Return the price change that a product without a verb shares: the next one in Korean and Japanese, else the last."""
     sized = [d for d in drafts if d.event.attribute == "price" and d.amounts]
     if layout.language in ("ko", "ja"):
-        following = [d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")]
+        following = [
+            d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")
+        ]
         return following[0] if following else None
     before = [d for d in sized if d.event.trigger.end <= place and place - d.amounts[-1].end <= 30]
     if not before or layout.between(before[-1].amounts[-1].end, place, "metric", "alien", "change", "event"):
         return None
     return before[-1]
-
-
-def _spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
-    """Return the claims of one change: one for each product, period and size."""
-    event = draft.event
-    ahead = draft.manner.looks_ahead
-    periods = _resolve_words(layout, draft.words, setting, ahead)
-    if not periods:
-        periods = [_default_period(layout, event, setting, ahead)]
-    asker = is_asker(layout, setting.voice) or draft.manner.in_question
-    speaker, named = judge_speaker(layout, event.trigger.start, setting.voice, setting.carried_speaker)
-    if asker and not named:
-        speaker = "third_party"
-    market = draft.market or _market_of_neighbour(layout, draft, drafts)
-    start, end = _quote_span(layout, draft)
-    claims = []
-    for period, words in periods:
-        for entity, amount in _pairs(layout, draft, len(periods)):
-            direction = event.direction
-            stance = _stance(layout, draft, period, amount, market, setting, ahead)
-            hedged = draft.manner.is_hedged or asker
-            for segment in entity.segments or (_segment_of(layout, event),):
-                claims.append(
-                    Claim(
-                        product=cast(Product, entity.product),
-                        technology=entity.technology,
-                        segment=segment,
-                        attribute=event.attribute,
-                        direction=direction,
-                        period=period,
-                        period_text=words,
-                        low_pct=amount.low if amount else None,
-                        high_pct=amount.high if amount else None,
-                        basis=bind_basis(layout, event, period, has_size=amount is not None and amount.kind == "percent", reach=_reach_of(layout, amount)) or _basis_of_neighbour(layout, draft, drafts),
-                        stance="guidance" if stance else "actual",
-                        speaker=speaker,
-                        certainty="negated" if draft.manner.is_negated else ("hedged" if hedged else "asserted"),
-                        region=bind_region(layout, event),
-                        market=market,
-                        quote=original[start:end],
-                        start=start,
-                        end=end,
-                        rule=f"{event.rule}; product {draft.how}",
-                    )
-                )
-    return claims
-
-
-def _pairs(layout: Layout, draft: Draft, periods: int) -> list[tuple[Entity, Amount | None]]:
-    """Return products with sizes: each product with each size, or one to one where "respectively" is said."""
-    amounts: tuple[Amount | None, ...] = draft.amounts or (None,)
-    zipped = layout.between(layout.start, layout.end, "zip")
-    if zipped and len(draft.entities) > 1:
-        sizes = [a for a in layout.amounts if not a.is_old and a.start > zipped[0].start - 60]
-        if len(sizes) >= len(draft.entities):
-            return list(zip(draft.entities, sizes, strict=False))
-    return [(entity, amount) for entity in draft.entities for amount in amounts]
-
-
-def _resolve_words(
-    layout: Layout, words: tuple[PeriodWord, ...], setting: Setting, ahead: bool | None
-) -> list[tuple[str | None, str | None]]:
-    """Return the calendar periods of period words with their words; unresolvable ones are left out."""
-    anchor = _anchor(layout, words, setting.clock)
-    found: list[tuple[str | None, str | None]] = []
-    for word in words:
-        for mark in word.marks:
-            period = resolve(mark, setting.clock, ahead or None, anchor)
-            if period is not None and (period, word.text) not in found:
-                found.append((period, word.text))
-    return found
-
-
-def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str | None:
-    """Return the year written earlier in the sentence where it is far from the publication date, or that is unknown."""
-    if not words:
-        return None
-    years = [m.year for w in layout.periods if w.start < words[0].start for m in w.marks if m.year]
-    if not years or (clock.day is not None and abs(years[-1] - clock.day.year) <= 1):
-        return None
-    return str(years[-1])
-
-
-def _default_period(layout: Layout, event: Event, setting: Setting, ahead: bool | None) -> tuple[str | None, str | None]:
-    """Return the period of a claim without a period word: the heading's, or in a report of results the quarter reported on."""
-    if setting.heading_period and not ahead:
-        return setting.heading_period, None
-    if setting.context_period and not ahead and not layout.entities and event.rule == "goes on" and not layout.periods_said():
-        return setting.context_period, None
-    is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
-    if not is_call or ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand"):
-        return None, None
-    body = layout.text[layout.start : layout.end]
-    if not (_RESULTS.search(body) and _RESULTS_PAST.search(body)) or re.search(r"\b(?:we have|have started|has started|are seeing|starting)\b", body):
-        return None, None
-    word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", body)
-    return str(reported_quarter(setting.clock)), word[0] if word else None
-
-
-def _stance(
-    layout: Layout, draft: Draft, period: str | None, amount: Amount | None, market: Market | None, setting: Setting, ahead: bool | None
-) -> bool:
-    """Say whether a claim is guidance: a word of future, a period to come, or a range for the running quarter's contracts."""
-    event = draft.event
-    first, last = layout.clause_span(layout.clause(event.trigger.start))
-    clause = layout.text[first:last]
-    if event.attribute == "supply" and _COMMITTED.search(event.trigger.text):
-        return False
-    if ahead:
-        return True
-    day = setting.clock.day
-    if period is None or day is None:
-        return False
-    begins, ends = period_bounds(period)
-    if begins > day or any(w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words):
-        return True
-    if ends > day and any(w.is_boundary for w in draft.words) and event.attribute == "supply":
-        return True
-    is_range = amount is not None and amount.kind == "percent" and amount.low != amount.high and None not in (amount.low, amount.high)
-    is_agency = amount is not None and bool(layout.between(layout.start, event.start, "agency"))
-    if not (ends > day and "Q" in period and ((is_range and market == "contract") or is_agency)):
-        return False
-    past = {"zh": _PAST_ZH, "en": _PAST_EN, "ko": _PAST_FINAL, "ja": _PAST_FINAL}[layout.language]
-    return not past.search(clause)
-
-
-def _market_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Market | None:
-    """Return the market of the change that this one shares its subject or its verb with, else None."""
-    before = [d for d in drafts if d.event.start < draft.event.start and d.event.attribute == "price"]
-    if not before or draft.event.attribute != "price":
-        return None
-    is_coordinate = before[-1].amounts and _is_coordinate(layout.text[before[-1].amounts[-1].end : draft.event.start])
-    return before[-1].market if draft.how in ("sentence", "gapped", "context", "compared") or is_coordinate else None
-
-
-def _reach_of(layout: Layout, amount: Amount | None) -> int:
-    """Return where the clause of a size ends, 0 where there is none."""
-    return layout.clause_span(layout.clause(amount.start))[1] if amount else 0
-
-
-def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Basis | None:
-    """Return the basis of the change that this one goes on from: "季增13%、NAND涨10%", both with a size, same period."""
-    if not draft.amounts or draft.event.attribute != "price" or _CUMULATIVE.search(layout.text, *layout.clause_span(layout.clause(draft.event.start))):
-        return None
-    before = [d for d in drafts if d.event.trigger.start < draft.event.trigger.start and d.event.attribute == "price" and d.amounts]
-    if not before:
-        return None
-    last = before[-1]
-    gap = layout.text[last.amounts[-1].end : draft.event.start]
-    if not (_is_coordinate(gap) or draft.how in ("sentence", "gapped", "context") or draft.event.rule == "shared subject") or len(gap) > 30:
-        return None
-    period = None if not last.words else "same"
-    return bind_basis(layout, last.event, period, has_size=False)
-
-
-def _is_coordinate(gap: str) -> bool:
-    """Say whether nothing but "and", a comma and the next product lies between two changes."""
-    return bool(re.match(r"\s*(?:、|,? and |/|와 |과 |と)", gap))
-
-
-def _segment_of(layout: Layout, event: Event) -> str | None:
-    """Return the segment that a demand names ("消费端需求") or that opens an English sentence ("In client, ...")."""
-    anchor = event.metric or event.trigger
-    for token in layout.between(layout.start, anchor.start, "segment"):
-        if event.attribute in ("demand", "inventory") and 0 <= anchor.start - token.end <= 3:
-            return token.value
-        opening = layout.text[layout.start : token.start]
-        if layout.language == "en" and re.fullmatch(r"\s*(?:and |so |now )?in (?:the |our )?", opening):
-            return token.value
-    return None
-
-
-def _quote_span(layout: Layout, draft: Draft) -> tuple[int, int]:
-    """Return the span of a claim's words: the clauses of the change, its products, sizes and periods."""
-    event = draft.event
-    places = [event.start, event.end - 1]
-    places += [e.start for e in draft.entities if layout.start <= e.start < layout.end]
-    places += [a.start for a in draft.amounts] + [w.start for w in draft.words]
-    first = layout.clause_span(layout.clause(min(places)))[0]
-    last = layout.clause_span(layout.clause(max(places)))[1]
-    while first < last and layout.text[first] in " ，,;；:。、":
-        first += 1
-    while last > first and layout.text[last - 1] in " ，,;；:、":
-        last -= 1
-    return first, last
-
-
-def _merge_claims(layout: Layout, claims: list[Claim]) -> list[Claim]:
-    """Return the claims without repeats: one said twice in a sentence keeps its size; a headline gives way to its details."""
-    merged: list[Claim] = []
-    for claim in claims:
-        twin = next((i for i, c in enumerate(merged) if _same_subject(c, claim) and _compatible(c, claim)), None)
-        if twin is None:
-            merged.append(claim)
-        elif merged[twin].low_pct is None and merged[twin].high_pct is None:
-            merged[twin] = claim
-    colon = layout.text.find(":", layout.start, layout.end)
-    return [c for c in merged if not _gives_way(c, merged, colon) and not _is_bare_echo(c, merged)]
-
-
-def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
-    """Say whether a claim without size and period is said again in the sentence with a size."""
-    if claim.period is not None or claim.low_pct is not None or claim.high_pct is not None or claim.attribute != "price":
-        return False
-    return any(
-        c is not claim
-        and (c.product, c.technology, c.attribute, c.direction) == (claim.product, claim.technology, claim.attribute, claim.direction)
-        and (c.low_pct is not None or c.high_pct is not None)
-        for c in claims
-    ) and claim.rule.startswith(("price event", "size revised"))
-
-
-def _same_subject(a: Claim, b: Claim) -> bool:
-    """Say whether two claims of a sentence speak of the same thing in the same period."""
-    return (
-        (a.product, a.technology, a.segment, a.attribute, a.direction, a.period, a.region)
-        == (b.product, b.technology, b.segment, b.attribute, b.direction, b.period, b.region)
-    ) and (a.certainty == "negated") == (b.certainty == "negated")
-
-
-def _compatible(a: Claim, b: Claim) -> bool:
-    """Say whether two claims can be one: not two different sizes."""
-    sizes = {(c.low_pct, c.high_pct) for c in (a, b)} - {(None, None)}
-    return len(sizes) <= 1
-
-
-def _gives_way(claim: Claim, claims: list[Claim], colon: int) -> bool:
-    """Say whether a claim on memory at large is spelled out after a colon by claims on its kinds."""
-    if claim.product != "MEMORY" or claim.low_pct is not None or colon < claim.start:
-        return False
-    return any(
-        c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.end > colon for c in claims
-    )
-
-
-def own_date(text: str, original: str, layout: Layout, published_on: dt.date | None) -> dt.date | None:
-    """Return the date that relative words of a sentence count from: its own full date if it gives one, else publication."""
-    for word in layout.periods:
-        mark = word.marks[0]
-        if not (mark.unit == "M" and mark.day and mark.year and mark.number) or text[word.end : word.end + 1] in ("起", "开"):
-            continue
-        try:
-            day = dt.date(mark.year, mark.number, mark.day)
-        except ValueError:
-            continue
-        if published_on is None or day <= published_on:
-            return day
-    return published_on
 
 
 __all__ = ["Outcome", "Setting", "own_date", "read_sentence"]

@@ -8,10 +8,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
-from tracker.extract.assemble import Outcome, Setting, own_date, read_sentence
+from tracker.extract.assemble import Outcome, read_sentence
+from tracker.extract.claims import Setting, own_date
+from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
-from tracker.extract.products import MEMORY
-from tracker.extract.periods import Clock
+from tracker.extract.periods import find_periods
+from tracker.extract.products import MEMORY, is_comparand
+from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
 from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
@@ -33,12 +36,35 @@ _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
 )
 # Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
-_MIXED = frozenset({"samsung", "western_digital", "seagate", "powerchip", "beijing_junzheng", "gigadevice", "macronix", "winbond", "puya", "giantec", "dosilicon", "montage"})
-_MAKER = re.compile(r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성")
+_MIXED = frozenset(
+    {
+        "samsung",
+        "western_digital",
+        "seagate",
+        "powerchip",
+        "beijing_junzheng",
+        "gigadevice",
+        "macronix",
+        "winbond",
+        "puya",
+        "giantec",
+        "dosilicon",
+        "montage",
+    }
+)
+_MAKER = re.compile(
+    r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성"
+)
 # A short excerpt that someone files under an issuer of ours and that speaks of contract or spot prices, or of price
 # rises by quarter or year, is about memory even where the excerpt leaves the word out.
 LONGEST_EXCERPT = 400
-_EXCERPT = re.compile(r"合约价|合同价|合同市场|现货市场|现货价|固定交易|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口")
+_EXCERPT = re.compile(
+    r"合约价|合同价|合同市场|现货市场|现货价|固定交易|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口"
+)
+LONGEST_HEADING = 60
+_HEADING = re.compile(
+    r"outlook|market|review|price|forecast|市场|行情|价格|展望|回顾|走势|合约价|시장|가격|전망|市況|価格|見通し"
+)
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
 
@@ -56,7 +82,11 @@ class Explanation:
         """Return the explanation as lines of text."""
         lines = [f"[{self.start}:{self.end}] {self.sentence}"]
         for claim in self.claims:
-            size = f" {claim.low_pct}..{claim.high_pct} %" if claim.low_pct is not None or claim.high_pct is not None else ""
+            size = (
+                f" {claim.low_pct}..{claim.high_pct} %"
+                if claim.low_pct is not None or claim.high_pct is not None
+                else ""
+            )
             lines.append(
                 f"  claim {claim.product} {claim.attribute} {claim.direction} {claim.period or 'no period'}{size}"
                 f" ({claim.stance}, {claim.speaker}, {claim.certainty}; {claim.confidence:.2f}) by {claim.rule}"
@@ -75,6 +105,7 @@ class _State:
     speaker: Speaker | None = None
     period: str | None = None
     own_product: str | None = None
+    heading_period: str | None = None
     paragraph: int = -1
 
 
@@ -95,7 +126,9 @@ def read_text(
     explained = explain(text, published_on=published_on, issuer=issuer, ticker=ticker, lang=lang, doc_type=doc_type)
     claims = drop_repeats(tuple(claim for sentence in explained for claim in sentence.claims))
     unread = tuple(
-        Unread(sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or "no word of change understood")
+        Unread(
+            sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or "no word of change understood"
+        )
         for sentence in explained
         if not sentence.claims
     )
@@ -126,7 +159,18 @@ def _is_sized(claim: Claim) -> bool:
 
 def _says_same(a: Claim, b: Claim) -> bool:
     """Say whether two claims of a document are one: same subject, period and stance, and no two different sizes or sides."""
-    for name in ("product", "technology", "attribute", "direction", "period", "stance", "speaker", "certainty", "segment", "region"):
+    for name in (
+        "product",
+        "technology",
+        "attribute",
+        "direction",
+        "period",
+        "stance",
+        "speaker",
+        "certainty",
+        "segment",
+        "region",
+    ):
         if getattr(a, name) != getattr(b, name):
             return False
     for name in ("market", "basis"):
@@ -154,9 +198,10 @@ def explain(
         return []
     folded = fold(text)
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
-    voice = judge_voice(text, issuer, doc_type, calendar.is_maker)
+    voice = judge_voice(text, issuer, doc_type, is_known_maker=calendar.is_maker)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
     state = _State(own_product=find_own_product(issuer))
+    is_document = "\n" in text.strip()
     if is_excerpt:
         state.products, state.products_at = (MEMORY,), 1
     places = _find_products(text, folded)
@@ -164,14 +209,18 @@ def explain(
     for number, sentence in enumerate(split_sentences(text)):
         if any(first <= sentence.start < last for first, last in covered):
             continue
-        if not _is_worth_reading(places, folded, sentence, state, number, voice):
+        if is_document:
+            state.heading_period = _heading_period(text, folded, sentence, default, clock) or state.heading_period
+        if not _is_worth_reading(places, folded, sentence, number - state.products_at, voice):
             continue
         layout = _lay_out(text, folded, sentence, default)
-        outcome = _read_one(text, layout, sentence, state, voice, clock, number)
+        setting = _set(layout, sentence, state, voice, clock, is_near=number - state.products_at <= 2)
+        outcome = read_sentence(layout, text, setting)
         _update(state, layout, outcome, sentence, number)
         if outcome.claims or outcome.notes or _has_price_word(layout):
+            claims = tuple(with_confidence(claim) for claim in outcome.claims)
             explained.append(
-                Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, outcome.claims, outcome.notes)
+                Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, claims, outcome.notes)
             )
     return sorted(explained, key=lambda one: one.start)
 
@@ -190,7 +239,10 @@ def _read_tables(
         rows = read_table(table, text, folded, spoken, setting)
         if not rows:
             continue
-        explained += [Explanation(text[row.start : row.end], row.start, row.end, row.claims, ()) for row in rows]
+        explained += [
+            Explanation(text[row.start : row.end], row.start, row.end, tuple(map(with_confidence, row.claims)), ())
+            for row in rows
+        ]
         covered += [table.title, *((row.start, row.end) for row in table.rows)]
     return explained, covered
 
@@ -213,10 +265,10 @@ def _find_products(text: str, folded: str) -> list[int]:
     return sorted(places)
 
 
-def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, state: _State, number: int, voice: Voice) -> bool:
+def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, since_product: int, voice: Voice) -> bool:
     """Say whether a sentence can hold a claim: a product in it (or just before it) and a word of our subjects."""
     start, end = sentence.start, sentence.end
-    if number - state.products_at <= 2:
+    if since_product <= 2:
         return True
     index = bisect_left(places, start)
     if index < len(places) and places[index] < end:
@@ -232,36 +284,58 @@ def _lay_out(text: str, folded: str, sentence: Sentence, default: Language) -> L
     return parse_sentence(folded, text, language, sentence.start, sentence.end)
 
 
-def _read_one(text: str, layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock: Clock, number: int) -> Outcome:
-    """Return what one sentence yields, given what the ones before it left."""
-    is_near = number - state.products_at <= 2
-    day = own_date(layout.text, text, layout, clock.day)
-    setting = Setting(
+def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock: Clock, *, is_near: bool) -> Setting:
+    """Return what a sentence is read against, given what the ones before it left; `is_near` the last named products."""
+    day = own_date(layout.text, layout, clock.day)
+    return Setting(
         voice=voice,
         clock=replace(clock, day=day),
         products=state.products if is_near else (),
         has_price_topic=state.has_price and is_near,
         context_period=state.period if is_near else None,
         carried_speaker=state.speaker if state.paragraph == sentence.paragraph else None,
+        heading_period=state.heading_period,
         in_question=sentence.role == "question",
         own_product=state.own_product,
     )
-    return read_sentence(layout, text, setting)
+
+
+def _heading_period(text: str, folded: str, sentence: Sentence, default: Language, clock: Clock) -> str | None:
+    """Return the period that a heading sets for the text below it: a short line without an end, a year and our subject."""
+    line = text[sentence.start : sentence.end]
+    if (
+        len(line) > LONGEST_HEADING
+        or line[-1] in "。.！？!?；;，,"
+        or text[sentence.end : sentence.end + 1] not in ("", "\n")
+    ):
+        return None
+    if (sentence.start and text[sentence.start - 1] != "\n") or not _HEADING.search(
+        folded, sentence.start, sentence.end
+    ):
+        return None
+    language = detect_language(line, default)
+    words = find_periods(folded, text, language, sentence.start, sentence.end)
+    if len(words) != 1 or words[0].marks[0].day or not words[0].marks[0].year:
+        return None
+    return resolve(words[0].marks[0], clock)
 
 
 def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence, number: int) -> None:
     """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
     if outcome.claims:
         state.period = outcome.claims[-1].period
-    if layout.groups:
-        priced = [c for c in outcome.claims]
-        last = layout.groups[-1]
+    topics = [group for group in layout.groups if not is_comparand(layout, group)]
+    if topics:
+        priced = outcome.claims
+        last = topics[-1]
         state.products = last.entities
         if priced:
-            named = [g for g in layout.groups for e in g.entities if e.product == priced[-1].product]
+            named = [g for g in topics for e in g.entities if e.product == priced[-1].product]
             state.products = named[-1].entities if named else last.entities
         state.products_at = number
-    state.has_price = _has_price_word(layout) or (state.has_price and any(c.attribute == "price" for c in outcome.claims))
+    state.has_price = _has_price_word(layout) or (
+        state.has_price and any(c.attribute == "price" for c in outcome.claims)
+    )
     quoted = last_quoted(layout)
     if quoted is not None:
         state.speaker = quoted
@@ -271,7 +345,8 @@ def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence,
 def _has_price_word(layout: Layout) -> bool:
     """Say whether a sentence has a product word and a price word."""
     has_price = any(
-        (t.cls == "metric" and t.value == "price") or t.cls == "market" or t.value.startswith("price:") for t in layout.tokens
+        (t.cls == "metric" and t.value == "price") or t.cls == "market" or t.value.startswith("price:")
+        for t in layout.tokens
     )
     return has_price and bool(layout.entities)
 

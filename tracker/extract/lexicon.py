@@ -143,9 +143,7 @@ def _check_entry(entry: dict[str, Any], path: Path) -> None:
     """Raise ConfigError where an entry has an unknown key, an unknown class, no words or no example."""
     unknown = set(entry) - _KEYS
     if unknown:
-        raise ConfigError(
-            f"{path.name}: unknown key {sorted(unknown)[0]!r} in {entry}; known: {', '.join(sorted(_KEYS))}"
-        )
+        raise ConfigError(f"{path.name}: unknown key {min(unknown)!r} in {entry}; known: {', '.join(sorted(_KEYS))}")
     if entry.get("class") not in CLASSES:
         raise ConfigError(f"{path.name}: unknown class {entry.get('class')!r}; known: {', '.join(sorted(CLASSES))}")
     if not entry.get("terms") and not entry.get("patterns"):

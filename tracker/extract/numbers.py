@@ -86,9 +86,11 @@ _FACTOR_WORDS = {
 }  # fmt: skip
 _FACTORS_ZH = re.compile(r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|倍增|腰斩|减半|对半|翻了?近?一倍")
 _KO_DIGITS = re.compile(
-    r"(?P<kind>한|두|세)\s?자릿수(?:의)?\s?(?P<size>초반|중반|후반|중후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자릿수"
+    r"(?P<kind>한|두|세)\s?자[리릿]\s?수(?:의)?\s?(?P<size>초반|중반|후반|중후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자[리릿]\s?수"
 )
-_KO_DECADE = re.compile(r"(?P<a>\d{1,3})\s?%\s?대(?:의)?\s?(?P<size>초반|중반|후반|중후반)?")
+_KO_DECADE = re.compile(
+    r"(?P<a>\d{1,3})\s?%\s?(?:대(?:의)?\s?(?P<size>초반|중반|후반|중후반)?|(?P<size2>초반|중반|후반|중후반)(?:대)?)"
+)
 _KO_TIMES = re.compile(
     r"(?P<a>두|세|네|다섯|여섯|일곱|여덟|아홉|열|수|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}))?\s?배(?![출분터정송당경])|곱절|갑절|반토막|절반"
 )
@@ -147,7 +149,7 @@ def _number(text: str) -> float:
     if "十" in text:
         tens, _, ones = text.partition("十")
         return _HAN.get(tens, 1) * 10 + _HAN.get(ones, 0)
-    return sum(_HAN[char] * 10 ** (len(text) - 1 - place) for place, char in enumerate(text) if char in _HAN)
+    return float(sum(_HAN[char] * 10.0 ** (len(text) - 1 - place) for place, char in enumerate(text) if char in _HAN))
 
 
 _SINGLE = re.compile(rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})")
@@ -263,7 +265,25 @@ def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
     """Return English digit classes, decades and factors."""
     found = []
     body = text[start:end]
-    if not any(mark in body for mark in ("digit", "teens", "0s", "0's", "ties", "0%", "doubl", "tripl", "quadr", "quint", "halv", "fold", "times", "x")):
+    if not any(
+        mark in body
+        for mark in (
+            "digit",
+            "teens",
+            "0s",
+            "0's",
+            "ties",
+            "0%",
+            "doubl",
+            "tripl",
+            "quadr",
+            "quint",
+            "halv",
+            "fold",
+            "times",
+            "x",
+        )
+    ):
         return []
     for match in _TEENS.finditer(text, start, end):
         bounds = _teens(match["size"], match["kind"])
@@ -304,11 +324,12 @@ def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
     """Return Korean digit classes, decades (10%대 후반) and multiples (두 배)."""
     found = []
     body = text[start:end]
-    if not any(mark in body for mark in ("%", "자릿", "배", "곱절", "갑절", "토막", "절반")):
+    if not any(mark in body for mark in ("%", "자릿", "자리", "배", "곱절", "갑절", "토막", "절반")):
         return []
     for match in _KO_DECADE.finditer(text, start, end):
         base = _number(match["a"])
-        low, high = _THIRDS[match["size"]] if match["size"] else (0, 9)
+        size = match["size"] or match["size2"]
+        low, high = _THIRDS[size] if size else (0, 9)
         found.append(Amount(match.start(), match.end(), base + low, base + high, "word"))
     for match in _KO_DIGITS.finditer(text, start, end):
         kind, size = match["kind"] or match["kind0"], match["size"] or match["size0"]

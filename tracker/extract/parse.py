@@ -14,7 +14,6 @@ from tracker.extract.numbers import Amount, find_amounts
 from tracker.extract.periods import PeriodWord, find_periods
 from tracker.extract.script import Language
 
-
 # A sentence of 800 characters with more words of the vocabulary than this is a list run together, or noise.
 MOST_WORDS = 100
 
@@ -75,7 +74,9 @@ class Layout:
         return [t for t in tokens[bisect_left(starts, first) : bisect_left(starts, last)] if t.cls in classes]
 
 
-_GAP_PLAIN = re.compile(r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的)?[\s(]*")
+_GAP_PLAIN = re.compile(
+    r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的)?[\s(]*"
+)
 _GAP_OPEN = re.compile(r"\s*(?:芯片|半导体|产品)?\s*\(\s*|\s*,\s*|\s*(?:such as|including|for|包括|如|中的?)\s*")
 _JOINT = re.compile(
     r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
@@ -86,7 +87,9 @@ _JOINT_STRICT = re.compile(
     r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
 )
 _SIZES = re.compile(r"\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
-_SEGMENT_GAP = re.compile(r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*")
+_SEGMENT_GAP = re.compile(
+    r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
+)
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)|[\"”’'](?:며|라며|고|라고)[\s,]")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
@@ -102,13 +105,25 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
         return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
     if not any(token.cls in ("change", "event") or token.value == "price" for token in tokens):
         entities = _find_entities(text, tokens)
-        return Layout(text, language, start, end, tuple(tokens), tuple(entities), tuple(_find_groups(text, tokens, entities)), (), (), (), tuple(t.start for t in tokens))
+        return Layout(
+            text,
+            language,
+            start,
+            end,
+            tuple(tokens),
+            tuple(entities),
+            tuple(_find_groups(text, tokens, entities)),
+            (),
+            (),
+            (),
+            tuple(t.start for t in tokens),
+        )
     amounts = find_amounts(text, language, start, end)
     periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
     tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     entities = _find_entities(text, tokens)
-    bounds = _find_bounds(text, language, start, end, tokens, entities)
+    bounds = _find_bounds(text, language, (start, end), tokens, entities)
     groups = _find_groups(text, tokens, entities)
     return Layout(
         text,
@@ -139,7 +154,11 @@ _UNITS_BEFORE = frozenset("一二三四五六七八九十0123456789首本上下�
 
 def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
     """Give the unit back to a period that a word has swallowed: "第一季" and "涨幅", not "季涨幅"."""
-    if token.text[0] not in "季月年" or text[max(0, token.start - 1) : token.start] not in _UNITS_BEFORE or not token.start:
+    if (
+        token.text[0] not in "季月年"
+        or text[max(0, token.start - 1) : token.start] not in _UNITS_BEFORE
+        or not token.start
+    ):
         return token
     rest = token.text[1:].removeprefix("度")
     sense = matcher.senses.get(rest)
@@ -155,7 +174,10 @@ def _is_covered(word: PeriodWord, tokens: list[Token]) -> bool:
 
 def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
     """Say whether a word of the vocabulary is part of a period's words ("next" of "next quarter")."""
-    return any(p.start <= token.start and token.end <= p.end for p in periods) and token.cls not in ("product", "metric")
+    return any(p.start <= token.start and token.end <= p.end for p in periods) and token.cls not in (
+        "product",
+        "metric",
+    )
 
 
 def _is_inside_size(token: Token, amounts: list[Amount]) -> bool:
@@ -180,7 +202,9 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
         entity = _entity_of(token)
         if merged:
             between = tokens[index - 1]
-            joined = _merge_around(merged[-1], entity, between) or _merge(merged[-1], entity, text[merged[-1].end : entity.start])
+            joined = _merge_around(merged[-1], entity, between) or _merge(
+                merged[-1], entity, text[merged[-1].end : entity.start]
+            )
             if joined is not None:
                 merged[-1] = joined
                 continue
@@ -269,13 +293,14 @@ def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list
     """Return the products in groups: those with nothing but "and", commas and price words between them."""
     groups: list[Group] = []
     for entity in entities:
-        if groups and _are_joined(text, groups[-1].entities[-1], entity, tokens):
-            last = groups[-1]
-            if not entity.segments and last.entities[-1].segments and _shares_segment(text, last.entities[-1], entity):
-                entity = replace(entity, segments=last.entities[-1].segments)
-            groups[-1] = Group(_join_entities(text, last.entities, entity), last.start, entity.end)
+        if not groups or not _are_joined(text, groups[-1].entities[-1], entity, tokens):
+            groups.append(Group((entity,), entity.start, entity.end))
             continue
-        groups.append(Group((entity,), entity.start, entity.end))
+        last = groups[-1]
+        before = last.entities[-1]
+        shares = not entity.segments and before.segments and _shares_segment(text, before, entity)
+        joined = replace(entity, segments=before.segments) if shares else entity
+        groups[-1] = Group(_join_entities(text, last.entities, joined), last.start, entity.end)
     return groups
 
 
@@ -322,9 +347,10 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
 
 
 def _find_bounds(
-    text: str, language: Language, start: int, end: int, tokens: list[Token], entities: list[Entity]
+    text: str, language: Language, span: tuple[int, int], tokens: list[Token], entities: list[Entity]
 ) -> tuple[int, ...]:
     """Return the places where a new clause begins: at marks, and at the words that part clauses."""
+    start, end = span
     places: set[int] = set()
     triggers = [t.start for t in tokens if t.cls in ("change", "event")]
     for match in _CLAUSE_MARKS.finditer(text, start, end):
@@ -340,7 +366,9 @@ def _find_bounds(
         places.add(match.end())
     places |= {t.start for t in tokens if t.cls == "break" and t.start > start}
     if language == "ko":
-        places |= {match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)}
+        places |= {
+            match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)
+        }
     inner = sorted((e.start, e.end) for e in entities)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.extract.changes import Event
 from tracker.extract.parse import Entity, Group, Layout
+from tracker.extract.subjects import Event
 
 MEMORY = Entity("MEMORY", None, (), -1, -1)
-_OF_METRIC = re.compile(r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?")
+_OF_METRIC = re.compile(
+    r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?"
+)
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -22,31 +24,37 @@ class Bound:
 
 
 def bind_products(
-    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], is_maker_speaking: bool
+    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return the products that a change is about, or why it is about none of ours.
 
     `context` are the products of the sentence before, used where this one names none; `before` those of the last price
     change in this sentence.
     """
-    bound = _bind_products(layout, event, context, before, is_maker_speaking)
+    bound = _bind_products(layout, event, context, before, is_maker_speaking=is_maker_speaking)
     if isinstance(bound, Bound) and bound.entities and bound.entities[0].product == "MEMORY":
         covered = _covered(layout, layout.clause_span(layout.clause(event.trigger.start))[1])
-        return Bound(covered.entities, "covered") if covered and event.attribute == "price" else _named_maker(layout, bound)
+        return (
+            Bound(covered.entities, "covered")
+            if covered and event.attribute == "price"
+            else _named_maker(layout, bound)
+        )
     return bound
 
 
 def _named_maker(layout: Layout, bound: Bound) -> Bound:
     """Return the maker's own product where memory only describes the maker ("存储产品供应商闪迪")."""
     place = bound.entities[0].end
-    if place < 0 or not re.match(r"\s?(?:供应商|厂商|企业|大厂|龙头|厂|maker|supplier)", layout.text[place : place + 9]):
+    if place < 0 or not re.match(
+        r"\s?(?:供应商|厂商|企业|大厂|龙头|厂|maker|supplier)", layout.text[place : place + 9]
+    ):
         return bound
     named = [t.value for t in layout.between(place, place + 12, "maker") if t.value]
     return Bound((Entity(named[0], None, (), -1, -1),), "maker") if named else bound
 
 
 def _bind_products(
-    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], is_maker_speaking: bool
+    layout: Layout, event: Event, context: tuple[Entity, ...], before: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return what `bind_products` does, before a maker's description gives way to its name."""
     if event.rule == "same as before" and before:
@@ -59,20 +67,43 @@ def _bind_products(
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if event.metric is not None and event.metric.start < first:
         first = layout.clause_span(layout.clause(event.metric.start))[0]
+    found = _in_clause(layout, event, first, last) or _by_name(layout, event, first, last)
+    if found is not None:
+        return found
+    if event.attribute == "inventory" and is_maker_speaking and not layout.between(first, event.start, "segment"):
+        kinds = {e.product for g in layout.groups for e in g.entities}
+        if len(kinds) != 1:
+            return Bound((MEMORY,), "implied")
+    if event.attribute == "price" and _is_of_alien(layout, event, first, has_price=bool(before)):
+        return "something else than memory"
+    return _from_afar(layout, event, first, context, is_maker_speaking=is_maker_speaking)
+
+
+def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | str | None:
+    """Return the products that the clause of a change names, or that it is about something else; None where it names none."""
     left = _nearest_left(layout, event, first)
     right = _nearest_right(layout, event, last)
-    if layout.language == "en" and event.attribute == "supply" and event.metric and event.metric.start > event.trigger.start and event.direction == "tight":
+    is_english = layout.language == "en"
+    if is_english and event.attribute == "supply" and event.direction == "tight" and _is_before_metric(event):
         left = None  # "HBM constrains supply growth": what is short is the object
-    alien = _alien_in_clause(layout, event, first, last)
-    if layout.language == "en" and right and _is_object(layout, event, right):
+    alien = _alien_in_clause(layout, event, first)
+    if is_english and right and _is_object(layout, event, right):
         return Bound(right.entities, "clause")
     if left and not (alien and alien > left.end):
         return Bound(_at_large(left.entities) if event.attribute == "inventory" else left.entities, "clause")
     if alien is not None and not (right and event.attribute != "price"):
         return "something else than memory"
-    if right and not _is_comparand(layout, event, right):
-        return Bound(right.entities, "clause")
-    covered = _covered(layout, last) if event.attribute == "price" else None
+    return Bound(right.entities, "clause") if right and not _is_comparand(layout, event, right) else None
+
+
+def _is_before_metric(event: Event) -> bool:
+    """Say whether a word of change stands before what it speaks of."""
+    return event.metric is not None and event.metric.start > event.trigger.start
+
+
+def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | None:
+    """Return the products that a list after the clause, a maker's name or the opening of the sentence gives."""
+    covered = _covered(layout, last) if event.attribute in ("price", "supply") else None
     if covered:
         return Bound(covered.entities, "covered")
     if event.attribute == "price":
@@ -81,13 +112,7 @@ def _bind_products(
         if own:
             return Bound((Entity(own[-1], None, (), -1, -1),), "maker")
     opening = _opening_topic(layout, first)
-    if opening:
-        return Bound(opening.entities, "topic")
-    if event.attribute == "inventory" and is_maker_speaking and not layout.between(first, event.start, "segment"):
-        kinds = {e.product for g in layout.groups for e in g.entities}
-        if len(kinds) != 1:
-            return Bound((MEMORY,), "implied")
-    return _from_afar(layout, event, first, context, is_maker_speaking, has_price=bool(before))
+    return Bound(opening.entities, "topic") if opening else None
 
 
 def _opening_topic(layout: Layout, first: int) -> Group | None:
@@ -96,7 +121,9 @@ def _opening_topic(layout: Layout, first: int) -> Group | None:
         return None
     group = layout.groups[0]
     opening = layout.text[layout.start : group.start]
-    is_topic = group.end <= first and re.fullmatch(r"\s*(?:and |so |now |then |turning to |moving to )?(?:in|for|on|within) (?:\w+ ){0,3}", opening)
+    is_topic = group.end <= first and re.fullmatch(
+        r"\s*(?:and |so |now |then |turning to |moving to )?(?:in|for|on|within) (?:\w+ ){0,3}", opening
+    )
     return group if is_topic and re.match(r"[\s,]", layout.text[group.end : group.end + 1]) else None
 
 
@@ -115,12 +142,26 @@ def _object_products(layout: Layout, event: Event) -> Bound | str:
 
 def _is_comparand(layout: Layout, event: Event, group: Group) -> bool:
     """Say whether products to the right are only compared with ("涨幅小于DRAM", "less than DRAM")."""
-    return bool(re.search(r"小于|低于|大于|高于|不及|不如|超过|逊于|胜过|相比|比|than|보다", layout.text[event.end : group.start]))
+    return bool(
+        re.search(
+            r"小于|低于|大于|高于|不及|不如|超过|逊于|胜过|相比|比|than|보다", layout.text[event.end : group.start]
+        )
+    )
+
+
+def is_comparand(layout: Layout, group: Group) -> bool:
+    """Say whether products are named only to be compared with ("涨幅小于DDR4", "more than DRAM")."""
+    return bool(
+        re.search(
+            r"(?:小于|低于|大于|高于|不及|不如|超过|逊于|于|than)\s?$",
+            layout.text[max(layout.start, group.start - 6) : group.start],
+        )
+    )
 
 
 def _covered(layout: Layout, last: int) -> Group | None:
     """Return the products that the next clause lists as covered ("全线涨价，覆盖存储")."""
-    if not re.match(r"\s*(?:覆盖|涵盖|包括|涉及|包含|including|covering)", layout.text[last : last + 12]):
+    if not re.match(r"\s*(?:覆盖|涵盖|包括|涉及|包含|例如|比如|including|covering)", layout.text[last : last + 12]):
         return None
     _, stop = layout.clause_span(layout.clause(last))
     return next((g for g in layout.groups if last <= g.start < stop), None)
@@ -136,7 +177,11 @@ def _beside_metric(layout: Layout, event: Event) -> Group | None:
     for group in reversed(layout.groups):
         if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
             return group
-        if event.metric is not None and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start]) and group.start > event.metric.end:
+        if (
+            event.metric is not None
+            and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start])
+            and group.start > event.metric.end
+        ):
             return group
         if group.end <= anchor.start and anchor.start - group.end <= 14 and _is_light(layout, group.end, anchor.start):
             return group
@@ -174,41 +219,53 @@ def _is_object(layout: Layout, event: Event, group: Group) -> bool:
     return len(gap) <= 60 and bool(re.match(r"\s*(?:\w+ ){0,4}?(?:in|for|of|across|on|within)\b", gap))
 
 
-def _alien_in_clause(layout: Layout, event: Event, first: int, last: int) -> int | None:
+def _alien_in_clause(layout: Layout, event: Event, first: int) -> int | None:
     """Return where something that is not memory stands before the change in its clause, or None."""
     places = [t.end for t in layout.tokens if t.cls == "alien" and first <= t.start < event.end]
     things = [
         t.end
         for t in layout.tokens
-        if t.cls == "segment" and "thing" in t.flags and event.metric is not None and 0 <= event.metric.start - t.end <= 3
+        if t.cls == "segment"
+        and "thing" in t.flags
+        and event.metric is not None
+        and 0 <= event.metric.start - t.end <= 3
     ]
     return max(places + things, default=None)
 
 
 def _from_afar(
-    layout: Layout, event: Event, first: int, context: tuple[Entity, ...], is_maker_speaking: bool, *, has_price: bool
+    layout: Layout, event: Event, first: int, context: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
-    earlier = [g for g in layout.groups if g.end <= first]
+    earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
     if event.attribute == "supply" and layout.between(first, event.end, "maker"):
         named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
         return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
     if event.attribute == "demand" and not _names_segment(layout, event) and not _is_sole_subject(layout, event):
         return "demand for what is not said"
-    if event.attribute == "price" and (
-        _alien_since(layout, earlier, event) or (not has_price and layout.between(layout.start, event.end, "alien"))
-    ):
-        return "something else than memory"
     if earlier:
-        if event.attribute == "price" and event.metric is None and layout.language == "en" and event.rule != "shared subject":
+        if (
+            event.attribute == "price"
+            and event.metric is None
+            and layout.language == "en"
+            and event.rule != "shared subject"
+        ):
             return Bound(earlier[-1].entities, "sentence")
         return _bind_earlier(layout, event, earlier)
     later = [g for g in layout.groups if g.start >= event.end]
-    if later and (layout.language == "en" or (event.attribute == "supply" and not context and len({e.product for g in later for e in g.entities}) == 1)):
+    if later and (
+        layout.language == "en"
+        or (event.attribute == "supply" and not context and len({e.product for g in later for e in g.entities}) == 1)
+    ):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
         return Bound(_plain(context) if event.attribute != "price" else context, "context")
-    if is_maker_speaking and not layout.groups and event.attribute in ("price", "inventory") and event.metric is not None:
+    if (
+        is_maker_speaking
+        and not layout.groups
+        and event.attribute in ("price", "inventory")
+        and event.metric is not None
+    ):
         return Bound((MEMORY,), "own")
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
@@ -237,7 +294,10 @@ def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
     if len(kinds) == 1 and event.attribute in ("supply", "demand"):
         named = [e for g in earlier for e in g.entities if e.product in kinds]
         techs = {e.technology for e in named}
-        return Bound((Entity(named[-1].product, techs.pop() if len(techs) == 1 else None, (), named[-1].start, named[-1].end),), "sentence")
+        return Bound(
+            (Entity(named[-1].product, techs.pop() if len(techs) == 1 else None, (), named[-1].start, named[-1].end),),
+            "sentence",
+        )
     return Bound(_plain(last), "sentence")
 
 
@@ -258,6 +318,14 @@ def _names_segment(layout: Layout, event: Event) -> bool:
     if event.trigger.cls == "event" or event.rule == "segment demand":
         return True
     return any(0 <= anchor.start - t.end <= 2 for t in layout.between(layout.start, anchor.start, "segment"))
+
+
+def _is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) -> bool:
+    """Say whether a price without a product of its own is one of something named before that is not memory."""
+    earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
+    if _alien_since(layout, earlier, event):
+        return True
+    return not has_price and bool(layout.between(layout.start, event.end, "alien"))
 
 
 def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:

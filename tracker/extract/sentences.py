@@ -19,15 +19,16 @@ _END = re.compile(
     r"[。！？!?｡]+[”’」』）)\"']*|(?<=[^\s.][a-z%\d)\"'”’])\.(?=[\s\"”’)]|$)[\"”’)]*|\n+|다\.(?=\s|$)|요\.(?=\s|$)|\.(?=[가-힣一-鿿])"
 )
 _ABBREVIATIONS = tuple(
-    f" {word}." for word in "inc corp ltd co mr ms mrs dr vs no approx u.s e.g i.e st jan feb mar apr jun jul aug sep sept oct nov dec fig".split()
+    f" {word}."
+    for word in "inc corp ltd co mr ms mrs dr vs no approx u.s e.g i.e st jan feb mar apr jun jul aug sep sept oct nov dec fig".split()
 )
 _QUESTION_LINE = re.compile(
     r"\s*(?:Q\d{0,3}\s*[:：.、]|问\s*\d{0,2}\s*[:：、]|問\s*\d{0,2}\s*[:：、]|\d{1,2}\s*[、.．]\s*(?:问|問)\s*[:：]|질문\s*\d{0,2}\s*[:：]|質問\s*\d{0,2}\s*[:：]|提问\d{0,2}[:：]|投资者提问[:：])",
-    re.I,
+    re.IGNORECASE,
 )
 _ANSWER_LINE = re.compile(
     r"\s*(?:A\d{0,3}\s*[:：.、]|答\s*\d{0,2}\s*[:：、]|答复[:：]|回复[:：]|답변?\s*\d{0,2}\s*[:：]|回答\s*\d{0,2}\s*[:：]|公司回复[:：])",
-    re.I,
+    re.IGNORECASE,
 )
 _NEXT_BEGINS = re.compile(r"\s*(?:[a-z]|[，、；。）)])")
 

@@ -12,7 +12,9 @@ from tracker.extract.script import fold
 from tracker.statement import Speaker
 
 _HEADLINE = re.compile(r"^\[news\]| - [\w .'&-]{3,40}$|^[^.。!?]{10,}[^.。!?\s]$")
-_PRESS = re.compile(r"reportedly|sources|据报道|据悉|讯[，,]|报道|消息|韩媒|日媒|台媒|\[news\]|according to|관계자|업계에 따르면|에 따르면|によると")
+_PRESS = re.compile(
+    r"reportedly|sources|据报道|据悉|讯[，,]|报道|消息|韩媒|日媒|台媒|\[news\]|according to|관계자|업계에 따르면|에 따르면|によると"
+)
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article"})
 
@@ -47,7 +49,7 @@ def find_own_product(issuer: str | None) -> str | None:
     return _own_products().get(fold(issuer or "").strip())
 
 
-def judge_voice(text: str, issuer: str | None, doc_type: str | None, is_known_maker: bool) -> Voice:
+def judge_voice(text: str, issuer: str | None, doc_type: str | None, *, is_known_maker: bool) -> Voice:
     """Return who speaks in a document: the kind of document decides, else its own words."""
     maker = is_known_maker or is_maker(issuer)
     if doc_type in _PRESS_TYPES or not issuer:
@@ -68,7 +70,10 @@ def judge_voice(text: str, issuer: str | None, doc_type: str | None, is_known_ma
 
 def _names_agency(head: str) -> bool:
     """Say whether a short text names a research house as its source."""
-    return len(head) < 600 and any(name in head for name in ("trendforce", "dramexchange", "集邦", "트렌드포스", "d램익스체인지", "トレンドフォース"))
+    return len(head) < 600 and any(
+        name in head
+        for name in ("trendforce", "dramexchange", "集邦", "트렌드포스", "d램익스체인지", "トレンドフォース")
+    )
 
 
 def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | None) -> tuple[Speaker, bool]:
@@ -88,7 +93,11 @@ def _quoted(layout: Layout, place: int) -> Speaker | None:
     """Return the kind of the party whose words a place lies in, by the nearest verb of speech and its subject."""
     best: tuple[int, Speaker] | None = None
     for index, token in enumerate(layout.tokens):
-        if token.cls == "agency" and (token.end <= place or _follows_saying(layout, index)) and _has_voice(layout, index):
+        if (
+            token.cls == "agency"
+            and (token.end <= place or _follows_saying(layout, index))
+            and _has_voice(layout, index)
+        ):
             best = _nearer(best, (abs(place - token.start), "third_party"))
         if token.cls != "say":
             continue
@@ -129,7 +138,12 @@ def _party(layout: Layout, index: int) -> Token | None:
     """Return the named party of a verb of speech: the last before it, or the one directly after."""
     token = layout.tokens[index]
     after = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
-    if after and after.cls in ("maker", "agency", "company") and after.start - token.end <= 3 and token.text in ("according to", "said", "says"):
+    if (
+        after
+        and after.cls in ("maker", "agency", "company")
+        and after.start - token.end <= 3
+        and token.text in ("according to", "said", "says")
+    ):
         return after
     for other in reversed(layout.tokens[:index]):
         if token.start - other.end > 45:

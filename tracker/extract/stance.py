@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.extract.changes import Event
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
-_CAUSE = re.compile(r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])")
+_CAUSE = re.compile(
+    r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])"
+)
 _KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
-_KO_PAST_END = re.compile(r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$")
+_KO_PAST_END = re.compile(
+    r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
+)
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
 _KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|하는|되는)\s")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
+_COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
@@ -34,18 +39,18 @@ class Manner:
     in_question: bool
 
 
-def silence_reason(layout: Layout, event: Event, is_question: bool) -> str | None:
+def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | None:
     """Return why a change makes no claim at all: a condition, a general truth, a question; None where it does."""
-    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    _first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.between(layout.start, layout.end, "generic"):
         return "a general truth"
     conditions = layout.between(layout.start, event.start, "conditional")
     reach = 2 if layout.language == "zh" else 1
     if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
         return "a condition"
-    if layout.language in ("ko", "ja") and layout.between(event.end, last, "conditional"):
+    if layout.language != "zh" and layout.between(event.end, last, "conditional"):
         return "a condition"
-    if is_question and not _is_premise(layout, event):
+    if is_asked and not _is_premise(layout, event):
         return "a question"
     return None
 
@@ -59,10 +64,14 @@ def is_question(layout: Layout) -> bool:
     if not words:
         return False
     if layout.language != "en":
-        return layout.language == "zh" and any(w.text in ("请问", "如何看待", "怎么看", "请介绍", "请公司", "请分享") for w in words)
+        return layout.language == "zh" and any(
+            w.text in ("请问", "如何看待", "怎么看", "请介绍", "请公司", "请分享") for w in words
+        )
     asking = ("can you", "could you", "would you", "i'm curious", "i am curious", "wondering", "curious", "my question", "a follow-up",
               "just a question", "question is", "how do you think", "help us understand", "walk us through", "do you", "are you", "a question", "talk about")  # fmt: skip
-    return any(w.text in asking or w.start - layout.start <= 12 for w in words if w.text not in ("talk about",)) and not body.startswith("[news]")
+    return any(
+        w.text in asking or w.start - layout.start <= 12 for w in words if w.text != "talk about"
+    ) and not body.startswith("[news]")
 
 
 def _is_premise(layout: Layout, event: Event) -> bool:
@@ -71,9 +80,9 @@ def _is_premise(layout: Layout, event: Event) -> bool:
     return bool(_PREMISE.search(layout.text[first_question : event.start]))
 
 
-def judge_manner(layout: Layout, event: Event, is_asking: bool) -> Manner:
+def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
     """Return how a change is meant, from the words before it (and, in Korean and Japanese, after it)."""
-    return Manner(_looks_ahead(layout, event), _is_hedged(layout, event), _is_negated(layout, event), is_asking)
+    return Manner(_looks_ahead(layout, event), _is_hedged(layout, event), _is_negated(layout, event), is_asked)
 
 
 def _scope(layout: Layout, event: Event) -> tuple[int, int]:
@@ -81,7 +90,12 @@ def _scope(layout: Layout, event: Event) -> tuple[int, int]:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.language in ("ko", "ja"):
         return first, last
-    if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start and "n" not in event.trigger.flags:
+    if (
+        layout.language == "en"
+        and event.metric is not None
+        and event.metric.start > event.trigger.start
+        and "n" not in event.trigger.flags
+    ):
         return first, event.end
     follow = [t.start for t in layout.tokens if t.start >= event.end and t.cls in ("change", "event")]
     reach = event.end + (18 if layout.language == "zh" else 30)
@@ -93,6 +107,10 @@ def _scope(layout: Layout, event: Event) -> tuple[int, int]:
 def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     """Return whether a change lies ahead: True by a word of future, None where none decides."""
     first, last = _scope(layout, event)
+    if layout.language == "en" and _COMPARED_WITH.search(
+        layout.text, max(layout.start, event.trigger.start - 40), event.trigger.start
+    ):
+        return None
     own = _futures(layout, first, last)
     if layout.language == "zh":
         own = [t for t in own if not _marks_object(event, t)]
@@ -101,10 +119,18 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     if layout.language == "ja":
         if own:
             return True
-        if _JA_STATE.search(layout.text, event.trigger.end, min(layout.end, layout.clause_span(layout.clause(event.trigger.start))[1] + 1)):
+        if _JA_STATE.search(
+            layout.text,
+            event.trigger.end,
+            min(layout.end, layout.clause_span(layout.clause(event.trigger.start))[1] + 1),
+        ):
             return None
         tail = _futures(layout, event.end, layout.end)
-        return True if tail and not re.search(r"した|だった|となった|ました", layout.text[event.end : tail[0].start]) else None
+        return (
+            True
+            if tail and not re.search(r"した|だった|となった|ました", layout.text[event.end : tail[0].start])
+            else None
+        )
     if own:
         return True
     return True if _carries_over(layout, event, first) else None
@@ -112,7 +138,12 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
 
 def _marks_object(event: Event, token: Token) -> bool:
     """Say whether 将 marks the object of a transitive verb ("将价格上调") rather than the future."""
-    return token.text == "将" and event.metric is not None and "t" in event.trigger.flags and token.end <= event.metric.start < event.trigger.start
+    return (
+        token.text == "将"
+        and event.metric is not None
+        and "t" in event.trigger.flags
+        and token.end <= event.metric.start < event.trigger.start
+    )
 
 
 def _futures(layout: Layout, first: int, last: int) -> list[Token]:
@@ -123,7 +154,11 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
     if layout.language != "en":
         return found
     # "than expected", "an expected decline" tell what was expected, not what is.
-    return [t for t in found if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))]
+    return [
+        t
+        for t in found
+        if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))
+    ]
 
 
 def _is_noun(layout: Layout, token: Token) -> bool:
@@ -136,7 +171,12 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
     """Korean: the verb's ending decides; a future word after it in its clause or at the sentence's end counts."""
     _, last = layout.clause_span(layout.clause(event.trigger.start))
     after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
-    if _KO_PAST.match(after) or _KO_ADNOMINAL.match(after) or event.trigger.text in ("오른", "내린", "뛴", "떨어진") or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았")):
+    if (
+        _KO_PAST.match(after)
+        or _KO_ADNOMINAL.match(after)
+        or event.trigger.text in ("오른", "내린", "뛴", "떨어진")
+        or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았"))
+    ):
         return None
     if own:
         return True
@@ -169,9 +209,14 @@ def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
     number = layout.clause(event.trigger.start)
     if not [t for t in earlier if number - layout.clause(t.start) <= 3]:
         return False
-    if _EN_FINITE.search(layout.text[first : event.end]) or ("v" in event.trigger.flags and _PAST_FORM.search(event.trigger.text)):
+    if _EN_FINITE.search(layout.text[first : event.end]) or (
+        "v" in event.trigger.flags and _PAST_FORM.search(event.trigger.text)
+    ):
         return False
-    return not re.match(r"\s*(?:as|because|since|given|although|though|while|despite|after|due to|owing|amid|driven|thanks)\b", layout.text[first : first + 10])
+    return not re.match(
+        r"\s*(?:as|because|since|given|although|though|while|despite|after|due to|owing|amid|driven|thanks)\b",
+        layout.text[first : first + 10],
+    )
 
 
 def _is_hedged(layout: Layout, event: Event) -> bool:
@@ -182,9 +227,15 @@ def _is_hedged(layout: Layout, event: Event) -> bool:
         own = [t for t in own if t.start < event.start or _governs(layout, event, t)]
     if own:
         return True
-    opening = [t for t in layout.between(layout.start, first, "hedge")]
+    opening = list(layout.between(layout.start, first, "hedge"))
     if layout.language in ("ko", "ja"):
-        return bool([t for t in layout.between(event.end, min(layout.end, event.end + 40), "hedge") if _governs(layout, event, t)])
+        return bool(
+            [
+                t
+                for t in layout.between(event.end, min(layout.end, event.end + 40), "hedge")
+                if _governs(layout, event, t)
+            ]
+        )
     near = layout.clause(event.trigger.start)
     reach = 2 if layout.language == "en" else 1
     return any(near - layout.clause(t.start) <= reach and not _changes_between(layout, t.end, first) for t in opening)
@@ -193,7 +244,9 @@ def _is_hedged(layout: Layout, event: Event) -> bool:
 def _governs(layout: Layout, event: Event, hedge: Token) -> bool:
     """Korean and Japanese: say whether a hedge after a change speaks of it, not of a clause in between."""
     gap = layout.text[event.end : hedge.start]
-    return layout.clause(hedge.start) - layout.clause(event.end) <= 1 and (len(gap) <= 20 or not re.search(r"고 있다|다는|という", gap))
+    return layout.clause(hedge.start) - layout.clause(event.end) <= 1 and (
+        len(gap) <= 20 or not re.search(r"고 있다|다는|という", gap)
+    )
 
 
 def _changes_between(layout: Layout, first: int, last: int) -> bool:

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
-from tracker.extract.assemble import Setting
+from tracker.extract.claims import Setting
 from tracker.extract.lexicon import Token
 from tracker.extract.numbers import find_amounts
 from tracker.extract.parse import Entity, Layout, parse_sentence
-from tracker.extract.periods import Mark, find_periods, resolve
+from tracker.extract.periods import Mark, find_periods
+from tracker.extract.resolve import resolve
 from tracker.extract.script import Language
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Direction, Market, Product, Speaker, Stance
@@ -69,6 +70,16 @@ class _Column:
     mark: Mark
     words: str
     is_forecast: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The text that a table stands in, and what it is read against."""
+
+    text: str
+    folded: str
+    language: Language
+    setting: Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +138,13 @@ def read_table(table: Table, text: str, folded: str, language: Language, setting
     heading = parse_sentence(folded, text, language, *table.title) if table.title[1] > table.title[0] else None
     head = parse_sentence(folded, text, language, header.start, header.end)
     tokens = [*(heading.tokens if heading else ()), *head.tokens]
-    if not any((t.cls == "metric" and t.value == "price") or "price" in t.flags or t.value.startswith("price") for t in tokens):
+    if not any(
+        (t.cls == "metric" and t.value == "price") or "price" in t.flags or t.value.startswith("price") for t in tokens
+    ):
         return []
     frame = _read_frame(heading, head, tokens, folded[table.title[0] : header.end], setting)
-    read = (_read_row(row, header, columns, frame, text, folded, language, setting) for row in table.rows[1:])
+    page = _Page(text, folded, language, setting)
+    read = (_read_row(row, header, columns, frame, page) for row in table.rows[1:])
     return [row for row in read if row.claims]
 
 
@@ -150,23 +164,18 @@ def _read_frame(heading: Layout | None, head: Layout, tokens: list[Token], body:
     basis = basis or next((f for t in tokens for f in ("QoQ", "MoM", "YoY") if f in t.flags), None)
     direction: Direction | None = "up" if _RISES.search(body) else ("down" if _FALLS.search(body) else None)
     return _Frame(
-        entities[0] if entities else None, cast("Market | None", market), cast("Basis | None", basis), direction, setting.voice.speaker
+        entities[0] if entities else None,
+        cast("Market | None", market),
+        cast("Basis | None", basis),
+        direction,
+        setting.voice.speaker,
     )
 
 
-def _read_row(
-    row: Row,
-    header: Row,
-    columns: list[_Column | None],
-    frame: _Frame,
-    text: str,
-    folded: str,
-    language: Language,
-    setting: Setting,
-) -> TableRow:
+def _read_row(row: Row, header: Row, columns: list[_Column | None], frame: _Frame, page: _Page) -> TableRow:
     """Return the claims of one row: one for each cell under a period."""
     shift = len(row.cells) - len(header.cells)
-    label = parse_sentence(folded, text, language, row.cells[0].start, row.cells[0].end)
+    label = parse_sentence(page.folded, page.text, page.language, row.cells[0].start, row.cells[0].end)
     entity = _label_entity(label, frame)
     if entity is None or label.between(label.start, label.end, "alien"):
         return TableRow(row.start, row.end, ())
@@ -175,8 +184,10 @@ def _read_row(
         place = index - shift
         column = columns[place] if 0 <= place < len(columns) else None
         if column is not None:
-            claim = _read_cell(cell, column, entity, frame, row, text, folded, language, setting)
-            claims += [claim] if claim else []
+            claim = _read_cell(cell, column, entity, frame, page)
+            claims += (
+                [replace(claim, quote=page.text[row.start : row.end], start=row.start, end=row.end)] if claim else []
+            )
     return TableRow(row.start, row.end, tuple(claims))
 
 
@@ -193,26 +204,16 @@ def _label_entity(label: Layout, frame: _Frame) -> Entity | None:
     return replace(frame.product, segments=(segment,) if segment else ())
 
 
-def _read_cell(
-    cell: Cell,
-    column: _Column,
-    entity: Entity,
-    frame: _Frame,
-    row: Row,
-    text: str,
-    folded: str,
-    language: Language,
-    setting: Setting,
-) -> Claim | None:
+def _read_cell(cell: Cell, column: _Column, entity: Entity, frame: _Frame, page: _Page) -> Claim | None:
     """Return the claim of one cell, or None where it gives no direction."""
-    body = folded[cell.start : cell.end].strip()
-    amounts = find_amounts(folded, language, cell.start, cell.end)
+    body = page.folded[cell.start : cell.end].strip()
+    amounts = find_amounts(page.folded, page.language, cell.start, cell.end)
     amount = amounts[0] if amounts else None
     direction = _cell_direction(body, frame)
     if direction is None or (amount is None and direction != "flat"):
         return None
-    period = resolve(column.mark, setting.clock, None)
-    stance: Stance = "guidance" if column.is_forecast or _lies_ahead(period, setting) else "actual"
+    period = resolve(column.mark, page.setting.clock)
+    stance: Stance = "guidance" if column.is_forecast or _lies_ahead(period, page.setting) else "actual"
     certainty: Certainty = "asserted"
     low, high = (amount.low, amount.high) if amount and direction != "flat" else (None, None)
     return Claim(
@@ -230,9 +231,9 @@ def _read_cell(
         speaker=frame.speaker,
         certainty=certainty,
         market=frame.market,
-        quote=text[row.start : row.end],
-        start=row.start,
-        end=row.end,
+        quote=page.text[cell.start : cell.end],
+        start=cell.start,
+        end=cell.end,
         rule="table row",
     )
 

@@ -49,14 +49,14 @@ def _one_line(sql: str) -> str:
 
 def _sources(content: Content) -> list[str]:
     built = f"{content.build['built_at']:%Y-%m-%d %H:%M} UTC"
-    rows = [row for row in content.sources if row["is_enabled"] or row["documents"]]
+    rows = [row for row in content.sources if row["documents"] or row["rejected"]]
     table = [
         ["source", *_COUNTS.values()],
         *([str(row["source"]), *(wording.count(row[name]) for name in _COUNTS)] for row in rows),
     ]
     idle = [str(row["source"]) for row in content.sources if row not in rows]
     lines = [f"What is in it (built {built})", *_align(table)]
-    return lines + (_wrap(f"Switched off and empty: {', '.join(idle)}.") if idle else [])
+    return lines + (_wrap(f"Nothing yet from {', '.join(idle)} (memtrack sources says what they are).") if idle else [])
 
 
 def _paths(content: Content) -> list[str]:

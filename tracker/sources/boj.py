@@ -29,20 +29,18 @@ def collect(errand: Errand) -> Iterator[Found]:
     """Yield each year that brings a new or revised value."""
     years = list(range(start_of(errand, errand.settings["lookback_days"]).year, errand.now.year + 1))
     yield from go_through(errand, years, lambda year, rows: _year(errand, year, rows), str)
+    _check_newest(errand, years)
 
 
 def _year(errand: Errand, year: int, count: list[int]) -> Iterator[Found]:
     """Yield the pages of a year that bring a new or revised value."""
     position, page = 1, 0
-    newest: dict[str, str] = {}
     while position:
         page += 1
         reply = _ask(errand, year, position)
         table = parse_object(reply.content, reply.url)
         items = _values(errand, table, reply.url)
         count[0] += len(items)
-        for code, month in (name.split("/") for name in items):
-            newest[code] = max(newest.get(code, ""), month)
         meta = sift(errand, "boj", f"{year}/{page}", items)
         if meta is not None:
             yield reply.found(f"{year}/{page}", series=[dict(one) for one in errand.settings["series"]], **meta)
@@ -50,10 +48,15 @@ def _year(errand: Errand, year: int, count: list[int]) -> Iterator[Found]:
         if 0 < following <= position:
             raise SourceBroken(f"{reply.url}: NEXTPOSITION {following} after {position}; the pages go in circles")
         position = following
-    if newest and year == errand.now.year and errand.now.month > 3:
-        for series in errand.settings["series"]:
-            latest = newest.get(series["code"])
-            check_age(period_bounds(latest)[1] if latest else None, errand.now.date(), 75, series["code"])
+
+
+def _check_newest(errand: Errand, years: list[int]) -> None:
+    """Raise SourceBroken where the newest value of a series that the archive now holds is stale."""
+    held = [errand.seen.latest("boj", f"{year}/{page}") for year in years for page in range(1, 10)]
+    names = [name.split("/") for capture in held if capture for name in capture.meta["items"]]
+    for series in errand.settings["series"]:
+        newest = max((month for code, month in names if code == series["code"]), default=None)
+        check_age(period_bounds(newest)[1] if newest else None, errand.now.date(), 75, series["code"])
 
 
 def _ask(errand: Errand, year: int, position: int) -> Any:

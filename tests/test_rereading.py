@@ -1,0 +1,54 @@
+"""What a new reader version reads differently is shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import replace
+
+import pytest
+
+from tests.conftest import NOW
+from tests.made import LINES, make_claim, make_document, make_source, span
+from tests.test_ingest import sources, switch_on
+from tracker.errors import UsageError
+from tracker.facts import Document, Statement
+from tracker.home import Home
+from tracker.ingest import run_ingest
+from tracker.rereading import compare_readings
+
+
+def read_as(home: Home, version: str, *claims: object) -> None:
+    document: Document = make_document(
+        statements=tuple(Statement(claim=claim, issuer="trendforce") for claim in claims)
+    )  # type: ignore[arg-type]
+    source = replace(make_source(document), reader_version=version)
+    run_ingest(home, now=NOW + dt.timedelta(hours=int(version)), sources=sources(record=source))
+    (rows,) = (home.readings / "record").glob(f"record-{version}-*.rows.jsonl")
+    os.utime(rows, (int(version), int(version)))
+
+
+def test_statements_that_appear_vanish_and_change_are_told_apart(home: Home) -> None:
+    """A corrected figure changes, a new rule's claim appears, a dropped one vanishes; what stays is not mentioned."""
+    switch_on(home, "record")
+    same = make_claim()
+    elsewhere = span(LINES[2])
+    read_as(home, "1", same, make_claim(product="NAND", low_pct=1.0), make_claim(product="NOR", **elsewhere))
+    read_as(home, "2", same, make_claim(product="NAND", low_pct=2.0), make_claim(product="HBM", **elsewhere))
+    told = {(one.kind, one.before.partition(" ")[0], one.after.partition(" ")[0]) for one in compare_readings(home)}
+    assert told == {
+        ("changes", "product=NAND", "product=NAND"),
+        ("vanishes", "product=NOR", ""),
+        ("appears", "", "product=HBM"),
+    }
+
+
+def test_one_version_alone_can_not_be_compared(home: Home) -> None:
+    """The message says what is missing."""
+    switch_on(home, "record")
+    read_as(home, "1", make_claim())
+    assert compare_readings(home) == []
+    with pytest.raises(UsageError, match="one reader version only"):
+        compare_readings(home, "record")
+    with pytest.raises(UsageError, match="no reading yet"):
+        compare_readings(home, "nowhere")

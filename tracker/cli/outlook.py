@@ -1,0 +1,161 @@
+"""Verbs that forecast and judge: forecast, backtest, score, what-if, flags, tightness, report, run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracker.cli.issuing import issue_flags, issue_forecast, write_page
+from tracker.cli.words import DAY, as_of_option, json_option, now, offline_option, print_csv, print_json, product_option
+from tracker.errors import UnknownName, UsageError
+from tracker.quarter import Quarter
+
+
+@click.command()
+@click.option(
+    "--quarter",
+    "-q",
+    required=True,
+    metavar="QUARTER",
+    help="Last quarter of the path: 2026Q3, or Q3 for the next one.",
+)
+@as_of_option
+@product_option
+@click.option("--since", type=DAY, help="Say what changed since this date, and which statements moved the path.")
+@click.option("--horizon", type=click.IntRange(1, 8), help="Go on to at least so many quarters, this one included.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV: a row for each product, segment and quarter.")
+@json_option
+@click.pass_obj
+def forecast(
+    home: Any,
+    quarter: str,
+    as_of: dt.date | None,
+    products: tuple[str, ...],
+    since: dt.date | None,
+    horizon: int | None,
+    as_csv: bool,
+    as_json: bool,
+) -> None:
+    """Give the quarterly price path of each product through a quarter, with intervals and what it rests on."""
+    from forecasts.issue import forecast_rows
+    from tracker.outlook import show_forecast
+    from tracker.quarter import resolve_quarter
+
+    day = as_of or now().date()
+    target = resolve_quarter(quarter, day)
+    if since is not None:
+        _forecast_since(home, since, day, target, products or None, as_json=as_json)
+        return
+    answer = issue_forecast(home, day, target, products or None, horizon)
+    if as_json:
+        print_json(answer)
+    elif as_csv:
+        print_csv(forecast_rows(answer))
+    else:
+        show_forecast(answer)
+
+
+def _forecast_since(
+    home: Any, since: dt.date, day: dt.date, target: Quarter, products: tuple[str, ...] | None, *, as_json: bool
+) -> None:
+    from forecasts.changes import changes_since
+    from tracker.outlook import show_changes
+    from tracker.warehouse import Warehouse
+
+    if since >= day:
+        raise UsageError(f"--since {since}: expected a date before {day}, the as-of date")
+    with Warehouse.open(home.database) as warehouse:
+        answer = changes_since(warehouse, since=since, as_of=day, target=target, products=products)
+    print_json(answer) if as_json else show_changes(answer)
+
+
+@click.command()
+@as_of_option
+@click.option("--since", type=DAY, help="Every flag whose event began on this date or later, expired ones too.")
+@click.option("--ticker", metavar="TICKER", help="Only events in which this instrument moved (Yahoo notation).")
+@click.option("--all", "include_expired", is_flag=True, help="Expired flags too.")
+@click.option("--explain", metavar="ID", help="Show one flag with every leg of its tightness and all evidence.")
+@json_option
+@click.pass_obj
+def flags(
+    home: Any,
+    as_of: dt.date | None,
+    since: dt.date | None,
+    ticker: str | None,
+    include_expired: bool,
+    explain: str | None,
+    as_json: bool,
+) -> None:
+    """Show days on which memory shares moved hard against what published supply evidence said."""
+    from forecasts.contradiction import find_flags
+    from forecasts.flag import flags_json
+    from tracker.outlook import show_flags
+    from tracker.warehouse import Warehouse
+
+    day = as_of or now().date()
+    with Warehouse.open(home.database) as warehouse:
+        everything = include_expired or explain is not None
+        found = find_flags(warehouse, as_of=day, since=since, ticker=ticker, include_expired=everything)
+    answer = flags_json(day, [flag for flag in found if explain in {None, flag.flag_id}])
+    if explain is not None and not answer["flags"]:
+        raise UnknownName(f"no flag {explain!r} as of {day}; memtrack flags --all lists them")
+    print_json(answer) if as_json else show_flags(answer, in_full=explain is not None)
+
+
+@click.command()
+@as_of_option
+@click.option("--since", type=DAY, help="The score on the first of each month from this date on.")
+@json_option
+@click.pass_obj
+def tightness(home: Any, as_of: dt.date | None, since: dt.date | None, as_json: bool) -> None:
+    """Show the supply-tightness score of each product family, leg by leg."""
+    from forecasts.tightness import tightness_json, tightness_over_time
+    from tracker.outlook import show_tightness
+    from tracker.warehouse import Warehouse
+
+    day = as_of or now().date()
+    with Warehouse.open(home.database) as warehouse:
+        readings = tightness_json(tightness_over_time(warehouse, since=since or day, as_of=day))
+    print_json({"as_of": day, "readings": readings}) if as_json else show_tightness(readings)
+
+
+@click.command()
+@as_of_option
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the page.")
+@click.pass_obj
+def report(home: Any, as_of: dt.date | None, output: Path | None) -> None:
+    """Write the report: one HTML page with paths, statements and contradictions; no request leaves it."""
+    click.echo(f"report: {write_page(home, as_of or now().date(), output)}")
+
+
+@click.command()
+@as_of_option
+@offline_option
+@click.pass_obj
+def run(home: Any, as_of: dt.date | None, offline: bool) -> None:
+    """Do the whole job: ingest, forecast, flags, report, and a summary of it all."""
+    from tracker.ingest import republish, run_ingest
+    from tracker.outlook import show_issued_flags
+    from tracker.report.summary import summarize_run
+    from tracker.terminal import ingest_progress, show_gain
+    from tracker.warehouse import Warehouse
+
+    with ingest_progress(quiet=False) as progress:
+        result = run_ingest(home, now=now(), offline=offline, progress=progress)
+    show_gain(result)
+    day = as_of or now().date()
+    issue_forecast(home, day, Quarter.of(day) + 1, None, None)
+    show_issued_flags(issue_flags(home, day))
+    republish(home, now())
+    page = write_page(home, day, None)
+    with Warehouse.open(home.database) as warehouse:
+        click.echo("\n".join(summarize_run(warehouse, as_of=day, database=home.database)))
+    click.echo(f"report: {page}")
+    sys.exit(result.exit_code)
+
+
+VERBS = (forecast, flags, tightness, report, run)

@@ -1,0 +1,76 @@
+"""Changes that no word of change says: prices named as the cause of another change, inventories told in weeks."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event, Refused
+from tracker.statement import Direction
+
+WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일)? |週")
+
+
+_WEEKS = re.compile(
+    r"[^，,。.;；\d]{0,14}?(?P<only>仅|只|only|just|불과|わずか|不到|不足|less than)?[^，,。.;；\d]{0,6}(?P<down>降至|下降|减至|to )?(?:约|about |around |약 |約)?(?P<n>\d{1,2})(?:\s?(?:-|~|至|到|to)\s?\d{1,2})?\s?(?:个?周|weeks?|주|週)(?!年|期)"
+)
+
+
+_OFFSETS = re.compile(
+    r"\s*(?:more than |partially )?offset(?:ting|s)?\b[^.;]{0,50}\b(?:decline|decrease|drop|lower|reduction)"
+)
+
+
+_CAUSED_BY = re.compile(
+    r"(?:due|attributable|owing|thanks)(?: \w+)? to (?:\w+ ){0,2}$|(?:driven|led|supported|fueled)(?: \w+)? by (?:\w+ ){0,2}$|\b(?:be|come|came|comes|coming) from (?:\w+ ){0,1}$"
+)
+
+
+def find_weeks(layout: Layout) -> list[Event]:
+    """Return inventories told in weeks: "only 4 weeks" is a low level."""
+    found: list[Event] = []
+    for token in layout.tokens:
+        if token.cls != "metric" or token.value != "inventory":
+            continue
+        match = _WEEKS.match(layout.text, token.end, min(layout.end, token.end + 40))
+        if match and (match["only"] or float(match["n"]) <= 5) and not match["down"]:
+            found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
+    return found
+
+
+def find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | Refused]) -> list[Event]:
+    """Return prices named as the cause of another change: "margin down, due to pricing", "growth driven by pricing".
+
+    Also pricing that offsets a decline in volumes, which so went up.
+    """
+    found: list[Event] = []
+    if re.search(r"guidance|guided", layout.text[layout.start : layout.end]):
+        return found
+    used = {e.metric.start for e in events if e.metric}
+    for token in layout.tokens:
+        if not (token.cls == "metric" and token.value == "price") or token.start in used:
+            continue
+        if _OFFSETS.match(layout.text, token.end):
+            found.append(Event("price", "up", token, token, "price offsets a decline"))
+            continue
+        if not _CAUSED_BY.search(layout.text, max(layout.start, token.start - 44), token.start):
+            continue
+        caused = _caused_direction(layout, token, bound)
+        if caused is not None:
+            found.append(Event("price", caused, token, token, "price as cause"))
+    return found
+
+
+def _caused_direction(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Direction | None:
+    """Return the direction of the revenue, margin or growth that a price is named as the cause of."""
+    for index in range(len(layout.tokens) - 1, -1, -1):
+        other = layout.tokens[index]
+        if other.start >= token.start:
+            continue
+        if other.cls == "change" and other.value in ("up", "down") and isinstance(bound.get(index), Refused):
+            return cast(Direction, other.value)
+        if other.text == "growth":
+            return "up"
+    return None

@@ -1,0 +1,114 @@
+"""A period as written resolved to a calendar quarter, half, month or year.
+
+Needs the publication date, the issuer's fiscal calendar and whether the sentence looks ahead.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from tracker.extract.periods import Mark, Unit
+from tracker.quarter import Quarter, fiscal_to_calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What resolves a period: the publication date (or the passage's own), the fiscal calendar, who speaks."""
+
+    day: dt.date | None
+    year_end_month: int = 12
+    is_fiscal: bool = False
+
+
+def resolve(mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor: str | None = None) -> str | None:
+    """Return the calendar period of a mark, or None where the date that it needs is unknown.
+
+    `looks_ahead` chooses among years for a bare quarter or month: True the running or a coming one, False the last begun
+    one, None the nearest. `anchor` is a period written out earlier in the passage; a bare one lies near it.
+    """
+    year = mark.year
+    if year is None and mark.year_step is not None:
+        year = clock.day.year + mark.year_step if clock.day else None
+        if year is None:
+            return None
+    fiscal = (
+        mark.unit == "Q"
+        and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal))
+        and clock.year_end_month != 12
+    )
+    if mark.kind == "reporting":
+        return str(reported_quarter(clock)) if clock.day else None
+    if mark.step is not None:
+        return _resolve_step(mark, clock, is_fiscal=fiscal)
+    if mark.unit == "Y":
+        return f"{year:04d}" if year else None
+    number = mark.number or 1
+    if fiscal:
+        return _resolve_fiscal(number, year, clock, looks_ahead=looks_ahead)
+    if year is None:
+        year = _choose_year(mark, clock, looks_ahead=looks_ahead, anchor=anchor)
+    return _render(mark.unit, number, year) if year else None
+
+
+def reported_quarter(clock: Clock) -> Quarter:
+    """Return, as a calendar quarter, the fiscal quarter that ended last before the clock's day."""
+    assert clock.day is not None
+    # Work in months: the last month that ends a fiscal quarter and lies wholly before the day.
+    month = clock.day.year * 12 + clock.day.month - 2
+    while (month % 12 + 1 - clock.year_end_month) % 3:
+        month -= 1
+    return Quarter((month - 1) // 12, (month - 1) % 12 // 3 + 1)
+
+
+def _resolve_step(mark: Mark, clock: Clock, *, is_fiscal: bool) -> str | None:
+    """Return "this quarter", "last month" and the like."""
+    if clock.day is None:
+        return None
+    step = mark.step or 0
+    if mark.unit == "Q":
+        running = reported_quarter(clock) + 1 if is_fiscal else Quarter.of(clock.day)
+        return str(running + step)
+    if mark.unit == "H":
+        half = clock.day.year * 2 + (clock.day.month > 6) + step
+        return f"{half // 2:04d}H{half % 2 + 1}"
+    month = clock.day.year * 12 + clock.day.month - 1 + step
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def _resolve_fiscal(number: int, year: int | None, clock: Clock, *, looks_ahead: bool | None) -> str | None:
+    """Return a fiscal quarter as a calendar one; without a year the nearest to the clock's day."""
+    if year is not None:
+        return str(fiscal_to_calendar(year, number, clock.year_end_month))
+    if clock.day is None:
+        return None
+    running = reported_quarter(clock) + 1
+    around = (fiscal_to_calendar(clock.day.year + shift, number, clock.year_end_month) for shift in (-1, 0, 1, 2))
+    choices = [q for q in around if not (looks_ahead and q < running)] or [running]
+    # Reported or running: both count as near, a tie goes to the quarter reported on.
+    return str(min(choices, key=lambda q: (abs((q - running) + 0.4), q.ordinal)))
+
+
+def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: str | None) -> int | None:
+    """Return the year that a bare quarter, half or month means."""
+    size = {"Q": 3, "H": 6, "M": 1}[mark.unit]
+    middle = ((mark.number or 1) - 1) * size + size / 2
+    if anchor:
+        return int(anchor[:4])
+    if clock.day is None:
+        return None
+    now = clock.day.month - 1 + clock.day.day / 31
+    best = min((-1, 0, 1), key=lambda shift: (abs(middle + 12 * shift - now), shift))
+    first, last = middle - size / 2 + 12 * best, middle + size / 2 + 12 * best
+    if looks_ahead and last < now:
+        best += 1
+    if looks_ahead is False and first > now + 1:
+        best -= 1
+    return clock.day.year + best
+
+
+def _render(unit: Unit, number: int, year: int) -> str:
+    """Write a period in canonical form."""
+    if unit == "M":
+        return f"{year:04d}-{number:02d}"
+    return f"{year:04d}{unit}{number}"

@@ -1,0 +1,232 @@
+"""What a word of change speaks of: the metric that it belongs to, by the order of words of each language.
+
+English puts adjectives and "in" phrases before the noun, Chinese the object after some verbs, Korean and Japanese the verb last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.statement import Attribute, Direction
+
+_LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
+
+
+IN_PHRASE = re.compile(
+    r"\s*(?:of (?:about |over |around |nearly |more than |up to |at least |roughly |approximately )?[\d.,]+ ?(?:%|percent)?(?: ?(?:to|-|and) ?[\d.,]+ ?(?:%|percent)?)? )?(?:in|of|for|across|on)\b"
+)
+
+
+PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
+
+
+_NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band $")
+
+
+_COMPARES = re.compile(r"\s*than\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change found in a sentence: what changes, which way, and the words that say so."""
+
+    attribute: Attribute
+    direction: Direction
+    trigger: Token
+    metric: Token | None
+    rule: str
+
+    @property
+    def start(self) -> int:
+        """Where the first of its words begins."""
+        return min(self.trigger.start, self.metric.start) if self.metric else self.trigger.start
+
+    @property
+    def end(self) -> int:
+        """Where the last of its words ends."""
+        return max(self.trigger.end, self.metric.end) if self.metric else self.trigger.end
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A word of change that makes no claim of ours, and why."""
+
+    trigger: Token
+    reason: str
+
+
+_Found = tuple[Token | None, Event | Refused | None]
+
+
+def find_metric(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
+    """Return the metric of a change, or the earlier change whose subject it shares."""
+    if layout.language == "en":
+        return _find_metric_en(layout, index, bound)
+    if layout.language == "zh":
+        return _find_metric_zh(layout, index, bound)
+    return _find_metric_final(layout, index, bound)
+
+
+def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
+    """English: adjective before its noun, "increase in prices", "raised prices", else the subject to the left."""
+    token = layout.tokens[index]
+    if "n" in token.flags and IN_PHRASE.match(layout.text, token.end):
+        right = _right(layout, index, 60)
+        if right is not None:
+            return right, None
+    if ("a" in token.flags or "t" in token.flags) and not _COMPARES.match(layout.text, token.end):
+        right = _right(layout, index, 45)
+        if right is not None and not _is_own_subject(layout, index):
+            return right, None
+    left = _left(layout, index, bound)
+    if left[0] is not None or left[1] is not None:
+        return left
+    if "v" in token.flags:
+        return _right(layout, index, 40), None
+    return None, None
+
+
+def _is_own_subject(layout: Layout, index: int) -> bool:
+    """Say whether an English participle follows its own subject ("prices increasing in the low ..."), so has no object."""
+    token = layout.tokens[index]
+    if not {"a", "v"} <= token.flags or index == 0:
+        return False
+    before = layout.tokens[index - 1]
+    is_metric = before.cls == "metric" or (before.cls == "market" and "price" in before.flags)
+    return is_metric and token.start - before.end <= 1
+
+
+def _find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
+    """Chinese: the nearest metric to the left in the clause, then the object of a transitive verb, then a shared subject."""
+    token = layout.tokens[index]
+    first, _ = layout.clause_span(layout.clause(token.start))
+    if layout.text[token.end : token.end + 1] == "的":
+        right = _right(layout, index, 9)
+        if right is not None:
+            return right, None
+    if "o" in token.flags:
+        return _right(layout, index, 14), None
+    if "t" in token.flags or "p" not in token.flags:
+        right = _right(layout, index, 34)
+        if right is not None and ("t" in token.flags) and not _has_metric_left(layout, index, first):
+            return right, None
+    left = _left(layout, index, bound)
+    if left[0] is not None or left[1] is not None:
+        return left
+    if "d" not in token.flags and "p" in token.flags:
+        return None, None
+    right = _right(layout, index, 6)
+    if right is not None and "的" in layout.text[token.end : right.start]:
+        return right, None
+    # 疯狂需求, 强劲需求: the adjective touches its noun.
+    if right is not None and right.start - token.end <= 1:
+        return right, None
+    return None, None
+
+
+def _has_metric_left(layout: Layout, index: int, first: int) -> bool:
+    """Say whether a metric stands before a word in its clause."""
+    return any(t.start >= first and t.cls == "metric" for t in layout.tokens[:index])
+
+
+def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
+    """Korean and Japanese: the nearest metric to the left, else the noun that the verb stands before ("치솟는 가격")."""
+    layout.tokens[index]
+    left = _left(layout, index, bound)
+    if left[0] is not None:
+        return left
+    right = _right(layout, index, 16)
+    if right is not None:
+        return right, None
+    return left
+
+
+def _right(layout: Layout, index: int, reach: int) -> Token | None:
+    """Return the first metric to the right within reach, past products and segments only, in the same clause."""
+    token = layout.tokens[index]
+    _, last = layout.clause_span(layout.clause(token.start))
+    product_seen = False
+    for other in layout.tokens[index + 1 :]:
+        if other.start - token.end > reach or (other.start >= last and not product_seen):
+            return None
+        if not product_seen and _NEW_SUBJECT.search(layout.text, token.end, other.start):
+            return None
+        if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
+            return other
+        product_seen = product_seen or other.cls == "product"
+        if other.cls == "alien" and not product_seen:
+            return other
+        if other.cls == "event" or (other.cls == "change" and "n" not in other.flags):
+            return None
+        if other.cls not in _LIGHT and other.cls not in ("alien", "change"):
+            return None
+    return None
+
+
+def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
+    """Return the nearest metric to the left, or the earlier change that stands in between and shares its subject."""
+    token = layout.tokens[index]
+    own = layout.clause(token.start)
+    first, _ = layout.clause_span(own)
+    for place in range(index - 1, -1, -1):
+        other = layout.tokens[place]
+        if other.start < first and _has_subject(layout, first, token.start):
+            break
+        if other.start < first and _is_aside(layout, other.start):
+            continue
+        if _is_passed_over(layout, token, other):
+            continue
+        if ("w" in token.flags and other.start < first) or token.start - other.start > 160:
+            return None, None
+        if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
+            is_far = other.start < first and not _may_reach_back(layout, other, own)
+            return (None, None) if is_far else (other, None)
+        if other.cls == "alien" and other.start >= first:
+            return other, None
+        if other.cls in ("change", "event") and place in bound:
+            is_new = other.start < first and layout.language == "en" and not _continues_clause(layout, first)
+            return (None, None) if is_new else (None, bound[place])
+    return None, None
+
+
+def _is_passed_over(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether a word to the left can't be what a change speaks of: a supply for a word of price, an "adjust"."""
+    if other.value == "same":
+        return True
+    if layout.language != "zh":
+        return False
+    if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
+        return bool(PRICE_ONLY.search(token.text))
+    return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
+
+
+def _has_subject(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a clause names a subject of its own before the change: a product, something else, a company."""
+    if any(first <= e.start < last for e in layout.entities):
+        return True
+    if layout.language == "en" and re.search(r"\b(?:them|they|it)\b", layout.text[first:last]):
+        return False
+    return bool(layout.between(first, last, "alien", "maker", "company", "agency", "firstperson"))
+
+
+def _is_aside(layout: Layout, place: int) -> bool:
+    """Say whether a place lies in a clause of circumstance ("随着客户库存调整"), whose nouns are no subject of the next."""
+    first, _ = layout.clause_span(layout.clause(place))
+    return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
+
+
+def _may_reach_back(layout: Layout, metric: Token, own: int) -> bool:
+    """Say whether a clause without a subject may take the metric of an earlier one: at most two clauses away."""
+    return own - layout.clause(metric.start) <= 2
+
+
+def _continues_clause(layout: Layout, first: int) -> bool:
+    """Say whether an English clause goes on with the subject before: it begins with "and", "but", "then" or a verb."""
+    return bool(
+        re.match(
+            r"\s*(?:and|but|then|or|with|which|that|is|are|was|were|will|up|down|to)\b", layout.text[first : first + 12]
+        )
+    )
