@@ -25,7 +25,7 @@ from tracker.quarter import Quarter
 YARDSTICK = "no_change"
 ORIGINS = 28
 SLOW_EVERY = 4
-SLOW_ORIGINS = 8
+SLOW_ORIGINS = 6
 LEAST_OWN = 10
 POOLED = 0.35
 OTHER_STATE = 0.1

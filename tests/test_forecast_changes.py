@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from forecasts import issue
-from forecasts.base import Forecaster, find_forecasters
+from forecasts.base import Forecaster, issued_forecasters
 from forecasts.changes import Added, changes_since, what_if
 from forecasts.score import score_ledger
 from tests.forecast_rows import FakeWarehouse, guidance_row, made_up_warehouse
@@ -26,8 +26,8 @@ TARGET = Quarter(2024, 3)
 @pytest.fixture(autouse=True)
 def _without_slow_models(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the slow forecasters to the contract test."""
-    quick: dict[str, Forecaster] = {name: each for name, each in find_forecasters().items() if not each.is_slow}
-    monkeypatch.setattr(issue, "find_forecasters", lambda: quick)
+    quick: dict[str, Forecaster] = {name: each for name, each in issued_forecasters().items() if not each.is_slow}
+    monkeypatch.setattr(issue, "issued_forecasters", lambda: quick)
 
 
 def change_of(answer: Mapping[str, Any], quarter: Quarter = TARGET) -> Mapping[str, Any]:
@@ -52,9 +52,7 @@ def test_news_between_two_dates_is_named_with_its_effect() -> None:
 
 def test_without_its_agency_the_path_loses_what_it_said() -> None:
     """Silencing the agency moves the running quarter, and an agency that never spoke is refused."""
-    answer = what_if(
-        made_up_warehouse(), as_of=AS_OF, target=TARGET, products=("DRAM",), without_issuers=("agency",)
-    )
+    answer = what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, products=("DRAM",), without_issuers=("agency",))
     assert abs(change_of(answer)["difference_pp"]) > 1
     with pytest.raises(UnknownName, match=r"nobody.*agency"):
         what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, without_issuers=("nobody",))
