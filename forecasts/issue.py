@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from forecasts.base import QUANTILE_NAMES, QUANTILES, Forecaster, find_forecasters, to_pct
+from forecasts.base import QUANTILE_NAMES, QUANTILES, Forecaster, issued_forecasters, to_pct
 from forecasts.combine import Combined, Trial, issued_before, past_trials
 from forecasts.features import Lookback
 from forecasts.outcome import Outcome, Past, settled_outcome
@@ -102,7 +102,7 @@ def forecast_record(
     """
     known = record.known(as_of)
     lookback = Lookback(known, [settled_outcome(known, product, segment) for product, segment in segments])
-    forecasters = find_forecasters()
+    forecasters = issued_forecasters()
     trials = all_trials(lookback, as_of, target, forecasters)
     issued = issued_before(list(forecasters), trials)
     paths = [
