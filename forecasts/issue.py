@@ -106,7 +106,8 @@ def forecast_record(
     """Forecast the given products and segments from a record; what was not known on the date is left out first.
 
     Weights and sizes are learnt on all `segments`, so that a product's numbers do not depend on which are `wanted`.
-    Raises TooLittleHistory where nothing at all was known on the date. With `news_since` all statements known only after that date are cited, and no others.
+    Raises TooLittleHistory where nothing at all was known on the date. With `news_since` all statements known only
+    after that date are cited, and no others.
     """
     known = record.known(as_of)
     if not known.evidence and not known.prints and not known.settlements:
