@@ -91,7 +91,8 @@ def score_folds(
 ) -> Backtest:
     """Combine and size the folds of one origin in the order of time and pair them with the final outcome."""
     names = sorted({name for fold in folds for name in fold.said} - {AGENCY})
-    combined, weights = _combine(outcome, folds, final, names)
+    unissued = {name for name, forecaster in find_forecasters().items() if not forecaster.is_issued}
+    combined, weights = _combine(outcome, folds, final, [name for name in names if name not in unissued])
     shots: dict[tuple[str, int], tuple[Shot, ...]] = {}
     for name in (COMBINATION, *names, AGENCY):
         said = (

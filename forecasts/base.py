@@ -114,13 +114,20 @@ class Forecaster:
     `predict` raises TooLittleHistory where it can't be fitted. It is deterministic, and multiplying all log changes of
     a frame by a factor multiplies its means by that factor unless `reads_words` (words carry no scale). `is_slow`
     forecasters are weighed on fewer past origins. A quarter that a forecaster knows nothing of may be left out.
+    One that is not `is_issued` is scored in backtests and carries no weight anywhere.
     """
 
     name: str
     title: str
     predict: Callable[[Frame], Prediction]
     is_slow: bool = False
+    is_issued: bool = True
     reads_statements: bool = False
+
+
+def issued_forecasters() -> dict[str, Forecaster]:
+    """Return the forecasters that the combination is made of."""
+    return {name: forecaster for name, forecaster in find_forecasters().items() if forecaster.is_issued}
 
 
 def find_forecasters() -> dict[str, Forecaster]:

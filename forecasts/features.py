@@ -125,7 +125,7 @@ class Lookback:
         signals.update(self._history(outcome, view, quarter, scale))
         implied = monthly.implied_change(view.changes, quarter)
         if implied is not None:
-            signals["fixed"] = Signal(implied, scale)
+            signals["print" if quarter.months[0] in view.changes else "fixed"] = Signal(implied, scale)
         signals.update(self._running(outcome, view, quarter))
         return signals, scale
 

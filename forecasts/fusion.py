@@ -37,6 +37,7 @@ PRIORS: Mapping[str, Prior] = {
     "dram": Prior(0.6, 1.2),
     "words": Prior(1.0, 1.2),
     "fixed": Prior(0.5, 1.3),
+    "print": Prior(0.6, 0.95),
     "past": Prior(1.0, 1.2, 60.0),
     "trend": Prior(0.5, 1.3),
     "nothing": Prior(0.0, 1.6),
@@ -109,7 +110,7 @@ def fuse(signals: Mapping[str, Signal], lessons: Sequence[Lesson], product: str,
     """
     if "carry" in signals:
         return fuse_running(signals, lessons)
-    shares = _learn_past(lessons)
+    shares = _learn_past(lessons) if "momentum" in signals else PAST_PRIOR
     whole = _with_past(signals, shares)
     return apply(learn(tuple(sorted(whole)), lessons, product, segment, shares), whole)
 
@@ -133,15 +134,23 @@ def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
 def _learn_past(lessons: Sequence[Lesson]) -> Vector:
     """Learn by ridge regression the shares of momentum and swing that make up the kind `past`."""
     known = [lesson for lesson in lessons if "momentum" in lesson.signals]
-    table = np.array([_past_terms(lesson.signals) / lesson.scale for lesson in known]).reshape(len(known), 2)
+    terms = [_past_terms(lesson.signals) for lesson in known]
+    scale = np.array([lesson.scale for lesson in known])
+    table = np.array(terms).reshape(len(known), 2) / scale[:, None]
     outcome = np.clip(np.array([lesson.outcome / lesson.scale for lesson in known]), -CLIP, CLIP)
     pull = PAST_PULL * np.eye(2)
     shares: Vector = PAST_PRIOR + np.linalg.solve(table.T @ table + pull, table.T @ (outcome - table @ PAST_PRIOR))
     return shares
 
 
-def _past_terms(signals: Mapping[str, Signal]) -> Vector:
-    return np.array([signals[kind].value if kind in signals else 0.0 for kind in PAST_KINDS])
+def _past_terms(signals: Mapping[str, Signal]) -> tuple[float, float]:
+    momentum, swing = (signals.get(kind) for kind in PAST_KINDS)
+    return momentum.value if momentum else 0.0, swing.value if swing else 0.0
+
+
+def _past_value(signals: Mapping[str, Signal], shares: Vector) -> float:
+    momentum, swing = _past_terms(signals)
+    return float(shares[0]) * momentum + float(shares[1]) * swing
 
 
 def _with_past(signals: Mapping[str, Signal], shares: Vector) -> dict[str, Signal]:
@@ -149,7 +158,7 @@ def _with_past(signals: Mapping[str, Signal], shares: Vector) -> dict[str, Signa
     kept = {kind: signal for kind, signal in signals.items() if kind not in PAST_KINDS}
     if "momentum" in signals:
         momentum = signals["momentum"]
-        kept["past"] = Signal(float(shares @ _past_terms(signals)), momentum.scale, momentum.statements)
+        kept["past"] = Signal(_past_value(signals, shares), momentum.scale, momentum.statements)
     return kept
 
 
@@ -188,15 +197,18 @@ def _tables(
     kinds: Sequence[str], lessons: Sequence[Lesson], shares: Vector
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return values and scales (kinds x lessons); NaN where a lesson lacks a kind."""
-    values = np.full((len(kinds), len(lessons)), math.nan)
-    scales = np.full((len(kinds), len(lessons)), math.nan)
-    for column, lesson in enumerate(lessons):
-        for row, kind in enumerate(kinds):
-            signal = lesson.signals.get("momentum" if kind == "past" else kind)
-            if signal:
-                scales[row, column] = signal.scale
-                values[row, column] = float(shares @ _past_terms(lesson.signals)) if kind == "past" else signal.value
-    return values, scales
+    values, scales = [], []
+    for kind in kinds:
+        found = [lesson.signals.get("momentum" if kind == "past" else kind) for lesson in lessons]
+        scales.append([signal.scale if signal else math.nan for signal in found])
+        values.append([signal.value if signal else math.nan for signal in found])
+        if kind == "past":
+            values[-1] = [
+                _past_value(lesson.signals, shares) if signal else math.nan
+                for lesson, signal in zip(lessons, found, strict=True)
+            ]
+    shape = (len(kinds), len(lessons))
+    return np.array(values, dtype=float).reshape(shape), np.array(scales, dtype=float).reshape(shape)
 
 
 def _slope(prior: Prior, values: Vector, scales: Vector, outcome: Vector, weight: Vector) -> float:

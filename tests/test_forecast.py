@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from forecasts import issue, ledger
-from forecasts.base import QUANTILE_NAMES, Forecaster, find_forecasters
+from forecasts.base import QUANTILE_NAMES, Forecaster, issued_forecasters
 from forecasts.record import load_record
 from tests.forecast_rows import FakeWarehouse, guidance_row, made_up_warehouse, settlement_row
 from tracker.errors import UnknownName
@@ -27,8 +27,8 @@ NOW = dt.datetime(2024, 7, 12, 9, 30, tzinfo=dt.UTC)
 @pytest.fixture(autouse=True)
 def _without_slow_models(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the slow forecasters to the contract test."""
-    quick: dict[str, Forecaster] = {name: each for name, each in find_forecasters().items() if not each.is_slow}
-    monkeypatch.setattr(issue, "find_forecasters", lambda: quick)
+    quick: dict[str, Forecaster] = {name: each for name, each in issued_forecasters().items() if not each.is_slow}
+    monkeypatch.setattr(issue, "issued_forecasters", lambda: quick)
 
 
 def answer_of(warehouse: FakeWarehouse, as_of: dt.date = AS_OF) -> dict[str, Any]:

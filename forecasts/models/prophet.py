@@ -40,12 +40,13 @@ def predict(frame: Frame) -> Prediction:
 
 
 def _fit(data: Any) -> Any:
-    logging.getLogger("prophet.plot").setLevel(logging.CRITICAL)
+    for name in ("prophet", "prophet.plot", "cmdstanpy"):
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.CRITICAL)
+        # cmdstanpy talks on standard error unless its logger has a handler when it is first imported.
+        logger.addHandler(logging.NullHandler())
     from prophet import Prophet
 
-    # cmdstanpy sets its own level on import, so that ours has to come after.
-    for name in ("prophet", "cmdstanpy"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     model = Prophet(
         n_changepoints=12,
         changepoint_range=0.95,

@@ -1,0 +1,99 @@
+"""What changed between two dates, what-if, and the track record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forecasts import issue
+from forecasts.base import Forecaster, issued_forecasters
+from forecasts.changes import Added, changes_since, what_if
+from forecasts.score import score_ledger
+from tests.forecast_rows import FakeWarehouse, guidance_row, made_up_warehouse
+from tests.sqlsample import build_sample, page, said
+from tracker.errors import UnknownName
+from tracker.quarter import Quarter
+from tracker.warehouse import Warehouse
+
+AS_OF = dt.date(2024, 7, 12)
+TARGET = Quarter(2024, 3)
+
+
+@pytest.fixture(autouse=True)
+def _without_slow_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the slow forecasters to the contract test."""
+    quick: dict[str, Forecaster] = {name: each for name, each in issued_forecasters().items() if not each.is_slow}
+    monkeypatch.setattr(issue, "issued_forecasters", lambda: quick)
+
+
+def change_of(answer: Mapping[str, Any], quarter: Quarter = TARGET) -> Mapping[str, Any]:
+    """Return the compared medians of DRAM in a quarter."""
+    product = next(row for row in answer["products"] if (row["product"], row["segment"]) == ("DRAM", "total"))
+    return next(dict(row) for row in product["path"] if row["quarter"] == str(quarter))
+
+
+def test_news_between_two_dates_is_named_with_its_effect() -> None:
+    """A figure published between the dates moves the median, and it is the statement cited for it."""
+    rows = made_up_warehouse()
+    news = guidance_row("news", "DRAM", "total", TARGET, mid_pct=35.0, known_on=AS_OF, published_on=AS_OF)
+    warehouse = FakeWarehouse([*rows.rows("guidance"), news], rows.rows("settlement"))
+    answer = changes_since(
+        warehouse, since=AS_OF - dt.timedelta(days=2), as_of=AS_OF, target=TARGET, products=("DRAM",)
+    )
+    cited = {row["statement_id"]: row for row in answer["products"][0]["news"]}
+    assert change_of(answer)["difference_pp"] > 5
+    assert set(cited) == {"news"}
+    assert cited["news"]["effect_pp"] > 5
+
+
+def test_without_its_agency_the_path_loses_what_it_said() -> None:
+    """Silencing the agency moves the running quarter, and an agency that never spoke is refused."""
+    answer = what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, products=("DRAM",), without_issuers=("agency",))
+    assert abs(change_of(answer)["difference_pp"]) > 1
+    with pytest.raises(UnknownName, match=r"nobody.*agency"):
+        what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, without_issuers=("nobody",))
+
+
+def test_an_imagined_statement_replaces_what_its_issuer_had_said() -> None:
+    """A figure of +40 % by the house agency lifts the median of its quarter, and nothing is appended anywhere."""
+    added = Added(product="DRAM", quarter=TARGET, low_pct=38, high_pct=42)
+    answer = what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, products=("DRAM",), added=(added,))
+    assert change_of(answer)["after_pct"] > 20
+    assert answer["added"][0]["quarter"] == "2024Q3"
+
+
+def test_a_price_jump_without_agency_moves_the_path() -> None:
+    """With the agency silent, a jump of the standard part in the running month pulls the quarter its way."""
+    quiet: dict[str, Any] = {
+        "as_of": AS_OF,
+        "target": TARGET,
+        "products": ("DRAM",),
+        "without_issuers": ("agency",),
+    }
+    up = what_if(made_up_warehouse(), **quiet, shocks_pct={"DRAM": 40.0})
+    down = what_if(made_up_warehouse(), **quiet, shocks_pct={"DRAM": -40.0})
+    assert change_of(up)["after_pct"] > change_of(down)["after_pct"]
+
+
+@pytest.fixture
+def scored(tmp_path: Path) -> Iterator[Warehouse]:
+    """The published sample with a figure for 2026Q3 that an agency gave after the quarter."""
+    actual = said(period="2026Q3", segment=None, stance="actual", low_pct=18.0, high_pct=22.0)
+    later = page("actual-2026Q3", dt.date(2026, 11, 20), {"DRAM contract prices rose 18 to 22 % in 3Q26": actual})
+    with Warehouse.open(build_sample(tmp_path, later).database) as warehouse:
+        yield warehouse
+
+
+def test_an_issued_forecast_is_scored_once_its_quarter_is_measured(scored: Warehouse) -> None:
+    """The sample's issued forecast meets the measured change; before that was known there is nothing to score."""
+    answer = score_ledger(scored, as_of=dt.date(2026, 12, 31))
+    rows = [row for row in answer["forecasts"] if row["quarter"] == "2026Q3"]
+    assert rows
+    assert rows[0]["first_actual_pct"] == pytest.approx(20.0)
+    assert rows[0]["first_error_pp"] == pytest.approx(rows[0]["change_p50_pct"] - 20.0)
+    assert sum(row["n"] for row in answer["rows"]) == answer["issued"]
+    assert score_ledger(scored, as_of=dt.date(2026, 11, 19))["forecasts"] == []
