@@ -21,8 +21,8 @@ def with_guidance(record: Record, path: Path) -> Record:
 
     Columns: product, quarter (2026Q3), low_pct, high_pct, issuer, known_on (2026-07-03), and optionally segment and
     direction. The table of `memtrack add --template guidance` will do, its rows without a figure for a quarter are
-    passed over. Figures are signed, or magnitudes where direction says up or down. Raises InputError with row and column where
-    a value can't be used.
+    passed over. Figures are signed, or magnitudes where direction says up or down. Raises InputError with row and
+    column where a value can't be used.
     """
     with path.open(newline="", encoding="utf-8-sig") as stream:
         rows = [_renamed(row) for row in csv.DictReader(stream)]
