@@ -383,6 +383,12 @@ def test_feed_in_another_encoding_is_read() -> None:
         parse_xml(b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>', "page")
 
 
+def test_page_with_a_log_in_form_is_no_block_page(stage: Stage, replay: Replay) -> None:
+    """The word captcha on a page that was asked for is no refusal; a site's own words of refusal are."""
+    _changed(replay, "sns.sseinfo.com", b"<body>", b"<body><form>captcha</form>")
+    assert _run(stage, "sseinfo").outcome == "ok"
+
+
 # Keys, settings, checks
 
 

@@ -16,6 +16,12 @@ from tracker.errors import SourceBlocked, SourceBroken
 from tracker.shape import parse_object, take_rows, to_number
 
 YAHOO_META = ("currency", "symbol", "gmtoffset", "dataGranularity", "regularMarketTime")
+YAHOO_KNOWN = (
+    *("exchangeName", "fullExchangeName", "instrumentType", "exchangeTimezoneName", "regularMarketPrice", "timezone"),
+    *("chartPreviousClose", "validRanges", "range", "firstTradeDate", "currentTradingPeriod", "priceHint", "shortName"),
+    *("longName", "fiftyTwoWeekHigh", "fiftyTwoWeekLow", "regularMarketDayHigh", "regularMarketDayLow"),
+    *("regularMarketVolume", "hasPrePostMarketData"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,10 @@ def _fields(rows: Sequence[Mapping[str, Any]], needed: Collection[str], known: C
     new = sorted({name for row in rows for name in row} - set(needed) - set(known))
     return (
         *found,
-        *(Finding(place=name, expected="not known", found=_sample(rows, name), is_well=True) for name in new),
+        *(
+            Finding(place=name, expected="no such field until now", found=_sample(rows, name), is_well=True)
+            for name in new
+        ),
     )
 
 

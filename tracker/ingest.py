@@ -25,7 +25,7 @@ from tracker.home import Home, prepare_home
 from tracker.journal import Journal
 from tracker.publish import clear_workbench, publish
 from tracker.reading import Readings, read_new
-from tracker.source import Errand, Finding, Source
+from tracker.source import Errand, Source
 from tracker.summary import read_summary
 
 EXIT_PARTIAL = 3
@@ -168,32 +168,6 @@ def run_ingest(
         gained=published.gained,
         counts=read_summary(home).get("sources", {}),
     )
-
-
-def check_live_source(home: Home, name: str, now: dt.datetime) -> tuple[Finding, ...]:
-    """Ask a live source for one page and return what was found of its expected shape; nothing is kept.
-
-    Raises UnknownName where there is no such source or it asks no server, MissingKey where it needs a key.
-    """
-    from tracker.errand import errand_for
-
-    known = enabled_sources(load_settings(home.root), discover_sources())
-    (source,) = _choose(known, name)
-    if source.check is None:
-        live = ", ".join(one.name for one, _ in known if one.check is not None)
-        raise UnknownName(f"source {name!r} asks no server: there is nothing to check; expected one of {live}")
-    with errand_for(
-        source,
-        now=now,
-        since=None,
-        home=home.root,
-        table=load_settings(home.root).source.get(name, {}),
-        seen=Archive(home.archive),
-        report=lambda _: None,
-        environ=os.environ,
-        keeps=False,
-    ) as errand:
-        return source.check(errand)
 
 
 def republish(home: Home, now: dt.datetime) -> None:

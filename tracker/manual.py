@@ -26,7 +26,8 @@ def render_manual() -> str:
 
 
 def _help(command: Any, name: str) -> str:
-    context = command.context_class(command, info_name=name, max_content_width=100, terminal_width=100)
+    settings = {**main.context_settings, "max_content_width": 100, "terminal_width": 100}
+    context = command.context_class(command, info_name=name, **settings)
     text = command.get_help(context)
     return "```text\n" + "\n".join(line.rstrip() for line in text.splitlines()) + "\n```"
 

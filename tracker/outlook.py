@@ -38,7 +38,7 @@ def show_forecast(answer: Answer) -> None:
             print(f"  note: {note}")
 
 
-def show_flags(answer: Answer, *, in_full: bool) -> None:
+def show_flags(answer: Answer) -> None:
     """Print each flag with both sides of its evidence."""
     flags = answer["flags"]
     if not flags:
@@ -46,10 +46,7 @@ def show_flags(answer: Answer, *, in_full: bool) -> None:
         return
     for flag in flags:
         show_flag(flag)
-        if in_full:
-            show_tightness([flag["tightness_detail"]])
-            for side in ("base_rates", "evidence_against"):
-                _show_side(side.replace("_", " "), flag.get(side) or [])
+    print("\nwhat happened after such days before: memtrack flags --explain ID")
 
 
 def show_flag(flag: Answer) -> None:

@@ -15,30 +15,24 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from tracker.errors import SourceBlocked, SourceBroken
 
-Kind = Literal["json", "html", "xml", "pdf", "zip", "csv"]
+Kind = Literal["json", "html", "xml", "pdf", "zip", "csv", "text"]
 
 # Words of pages that refuse a visitor, seen in public reports of the sites' own wording.
-BLOCK_MARKS: tuple[bytes, ...] = tuple(
-    mark.encode()
-    for mark in (
-        "CloudWAF",
-        "FOR SECURITY REASONS, THIS PAGE CAN NOT BE ACCESSED",
-        "因為安全性考量",
-        "Undeclared Automated Tool",
-        "Request Rate Threshold Exceeded",
-        "Too Many Requests",
-        "Just a moment...",
-        "cf-challenge",
-        "_Incapsula_Resource",
-        "Access Denied",
-        "访问验证",
-        "访问被拒绝",
-        "proof-of-work",
-        "captcha",
-    )
+_BLOCK_MARKS = (
+    "CloudWAF",
+    "FOR SECURITY REASONS, THIS PAGE CAN NOT BE ACCESSED",
+    "因為安全性考量",
+    "Undeclared Automated Tool",
+    "Request Rate Threshold Exceeded",
+    "Just a moment...",
+    "cf-challenge",
+    "_Incapsula_Resource",
+    "访问验证",
+    "访问被拒绝",
 )
+# Words that a page which was asked for may hold too, such as one with a log-in form.
+_AMBIGUOUS_MARKS = ("Too Many Requests", "Access Denied", "proof-of-work", "captcha")
 _MISPLACED = ("image/", "audio/", "video/", "font/")
-_TEXT_KINDS: frozenset[str] = frozenset({"json", "html", "xml", "csv"})
 _MARKUP_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<")
 _HTML_START = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)",
@@ -46,14 +40,14 @@ _HTML_START = re.compile(
 )
 
 
-def looks_blocked(content: bytes) -> str | None:
-    """Return the mark of a block page in the bytes, or None; only the first 20,000 bytes are looked at."""
-    head = content[:20_000]
-    lowered = head.lower()
-    for mark in BLOCK_MARKS:
-        if mark.lower() in lowered:
-            return mark.decode()
-    return None
+def looks_blocked(content: bytes, *, is_page_expected: bool = False) -> str | None:
+    """Return the mark of a block page in the bytes, or None; only the first 20,000 bytes are looked at.
+
+    Where a page was asked for, words that a good page may hold as well are no mark.
+    """
+    head = content[:20_000].lower()
+    marks = _BLOCK_MARKS if is_page_expected else (*_BLOCK_MARKS, *_AMBIGUOUS_MARKS)
+    return next((mark for mark in marks if mark.lower().encode() in head), None)
 
 
 def check_kind(content: bytes, kind: Kind, media_type: str, where: str) -> None:
@@ -65,7 +59,9 @@ def check_kind(content: bytes, kind: Kind, media_type: str, where: str) -> None:
     is_markup = bool(_MARKUP_START.match(content[:512]))
     is_page = bool(_HTML_START.match(content[:2048]))
     suspects_page = is_page if kind != "html" else len(content) < 20_000
-    if (suspects_page or (kind in {"json", "csv"} and len(content) < 400)) and (mark := looks_blocked(content)):
+    if (suspects_page or (kind in {"json", "csv"} and len(content) < 400)) and (
+        mark := looks_blocked(content, is_page_expected=kind == "html")
+    ):
         raise SourceBlocked(f"{where}: a block page came ({mark!r}); wait a day, or ask from another network")
     if media_type.startswith(_MISPLACED):
         raise SourceBroken(f"{where}: content type {media_type!r}; expected {kind}")
@@ -78,6 +74,7 @@ def check_kind(content: bytes, kind: Kind, media_type: str, where: str) -> None:
         "pdf": b"%PDF" in content[:1024],
         "zip": content[:2] == b"PK",
         "csv": not is_markup and b"\x00" not in content[:1024],
+        "text": not is_page,
     }[kind]
     if not fits:
         raise SourceBroken(

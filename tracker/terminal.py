@@ -15,7 +15,7 @@ from rich.table import Table
 from tracker.dropfolder import Added
 from tracker.home import Home
 from tracker.ingest import IngestResult, Progress, Silence, SourceResult
-from tracker.source import Source
+from tracker.source import Finding, Source
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -151,6 +151,7 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
             "publisher": source.publisher,
             "cadence": source.cadence,
             "key": source.key_env,
+            "key_optional": source.key_optional,
             "licence": source.licence,
             "raw_may_leave": source.raw_may_leave,
             "verification": source.verification,
@@ -161,7 +162,8 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for row in rows:
-        key = f"needs {row['key']}" if row["key"] else "no key"
+        need = "takes" if row["key_optional"] else "needs"
+        key = f"{need} {row['key']}" if row["key"] else "no key"
         leave = "raw text may be passed on" if row["raw_may_leave"] else "raw text stays on this machine"
         print(f"{row['source']} ({'on' if row['enabled'] else 'off'}): {row['title']}")
         print(f"    {row['publisher']}; {row['cadence']}; {key}; {leave}")
@@ -192,6 +194,19 @@ def show_added(added: Sequence[Added], result: IngestResult | None, *, as_json: 
             print(f"    {one.file.name}, {refused.place}{field}: expected {refused.expected}")
     if result is not None:
         show_gain(result)
+
+
+def show_findings(name: str, findings: Sequence[Finding], *, as_json: bool) -> None:
+    """Print what a check of a live source found, a line for each part that was looked at."""
+    if as_json:
+        print(json.dumps({"source": name, "findings": [asdict(one) for one in findings]}, ensure_ascii=False, indent=1))
+        return
+    width = max(len(finding.place) for finding in findings)
+    for finding in findings:
+        mark = "ok  " if finding.is_well else "BAD "
+        print(f"{mark}{finding.place:<{width}}  expected {finding.expected}; found {finding.found}")
+    bad = sum(not finding.is_well for finding in findings)
+    print(f"{name}: " + (f"{bad} of {len(findings)} parts differ" if bad else "it has the known shape"))
 
 
 def show_table(rows: Sequence[Mapping[str, Any]]) -> None:

@@ -74,8 +74,8 @@ class Text:
 def to_text(content: bytes, media_type: str | None, charset: str | None = None, name: str = "") -> Text:
     """Return a document's text; raise UnreadableDocument where its bytes hold none.
 
-    `media_type` and `charset` are what the server or the user declared; the bytes' own signature wins over the type, and
-    a declared character set is tried first. `name` is used in messages only.
+    `media_type` and `charset` are what the server or the user declared; the bytes' own signature wins over the type, a
+    declared character set is tried first. `name` is used in messages only.
     """
     where = name or "document"
     if not content.strip():
@@ -338,8 +338,8 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre"
-    " section table tbody thead tr ul title option".split()
+    "address article aside blockquote br dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p"
+    " pre section table tbody thead tr ul title option".split()
 )
 
 

@@ -39,13 +39,15 @@ def issue_forecast(
 def issue_flags(home: Home, day: dt.date) -> dict[str, Any]:
     """Write the flags as of a day that the ledger lacks, and bring them into the published file; name them."""
     from forecasts import flagledger
+    from forecasts.issuedodds import issued_probability
     from tracker.ingest import republish
     from tracker.journal import Journal
     from tracker.warehouse import Warehouse
 
     with Warehouse.open(home.database) as warehouse:
         journal = Journal(home.ledger / "flags.jsonl")
-        issued = flagledger.issue_flags(warehouse, journal, as_of=day, issued_at=now())
+        odds = issued_probability(warehouse, day)
+        issued = flagledger.issue_flags(warehouse, journal, as_of=day, issued_at=now(), probability=odds)
     if issued.flags or issued.states or issued.readings:
         republish(home, now())
     return {"new": issued.flags, "states": issued.states}

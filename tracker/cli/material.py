@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ import click
 
 from tracker.cli.issuing import issue_flags
 from tracker.cli.words import DAY, json_option, now, offline_option, print_csv, print_json
-from tracker.errors import InputError, SourceError, UsageError
+from tracker.errors import InputError, SourceError, UnknownName, UsageError
 
 if TYPE_CHECKING:
     from tracker.passages import Passage
@@ -168,14 +169,23 @@ def sources(ctx: click.Context, as_json: bool) -> None:
 @click.argument("name")
 @json_option
 @click.pass_obj
-def check_source(home: Any, name: str, as_json: bool) -> None:
-    """Ask a live source for one page and say, field by field, whether it still has the expected shape."""
-    from tracker.ingest import check_live_source
-    from tracker.terminal import show_table
+def check_one(home: Any, name: str, as_json: bool) -> None:
+    """Ask a live source for one page and say, field by field, whether it has the known shape.
 
-    findings = [dataclasses.asdict(finding) for finding in check_live_source(home, name, now())]
-    print_json(findings) if as_json else show_table(findings)
-    sys.exit(0 if all(finding["is_well"] for finding in findings) else SourceError.exit_code)
+    Nothing is archived. Exit code 10 where something differs; send us what it printed.
+    """
+    from tracker.checkup import check_source
+    from tracker.config import load_settings
+    from tracker.ingest import discover_sources
+    from tracker.terminal import show_findings
+
+    known = discover_sources()
+    if name not in known:
+        raise UnknownName(f"source {name!r} is unknown: expected one of {', '.join(sorted(known))}")
+    table = load_settings(home.root).source.get(name, {})
+    findings = check_source(known[name], home=home.root, table=table, now=now(), environ=os.environ)
+    show_findings(name, findings, as_json=as_json)
+    sys.exit(0 if all(finding.is_well for finding in findings) else SourceError.exit_code)
 
 
 @click.command("diff-readings")

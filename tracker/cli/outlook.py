@@ -11,7 +11,7 @@ import click
 
 from tracker.cli.issuing import issue_flags, issue_forecast, write_page
 from tracker.cli.words import DAY, as_of_option, json_option, now, offline_option, print_csv, print_json, product_option
-from tracker.errors import UnknownName, UsageError
+from tracker.errors import UsageError
 from tracker.quarter import Quarter
 
 
@@ -91,19 +91,35 @@ def flags(
     as_json: bool,
 ) -> None:
     """Show days on which memory shares moved hard against what published supply evidence said."""
-    from forecasts.contradiction import find_flags
+    from forecasts.contradiction import flags_in
+    from forecasts.explanation import histories_of, prepare
     from forecasts.flag import flags_json
+    from forecasts.issuedodds import issued_probability
     from tracker.outlook import show_flags
     from tracker.warehouse import Warehouse
 
     day = as_of or now().date()
+    if explain is not None:
+        _explain_flag(home, explain, day, as_json=as_json)
+        return
     with Warehouse.open(home.database) as warehouse:
-        everything = include_expired or explain is not None
-        found = find_flags(warehouse, as_of=day, since=since, ticker=ticker, include_expired=everything)
-    answer = flags_json(day, [flag for flag in found if explain in {None, flag.flag_id}])
-    if explain is not None and not answer["flags"]:
-        raise UnknownName(f"no flag {explain!r} as of {day}; memtrack flags --all lists them")
-    print_json(answer) if as_json else show_flags(answer, in_full=explain is not None)
+        setting, outcomes = prepare(warehouse, day, issued_probability(warehouse, day))
+    found = flags_in(setting, since=since, ticker=ticker, include_expired=include_expired)
+    answer = flags_json(day, found, histories_of(setting, outcomes, found))
+    print_json(answer) if as_json else show_flags(answer)
+
+
+def _explain_flag(home: Any, flag_id: str, day: dt.date, *, as_json: bool) -> None:
+    from forecasts.explanation import explain_flag, explanation_json, explanation_lines
+    from forecasts.issuedodds import issued_probability
+    from tracker.warehouse import Warehouse
+
+    with Warehouse.open(home.database) as warehouse:
+        flag, history = explain_flag(warehouse, flag_id, as_of=day, probability=issued_probability(warehouse, day))
+    if as_json:
+        print_json(explanation_json(flag, history))
+    else:
+        click.echo("\n".join(explanation_lines(flag, history)))
 
 
 @click.command()
@@ -129,7 +145,9 @@ def tightness(home: Any, as_of: dt.date | None, since: dt.date | None, as_json: 
 @click.pass_obj
 def report(home: Any, as_of: dt.date | None, output: Path | None) -> None:
     """Write the report: one HTML page with paths, statements and contradictions; no request leaves it."""
-    click.echo(f"report: {write_page(home, as_of or now().date(), output)}")
+    day = as_of or now().date()
+    issue_forecast(home, day, Quarter.of(day) + 1, None, None)
+    click.echo(f"report: {write_page(home, day, output)}")
 
 
 @click.command()

@@ -87,7 +87,9 @@ def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             and d.event.metric.start == draft.event.metric.start
             and layout.clause(d.event.trigger.start) == layout.clause(draft.event.trigger.start)
         ]
-        if not draft.amounts and any(d.amounts or (d.words and not draft.words) for d in twins):
+        if not draft.amounts and any(
+            (d.amounts and draft.words in ((), d.words)) or (d.words and not draft.words) for d in twins
+        ):
             continue
         kept.append(draft)
     return kept
@@ -115,6 +117,8 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
     added = []
     for word in layout.periods:
         if not word.is_comparison or word.marks[0].unit not in ("Q", "M") or word.marks[0].step is not None:
+            continue
+        if layout.language != "zh":
             continue
         size = next((a for a in layout.amounts if a.start not in taken and (0 <= a.start - word.end <= 8)), None)
         model = next((d for d in drafts if d.event.attribute == "price" and d.amounts and d.words), None)

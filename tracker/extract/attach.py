@@ -144,7 +144,11 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
         earlier = layout.between(max(layout.start, first - 30), first, "basis")
         said = (
             earlier[-1].value
-            if earlier and not any(earlier[-1].end <= e.start < event.start for e in layout.entities)
+            if earlier
+            and not any(
+                t.value == "price" or "price" in t.flags
+                for t in layout.between(earlier[-1].end, event.start, "metric", "market")
+            )
             else ""
         )
     if said == "ring":

@@ -28,6 +28,33 @@ _CAUSED_BY = re.compile(
 )
 
 
+def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
+    """Return prices whose change is only a sign: "DRAM contract price 3Q26 +13-18%"."""
+    found: list[Event] = []
+    for amount in layout.amounts:
+        if not amount.sign:
+            continue
+        first, last = layout.clause_span(layout.clause(amount.start))
+        if layout.between(first, last, "change", "event", "alien"):
+            continue
+        said = [
+            t
+            for t in layout.between(first, amount.start, "metric", "market")
+            if t.cls == "metric" or "price" in t.flags
+        ]
+        if said and said[-1].cls == "metric" and said[-1].value != "price":
+            continue
+        names_product = any(first <= e.start < amount.start for e in layout.entities)
+        if not said and not (has_price_topic and names_product):
+            continue
+        direction: Direction = "up" if amount.sign > 0 else "down"
+        token = Token(
+            amount.start, amount.end, "change", direction, frozenset("v"), layout.text[amount.start : amount.end]
+        )
+        found.append(Event("price", direction, token, said[-1] if said else None, "signed size"))
+    return found
+
+
 def find_weeks(layout: Layout) -> list[Event]:
     """Return inventories told in weeks: "only 4 weeks" is a low level."""
     found: list[Event] = []

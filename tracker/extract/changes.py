@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from tracker.extract.causes import WEEK_WORDS, find_causes, find_weeks
+from tracker.extract.causes import WEEK_WORDS, find_causes, find_signed, find_weeks
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import IN_PHRASE, PRICE_ONLY, Event, Refused, find_metric
@@ -79,6 +79,8 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         refused.append(result)
     if layout.language == "en":
         events += find_causes(layout, events, bound)
+    if any(amount.sign for amount in layout.amounts):
+        events += find_signed(layout, has_price_topic=has_price_topic or _speaks_of_price(layout))
     if WEEK_WORDS.search(layout.text, layout.start, layout.end):
         told = {e.metric.start for e in events if e.metric}
         events += [e for e in find_weeks(layout) if e.trigger.start not in told]
@@ -284,6 +286,8 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     beside = _product_beside(layout, token)
     if not beside:
         return Refused(token, f"{token.text} of nothing known")
+    if token.text.startswith(("grow", "grew")):
+        return Refused(token, f"{token.text} of what is not said")
     is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
     if has_price and is_sized and layout.language == "en":
         return Event("price", cast(Direction, token.value), token, None, "bare price")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 from tracker.extract.attach import bind_basis, bind_region
@@ -18,7 +19,7 @@ from tracker.extract.subjects import Event
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
 
-_PAST_ZH = re.compile(r"了|已|已经")
+_PAST_ZH = re.compile(r"了|已|已经|达(?!到)|数据显示")
 
 COMMITTED = re.compile(
     r"sold out|sells out|sell out|fully booked|fully allocated|售罄|售完|订光|预订|完판|완판|매진|完売|already|已"
@@ -75,16 +76,32 @@ class Draft:
 def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
     """Return the claims of one change: one for each product, segment, period and size."""
     periods = _resolve_words(layout, draft, setting) or [_default_period(layout, draft, setting)]
+    sizes = _sizes_by_period(layout, draft, len(periods))
     stated = _state(layout, draft, drafts, setting)
     own_segment = _segment_of(layout, draft.event)
     return [
         _claim_of(
             layout, original, draft, stated, setting, entity=entity, segment=segment, amount=amount, period=period
         )
-        for period in periods
-        for entity, amount in _pairs(layout, draft)
+        for place, period in enumerate(periods)
+        for entity, amount in (_pairs(layout, draft) if sizes is None else [(e, sizes[place]) for e in draft.entities])
         for segment in entity.segments or (own_segment,)
     ]
+
+
+def _sizes_by_period(layout: Layout, draft: Draft, periods: int) -> list[Amount] | None:
+    """Return one size for each period where they are given one to one ("Q3/Q4再涨40-50%/30-40%", "각각 3%, 7%"), else None."""
+    if periods < 2 or len(draft.entities) > 1 or not draft.amounts:
+        return None
+    sizes = [a for a in layout.amounts if not a.is_old and a.start >= min(w.end for w in draft.words)][:periods]
+    if len(sizes) < periods:
+        return None
+    gaps = [layout.text[a.end : b.start].strip() for a, b in pairwise(sizes)]
+    is_slashed = all(gap == "/" for gap in gaps)
+    is_told = bool(layout.between(layout.start, layout.end, "zip")) and all(
+        re.fullmatch(r"[,，、和与及]|and|와|과", g) for g in gaps
+    )
+    return sizes if is_slashed or is_told else None
 
 
 @dataclass(frozen=True, slots=True)

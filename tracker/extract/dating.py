@@ -179,7 +179,10 @@ def _is_of_another(layout: Layout, word: PeriodWord) -> bool:
     if layout.language != "zh":
         return False
     first, last = layout.clause_span(layout.clause(word.start))
+    said = layout.between(first, last, "product", "maker", "company", "segment", "alien", "say")
     tokens = layout.between(first, last, "change", "event", "market", "metric")
+    if not said and not tokens:
+        return False
     return word.start - first > 2 and not any(t.cls != "metric" or t.value == "price" for t in tokens)
 
 

@@ -133,6 +133,8 @@ def find_amounts(text: str, language: Language, start: int, end: int) -> list[Am
     for amount in sorted(raw, key=lambda item: (item.start, -item.end)):
         if kept and amount.start < kept[-1].end:
             continue
+        if amount.low is not None and amount.high is not None and amount.low > amount.high:
+            continue  # two numbers that make no range
         kept.append(amount)
     bounded = (_bound(text, amount, start, end) for amount in kept)
     return [amount for amount in bounded if amount is not None]
@@ -170,7 +172,9 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
             continue
         sign, sign2 = match["sign"], match["sign2"]
         if sign == "-" and sign2 == "+":
-            found.append(Amount(match.start(), match.end(), -a, b, sign=1 if b >= a else -1))
+            # In the direction of travel: "-3 % to +8 %" is up -3 to 8, "-8 % to +3 %" down -3 to 8.
+            low, high, way = (-a, b, 1) if b >= a else (-b, a, -1)
+            found.append(Amount(match.start(), match.end(), low, high, sign=way))
             continue
         if b < a and not sign and "to" not in joined:
             continue

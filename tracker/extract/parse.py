@@ -103,7 +103,7 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
         tokens = [_without_period(text, token, matcher) for token in tokens]
     if len(tokens) > MOST_WORDS:
         return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
-    if not any(token.cls in ("change", "event") or token.value == "price" for token in tokens):
+    if not any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens):
         entities = _find_entities(text, tokens)
         return Layout(
             text,
@@ -314,7 +314,7 @@ def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tup
 
 def _gives_way_to(gap: str) -> bool:
     """Say whether memory at large is named only to be narrowed down: "memory, DRAM", "메모리는 D램", "メモリー、DRAM"."""
-    return bool(re.search(r"[,，(는은は]|^、|の一つ", gap))
+    return bool(re.search(r"[,，(는은は:]|^、|の一つ", gap))
 
 
 def _shares_segment(text: str, a: Entity, b: Entity) -> bool:

@@ -89,11 +89,21 @@ def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | s
     alien = _alien_in_clause(layout, event, first)
     if is_english and right and _is_object(layout, event, right):
         return Bound(right.entities, "clause")
-    if left and not (alien and alien > left.end):
+    if left and not (alien and alien > left.end and not _is_listed_with(layout, left, alien)):
         return Bound(_at_large(left.entities) if event.attribute == "inventory" else left.entities, "clause")
     if alien is not None and not (right and event.attribute != "price"):
         return "something else than memory"
-    return Bound(right.entities, "clause") if right and not _is_comparand(layout, event, right) else None
+    if right is None or _is_comparand(layout, event, right):
+        return None
+    is_far = layout.language == "zh" and event.attribute == "price" and right.start - event.end > 8
+    return None if is_far else Bound(right.entities, "clause")
+
+
+def _is_listed_with(layout: Layout, group: Group, alien_end: int) -> bool:
+    """Say whether something that is not memory is only the last of a list of products ("NAND和硬盘同步缺货")."""
+    return bool(
+        re.match(r"\)?\s*(?:和|与|及|以及|、|and |, and |와 |과 )\s*\S{1,12}$", layout.text[group.end : alien_end])
+    )
 
 
 def _is_before_metric(event: Event) -> bool:
@@ -216,7 +226,11 @@ def _nearest_right(layout: Layout, event: Event, last: int) -> Group | None:
 def _is_object(layout: Layout, event: Event, group: Group) -> bool:
     """Say whether products to the right hang on the change ("prices in DRAM and NAND", "shortages of NOR")."""
     gap = layout.text[event.end : group.start]
-    return len(gap) <= 60 and bool(re.match(r"\s*(?:\w+ ){0,4}?(?:in|for|of|across|on|within)\b", gap))
+    return (
+        len(gap) <= 60
+        and not re.search(r"\band\b", gap)
+        and bool(re.match(r"\s*(?:\w+ ){0,4}?(?:in|for|of|across|on|within)\b", gap))
+    )
 
 
 def _alien_in_clause(layout: Layout, event: Event, first: int) -> int | None:
@@ -255,7 +269,11 @@ def _from_afar(
     later = [g for g in layout.groups if g.start >= event.end]
     if later and (
         layout.language == "en"
-        or (event.attribute == "supply" and not context and len({e.product for g in later for e in g.entities}) == 1)
+        or (
+            event.attribute in ("supply", "demand")
+            and not context
+            and len({e.product for g in later for e in g.entities}) == 1
+        )
     ):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:

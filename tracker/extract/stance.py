@@ -200,6 +200,8 @@ def _carries_over(layout: Layout, event: Event, first: int) -> bool:
     if not near:
         return False
     between = layout.between(near[-1].end, first, "change", "event")
+    if "已" in layout.text[first : event.trigger.start]:
+        return False
     return any(b.cls == "change" or b.value.startswith("price") for b in between) or not between
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.checkup import check_rows
 from tracker.errors import SourceBlocked, SourceBroken
@@ -18,6 +18,9 @@ from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
 from tracker.shape import check_age, check_all_fields, check_count, parse_object, take_rows, to_number
 from tracker.source import Capture, Errand, Found, Manners, Source
+
+if TYPE_CHECKING:
+    from tracker.http import Reply
 
 SITE = "https://ecos.bok.or.kr"
 NEEDED = ("STAT_CODE", "ITEM_CODE1", "ITEM_NAME1", "UNIT_NAME", "TIME", "DATA_VALUE")
@@ -43,15 +46,19 @@ def collect(errand: Errand) -> Iterator[Found]:
 def _half(errand: Errand, series: Mapping[str, Any], half: str, count: list[int]) -> Iterator[Found]:
     """Yield a half-year of a series if a value of it is new or revised."""
     key = f"{_name(series)}/{half}"
-    reply, rows = _ask(errand, series, half, key)
-    if reply is None:
+    reply = _ask(errand, series, half, known_digest(errand, "bok", key))
+    if reply.is_known:
         count[0] += 1
-    elif rows:
-        count[0] += len(rows)
-        items = {to_month(str(row["TIME"]), key): str(row["DATA_VALUE"]) for row in rows}
-        meta = sift(errand, "bok", key, items)
-        if meta is not None:
-            yield reply.found(key, series=dict(series), **meta)
+        return
+    rows = parse_rows(reply.content, reply.url)
+    if not rows:
+        return
+    _check(errand, rows, series, half, reply.url)
+    count[0] += len(rows)
+    items = {to_month(str(row["TIME"]), key): str(row["DATA_VALUE"]) for row in rows}
+    meta = sift(errand, "bok", key, items)
+    if meta is not None:
+        yield reply.found(key, series=dict(series), **meta)
 
 
 def _halves(errand: Errand) -> tuple[str, ...]:
@@ -72,20 +79,13 @@ def _newest_known(errand: Errand, key: str) -> str:
     return max(capture.meta["items"]) if capture else ""
 
 
-def _ask(errand: Errand, series: Mapping[str, Any], half: str, key: str) -> tuple[Any, list[Any]]:
-    """Return the answer for a half-year and its rows; no answer where the archive has it."""
+def _ask(errand: Errand, series: Mapping[str, Any], half: str, known: str | None) -> Reply:
+    """Ask for a half-year of a series."""
     first, last = period_bounds(half)
-    rows_wanted = "1/10"
     item = "/".join(part for part in (series["item"], series["basis"]) if part)
     span = f"{first:%Y%m}/{last:%Y%m}"
-    url = f"{SITE}/api/StatisticSearch/{errand.key or SAMPLE}/json/kr/{rows_wanted}/{series['stat']}/M/{span}/{item}"
-    reply = errand.web.get(url, expect="json", known=known_digest(errand, "bok", key))
-    if reply.is_known:
-        return None, []
-    rows = parse_rows(reply.content, reply.url)
-    if rows:
-        _check(errand, rows, series, half, reply.url)
-    return reply, rows
+    url = f"{SITE}/api/StatisticSearch/{errand.key or SAMPLE}/json/kr/1/10/{series['stat']}/M/{span}/{item}"
+    return errand.web.get(url, expect="json", known=known)
 
 
 def parse_rows(content: bytes, where: str) -> list[Any]:
@@ -150,9 +150,8 @@ def _observe(row: Mapping[str, Any], series: Mapping[str, Any]) -> Observation:
 
 def _probe(errand: Errand) -> list[Any]:
     """Ask for the last half-year of the first series."""
-    series = errand.settings["series"][0]
-    reply, rows = _ask(errand, series, _halves(errand)[0], "check")
-    return rows if reply is not None else []
+    reply = _ask(errand, errand.settings["series"][0], _halves(errand)[0], None)
+    return parse_rows(reply.content, reply.url)
 
 
 SOURCE = Source(

@@ -132,6 +132,21 @@ def _walk(errand: Errand, window: _Window, count: list[int]) -> Iterator[Found]:
 
 def _page(errand: Errand, window: _Window, page: int) -> tuple[Reply, list[Any], int]:
     """Return a page of the list, its rows and the total; a null is believed only if the search finds nothing either."""
+    reply = _ask(errand, window, page)
+    table = parse_object(reply.content, reply.url)
+    if "announcements" in table and table["announcements"] is None and not table.get("totalAnnouncement"):
+        _cross_check(errand, window, reply.url)
+        return reply, [], 0
+    rows = take_rows(table, "announcements", reply.url)
+    check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
+    strange = {row["secCode"] for row in rows} - {window.code}
+    if strange:
+        raise SourceBroken(f"{reply.url}: asked for {window.code}, got rows of {', '.join(sorted(map(str, strange)))}")
+    return reply, rows, int(table.get("totalAnnouncement") or 0)
+
+
+def _ask(errand: Errand, window: _Window, page: int) -> Reply:
+    """Ask the list for a page of a window."""
     form = {
         "pageNum": str(page),
         "pageSize": str(errand.settings["page_size"]),
@@ -148,17 +163,7 @@ def _page(errand: Errand, window: _Window, page: int) -> tuple[Reply, list[Any],
         "sortType": "",
         "isHLtitle": "false",
     }
-    reply = errand.web.post(LIST, form=form, headers=HEADERS, expect="json")
-    table = parse_object(reply.content, reply.url)
-    if "announcements" in table and table["announcements"] is None and not table.get("totalAnnouncement"):
-        _cross_check(errand, window, reply.url)
-        return reply, [], 0
-    rows = take_rows(table, "announcements", reply.url)
-    check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
-    strange = {row["secCode"] for row in rows} - {window.code}
-    if strange:
-        raise SourceBroken(f"{reply.url}: asked for {window.code}, got rows of {', '.join(sorted(map(str, strange)))}")
-    return reply, rows, int(table.get("totalAnnouncement") or 0)
+    return errand.web.post(LIST, form=form, headers=HEADERS, expect="json")
 
 
 def _cross_check(errand: Errand, window: _Window, where: str) -> None:
@@ -233,7 +238,8 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
     last = errand.now.astimezone(CHINA).date()
     first = last - dt.timedelta(days=365)
     window = _Window(issuer=issuer, code=code, org=_find_org(errand, code), tab="relation", first=first, last=last)
-    return _page(errand, window, 1)[1]
+    reply = _ask(errand, window, 1)
+    return take_rows(parse_object(reply.content, reply.url), "announcements", reply.url)
 
 
 SOURCE = Source(

@@ -146,7 +146,7 @@ def parse_columns(columns: Mapping[str, Any], where: str) -> list[Entry]:
 def _submission(errand: Errand, issuer: Issuer, cik: str, entry: Entry) -> Found:
     """Return a filing as its full submission text."""
     folder = f"{SITE}/Archives/edgar/data/{int(cik)}/{entry.accession.replace('-', '')}"
-    reply = errand.web.get(f"{folder}/{entry.accession}.txt", expect="xml")
+    reply = errand.web.get(f"{folder}/{entry.accession}.txt", expect="text")
     if not _ACCEPTED.search(reply.content[:4000]):
         raise SourceBroken(f"{reply.url}: no <ACCEPTANCE-DATETIME>; expected the full submission text")
     return reply.found(
@@ -296,7 +296,6 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
     cik = _find_cik(errand, pairs[0])
     reply: Reply = errand.web.get(f"{DATA}/submissions/CIK{cik}.json", expect="json")
     recent = parse_object(reply.content, reply.url).get("filings", {}).get("recent", {})
-    parse_columns(recent, reply.url)
     return [dict(zip(recent, values, strict=False)) for values in zip(*recent.values(), strict=False)][:100]
 
 

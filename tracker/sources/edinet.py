@@ -58,9 +58,10 @@ def collect(errand: Errand) -> Iterator[Found]:
 def _day(errand: Errand, day: dt.date, watched: Mapping[str, str], count: list[int]) -> Iterator[Found]:
     """Yield what is new of one day."""
     reply = _ask(errand, LIST, {"date": str(day), "type": 2}, "json")
-    rows = parse_day(reply, errand)
+    rows = parse_day(reply)
+    check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
     count[0] += len(rows)
-    for row in rows:
+    for row in (row for row in rows if row["withdrawalStatus"] == "0"):
         if row["secCode"] in watched and errand.seen.latest("edinet", str(row["docID"])) is None:
             yield _filing(errand, watched[str(row["secCode"])], row, reply)
 
@@ -72,8 +73,8 @@ def _ask(errand: Errand, url: str, params: Mapping[str, str | int], expect: Any)
     return errand.web.get(url, params={**params, "Subscription-Key": errand.key}, expect=expect)
 
 
-def parse_day(reply: Reply, errand: Errand) -> list[dict[str, Any]]:
-    """Return the filings of a day, without those withdrawn; raise what either shape of an error means."""
+def parse_day(reply: Reply) -> list[dict[str, Any]]:
+    """Return the filings of a day; raise what either shape of an error means."""
     table = parse_object(reply.content, reply.url)
     raw = table.get("metadata")
     metadata = raw if isinstance(raw, dict) else {}
@@ -84,11 +85,10 @@ def parse_day(reply: Reply, errand: Errand) -> list[dict[str, Any]]:
         message = table.get("message") or metadata.get("message")
         raise SourceBroken(f"{reply.url}: status {status} {message}; expected 200 in metadata")
     rows = take_rows(table, "results", reply.url)
-    check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
     stated = metadata.get("resultset", {}).get("count")
     if stated is not None and int(stated) != len(rows):
         raise SourceBroken(f"{reply.url}: {len(rows)} rows, the page says {stated}; the body was cut")
-    return [row for row in rows if row["withdrawalStatus"] == "0"]
+    return rows
 
 
 def _filing(errand: Errand, issuer: str, row: Mapping[str, Any], page: Reply) -> Found:
@@ -123,7 +123,7 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
     """Ask for the last working day."""
     day = errand.now.astimezone(TOKYO).date()
     day -= dt.timedelta(days=max(0, day.weekday() - 4))
-    return parse_day(_ask(errand, LIST, {"date": str(day), "type": 2}, "json"), errand)
+    return parse_day(_ask(errand, LIST, {"date": str(day), "type": 2}, "json"))
 
 
 SOURCE = Source(

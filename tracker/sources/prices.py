@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tracker.charts import YAHOO_META, Chart, Event, parse_eastmoney, parse_exchange, parse_yahoo
+from tracker.charts import YAHOO_KNOWN, YAHOO_META, Chart, Event, parse_eastmoney, parse_exchange, parse_yahoo
 from tracker.checkup import check_rows
+from tracker.config import config_folder, read_toml
 from tracker.errors import SourceBlocked, SourceBroken, SourceEmpty, SourceError
 from tracker.facts import Document, EquityClose, Yield
 from tracker.filing import Filing, figure, make_document
@@ -45,8 +46,7 @@ class _Tally:
 
 def collect(errand: Errand) -> Iterator[Found]:
     """Yield the months of each ticker that bring a new close or event."""
-    tickers = [ticker for issuer in errand.watch for ticker in issuer.tickers]
-    tickers += [*errand.settings["indices"], *errand.settings["eastmoney_indices"]]
+    tickers = _tickers(errand)
     tally = _Tally()
     for done, ticker in enumerate(tickers, start=1):
         name = f"{ticker} {errand.since or ''}~{errand.now.date()}"
@@ -63,6 +63,13 @@ def collect(errand: Errand) -> Iterator[Found]:
         raise kind(f"no closes of {', '.join(tally.failed)}; the first reason: {error}")
     if not tally.bars:
         raise SourceEmpty("the feeds answered and have no close in the span")
+
+
+def _tickers(errand: Errand) -> tuple[str, ...]:
+    """Return what is watched: the shares of the watched issuers, and the instruments of the flags."""
+    shares = [ticker for issuer in errand.watch for ticker in issuer.tickers]
+    instruments = read_toml(config_folder() / "instruments.toml").get("instrument", {})
+    return tuple(dict.fromkeys([*shares, *instruments]))
 
 
 def _ticker(errand: Errand, ticker: str, tally: _Tally) -> Iterator[Found]:
@@ -145,7 +152,15 @@ def _months(errand: Errand, feed: str, ticker: str, reply: Reply, tally: _Tally)
     for month, rows in sorted(items.items()):
         meta = sift(errand, "prices", f"{ticker}/{month}", rows)
         if meta is not None:
-            yield reply.found(f"{ticker}/{month}", ticker=ticker, feed=feed, **meta)
+            currency = _currency(errand, ticker, chart)
+            yield reply.found(f"{ticker}/{month}", ticker=ticker, feed=feed, currency=currency, **meta)
+
+
+def _currency(errand: Errand, ticker: str, chart: Chart) -> str | None:
+    """Return the currency of a ticker's closes, None for an index."""
+    if ticker.startswith("^") or ticker in errand.settings["eastmoney_indices"]:
+        return None
+    return chart.currency or ("CNY" if ticker.endswith(MAINLAND) else None)
 
 
 def read(capture: Capture, content: bytes) -> Yield:
@@ -154,7 +169,7 @@ def read(capture: Capture, content: bytes) -> Yield:
     events = {f"{event.kind}/{event.day}": event for event in chart.events}
     return Yield(
         documents=tuple(
-            _event(capture, item, events[item.name], chart) if item.name in events else _close(capture, item, chart)
+            _event(capture, item, events[item.name]) if item.name in events else _close(capture, item, chart)
             for item in new_items(capture)
         )
     )
@@ -178,18 +193,18 @@ def _close(capture: Capture, item: Item, chart: Chart) -> Document:
     ticker, day = capture.meta["ticker"], dt.date.fromisoformat(item.name)
     close = chart.closes[day]
     words = f"{ticker} {day} close {close!r}"
-    currency = None if ticker.startswith("^") or capture.meta["feed"] == "eastmoney" else chart.currency
+    currency = capture.meta["currency"]
     fact = EquityClose(
         quote=words, start=0, end=len(words), ticker=ticker, session_date=day, close=close, currency=currency
     )
     return make_document(_filing(capture, item, day), words, closes=(fact,))
 
 
-def _event(capture: Capture, item: Item, event: Event, chart: Chart) -> Document:
+def _event(capture: Capture, item: Item, event: Event) -> Document:
     """Return the document of one split or dividend."""
     ticker = capture.meta["ticker"]
     words = json.dumps({"ticker": ticker, "kind": event.kind, "ex_day": str(event.day), "value": event.value})
-    unit = "new shares for an old one" if event.kind == "split" else f"{chart.currency} a share"
+    unit = "new shares for an old one" if event.kind == "split" else f"{capture.meta['currency']} a share"
     fact = figure(
         words,
         entity=ticker,
@@ -203,8 +218,8 @@ def _event(capture: Capture, item: Item, event: Event, chart: Chart) -> Document
 
 
 def _probe(errand: Errand) -> list[dict[str, Any]]:
-    """Ask Yahoo for the first index."""
-    reply = next(_ask(errand, "yahoo", errand.settings["indices"][0]))
+    """Ask Yahoo for an index."""
+    reply = next(_ask(errand, "yahoo", "^SOX"))
     results = parse_object(reply.content, reply.url).get("chart", {}).get("result") or [{}]
     return [dict(results[0].get("meta", {}))]
 
@@ -224,8 +239,8 @@ SOURCE = Source(
     manners=Manners(per_second=0.45, per_day=1500),
     settings={
         "lookback_days": 12,
-        "indices": ["^SOX", "^KS11", "^TWII"],
-        "eastmoney_indices": ["399006.SZ", "000680.SS"],
+        # Indices of the mainland that Yahoo lacks or gives with gaps.
+        "eastmoney_indices": ["399006.SZ", "000680.SS", "000688.SS", "000300.SS"],
     },
-    check=check_rows(_probe, YAHOO_META),
+    check=check_rows(_probe, YAHOO_META, YAHOO_KNOWN),
 )
