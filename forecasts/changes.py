@@ -40,9 +40,10 @@ def changes_since(
     Changes in percent on the quarter before; `effect_pp` is by how much the target's median of the later date would
     differ without the statement. What the statements do not explain came with settled quarters and with time.
     """
-    record, segments = load_record(warehouse), chosen_segments(warehouse, products)
-    before = forecast_record(record, segments, as_of=since, target=target)
-    after = forecast_record(record, segments, as_of=as_of, target=target, news_since=since)
+    record, segments = load_record(warehouse), chosen_segments(warehouse, None)
+    wanted = chosen_segments(warehouse, products)
+    before = forecast_record(record, segments, as_of=since, target=target, wanted=wanted)
+    after = forecast_record(record, segments, as_of=as_of, target=target, news_since=since, wanted=wanted)
     pairs = zip(before.products, after.products, strict=True)
     return {
         "since": since.isoformat(),
@@ -67,15 +68,16 @@ def what_if(
     `shocks_pct` maps a product to a change in percent of its standard parts in the month of the date. Raises
     UnknownName for an issuer that the record does not hold.
     """
-    known, segments = load_record(warehouse).known(as_of), chosen_segments(warehouse, products)
+    known, segments = load_record(warehouse).known(as_of), chosen_segments(warehouse, None)
+    wanted = chosen_segments(warehouse, products)
     issuers = {row.issuer for row in known.evidence}
     missing = sorted({*without_issuers, *(each.issuer for each in added if each.issuer)} - issuers)
     if missing:
         offered = ", ".join(sorted(issuers))
         raise UnknownName(f"no statement by {', '.join(missing)} is known on {as_of}: expected one of {offered}")
     other = _imagined(known, as_of, frozenset(without_issuers), added, shocks_pct or {})
-    before = forecast_record(known, segments, as_of=as_of, target=target)
-    after = forecast_record(other, segments, as_of=as_of, target=target)
+    before = forecast_record(known, segments, as_of=as_of, target=target, wanted=wanted)
+    after = forecast_record(other, segments, as_of=as_of, target=target, wanted=wanted)
     pairs = zip(before.products, after.products, strict=True)
     return {
         "as_of": as_of.isoformat(),

@@ -97,7 +97,7 @@ def draw_paths(table: NDArray[np.float64], correlation: float) -> NDArray[np.flo
     steps = len(table)
     lags = np.abs(np.subtract.outer(np.arange(steps), np.arange(steps)))
     root = np.linalg.cholesky(correlation**lags + 1e-9 * np.eye(steps))
-    half = np.random.default_rng(SEED).standard_normal((DRAWS // 2, steps))
+    half = np.random.default_rng(SEED).standard_normal((steps, DRAWS // 2)).T
     scores = np.concatenate([half, -half]) @ root.T
     return np.column_stack([_at_scores(scores[:, step], table[step]) for step in range(steps)])
 

@@ -20,7 +20,7 @@ from forecasts.outcome import Outcome, Past, settled_outcome
 from forecasts.paths import LEADS, Plan, lead_of, learn_plan, plan_path
 from forecasts.record import Record, Rows, load_record
 from forecasts.witnesses import Witness, find_witnesses
-from tracker.errors import UnknownName
+from tracker.errors import TooLittleHistory, UnknownName
 from tracker.quarter import Quarter
 
 LONGEST_GAP = 6
@@ -79,8 +79,14 @@ def make_forecast(
     With `horizon` the path goes on to at least that many quarters, the one of the as-of date being the first. Raises
     UnknownName where a product has no path configured.
     """
-    segments = chosen_segments(warehouse, products)
-    return forecast_record(load_record(warehouse), segments, as_of=as_of, target=last_quarter(as_of, target, horizon))
+    wanted = chosen_segments(warehouse, products)
+    return forecast_record(
+        load_record(warehouse),
+        chosen_segments(warehouse, None),
+        as_of=as_of,
+        target=last_quarter(as_of, target, horizon),
+        wanted=wanted,
+    )
 
 
 def last_quarter(as_of: dt.date, target: Quarter, horizon: int | None) -> Quarter:
@@ -95,12 +101,17 @@ def forecast_record(
     as_of: dt.date,
     target: Quarter,
     news_since: dt.date | None = None,
+    wanted: Sequence[tuple[str, str]] | None = None,
 ) -> Forecast:
     """Forecast the given products and segments from a record; what was not known on the date is left out first.
 
-    With `news_since` all statements known only after that date are cited, and no others.
+    Weights and sizes are learnt on all `segments`, so that a product's numbers do not depend on which are `wanted`.
+    Raises TooLittleHistory where nothing at all was known on the date. With `news_since` all statements known only
+    after that date are cited, and no others.
     """
     known = record.known(as_of)
+    if not known.evidence and not known.prints and not known.settlements:
+        raise TooLittleHistory(f"nothing about prices was known on {as_of}: expected a later as-of date")
     lookback = Lookback(known, [settled_outcome(known, product, segment) for product, segment in segments])
     forecasters = issued_forecasters()
     trials = all_trials(lookback, as_of, target, forecasters)
@@ -117,6 +128,7 @@ def forecast_record(
             news_since=news_since,
         )
         for outcome in lookback.outcomes.values()
+        if wanted is None or (outcome.product, outcome.segment) in wanted
     ]
     return Forecast(as_of, target, tuple(paths))
 

@@ -52,15 +52,15 @@ def issue_forecast(
     is the documented JSON object. Raises UnknownName for a product without a path, ArchiveError where the ledger can't
     be written.
     """
-    segments = chosen_segments(warehouse, products)
+    wanted, segments = chosen_segments(warehouse, products), chosen_segments(warehouse, None)
     known = load_record(warehouse).known(as_of)
     last = last_quarter(as_of, target, horizon)
     digest = inputs_digest(known, segments, as_of, last)
-    kept = answers / f"{digest}.json"
+    kept = answers / f"{digest}-{'-'.join(sorted({product for product, _ in wanted}))}.json"
     answer = _read_answer(kept)
     is_repeat = answer is not None
     if answer is None:
-        answer = forecast_json(forecast_record(known, segments, as_of=as_of, target=last))
+        answer = forecast_json(forecast_record(known, segments, as_of=as_of, target=last, wanted=wanted))
         _write_answer(kept, answer)
     appended = append_answer(Journal(ledger / LEDGER_NAME), answer, digest, now)
     return Issued(answer, appended, is_repeat)

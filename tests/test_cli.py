@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.readme import run_command, shown_blocks
 from tracker.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -90,6 +91,23 @@ def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     result = memtrack(blocker / "home", "ingest", "--offline")
     assert result.exit_code == 6
     assert str(blocker / "home") in result.output
+
+
+def test_the_readme_prints_what_the_commands_print(recorded: Path) -> None:
+    """The page's examples are the program's own words, numbers included."""
+    blocks = shown_blocks((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert len(blocks) == 2
+    for command, block in blocks:
+        assert run_command(command, recorded) == block, f"{command}: renew the block in README.md"
+
+
+def test_a_products_numbers_do_not_depend_on_which_products_are_asked_for(recorded: Path) -> None:
+    """What is asked for is left out or shown; it is never learnt from."""
+    question = ("forecast", "-q", "2026Q3", "--as-of", "2026-07-03", "--json")
+    whole = json.loads(memtrack(recorded, *question).stdout)
+    alone = json.loads(memtrack(recorded, *question, "--product", "NOR").stdout)
+    assert alone["products"] == [one for one in whole["products"] if one["product"] == "NOR"]
+    assert len(whole["products"]) > len(alone["products"]) > 0
 
 
 def test_extract_reads_json_lines_and_keeps_to_its_contract() -> None:

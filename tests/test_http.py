@@ -353,3 +353,28 @@ def test_bad_certificate_is_final(tmp_path: Path) -> None:
     with pytest.raises(SourceBroken, match="certificate"):
         client.get(PAGE, expect="json")
     assert len(calls) == 1
+
+
+def test_a_host_without_connection_is_not_asked_again_for_every_page(tmp_path: Path) -> None:
+    """One round of tries per host and run: a machine that is offline learns so in seconds, not once for each page."""
+    import httpx
+
+    tries = 0
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        nonlocal tries
+        tries += 1
+        raise httpx.ConnectError("[Errno -2] Name or service not known")
+
+    with Client(
+        "example",
+        (HOST,),
+        QUICK,
+        folder=tmp_path,
+        politeness=Politeness(tmp_path / "asked"),
+        transport=httpx.MockTransport(refuse),
+    ) as client:
+        for _ in range(5):
+            with pytest.raises(SourceBroken, match="no connection"):
+                client.get(PAGE, expect="json")
+    assert tries == QUICK.attempts

@@ -52,7 +52,7 @@ class _Products(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`memtrack.toml`: which sources run and with what settings of their own."""
 
-    version: int
+    version: int = 1
     source: dict[str, dict[str, Any]] = {}
 
 

@@ -66,12 +66,16 @@ class _Ask:
 
 
 class _TryAgain(Exception):
-    """A failure that may pass; `wait` is what the server asks for, in seconds, None for the usual backoff."""
+    """A failure that may pass; `wait` is what the server asks for, in seconds, None for the usual backoff.
 
-    def __init__(self, error: SourceError, wait: float | None = None) -> None:
+    `unreached` names a host that could not even be connected to.
+    """
+
+    def __init__(self, error: SourceError, wait: float | None = None, unreached: str | None = None) -> None:
         super().__init__(str(error))
         self.error = error
         self.wait = wait
+        self.unreached = unreached
 
 
 class Client:
@@ -101,6 +105,7 @@ class Client:
         self._validators = Validators(folder / "validators")
         self._keeps = keeps
         self._refused = folder / "refused"
+        self._unreached: set[str] = set()
         self._secrets = tuple(secret for secret in secrets if secret)
         self._report = report
         self._wall = wall
@@ -222,6 +227,8 @@ class Client:
                 with attempt:
                     return self._follow(ask, conditions)
         except _TryAgain as last:
+            if last.unreached:
+                self._unreached.add(last.unreached)
             raise last.error from None
         raise AssertionError("stamina ends with an answer or an error")
 
@@ -236,6 +243,8 @@ class Client:
         """Ask once, following redirects that stay with the source's hosts."""
         for _ in range(self._manners.max_redirects + 1):
             self._allow(ask.url)
+            if ask.url.host in self._unreached:
+                raise SourceBroken(f"{self._shown(ask.url)}: no connection to this host a moment ago; not tried again")
             reply = self._send(ask, conditions)
             if reply.status not in _MOVING:
                 return self._judged(reply, ask)
@@ -362,7 +371,8 @@ class Client:
         except httpx.TransportError as error:
             if is_bad_certificate(error):
                 raise SourceBroken(f"{where}: the certificate does not verify; nothing was read") from None
-            raise _TryAgain(SourceBroken(f"{where}: no connection ({scrub(str(error), self._secrets)})")) from None
+            broken = SourceBroken(f"{where}: no connection ({scrub(str(error), self._secrets)})")
+            raise _TryAgain(broken, unreached=ask.url.host) from None
 
     def _set_aside(self, reply: Reply, error: SourceError) -> None:
         """Keep a refused answer for a look, the newest few only."""

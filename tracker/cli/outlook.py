@@ -145,7 +145,9 @@ def tightness(home: Any, as_of: dt.date | None, since: dt.date | None, as_json: 
 @click.pass_obj
 def report(home: Any, as_of: dt.date | None, output: Path | None) -> None:
     """Write the report: one HTML page with paths, statements and contradictions; no request leaves it."""
-    click.echo(f"report: {write_page(home, as_of or now().date(), output)}")
+    day = as_of or now().date()
+    issue_forecast(home, day, Quarter.of(day) + 1, None, None)
+    click.echo(f"report: {write_page(home, day, output)}")
 
 
 @click.command()

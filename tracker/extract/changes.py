@@ -15,6 +15,8 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import IN_PHRASE, PRICE_ONLY, Event, Refused, find_metric
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
+# How prices rose ("强势拉涨"), where a word of change follows at once.
+_ADVERBS = frozenset({"强", "强势", "强劲", "强力"})
 # No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
 MOST_CHANGES = 30
 
@@ -112,6 +114,9 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     token = layout.tokens[index]
     if token.cls == "event":
         return _bind_event(layout, index)
+    following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
+        return Refused(token, f"{token.text} only says how")
     if (
         token.text in ("增", "増", "减", "減")
         and layout.language == "ja"
@@ -281,6 +286,8 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
         and layout.language == "zh"
     ):
         return Event("demand", cast(Direction, token.value), token, None, "segment demand")
+    if has_price and _is_flat_beside(layout, token):
+        return Event("price", "flat", token, None, "bare price")
     if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
     beside = _product_beside(layout, token)
@@ -289,13 +296,18 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     if token.text.startswith(("grow", "grew")):
         return Refused(token, f"{token.text} of what is not said")
     is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
-    if has_price and is_sized and layout.language == "en":
-        return Event("price", cast(Direction, token.value), token, None, "bare price")
-    if has_price and ("p" in token.flags or (layout.language != "zh" and "v" in token.flags)):
+    is_price = (is_sized and layout.language == "en") or "p" in token.flags
+    if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     if "p" in token.flags and _STRONG_BARE.search(token.text):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _is_flat_beside(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese "unchanged" stands directly after a product, as one of several whose prices are told."""
+    is_flat = layout.language == "zh" and token.value == "flat"
+    return is_flat and any(0 <= token.start - e.end <= 2 for e in layout.entities)
 
 
 def _is_close(layout: Layout, token: Token) -> bool:

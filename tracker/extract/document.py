@@ -35,6 +35,10 @@ _PRODUCTS = (
 _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
 )
+# After a sentence that names memory, one without any of these leaves nothing: no change, no size, no one quoted.
+_CHANGE = re.compile(
+    r"[%折倍成涨跌升降增减高低稳平强弱松扬挫弹]|percent|pct|ris|rose|increas|decreas|declin|fall|fell|drop|jump|surg|soar|climb|gain|high|low|up\b|down\b|flat|stab|double|triple|improv|strong|weak|said|says|according|表示|称|说|指出|认为|据|올|오르|오른|내리|내렸|상승|하락|증가|감소|인상|인하|급|보합|반등|밝|전했|말|따르|上|下|横|よ|述|話|語"
+)
 # Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
 _MIXED = frozenset(
     {
@@ -268,10 +272,10 @@ def _find_products(text: str, folded: str) -> list[int]:
 def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, since_product: int, voice: Voice) -> bool:
     """Say whether a sentence can hold a claim: a product in it (or just before it) and a word of our subjects."""
     start, end = sentence.start, sentence.end
-    if since_product <= 2:
-        return True
     index = bisect_left(places, start)
     if index < len(places) and places[index] < end:
+        return True
+    if since_product <= 2 and _CHANGE.search(folded, start, end):
         return True
     if voice.speaker != "company" and not _MAKER.search(folded, start, end):
         return False

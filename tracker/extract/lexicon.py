@@ -14,9 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tracker.config import config_folder
 from tracker.errors import ConfigError
 from tracker.extract.script import Language, fold
-from tracker.resources import resource_folder
 
 CLASSES = frozenset(
     "product alien segment metric change event basis market region future hedge negation conditional question"
@@ -115,7 +115,7 @@ def _without_overlaps(tokens: list[Token]) -> list[Token]:
 
 def lexicon_folder() -> Path:
     """Return the folder of the vocabulary files."""
-    return resource_folder("configs") / "lexicon"
+    return config_folder() / "lexicon"
 
 
 def digest_lexicon() -> str:
