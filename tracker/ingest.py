@@ -115,12 +115,14 @@ def discover_sources() -> dict[str, Source]:
 
 def enabled_sources(settings: Settings, sources: Mapping[str, Source]) -> list[tuple[Source, bool]]:
     """Return every source with whether the settings run it; raise ConfigError at a name or key that no source has."""
-    stray = sorted(settings.source.keys() - sources.keys())
+    others = settings.source.keys() - sources.keys()
+    stray = sorted(others - discover_sources().keys()) if others else []
     if stray:
         raise ConfigError(
             f"memtrack.toml: [source.{stray[0]}] is unknown; expected one of {', '.join(sorted(sources))}"
         )
-    for name, table in settings.source.items():
+    for name in sources.keys() & settings.source.keys():
+        table = settings.source[name]
         unknown = sorted(table.keys() - {"enabled"} - sources[name].known_keys)
         if unknown:
             allowed = ", ".join(sorted({"enabled"} | sources[name].known_keys))

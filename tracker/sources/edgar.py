@@ -26,7 +26,7 @@ from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, us_tickers
 
 if TYPE_CHECKING:
-    from tracker.http import Reply
+    from tracker.reply import Reply
 
 SITE = "https://www.sec.gov"
 DATA = "https://data.sec.gov"
