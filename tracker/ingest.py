@@ -261,7 +261,8 @@ class _Run:
             with self._errand(source, keeps=False) as errand:
                 new = sum(self.archive.is_new(source.name, found) for found in source.collect(errand))
         except Exception as error:  # noqa: BLE001 - as in collect: a source's failure is an outcome
-            return self._end(source, started, "failed", 0, f"{type(error).__name__}: {error}")
+            outcome = str(getattr(error, "outcome", "failed"))
+            return self._end(source, started, outcome, 0, f"{type(error).__name__}: {error}")
         return self._end(source, started, "ok", new, None)
 
     def _end(self, source: Source, started: dt.datetime, outcome: str, new: int, message: str | None) -> SourceResult:
