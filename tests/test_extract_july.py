@@ -20,10 +20,10 @@ WORDINGS = {
         "第四季度供给依旧紧张，不排除继续上行。NOR Flash一、二季度也涨价了，幅度不及DRAM。"
     ),
     "en": (
-        "Beijing Junzheng told investors that its DRAM customers in China accepted another price increase "
-        "in the second quarter, and that overseas customers have begun to adjust. It expects DRAM prices to keep rising in the third "
-        "quarter; supply should stay tight in the fourth quarter, with further upside possible. NOR Flash prices also "
-        "rose in the first and second quarters, though by less than DRAM."
+        "Beijing Junzheng told investors that its DRAM customers in China accepted another price increase in the "
+        "second quarter, and that overseas customers have begun to adjust. It expects DRAM prices to keep rising in "
+        "the third quarter; supply should stay tight in the fourth quarter, with further upside possible. NOR Flash "
+        "prices also rose in the first and second quarters, though by less than DRAM."
     ),
 }
 CLAIMS = {
