@@ -19,7 +19,7 @@ def main_tables(name: str, every: Board, calm: Board) -> str:
     lines = [
         f"### {name}",
         "",
-        "| origin | h | n | MAE, points | ratio | CRPS / no change | cover 50/80/95 % | 80 % width | direction | turns |",
+        "| origin | h | n | MAE, points | ratio | CRPS / no change | cover 50/80/95 % | 80 % width | sign | turns |",
         "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for origin, rows in every.items():
