@@ -32,6 +32,10 @@ TABLE = [
     ("MCU涨价10%，晶圆代工报价上调5%，存储不受影响。", []),
     ("DRAM出货量环比增长25%。", []),
     ("DDR5 SPD芯片平均售价保持稳定。", []),
+    ("厂商计划于2026年第四季度,将DRAM价格较2026年第三季度上调20%。", ["DRAM price up 2026Q4 20..20 g"]),
+    ("DDR4 8Gb规格内存价格上涨8%。", ["DRAM price up - 8..8"]),
+    ("DDR4价格微涨,SSD基本不变。", ["DRAM price up - ..", "NAND price flat - .."]),
+    ("NAND供应紧张，现货市场强势拉涨SSD价格。", ["NAND supply tight - ..", "NAND price up - .."]),
     # traditional Chinese
     ("第四季伺服器 DRAM 合約價季增 8-13%。", ["DRAM price up 2026Q4 8..13 g"]),
     ("SLC NAND 供應吃緊,價格漲幅大於 NOR Flash。", ["NAND supply tight - ..", "NAND price up - .."]),
@@ -56,6 +60,10 @@ TABLE = [
     ("Memory stocks fell 5% on Tuesday.", []),
     ("Foundry prices will rise 10%, which memory makers do not mind.", []),
     ("The spot premium over contract for DRAM reached 40%.", []),
+    ("In DRAM, pricing was flat, and in NAND pricing increased.", ["DRAM price flat - ..", "NAND price up - .."]),
+    ("The price of DRAM for panels fell 7%.", ["DRAM price down - 7..7"]),
+    ("NAND contract prices in the fourth quarter will stay roughly the same as in the third quarter.",
+     ["NAND price flat 2026Q4 .. g"]),
     # Korean
     ("D램 가격이 2분기에 12% 상승했다.", ["DRAM price up 2026Q2 12..12"]),
     ("4분기 낸드 가격은 5~10% 하락할 전망이다.", ["NAND price down 2026Q4 5..10 g"]),
@@ -66,6 +74,8 @@ TABLE = [
     ("SK하이닉스 주가가 D램 호황에 5% 올랐다.", []),
     ("D램 출하량은 10% 늘었다.", []),
     # Japanese
+    ("NANDの販売単価は第4四半期(2026年1~3月期)に10%台後半の下落となった。", ["NAND price down 2026Q1 17..19"]),
+    ("NANDの需給が緩み、単価は1桁%台前半の低下。", ["NAND supply loose - ..", "NAND price down - 1..3"]),
     ("DRAMの5月の大口取引価格は前月比2割高となった。", ["DRAM price up 2026-05 20..20"]),
     ("NANDフラッシュの価格は第3四半期に5〜10%下落する見込みだ。", ["NAND price down 2026Q3 5..10 g"]),
     ("DRAMは供給不足に陥っている。", ["DRAM supply tight - .."]),

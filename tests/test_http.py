@@ -295,6 +295,18 @@ def test_rate_is_kept_across_runs(tmp_path: Path) -> None:
     assert waits[1] == pytest.approx(1.605, abs=0.01)
 
 
+def test_slow_rates_and_set_back_clocks(tmp_path: Path) -> None:
+    """A rate of less than one a minute is kept; a clock that was set back costs one distance, not more."""
+    waits: list[float] = []
+    now = [100_000.0]
+    manners = Manners(per_second=0.01)
+    for moved in (0.0, 1.0, -50_000.0):
+        now[0] += moved
+        with Politeness(tmp_path, wall=lambda: now[0], sleep=waits.append).turn(HOST, manners):
+            pass
+    assert waits == pytest.approx([0.0, 104.005, 105.005], abs=0.01)
+
+
 def test_day_limit_is_kept_across_runs_and_ends_with_the_day(tmp_path: Path) -> None:
     """The polite number of requests a day holds for all runs of that day together."""
     now = [dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC).timestamp()]
@@ -353,3 +365,28 @@ def test_bad_certificate_is_final(tmp_path: Path) -> None:
     with pytest.raises(SourceBroken, match="certificate"):
         client.get(PAGE, expect="json")
     assert len(calls) == 1
+
+
+def test_a_host_without_connection_is_not_asked_again_for_every_page(tmp_path: Path) -> None:
+    """One round of tries per host and run: a machine that is offline learns so in seconds, not once for each page."""
+    import httpx
+
+    tries = 0
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        nonlocal tries
+        tries += 1
+        raise httpx.ConnectError("[Errno -2] Name or service not known")
+
+    with Client(
+        "example",
+        (HOST,),
+        QUICK,
+        folder=tmp_path,
+        politeness=Politeness(tmp_path / "asked"),
+        transport=httpx.MockTransport(refuse),
+    ) as client:
+        for _ in range(5):
+            with pytest.raises(SourceBroken, match="no connection"):
+                client.get(PAGE, expect="json")
+    assert tries == QUICK.attempts

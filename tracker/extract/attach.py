@@ -188,6 +188,9 @@ def _ring(event: Event, period: str | None) -> Basis | None:
 
 def _compared(layout: Layout, first: int, last: int, period: str | None) -> Basis | None:
     """Return the basis that a comparison with another period gives ("较6月" beside a claim about July)."""
+    if layout.language in ("ko", "ja") and layout.amounts:
+        told = [t.end for t in layout.between(layout.start, first, "change", "event")]
+        first = max(told, default=layout.start)
     for word in layout.periods:
         if not word.is_comparison or not first <= word.start < last + 1:
             continue

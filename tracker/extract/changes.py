@@ -15,6 +15,8 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import IN_PHRASE, PRICE_ONLY, Event, Refused, find_metric
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
+# How prices rose ("强势拉涨"), where a word of change follows at once.
+_ADVERBS = frozenset({"强", "强势", "强劲", "强力"})
 # No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
 MOST_CHANGES = 30
 
@@ -112,6 +114,9 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     token = layout.tokens[index]
     if token.cls == "event":
         return _bind_event(layout, index)
+    following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
+        return Refused(token, f"{token.text} only says how")
     if (
         token.text in ("增", "増", "减", "減")
         and layout.language == "ja"
@@ -124,6 +129,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         return Refused(token, "compared with the normal level")
     if token.text == "better" and re.search(r"guidance|expect|guided", layout.text[layout.start : layout.end]):
         return Refused(token, "better than guided, no change in time")
+    if layout.language == "zh" and _is_measure_of_another(layout, token):
+        return Refused(token, "what another product's change is measured by")
     metric, shared = find_metric(layout, index, bound)
     if shared is not None:
         return _shared_event(token, shared)
@@ -189,6 +196,16 @@ def _nearest_inventory(layout: Layout, index: int) -> Token | None:
     return before if before and before.cls == "metric" and before.value == "inventory" else None
 
 
+def _is_measure_of_another(layout: Layout, token: Token) -> bool:
+    """Say whether a change only measures another one by a product's ("没有DRAM涨得多", "不如DRAM涨得快")."""
+    before = layout.text[max(layout.start, token.start - 16) : token.start]
+    return bool(_LESS_THAN.search(before)) and layout.text[token.end : token.end + 1] == "得"
+
+
+_LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
+_STATES = ("tight", "loose", "balanced")
+
+
 def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
     """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
     if isinstance(shared, Refused):
@@ -205,6 +222,9 @@ def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
     if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):
         # A rise that is revised, narrows or widens is still a rise.
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
+    if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
+        # "Supply stays tight, with further upside": a state does not rise, the price does.
+        return Event("price", cast(Direction, token.value), token, None, "shared subject")
     if token.value not in DIRECTIONS[shared.attribute] or ("d" in token.flags and shared.attribute == "price"):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
@@ -281,6 +301,8 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
         and layout.language == "zh"
     ):
         return Event("demand", cast(Direction, token.value), token, None, "segment demand")
+    if has_price and _is_flat_beside(layout, token):
+        return Event("price", "flat", token, None, "bare price")
     if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
     beside = _product_beside(layout, token)
@@ -289,13 +311,18 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     if token.text.startswith(("grow", "grew")):
         return Refused(token, f"{token.text} of what is not said")
     is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
-    if has_price and is_sized and layout.language == "en":
-        return Event("price", cast(Direction, token.value), token, None, "bare price")
-    if has_price and ("p" in token.flags or (layout.language != "zh" and "v" in token.flags)):
+    is_price = (is_sized and layout.language == "en") or "p" in token.flags
+    if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     if "p" in token.flags and _STRONG_BARE.search(token.text):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _is_flat_beside(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese "unchanged" stands directly after a product, as one of several whose prices are told."""
+    is_flat = layout.language == "zh" and token.value == "flat"
+    return is_flat and any(0 <= token.start - e.end <= 2 for e in layout.entities)
 
 
 def _is_close(layout: Layout, token: Token) -> bool:

@@ -183,6 +183,8 @@ def _is_of_another(layout: Layout, word: PeriodWord) -> bool:
     tokens = layout.between(first, last, "change", "event", "market", "metric")
     if not said and not tokens:
         return False
+    if last - word.end <= 1 and re.search(r"[于在到自从]$", layout.text[first : word.start]):
+        return False  # "计划于2026年第一季度, 将 …": the rest of the sentence says what
     return word.start - first > 2 and not any(t.cls != "metric" or t.value == "price" for t in tokens)
 
 

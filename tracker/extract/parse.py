@@ -75,7 +75,7 @@ class Layout:
 
 
 _GAP_PLAIN = re.compile(
-    r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的)?[\s(]*"
+    r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的|规格|容量)?[\s(]*"
 )
 _GAP_OPEN = re.compile(r"\s*(?:芯片|半导体|产品)?\s*\(\s*|\s*,\s*|\s*(?:such as|including|for|包括|如|中的?)\s*")
 _JOINT = re.compile(
@@ -266,7 +266,7 @@ def _merge(a: Entity, b: Entity, gap: str) -> Entity | None:
     if not _GAP_PLAIN.fullmatch(gap):
         return None
     if b.product == "MEMORY" or (a.product == "NOR" and b.product == "NAND" and not b.technology):
-        return replace(a, end=b.end) if gap.strip() in ("", "-", "(") else None
+        return replace(a, end=b.end) if gap.strip() in ("", "-", "(") or gap.endswith(("规格", "容量")) else None
     if a.product != b.product or (a.technology and b.technology and a.technology != b.technology):
         return None
     return replace(a, technology=a.technology or b.technology, segments=a.segments or b.segments, end=b.end)

@@ -169,12 +169,12 @@ _STEPS_ON = re.compile(
 
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对)\s?(?:去年|前年|今年)?$"
+    r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 
 
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 
 
@@ -203,10 +203,21 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
     found: list[PeriodWord] = []
     for match in _find_matches(text, language, start, end):
         marks = _read_marks(match, language)
-        if not marks or _is_plain_word(match, original, language):
+        if not marks or _is_plain_word(match, original, language) or _is_part_of_size(match, language):
             continue
-        found.append(_build_word(match, original, marks, start, end))
+        word = _build_word(match, original, marks, start, end)
+        if found and _explains(text, found[-1], word):
+            word = replace(found.pop(), end=word.end, marks=word.marks)
+        found.append(word)
     return found
+
+
+def _explains(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
+    """Say whether a period in brackets says which one stands before it ("第3四半期(2022年10月〜12月期)")."""
+    is_inside = text[word.end : inner.start].strip() == "(" and text[inner.end : inner.end + 1] == ")"
+    marks = (*word.marks, *inner.marks)
+    is_plain = len(marks) == 2 and marks[0].unit == marks[1].unit == "Q"
+    return is_inside and is_plain and not marks[0].year and marks[1].kind == "calendar"
 
 
 _HINTS: dict[Language, re.Pattern[str]] = {
@@ -257,6 +268,12 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     )
 
 
+def _is_part_of_size(match: re.Match[str], language: Language) -> bool:
+    """Say whether a Japanese "half" is one of a size ("20%台前半", "1桁台後半")."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return language == "ja" and match[0][:2] in ("前半", "后半") and before in ("台", "桁", "%", "代")
+
+
 def _is_plain_word(match: re.Match[str], original: str, language: Language) -> bool:
     """Say whether an English match is no period: the verb "may", "march", a bare "in year"."""
     if language != "en":
@@ -287,7 +304,12 @@ def _read_marks(match: re.Match[str], language: Language) -> tuple[Mark, ...]:
     coded = _read_code(groups)
     if coded:
         return (coded,)
-    return _read_english(groups) if language == "en" else _read_cjk(groups)
+    if language == "en":
+        return _read_english(groups)
+    marks = _read_cjk(groups)
+    # "2020年第4四半期" is one of the calendar; one of a fiscal year says 年度 or 3月期.
+    is_dated = language == "ja" and "q" in groups and "y" in groups
+    return tuple(replace(mark, kind="calendar") for mark in marks) if is_dated else marks
 
 
 def _read_code(g: dict[str, str]) -> Mark | None:
@@ -316,7 +338,7 @@ def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
     if "q" in g:
         return (Mark("Q", _CN[g["q"]], year, step, kind="fiscal" if g.get("fq") else ""),)
     if "mr1" in g:
-        return (Mark("Q", (int(g["mr2"]) + 2) // 3, year, step),)
+        return (Mark("Q", (int(g["mr2"]) + 2) // 3, year, step, kind="calendar"),)
     half = g.get("h") or g.get("h2") or g.get("h3")
     if half:
         return (Mark("H", 1 if half in "上前상" else 2, year, step),)

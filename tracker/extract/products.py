@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.parse import Entity, Group, Layout
-from tracker.extract.subjects import Event
+from tracker.extract.subjects import Event, is_purpose
 
 MEMORY = Entity("MEMORY", None, (), -1, -1)
 _OF_METRIC = re.compile(
     r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?"
 )
+_OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -94,6 +95,8 @@ def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | s
     if alien is not None and not (right and event.attribute != "price"):
         return "something else than memory"
     if right is None or _is_comparand(layout, event, right):
+        return None
+    if is_english and _OTHER_SUBJECT.search(layout.text, event.end, right.start) and _opening_topic(layout, first):
         return None
     is_far = layout.language == "zh" and event.attribute == "price" and right.start - event.end > 8
     return None if is_far else Bound(right.entities, "clause")
@@ -235,7 +238,8 @@ def _is_object(layout: Layout, event: Event, group: Group) -> bool:
 
 def _alien_in_clause(layout: Layout, event: Event, first: int) -> int | None:
     """Return where something that is not memory stands before the change in its clause, or None."""
-    places = [t.end for t in layout.tokens if t.cls == "alien" and first <= t.start < event.end]
+    aliens = [t for t in layout.tokens if t.cls == "alien" and first <= t.start < event.end]
+    places = [t.end for t in aliens if not is_purpose(layout, t)]
     things = [
         t.end
         for t in layout.tokens

@@ -23,7 +23,10 @@ IN_PHRASE = re.compile(
 PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
 
 
-_NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band $")
+_NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:in |for |on )?$")
+
+
+_PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 
 _COMPARES = re.compile(r"\s*than\b")
@@ -197,10 +200,20 @@ def _is_passed_over(layout: Layout, token: Token, other: Token) -> bool:
     if other.value == "same":
         return True
     if layout.language != "zh":
-        return False
+        return other.cls == "alien" and is_purpose(layout, other)
     if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
         return bool(PRICE_ONLY.search(token.text))
     return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
+
+
+def is_purpose(layout: Layout, alien: Token) -> bool:
+    """Say whether something that is not memory is only what memory is for ("DRAM chips for equipment and servers")."""
+    before = layout.text[max(layout.start, alien.start - 40) : alien.start]
+    purpose = _PURPOSE.search(before)
+    if layout.language != "en" or not purpose:
+        return False
+    place = alien.start - len(before) + purpose.start()
+    return any(0 <= place - e.end <= 16 for e in layout.entities)
 
 
 def _has_subject(layout: Layout, first: int, last: int) -> bool:
