@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from forecasts import scores
-from forecasts.backtest import COMBINATION, backtest_answer, cumulative, run_backtest
+from forecasts.backtest import COMBINATION, backtest_answer, cumulative, leaderboard, run_backtest
+from forecasts.benchpage import BEGIN, END, main_tables, write_figures
 from forecasts.folds import AGENCY
 from forecasts.guidancefile import with_guidance
 from forecasts.intervals import draw_paths, learn_spread, probability_above, quantiles
@@ -251,3 +252,29 @@ def test_a_guidance_file_counts_as_evidence(tmp_path: Path, record: Record) -> N
     assert [(row.quarter, row.mid_pct, row.known_on) for row in added] == [
         (Quarter(2024, 1), -7.5, dt.date(2024, 1, 2))
     ]
+
+
+def test_figures_are_written_between_their_marks(tmp_path: Path, record: Record) -> None:
+    """The page keeps what stands around the marks; a page without marks is refused."""
+    (found,) = run_backtest(
+        record,
+        settled_outcome(record, "DRAM", "total"),
+        origins=("start",),
+        since=SINCE,
+        today=TODAY,
+        models=("no_change", "guidance"),
+        jobs=1,
+    )
+    rows = leaderboard(found)["rows"]
+    board = {"start": [{**row, "crps_ratio": 1.0} for row in rows]}
+    page = tmp_path / "page.md"
+    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    write_figures(page, main_tables("made up", board, board))
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("before\n")
+    assert text.endswith("after\n")
+    assert "| guidance |" in text
+    assert "old" not in text
+    page.write_text("nothing", encoding="utf-8")
+    with pytest.raises(InputError, match="no place"):
+        write_figures(page, "x")

@@ -174,7 +174,7 @@ _COMPARED_BEFORE = re.compile(
 
 
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比較|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|보다|비(?=\s)|に比べ|と比べ|と比較|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 
 
@@ -206,10 +206,35 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
         if not marks or _is_plain_word(match, original, language) or _is_part_of_size(match, language):
             continue
         word = _build_word(match, original, marks, start, end)
+        if found and _spans_quarter(text, found[-1], word):
+            word = _join_months(found.pop(), word, original)
         if found and _explains(text, found[-1], word):
             word = replace(found.pop(), end=word.end, marks=word.marks)
         found.append(word)
     return found
+
+
+def _spans_quarter(text: str, first: PeriodWord, last: PeriodWord) -> bool:
+    """Say whether two months are the first and the last of three ("2025年9月~2025年11月")."""
+    if len(first.marks) != 1 or len(last.marks) != 1 or text[first.end : last.start].strip() not in ("~", "-", "–"):
+        return False
+    a, b = first.marks[0], last.marks[0]
+    are_months = a.unit == b.unit == "M" and not (a.day or b.day or a.step or b.step)
+    return are_months and bool(a.number and b.number) and ((b.number or 0) - (a.number or 0)) % 12 == 2
+
+
+def _join_months(first: PeriodWord, last: PeriodWord, original: str) -> PeriodWord:
+    """Return the quarter that holds the middle one of three months, as for a fiscal quarter that ends between two."""
+    a, b = first.marks[0], last.marks[0]
+    middle = (a.number or 1) % 12 + 1
+    year = b.year if b.year is None or middle <= (b.number or 1) else b.year - 1
+    if b.year is None and a.year is not None:
+        year = a.year + (middle == 1)
+    mark = Mark("Q", (middle + 2) // 3, year, b.year_step if a.year_step is None else a.year_step, kind="calendar")
+    return replace(
+        last, start=first.start, text=original[first.start : last.end], marks=(mark,),
+        is_comparison=first.is_comparison or last.is_comparison,
+    )  # fmt: skip
 
 
 def _explains(text: str, word: PeriodWord, inner: PeriodWord) -> bool:

@@ -137,7 +137,6 @@ def _has_metric_left(layout: Layout, index: int, first: int) -> bool:
 
 def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
     """Korean and Japanese: the nearest metric to the left, else the noun that the verb stands before ("치솟는 가격")."""
-    layout.tokens[index]
     left = _left(layout, index, bound)
     if left[0] is not None:
         return left
@@ -227,7 +226,9 @@ def _has_subject(layout: Layout, first: int, last: int) -> bool:
 
 def _is_aside(layout: Layout, place: int) -> bool:
     """Say whether a place lies in a clause of circumstance ("随着客户库存调整"), whose nouns are no subject of the next."""
-    first, _ = layout.clause_span(layout.clause(place))
+    first, last = layout.clause_span(layout.clause(place))
+    if layout.language == "ja":
+        return bool(re.search(r"(?:により|によって|に伴い|を受け|を背景に|のため),?$", layout.text[first:last].rstrip(" 、")))
     return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
 
 
