@@ -30,7 +30,7 @@ run: $(READY) ## set up, then ingest, forecast, flag and report on the packaged 
 	@$(BIN)/memtrack run --offline
 
 test: $(READY) ## set up, then run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(READY) ## check style
 	@$(BIN)/ruff check .

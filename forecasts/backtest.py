@@ -21,7 +21,8 @@ from forecasts.combine import Trial, blend, weigh
 from forecasts.folds import AGENCY, ORIGIN_OFFSETS, WARM_UP, Fold, Question, run_folds
 from forecasts.guidancefile import with_guidance
 from forecasts.intervals import learn_horizon_spread, quantiles
-from forecasts.outcome import Outcome, Past, past_of, read_price_file, settled_outcome
+from forecasts.outcome import Outcome, Past, past_of, settled_outcome
+from forecasts.pricefile import read_price_file
 from forecasts.record import Record, Rows, load_record
 from forecasts.scores import bootstrap_mean, crps, dense_quantiles, pinball
 from tracker.errors import TooLittleHistory, UnknownName

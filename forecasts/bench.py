@@ -19,6 +19,7 @@ from typing import Any
 
 from forecasts.backtest import COMBINATION, Backtest, leaderboard, run_backtest
 from forecasts.base import Settled, find_forecasters, to_log
+from forecasts.benchpage import Board, main_tables, other_table, write_figures
 from forecasts.outcome import Outcome, monthly_outcome, settled_outcome
 from forecasts.record import Record, load_record
 from tracker.errors import MemtrackError
@@ -53,6 +54,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="processes to use")
     parser.add_argument("--cache", type=Path, help="folder for finished folds")
     parser.add_argument("--peers", action="store_true", help="also run AutoARIMA, AutoETS and Theta of statsforecast")
+    parser.add_argument("--page", type=Path, help="write the figures into this page, between its marks")
     options = parser.parse_args()
     try:
         return _run(options)
@@ -75,8 +77,13 @@ def _run(options: argparse.Namespace) -> int:
         for series in record_series(record):
             _print_series(record, series, today, options)
         return 0
-    for place, series in enumerate(bench_series(folder)):
-        _print_series(record, series, today, options, with_goals=place == 0)
+    boards = {
+        series.outcome.name: _print_series(record, series, today, options, with_goals=place == 0)
+        for place, series in enumerate(bench_series(folder))
+    }
+    if options.page:
+        (first, main_boards), *others = boards.items()
+        write_figures(options.page, main_tables(first, *main_boards) + "\n\n" + other_table(dict(others)))
     return 0
 
 
@@ -130,7 +137,8 @@ def _known_on(given: str, quarter: Quarter) -> dt.date:
 
 def _print_series(
     record: Record, series: Series, today: dt.date, options: argparse.Namespace, *, with_goals: bool = False
-) -> None:
+) -> tuple[Board, Board]:
+    """Run and print one series; return its leaderboards by origin, of all quarters and of those outside the surge."""
     began = time.monotonic()
     results = run_backtest(
         record,
@@ -153,6 +161,12 @@ def _print_series(
         from forecasts.peers import print_peers
 
         print_peers(series.outcome, series.since, today)
+    return _boards(results, _every), _boards(results, _outside_surge)
+
+
+def _boards(results: Sequence[Backtest], only: Callable[[Quarter], bool]) -> Board:
+    rows = {result.origin: leaderboard(result, only)["rows"] for result in results}
+    return {origin: [_with_ratios(row, each) for row in each] for origin, each in rows.items()}
 
 
 def _every(_quarter: Quarter) -> bool:

@@ -12,31 +12,53 @@ from forecasts.record import Evidence, Record
 from tracker.errors import InputError
 from tracker.quarter import Quarter
 
+ALIASES = {"quarter": "period", "issuer": "publisher", "known_on": "published_on"}
 COLUMNS = ("product", "quarter", "low_pct", "high_pct", "issuer", "known_on")
 
 
 def with_guidance(record: Record, path: Path) -> Record:
-    """Return the record with the figures of a file added, signed percent on the quarter before.
+    """Return the record with the figures of a file added, percent on the quarter before.
 
-    Columns: product, quarter (2026Q3), low_pct, high_pct, issuer, known_on (2026-07-03), and optionally segment. Raises
-    InputError with row and column where a value can't be used.
+    Columns: product, quarter (2026Q3), low_pct, high_pct, issuer, known_on (2026-07-03), and optionally segment and
+    direction. The table of `memtrack add --template guidance` will do, its rows without a figure for a quarter are
+    passed over. Figures are signed, or magnitudes where direction says up or down. Raises InputError with row and
+    column where a value can't be used.
     """
     with path.open(newline="", encoding="utf-8-sig") as stream:
-        rows = list(csv.DictReader(stream))
+        rows = [_renamed(row) for row in csv.DictReader(stream)]
     missing = [name for name in COLUMNS if not rows or name not in rows[0]]
     if missing:
         raise InputError(
             f"{path}: no column {', '.join(missing)}; expected {', '.join(COLUMNS)} and optionally segment"
         )
     roles = {row.issuer: row.issuer_role for row in record.evidence}
-    added = [_evidence(path, number, row, roles) for number, row in enumerate(rows, start=2)]
+    added = [_evidence(path, number, row, roles) for number, row in enumerate(rows, start=2) if _is_figure(row)]
     return replace(
         record, evidence=tuple(sorted((*record.evidence, *added), key=lambda row: (row.known_on, repr(row))))
     )
 
 
+def _renamed(row: Mapping[str, str]) -> dict[str, str]:
+    """Return a row with the names of the template made into those used here."""
+    cells = {(name or "").strip(): (value or "").strip() for name, value in row.items()}
+    for name, alias in ALIASES.items():
+        if not cells.get(name) and alias in cells:
+            cells[name] = cells[alias]
+    return cells
+
+
+def _is_figure(row: Mapping[str, str]) -> bool:
+    """Return whether a row gives a figure for the price of a quarter."""
+    about_price = row.get("attribute", "price") in ("", "price")
+    return about_price and "Q" in row["quarter"].upper() and bool(row["low_pct"] or row["high_pct"])
+
+
 def _evidence(path: Path, number: int, row: Mapping[str, str], roles: Mapping[str, str]) -> Evidence:
-    low, high = _number(path, number, row, "low_pct"), _number(path, number, row, "high_pct")
+    one = row["low_pct"] or row["high_pct"]
+    full = {**row, "low_pct": row["low_pct"] or one, "high_pct": row["high_pct"] or one}
+    low, high = _number(path, number, full, "low_pct"), _number(path, number, full, "high_pct")
+    if row.get("direction", "") == "down":
+        low, high = -high, -low
     if low > high:
         raise InputError(f"{path} row {number}: low_pct {low} above high_pct {high}; expected the lower end first")
     try:

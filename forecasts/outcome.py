@@ -6,17 +6,14 @@ date. A month of a published series is known on day 15 of the month after, unles
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from forecasts.base import Settled
 from forecasts.record import Record
-from tracker.errors import InputError, PeriodError
-from tracker.quarter import Quarter, period_bounds, period_kind
+from tracker.quarter import Quarter, period_bounds
 
 PUBLICATION_DAY = 15
 NOWCAST = "nowcast"
@@ -59,40 +56,6 @@ def settled_outcome(record: Record, product: str, segment: str) -> Outcome:
     """Return the outcome that the record itself settles for a product and segment."""
     versions = [row.settled for row in record.settlements if (row.product, row.segment) == (product, segment)]
     return Outcome(f"{product} {segment}", product, segment, settled=tuple(versions))
-
-
-def read_price_file(path: Path, product: str, segment: str = "total") -> Outcome:
-    """Read a CSV of monthly prices: columns `month` (2026-07), `price`, and optionally `known_on`.
-
-    Any positive unit will do, only ratios are used. Raises InputError with row and column where a value can't be used.
-    """
-    with path.open(newline="", encoding="utf-8-sig") as stream:
-        rows = list(csv.DictReader(stream))
-    if not rows or not {"month", "price"} <= set(rows[0]):
-        raise InputError(
-            f"{path}: expected a CSV with the columns month and price, found {list(rows[0]) if rows else []}"
-        )
-    months = [_month(path, number, row) for number, row in enumerate(rows, start=2) if row["price"].strip()]
-    return Outcome(path.stem, product, segment, months=tuple(sorted(months, key=lambda month: month.month)))
-
-
-def _month(path: Path, number: int, row: Mapping[str, str]) -> Month:
-    month = row["month"].strip()[:7]
-    try:
-        is_month = period_kind(month) == "month"
-    except PeriodError:
-        is_month = False
-    if not is_month:
-        raise InputError(f"{path} row {number}, column month: {row['month']!r}; expected a form like 2026-07")
-    try:
-        price = float(row["price"])
-    except ValueError:
-        price = math.nan
-    if not price > 0:
-        raise InputError(f"{path} row {number}, column price: {row['price']!r}; expected a positive number")
-    given = (row.get("known_on") or "").strip()
-    known_on = dt.date.fromisoformat(given) if given else publication_date(month)
-    return Month(month, 100 * math.log(price), known_on)
 
 
 def monthly_outcome(name: str, product: str, rows: Iterable[tuple[str, str]], *, at_month_end: bool = False) -> Outcome:

@@ -12,10 +12,13 @@ import numpy as np
 import pytest
 
 from forecasts import scores
-from forecasts.backtest import COMBINATION, backtest_answer, cumulative, run_backtest
+from forecasts.backtest import COMBINATION, backtest_answer, cumulative, leaderboard, run_backtest
+from forecasts.benchpage import BEGIN, END, main_tables, write_figures
 from forecasts.folds import AGENCY
+from forecasts.guidancefile import with_guidance
 from forecasts.intervals import draw_paths, learn_spread, probability_above, quantiles
-from forecasts.outcome import Outcome, carried_change, past_of, read_price_file, settled_outcome
+from forecasts.outcome import Outcome, carried_change, past_of, settled_outcome
+from forecasts.pricefile import read_price_file
 from forecasts.record import Record, load_record
 from tests.forecast_rows import FIRST, LAST, made_up_warehouse, true_change
 from tracker.errors import InputError, UnknownName
@@ -139,8 +142,11 @@ def test_a_price_file_is_the_outcome(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("date,value\n2020-01,1\n", "columns month and price"),
+        ("day,worth\n2020-01,1\n", "columns month and price"),
         ("month,price\n2020-13,1\n", "row 2, column month"),
+        ("month,price\n2020-01,1\n2020Q2,1\n", "months and quarters are mixed"),
+        ("month,item,price\n2020-01,a,1\n2020-02,b,1\n", "2 items"),
+        ("month,price,known_on\n2020-01,1,soon\n", "row 2, column known_on"),
         ("month,price\n2020-01,-4\n", "row 2, column price"),
         ("month,price\n2020-01,dear\n", "row 2, column price"),
     ],
@@ -151,6 +157,20 @@ def test_a_bad_price_file_is_refused_with_its_place(tmp_path: Path, content: str
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=words):
         read_price_file(path, "DRAM")
+
+
+def test_quarterly_prices_and_changes_are_read(tmp_path: Path) -> None:
+    """Levels give the change from quarter to quarter, a column of changes is taken as it is, with its own dates."""
+    path = tmp_path / "quarters.csv"
+    path.write_text(
+        "period,price_usd,change_pct,published_on\n2024Q1,10,,2024-04-20\n2024Q2,11,,\n2024Q3,,-5,2024-10-30\n",
+        encoding="utf-8",
+    )
+    past = past_of(read_price_file(path, "DRAM"), dt.date(2024, 12, 31)).settled
+    assert {str(quarter) for quarter in past} == {"2024Q2", "2024Q3"}
+    assert past[Quarter(2024, 2)].change_log == pytest.approx(100 * math.log(1.1))
+    assert past[Quarter(2024, 2)].known_on == dt.date(2024, 7, 15)
+    assert past[Quarter(2024, 3)].known_on == dt.date(2024, 10, 30)
 
 
 def test_a_bad_guidance_file_is_refused_with_its_place(tmp_path: Path) -> None:
@@ -218,3 +238,43 @@ def test_bootstrap_interval_holds_the_mean() -> None:
     low, high = scores.bootstrap_mean(values)
     assert (low, high) == scores.bootstrap_mean(values)
     assert low < values.mean() < high
+
+
+def test_a_guidance_file_counts_as_evidence(tmp_path: Path, record: Record) -> None:
+    """Magnitudes take the sign of their direction, the template's names will do, other rows are passed over."""
+    path = tmp_path / "bank.csv"
+    path.write_text(
+        "published_on,publisher,product,attribute,period,direction,low_pct,high_pct\n"
+        "2024-01-02,bank,DRAM,price,2024Q1,down,5,10\n2024-01-02,bank,DRAM,supply,2024Q1,tight,,\n",
+        encoding="utf-8",
+    )
+    added = [row for row in with_guidance(record, path).evidence if row.issuer == "bank"]
+    assert [(row.quarter, row.mid_pct, row.known_on) for row in added] == [
+        (Quarter(2024, 1), -7.5, dt.date(2024, 1, 2))
+    ]
+
+
+def test_figures_are_written_between_their_marks(tmp_path: Path, record: Record) -> None:
+    """The page keeps what stands around the marks; a page without marks is refused."""
+    (found,) = run_backtest(
+        record,
+        settled_outcome(record, "DRAM", "total"),
+        origins=("start",),
+        since=SINCE,
+        today=TODAY,
+        models=("no_change", "guidance"),
+        jobs=1,
+    )
+    rows = leaderboard(found)["rows"]
+    board = {"start": [{**row, "crps_ratio": 1.0} for row in rows]}
+    page = tmp_path / "page.md"
+    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    write_figures(page, main_tables("made up", board, board))
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("before\n")
+    assert text.endswith("after\n")
+    assert "| guidance |" in text
+    assert "old" not in text
+    page.write_text("nothing", encoding="utf-8")
+    with pytest.raises(InputError, match="no place"):
+        write_figures(page, "x")

@@ -295,6 +295,18 @@ def test_rate_is_kept_across_runs(tmp_path: Path) -> None:
     assert waits[1] == pytest.approx(1.605, abs=0.01)
 
 
+def test_slow_rates_and_set_back_clocks(tmp_path: Path) -> None:
+    """A rate of less than one a minute is kept; a clock that was set back costs one distance, not more."""
+    waits: list[float] = []
+    now = [100_000.0]
+    manners = Manners(per_second=0.01)
+    for moved in (0.0, 1.0, -50_000.0):
+        now[0] += moved
+        with Politeness(tmp_path, wall=lambda: now[0], sleep=waits.append).turn(HOST, manners):
+            pass
+    assert waits == pytest.approx([0.0, 104.005, 105.005], abs=0.01)
+
+
 def test_day_limit_is_kept_across_runs_and_ends_with_the_day(tmp_path: Path) -> None:
     """The polite number of requests a day holds for all runs of that day together."""
     now = [dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC).timestamp()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,20 +12,16 @@ import pytest
 from tests.replay.archive import Stage
 from tests.replay.server import Answer, Ask, Fault, Replay
 from tests.replay.sites import KEYS, SETTINGS, all_sites, page
-from tests.test_sources import LIVE, WATCHED, _watch
+from tests.test_sources import LIVE, _watch
 from tracker.charts import Event, adjust, parse_exchange, parse_yahoo
-from tracker.checkup import check_source
 from tracker.config import load_issuers
-from tracker.errors import ConfigError, MissingKey, SourceBroken, UsageError
-from tracker.keys import find_key
-from tracker.manners import settle
+from tracker.errors import SourceBroken
 from tracker.sessions import exchange_of, has_ended, sessions_missed
 from tracker.shape import parse_xml
 from tracker.sources.newsroom import BY_NAME, parse_feed
 from tracker.sources.sseinfo import parse_feed as parse_posts
 from tracker.sources.sseinfo import resolve_time
 from tracker.sources.trendforce import shorten
-from tracker.watch import Lookup
 
 pytestmark = pytest.mark.enable_socket
 NOON = dt.datetime(2026, 11, 20, 4, 0, tzinfo=dt.UTC)
@@ -364,7 +359,7 @@ def test_no_page_and_no_table_of_trendforce_is_kept(stage: Stage) -> None:
     assert "10-15% QoQ" in kept
     assert "another long sentence" not in kept
     assert "+13%" not in kept
-    assert "terms forbid" in result.told[0]
+    assert any("terms forbid" in line for line in result.told)
 
 
 def test_long_quotes_are_cut_around_the_figure() -> None:
@@ -387,84 +382,3 @@ def test_page_with_a_log_in_form_is_no_block_page(stage: Stage, replay: Replay) 
     """The word captcha on a page that was asked for is no refusal; a site's own words of refusal are."""
     _changed(replay, "sns.sseinfo.com", b"<body>", b"<body><form>captcha</form>")
     assert _run(stage, "sseinfo").outcome == "ok"
-
-
-# Keys, settings, checks
-
-
-def test_key_file_must_be_private(tmp_path: Path) -> None:
-    """A key file that others may read is refused; a private one serves, after the environment."""
-    path = tmp_path / "keys.toml"
-    path.write_text('MEMTRACK_BOK_KEY = " \\"abc\\" "\n')
-    path.chmod(0o644)
-    with pytest.raises(ConfigError, match="chmod 600"):
-        find_key("MEMTRACK_BOK_KEY", tmp_path, {})
-    path.chmod(0o600)
-    assert find_key("MEMTRACK_BOK_KEY", tmp_path, {}) == "abc"
-    assert find_key("MEMTRACK_BOK_KEY", tmp_path, {"MEMTRACK_BOK_KEY": "'own'"}) == "own"
-    with pytest.raises(MissingKey, match="MEMTRACK_OTHER"):
-        find_key("MEMTRACK_OTHER", tmp_path, {})
-
-
-def test_settings_are_checked(tmp_path: Path) -> None:
-    """A misspelt key and a value of another kind are refused with the place where they stand."""
-    source = LIVE["cninfo"]
-    assert settle(source, tmp_path, {"enabled": True, "per_second": 2})[0].per_second == 2.0
-    with pytest.raises(ConfigError, match="per_secnd"):
-        settle(source, tmp_path, {"per_secnd": 2})
-    (tmp_path / "cninfo.toml").write_text('page_size = "30"\n')
-    with pytest.raises(ConfigError, match=r"cninfo\.toml: page_size is '30'; expected a int"):
-        settle(source, tmp_path, {})
-
-
-def test_lookups_survive_and_may_be_lost(tmp_path: Path) -> None:
-    """What was looked up once is kept; a damaged file counts as none."""
-    Lookup(tmp_path / "x.json").keep({"300223": "99"})
-    assert Lookup(tmp_path / "x.json").find("300223") == "99"
-    (tmp_path / "x.json").write_text("{")
-    assert Lookup(tmp_path / "x.json").find("300223") is None
-
-
-def test_check_of_one_source(replay: Replay, tmp_path: Path) -> None:
-    """A check runs with what a person has: it names the missing key, or each part of the page; it archives nothing."""
-    arguments: dict[str, Any] = {
-        "home": tmp_path,
-        "table": {"per_second": 500.0},
-        "now": NOON,
-        "report": lambda _: None,
-    }
-    (finding,) = check_source(LIVE["edinet"], environ={}, **arguments)
-    assert "MEMTRACK_EDINET_KEY" in finding.found
-    findings = check_source(LIVE["fred"], environ={"MEMTRACK_REPLAY_URL": replay.url}, **arguments)
-    assert all(finding.is_well for finding in findings)
-    assert not list((tmp_path / "http").glob("validators/**/*.json"))
-
-
-def test_check_of_a_source_that_asks_nobody(tmp_path: Path) -> None:
-    """There is nothing to check of the packaged record."""
-    from tracker.sources.drop import SOURCE
-
-    with pytest.raises(UsageError, match="nothing to check"):
-        check_source(SOURCE, home=tmp_path, table={}, now=NOON, environ={})
-
-
-def test_every_watched_issuer_can_be_watched() -> None:
-    """Each issuer file that names live sources has the listing that they need."""
-    suffixes = {"irm": (".SZ",), "sseinfo": (".SS",), "twse": (".TW", ".TWO"), "opendart": (".KS",), "tdnet": (".T",)}
-    watched = [issuer for issuer in load_issuers().values() if issuer.sources]
-    assert set(WATCHED) <= {issuer.id for issuer in watched}
-    for issuer in watched:
-        assert issuer.tickers
-        for name in issuer.sources:
-            assert name in LIVE
-            assert any(ticker.endswith(suffixes.get(name, ("",))) for ticker in issuer.tickers)
-
-
-def test_expected_pages_are_json_where_they_say_so() -> None:
-    """The pages of the replay are themselves well-formed."""
-    from tests.replay.sites import PAGES
-
-    files = sorted(PAGES.rglob("*.json"))
-    assert len(files) > 20
-    for file in files:
-        json.loads(file.read_text(encoding="utf-8"))

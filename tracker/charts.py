@@ -81,8 +81,13 @@ def _yahoo_chart(result: Mapping[str, Any], meta: Mapping[str, Any], where: str)
     for time, close in zip(times, closes, strict=True):
         if close is not None:
             day = _day_of(time, offset)
-            found[day] = round(float(close) * _factor(splits, day), 4)
+            found[day] = _plain(float(close) * _factor(splits, day))
     return Chart(closes=found, events=events, currency=meta["currency"])
+
+
+def _plain(close: float) -> float:
+    """Return a close without the noise of short floats: shares and indices are quoted in hundredths."""
+    return round(close, 2 if close >= 10 else 4)
 
 
 def _day_of(time: Any, offset: int) -> dt.date:

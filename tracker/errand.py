@@ -52,10 +52,13 @@ def errand_for(
     manners, settings = settle(source, config_folder() / "sources", table)
     key = _key(source, home, environ)
     folder = home / "http"
+    manners = _manners(manners, key, environ)
+    if manners.replay_url:
+        report(f"{source.name}: asking {manners.replay_url} instead of the live site")
     with Client(
         source.name,
         source.hosts,
-        _manners(manners, key, environ),
+        manners,
         folder=folder,
         politeness=politeness or NewPoliteness(folder / "asked", wall=wall),
         secrets=(key,) if key and len(key) > 6 else (),

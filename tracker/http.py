@@ -11,13 +11,10 @@ import contextlib
 import dataclasses
 import datetime as dt
 import hashlib
-import ipaddress
 import json
-import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -29,8 +26,8 @@ from tracker.errors import ConfigError, SourceBlocked, SourceBroken, SourceError
 from tracker.keys import scrub, scrub_bytes
 from tracker.manners import Manners
 from tracker.politeness import Politeness
+from tracker.reply import Reply, gist, is_bad_certificate, is_missing_file, is_private, retry_after
 from tracker.shape import Kind, check_kind, looks_blocked
-from tracker.source import Found
 from tracker.validators import Validator, Validators
 
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -41,39 +38,6 @@ _REFUSED_KEPT = 20
 
 # The library's own log line on each retry would show at the prompt; the client reports retries itself.
 stamina.instrumentation.set_on_retry_hooks([])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """One answer. `is_known` means that the archive has these bytes already, and `content` may then be empty.
-
-    Secrets are gone from `url`, `request`, `headers` and `content`. `is_missing` means that there is no such page.
-    """
-
-    url: str
-    status: int
-    content: bytes
-    media_type: str
-    headers: Mapping[str, str]
-    request: Mapping[str, str]
-    is_known: bool = False
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether the server says that there is no such page."""
-        return self.status in {403, 404, 410}
-
-    def found(self, key: str, *, content: bytes | None = None, media_type: str = "", **meta: Any) -> Found:
-        """Return these bytes (or others made from them) as something for the archive."""
-        return Found(
-            key=key,
-            content=self.content if content is None else content,
-            media_type=media_type or self.media_type,
-            url=self.url,
-            meta=meta,
-            request=self.request,
-            response={"status": str(self.status), **self.headers},
-        )
 
 
 @dataclass(slots=True)
@@ -300,7 +264,7 @@ class Client:
     def _allow(self, url: httpx.URL) -> None:
         """Refuse every address that is not HTTPS on a host that the source names."""
         if url.host not in self._hosts:
-            kind = "a private address" if _is_private(url.host) else "another host"
+            kind = "a private address" if is_private(url.host) else "another host"
             raise SourceBroken(
                 f"{self._shown(url)}: {kind}; {self.source} may ask only {', '.join(sorted(self._hosts))}"
             )
@@ -369,13 +333,13 @@ class Client:
             return reply
         if reply.status in _PASSING:
             raise self._passing(reply)
-        if ask.may_miss and (reply.status in {404, 410} or _is_missing_file(reply)):
+        if ask.may_miss and (reply.status in {404, 410} or is_missing_file(reply)):
             return reply
         try:
             if reply.status in _REFUSING:
-                raise SourceBlocked(f"{reply.url}: status {reply.status} ({_gist(reply)}); the server refuses us")
+                raise SourceBlocked(f"{reply.url}: status {reply.status} ({gist(reply)}); the server refuses us")
             if reply.status != 200:
-                raise SourceBroken(f"{reply.url}: status {reply.status} ({_gist(reply)}); expected 200")
+                raise SourceBroken(f"{reply.url}: status {reply.status} ({gist(reply)}); expected 200")
             check_kind(reply.content, ask.expect, reply.media_type, reply.url)
         except SourceError as error:
             self._set_aside(reply, error)
@@ -384,10 +348,10 @@ class Client:
 
     def _passing(self, reply: Reply) -> Exception:
         """Return what to raise for a status that may pass: a retry, unless the server asks for too long a wait."""
-        wait = _retry_after(reply.headers.get("retry-after"), self._wall())
+        wait = retry_after(reply.headers.get("retry-after"), self._wall())
         blocked = reply.status == 429 or (reply.status == 503 and looks_blocked(reply.content) is not None)
         kind = SourceBlocked if blocked else SourceBroken
-        error = kind(f"{reply.url}: status {reply.status} ({_gist(reply)})")
+        error = kind(f"{reply.url}: status {reply.status} ({gist(reply)})")
         if wait is not None and wait > self._manners.longest_wait:
             return kind(f"{error}; the server asks to come back in {wait:.0f} s: run again later")
         return _TryAgain(error, wait)
@@ -405,7 +369,7 @@ class Client:
         except httpx.RemoteProtocolError as error:
             raise _TryAgain(SourceBroken(f"{where}: the answer was cut ({scrub(str(error), self._secrets)})")) from None
         except httpx.TransportError as error:
-            if _is_bad_certificate(error):
+            if is_bad_certificate(error):
                 raise SourceBroken(f"{where}: the certificate does not verify; nothing was read") from None
             broken = SourceBroken(f"{where}: no connection ({scrub(str(error), self._secrets)})")
             raise _TryAgain(broken, unreached=ask.url.host) from None
@@ -456,42 +420,3 @@ def _loopback(url: str) -> httpx.URL:
     if address.scheme != "http" or address.host not in {"127.0.0.1", "::1", "localhost"}:
         raise ConfigError(f"replay_url {url!r}: expected http on 127.0.0.1; it is for tests only")
     return address
-
-
-def _is_private(host: str) -> bool:
-    """Say whether a host is, by its name or number, not on the public internet."""
-    with contextlib.suppress(ValueError):
-        return not ipaddress.ip_address(host.strip("[]")).is_global
-    return host == "localhost" or host.endswith((".local", ".internal", ".localhost")) or "." not in host
-
-
-def _is_bad_certificate(error: BaseException) -> bool:
-    """Say whether a certificate that does not verify is behind a transport error."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(cause):
-            return True
-        cause = cause.__cause__ or cause.__context__
-    return False
-
-
-def _is_missing_file(reply: Reply) -> bool:
-    """Say whether a 403 is a file store's way of saying that there is no such file (XML AccessDenied or NoSuchKey)."""
-    return reply.status == 403 and b"<Error><Code>" in reply.content[:300].replace(b"\n", b"")
-
-
-def _retry_after(value: str | None, now: float) -> float | None:
-    """Return the seconds that a Retry-After header (seconds or a date) asks for; None where it says nothing."""
-    if value is None:
-        return None
-    if value.strip().isdigit():
-        return float(value)
-    with contextlib.suppress(ValueError, TypeError):
-        return max(0.0, parsedate_to_datetime(value).timestamp() - now)
-    return None
-
-
-def _gist(reply: Reply) -> str:
-    """Return the first words of a body for a message."""
-    text = " ".join(reply.content[:400].decode("utf-8", errors="replace").split())
-    return text[:120] or "no body"

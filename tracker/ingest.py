@@ -115,12 +115,14 @@ def discover_sources() -> dict[str, Source]:
 
 def enabled_sources(settings: Settings, sources: Mapping[str, Source]) -> list[tuple[Source, bool]]:
     """Return every source with whether the settings run it; raise ConfigError at a name or key that no source has."""
-    stray = sorted(settings.source.keys() - sources.keys())
+    others = settings.source.keys() - sources.keys()
+    stray = sorted(others - discover_sources().keys()) if others else []
     if stray:
         raise ConfigError(
             f"memtrack.toml: [source.{stray[0]}] is unknown; expected one of {', '.join(sorted(sources))}"
         )
-    for name, table in settings.source.items():
+    for name in sources.keys() & settings.source.keys():
+        table = settings.source[name]
         unknown = sorted(table.keys() - {"enabled"} - sources[name].known_keys)
         if unknown:
             allowed = ", ".join(sorted({"enabled"} | sources[name].known_keys))
@@ -259,7 +261,8 @@ class _Run:
             with self._errand(source, keeps=False) as errand:
                 new = sum(self.archive.is_new(source.name, found) for found in source.collect(errand))
         except Exception as error:  # noqa: BLE001 - as in collect: a source's failure is an outcome
-            return self._end(source, started, "failed", 0, f"{type(error).__name__}: {error}")
+            outcome = str(getattr(error, "outcome", "failed"))
+            return self._end(source, started, outcome, 0, f"{type(error).__name__}: {error}")
         return self._end(source, started, "ok", new, None)
 
     def _end(self, source: Source, started: dt.datetime, outcome: str, new: int, message: str | None) -> SourceResult:

@@ -72,7 +72,9 @@ class Politeness:
             raise DayLimitReached(
                 f"{host}: {state.count} requests today, the bound of a day; the rest follows tomorrow"
             )
-        self._sleep(max(0.0, min(state.last + _SLACK / manners.per_second + _JITTER - self._wall(), 60.0)))
+        distance = _SLACK / manners.per_second + _JITTER
+        # A last request in the future means that the clock was set back: one distance is then enough.
+        self._sleep(max(0.0, min(state.last + distance - self._wall(), distance)))
         state.last = self._wall()
         state.count += 1
         self._save(host, state)

@@ -32,8 +32,8 @@ grouped as (
         statement_id,
         document_id,
         -- A source that knows of repeats names their group. Elsewhere, the same party giving the same figure for the same
-        -- thing and period within 60 days is taken to repeat itself; words without a figure are repeated by the same words
-        -- elsewhere, or by a later version of their own page where they stand unchanged.
+        -- thing and period within 60 days is taken to repeat itself; words without a figure are repeated only by a later
+        -- version of their own page, where they stand unchanged.
         coalesce(
             source || '/' || statement_group,
             case
@@ -41,11 +41,6 @@ grouped as (
                     then concat_ws(
                         '/', issuer, product, coalesce(segment, 'total'), technology, attribute, measure, period, basis,
                         direction, low_pct, high_pct, stance, market, region
-                    )
-                when is_verbatim and length(quote) >= 20
-                    then concat_ws(
-                        '/', issuer, product, coalesce(segment, '-'), coalesce(technology, '-'), attribute,
-                        coalesce(period, '-'), direction, stance, coalesce(region, '-'), nth, quote
                     )
             end,
             concat_ws(

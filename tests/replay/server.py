@@ -21,7 +21,7 @@ BLOCK_PAGE = (
 )
 
 FaultKind = Literal[
-    "status", "hang", "cut", "wrong_type", "page", "wrong_encoding", "block", "redirect", "replace", "body", "frozen"
+    "status", "hang", "cut", "wrong_type", "page", "wrong_encoding", "block", "redirect", "replace", "body"
 ]
 
 

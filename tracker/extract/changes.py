@@ -129,6 +129,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         return Refused(token, "compared with the normal level")
     if token.text == "better" and re.search(r"guidance|expect|guided", layout.text[layout.start : layout.end]):
         return Refused(token, "better than guided, no change in time")
+    if layout.language == "zh" and _is_measure_of_another(layout, token):
+        return Refused(token, "what another product's change is measured by")
     metric, shared = find_metric(layout, index, bound)
     if shared is not None:
         return _shared_event(token, shared)
@@ -194,6 +196,16 @@ def _nearest_inventory(layout: Layout, index: int) -> Token | None:
     return before if before and before.cls == "metric" and before.value == "inventory" else None
 
 
+def _is_measure_of_another(layout: Layout, token: Token) -> bool:
+    """Say whether a change only measures another one by a product's ("没有DRAM涨得多", "不如DRAM涨得快")."""
+    before = layout.text[max(layout.start, token.start - 16) : token.start]
+    return bool(_LESS_THAN.search(before)) and layout.text[token.end : token.end + 1] == "得"
+
+
+_LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
+_STATES = ("tight", "loose", "balanced")
+
+
 def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
     """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
     if isinstance(shared, Refused):
@@ -210,6 +222,9 @@ def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
     if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):
         # A rise that is revised, narrows or widens is still a rise.
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
+    if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
+        # "Supply stays tight, with further upside": a state does not rise, the price does.
+        return Event("price", cast(Direction, token.value), token, None, "shared subject")
     if token.value not in DIRECTIONS[shared.attribute] or ("d" in token.flags and shared.attribute == "price"):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")

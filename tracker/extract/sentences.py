@@ -99,11 +99,14 @@ def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _role_of_line(text: str, first: int, sentences: list[Sentence], paragraph: int) -> Role | None:
-    """Return the role that a line's own mark gives ("问：", "A:"), or None where it goes on as before."""
-    if sentences and sentences[-1].paragraph == paragraph:
-        return None
-    if _QUESTION_LINE.match(text, first):
-        return "question"
-    if _ANSWER_LINE.match(text, first):
-        return "answer"
+    """Return the role that a mark gives ("问：", "A:"), or None where it goes on as before.
+
+    Inside a line, where records print question and answer on end, only a mark with a colon counts.
+    """
+    is_inside = bool(sentences) and sentences[-1].paragraph == paragraph
+    marks: tuple[tuple[re.Pattern[str], Role], ...] = ((_QUESTION_LINE, "question"), (_ANSWER_LINE, "answer"))
+    for pattern, role in marks:
+        mark = pattern.match(text, first)
+        if mark and not (is_inside and mark[0].rstrip()[-1] not in ":："):
+            return role
     return None

@@ -20,7 +20,7 @@ from tracker.shape import check_age, check_all_fields, check_count, parse_object
 from tracker.source import Capture, Errand, Found, Manners, Source
 
 if TYPE_CHECKING:
-    from tracker.http import Reply
+    from tracker.reply import Reply
 
 SITE = "https://ecos.bok.or.kr"
 NEEDED = ("STAT_CODE", "ITEM_CODE1", "ITEM_NAME1", "UNIT_NAME", "TIME", "DATA_VALUE")

@@ -23,7 +23,7 @@ from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import MAINLAND, Lookup, codes
 
 if TYPE_CHECKING:
-    from tracker.http import Reply
+    from tracker.reply import Reply
 
 SITE = "https://www.cninfo.com.cn"
 FILES = "https://static.cninfo.com.cn"

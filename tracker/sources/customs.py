@@ -22,7 +22,7 @@ from tracker.shape import check_age, check_count, parse_xml, text_of, to_number
 from tracker.source import Capture, Errand, Found, Manners, Source
 
 if TYPE_CHECKING:
-    from tracker.http import Reply
+    from tracker.reply import Reply
 
 SITE = "https://apis.data.go.kr"
 TEN_DAYS = f"{SITE}/1220000/prlstMmUtPrviExpAcrs/getPrlstMmUtPrviExpAcrs"

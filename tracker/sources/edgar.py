@@ -26,7 +26,7 @@ from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, us_tickers
 
 if TYPE_CHECKING:
-    from tracker.http import Reply
+    from tracker.reply import Reply
 
 SITE = "https://www.sec.gov"
 DATA = "https://data.sec.gov"
@@ -110,8 +110,9 @@ def _company(errand: Errand, issuer: Issuer, ticker: str, start: dt.date, count:
     for entry in entries:
         if entry.is_wanted and entry.filed_on >= start and errand.seen.latest("edgar", entry.accession) is None:
             yield _submission(errand, issuer, cik, entry)
-    newest_report = max((entry.accession for entry in entries if entry.form in REPORTS), default="")
-    yield from _facts(errand, issuer, cik, newest_report)
+    newest = max(((entry.filed_on, entry.accession) for entry in entries if entry.form in REPORTS), default=None)
+    if newest is not None:
+        yield from _facts(errand, issuer, cik, newest[1])
     yield reply.found(key, kind="list")
 
 
@@ -158,7 +159,7 @@ def _facts(errand: Errand, issuer: Issuer, cik: str, newest_report: str) -> Iter
     """Yield a company's facts once a newer quarterly or annual report is on its list than at the last look."""
     key = f"facts/{cik}"
     before = errand.seen.latest("edgar", key)
-    if not newest_report or (before is not None and before.meta.get("newest_report") == newest_report):
+    if before is not None and before.meta.get("newest_report") == newest_report:
         return
     reply = errand.web.get(f"{DATA}/api/xbrl/companyfacts/CIK{cik}.json", expect="json")
     items = {

@@ -21,7 +21,7 @@ from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
 
 if TYPE_CHECKING:
-    from tracker.http import Reply
+    from tracker.reply import Reply
 
 SITE = "https://api.edinet-fsa.go.jp"
 LIST = f"{SITE}/api/v2/documents.json"

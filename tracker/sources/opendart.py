@@ -27,7 +27,7 @@ from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import KOREA, Lookup, codes
 
 if TYPE_CHECKING:
-    from tracker.http import Reply
+    from tracker.reply import Reply
 
 SITE = "https://opendart.fss.or.kr"
 NEEDED = ("corp_code", "corp_name", "stock_code", "report_nm", "rcept_no", "rcept_dt")

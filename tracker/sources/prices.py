@@ -25,7 +25,7 @@ from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import MAINLAND, TAIWAN
 
 if TYPE_CHECKING:
-    from tracker.http import Reply
+    from tracker.reply import Reply
 
 YAHOO = "https://query1.finance.yahoo.com/v8/finance/chart"
 EASTMONEY = "https://push2his.eastmoney.com/api/qt/stock/kline/get"
