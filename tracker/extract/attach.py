@@ -20,6 +20,9 @@ _STARTS_WITH_SIZE = re.compile(
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
 
 
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """The sizes of one change: usually one, two where a sentence gives blended and like-for-like figures."""
@@ -88,7 +91,9 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
         first, _ = layout.clause_span(layout.clause(first - 1))
     reach = {"en": 24, "zh": 10, "ko": 26, "ja": 26}[layout.language]
     for amount in reversed(free):
-        if amount.end > edge or amount.start < first or edge - amount.end > reach:
+        if amount.end > edge or amount.start < first:
+            continue
+        if len(_BRACKETS.sub("", layout.text[amount.end : edge])) > reach:
             continue
         if layout.between(amount.end, edge, "change", "event", "alien", "product") and layout.language != "en":
             return ()

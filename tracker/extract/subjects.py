@@ -26,6 +26,7 @@ PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
 _NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:in |for |on )?$")
 
 
+_JA_CAUSE = re.compile(r"(?:により|によって|に伴い|を受け|を背景に|のため)(?!る)")
 _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 
@@ -228,7 +229,7 @@ def _is_aside(layout: Layout, place: int) -> bool:
     """Say whether a place lies in a clause of circumstance ("随着客户库存调整"), whose nouns are no subject of the next."""
     first, last = layout.clause_span(layout.clause(place))
     if layout.language == "ja":
-        return bool(re.search(r"(?:により|によって|に伴い|を受け|を背景に|のため),?$", layout.text[first:last].rstrip(" 、")))
+        return bool(_JA_CAUSE.search(layout.text, first, last) or _JA_CAUSE.match(layout.text, last))
     return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
 
 
