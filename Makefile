@@ -47,6 +47,7 @@ format: $(READY) ## put the code into house style
 
 bench: $(VENV)/.bench ## measure speed and accuracy (MEMTRACK_BENCH_DATA names a folder of series for scoring)
 	@$(BIN)/memtrack ingest --offline
+	@$(BIN)/python -m tracker.extract.speed
 	@$(BIN)/python -m forecasts.bench --peers
 
 study: $(VENV)/.bench ## draw the figures of docs/flags.md
