@@ -113,7 +113,7 @@ def _share_commitments(drafts: list[Draft]) -> list[Draft]:
 
 
 def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
-    """Return the changes of another period that a change is compared with ("与第一季度超过20%的情况相比")."""
+    """Return the changes of another period that a change is compared with ("和一季度逾两成的涨幅相比")."""
     added = []
     for word in layout.periods:
         if not word.is_comparison or word.marks[0].unit not in ("Q", "M") or word.marks[0].step is not None:

@@ -90,7 +90,7 @@ def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], set
 
 
 def _sizes_by_period(layout: Layout, draft: Draft, periods: int) -> list[Amount] | None:
-    """Return one size for each period where they are given one to one ("Q3/Q4再涨40-50%/30-40%", "각각 3%, 7%"), else None."""
+    """Return one size for each period where they are given one to one ("Q1/Q2分别涨5-8%/3-5%", "각각 3%, 7%"), else None."""
     if periods < 2 or len(draft.entities) > 1 or not draft.amounts:
         return None
     sizes = [a for a in layout.amounts if not a.is_old and a.start >= min(w.end for w in draft.words)][:periods]

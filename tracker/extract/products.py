@@ -129,7 +129,7 @@ def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | Non
 
 
 def _opening_topic(layout: Layout, first: int) -> Group | None:
-    """Return the products that open an English sentence as its topic ("In data center NAND, demand ...")."""
+    """Return the products that open an English sentence as its topic ("For server DRAM, orders ...")."""
     if layout.language != "en" or not layout.groups:
         return None
     group = layout.groups[0]
