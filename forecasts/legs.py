@@ -55,7 +55,8 @@ def _reading(
     """Scale a leg's figure (with its unit) to its value, and fade its weight from the newest evidence to the day."""
     newest, day = dates
     amount, unit = figure
-    age = (day - newest).days
+    # A month-end fixing is published up to a few days before its month ends: known, and of no age yet.
+    age = max(0, (day - newest).days)
     fade = rule.fade(age)
     return Reading(
         leg=leg,

@@ -15,6 +15,7 @@ from forecasts.contradiction import find_flags
 from forecasts.flag import Flag, flags_json
 from forecasts.flagledger import issue_flags
 from forecasts.flagrule import load_instruments, load_rule, parse_rule
+from forecasts.legs import _reading
 from tests.flagrows import Row, Rows, closes, day, guided, move, statement, supply
 from tracker.errors import ConfigError
 from tracker.home import Home
@@ -338,3 +339,10 @@ def test_every_watched_instrument_has_an_exchange_and_known_benchmarks() -> None
     assert len(instruments) > 20
     assert {instruments[ticker].kind for ticker in load_rule().label.leaders} == {"leader"}
     assert statement("2026-07-01")["sign"] == 1
+
+
+def test_a_fixing_published_before_its_month_ends_has_no_age_yet() -> None:
+    """Such days went into the ledger as a negative age, which no later build could load."""
+    momentum = load_rule().legs["momentum"]
+    reading = _reading("momentum", momentum, (5.0, "%"), (dt.date(2025, 11, 30), dt.date(2025, 11, 29)), ["a"])
+    assert (reading.age_days, reading.fade) == (0, 1.0)

@@ -144,7 +144,7 @@ create table flag_leg (
     leg_value double not null,
     figure double not null,
     unit varchar not null,
-    age_days uinteger not null,
+    age_days integer not null,
     weight double not null,
     primary key (flag_id, leg)
 );
@@ -184,7 +184,7 @@ create table tightness_leg (
     leg_value double not null,
     figure double not null,
     unit varchar not null,
-    age_days uinteger not null,
+    age_days integer not null,
     weight double not null,
     primary key (day, product, rule_version, leg)
 );
