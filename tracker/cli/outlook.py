@@ -11,7 +11,7 @@ import click
 
 from tracker.cli.issuing import issue_flags, issue_forecast, write_page
 from tracker.cli.words import DAY, as_of_option, json_option, now, offline_option, print_csv, print_json, product_option
-from tracker.errors import UsageError
+from tracker.errors import UnknownName, UsageError
 from tracker.quarter import Quarter
 
 
@@ -94,11 +94,14 @@ def flags(
     from forecasts.contradiction import flags_in
     from forecasts.explanation import histories_of, prepare
     from forecasts.flag import flags_json
+    from forecasts.flagrule import load_instruments
     from forecasts.issuedodds import issued_probability
     from tracker.outlook import show_flags
     from tracker.warehouse import Warehouse
 
     day = as_of or now().date()
+    if ticker is not None and ticker not in load_instruments():
+        raise UnknownName(f"--ticker {ticker!r}: not watched; expected one of {', '.join(sorted(load_instruments()))}")
     if explain is not None:
         _explain_flag(home, explain, day, as_json=as_json)
         return
