@@ -28,6 +28,7 @@ $(VENV)/.bench: $(READY) .ci/requirements-bench.lock
 
 run: $(READY) ## set up, then ingest, forecast, flag and report on the packaged record
 	@$(BIN)/memtrack run --offline
+	@echo "memtrack is in $(BIN); to have it at hand: source $(BIN)/activate"
 
 test: $(READY) ## set up, then run the tests
 	@$(BIN)/python -m pytest -n auto
