@@ -96,7 +96,6 @@ def test_adding_a_withdrawn_file_brings_it_back(home: Home, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("p.csv", HEAD + BAD, "p.csv: none of its rows is usable"),
         ("p.csv", "", "/p.csv: 0 bytes, nothing in it: expected a table"),
         ("p.csv", HEAD.replace("period,", "") + "1\n", "a table of prices without column period"),
         ("p.csv", HEAD, "and no rows under it: expected at least one row"),
@@ -115,6 +114,19 @@ def test_a_file_without_anything_usable_is_not_copied(
     assert refused.problem is not None
     assert problem in refused.problem
     assert list(listing(home)) == ["good.csv"]
+
+
+def test_a_table_of_bad_rows_is_kept_to_be_looked_up_but_never_in_a_good_ones_place(home: Home, tmp_path: Path) -> None:
+    """Its rows can be queried; a good file of the same name stays."""
+    (refused,) = add(home, put(tmp_path, "p.csv", HEAD + BAD))
+    assert (refused.outcome, refused.key) == ("refused", "p.csv")
+    assert "none of its rows is usable; the table rejected lists them" in str(refused.problem)
+    assert list(listing(home)) == ["p.csv"]
+    (mended,) = add(home, put(tmp_path, "p.csv", HEAD + GOOD))
+    assert mended.outcome == "replaced"
+    (again,) = add(home, put(tmp_path, "p.csv", HEAD + BAD))
+    assert (again.outcome, again.key) == ("refused", None)
+    assert listing(home)["p.csv"].decode() == HEAD + GOOD
 
 
 def test_what_is_no_file_is_refused(home: Home, tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ class Added:
     """What became of one file: its name in the drop folder, what it was recognised as, its facts and refused rows.
 
     `outcome` is `replaced` where another content had the same name, `unchanged` where the same content with the same
-    sidecar is there already (under `key`), `refused` where nothing was copied; then `problem` says why.
+    sidecar is there already (under `key`), `refused` where nothing of it was usable; then `problem` says why. Of what
+    is refused only a table whose rows were all refused is kept (under `key`), so that they can be looked up.
     """
 
     file: Path
@@ -127,7 +128,13 @@ def _add_file(folder: Path, file: Path, options: dict[str, str], taken: set[str 
     reading = read_file(key, media_type(key), meta, plan.content, now)
     if not reading.result.documents:
         problem, rows = _explain(file, key, reading.result)
-        return Added(file=file, outcome="refused", form=reading.form, rejected=rows, problem=problem)
+        # A table is kept all the same, so that its refused rows can be looked up; it never takes a good file's place.
+        is_table = any(refused.place.startswith("row ") for refused in reading.result.rejected)
+        if is_table and key not in taken and not plan.target.exists():
+            _write(plan)
+            problem += "; the table rejected lists them"
+        kept = key if is_table and plan.target.exists() and plan.target.read_bytes() == plan.content else None
+        return Added(file=file, outcome="refused", key=kept, form=reading.form, rejected=rows, problem=problem)
     if key in taken:
         problem = f"{file}: another file of the same name is on the same command line: rename one of them"
         return Added(file=file, outcome="refused", form=reading.form, problem=problem)

@@ -82,7 +82,7 @@ def add(
     prepare_home(home)
     added = add_files(home.root, files, issuer=issuer, published_on=published_on, url=url, now=now())
     result = None
-    if any(one.outcome != "refused" for one in added):
+    if any(one.key is not None for one in added):
         try:
             result = run_ingest(home, now=now(), only="drop")
         except Busy as error:
