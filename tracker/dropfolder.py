@@ -1,6 +1,6 @@
 """Adding a user's files to the drop folder: read first, then copied whole or not at all.
 
-A file in which nothing is usable is not copied.
+A file in which nothing is usable is not copied, but for a table whose rows were all refused.
 """
 
 from __future__ import annotations
