@@ -17,13 +17,12 @@ from forecasts.events import Event, find_events, hardness
 from forecasts.flag import Label
 from forecasts.knowledge import Reads
 from forecasts.marketmodel import Measured
+from forecasts.settledprices import settled_prices
 from forecasts.tightness import State
 from tracker.quarter import Quarter
 
 HORIZONS = (5, 20, 60)
 BASKET = ("MU", "000660.KS", "005930.KS")
-# A settled figure that is only the last forecast of an agency would let guidance prove itself.
-_NO_OUTCOME = frozenset({"last_print"})
 # Days without a tight one that end a spell.
 _SPELL_GAP = 90
 FIRST_DAY = dt.date(2012, 1, 1)
@@ -91,13 +90,8 @@ class History:
 
 
 def settled_outcomes(warehouse: Reads, product: str, as_of: dt.date) -> Outcomes:
-    """Return the settled quarterly changes of a product as known on a day, without those that rest on a forecast."""
-    rows = [
-        row
-        for row in warehouse.rows("settled_as_of", as_of)
-        if (row["product"], row["segment"]) == (product, "total") and row["rule"] not in _NO_OUTCOME
-    ]
-    changes = {Quarter.parse(row["quarter"]): (float(row["change_pct"]), row["known_on"]) for row in rows}
+    """Return the settled quarterly changes of a product as known on a day, by the soundest figure of each."""
+    changes = settled_prices(warehouse, product, as_of)
     return Outcomes(name=f"{product} contract price, settled quarters of the record", changes=changes)
 
 

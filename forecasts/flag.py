@@ -51,17 +51,21 @@ class Flag:
 
     `tightness` is what was known before the first trigger; `evidence` backs it, `against` speaks for the shares;
     `distances` are the leaders' distances from their high (low), percent, at the first trigger. `path` holds the states
-    reached by the day, the present one last. `known_by` is the first day on which all of it but the path was known.
+    reached by the day, the present one last. `known_from` is the first day on
+    which its first trigger was known, `known_by` the first on which all of it but the path was; `triggers` are those of
+    the moves that made the event.
     """
 
     flag_id: str
     kind: Kind
     as_of: dt.date
+    known_from: dt.date
     known_by: dt.date
     event_start: dt.date
     event_end: dt.date
     triggered_at: dt.datetime
     moves: tuple[Move, ...]
+    triggers: tuple[Move, ...]
     tightness: Tightness
     evidence: tuple[Cited, ...]
     against: tuple[Cited, ...]

@@ -65,6 +65,7 @@ def _flag_line(flag: Flag, rule: Rule, issued_at: dt.datetime) -> Line:
         **name,
         "issued_at": _moment(issued_at),
         "as_of": flag.known_by.isoformat(),
+        "known_from": flag.known_from.isoformat(),
         "kind": flag.kind,
         "event_start": flag.event_start.isoformat(),
         "event_end": flag.event_end.isoformat(),
@@ -90,11 +91,17 @@ def _flag_line(flag: Flag, rule: Rule, issued_at: dt.datetime) -> Line:
             "abnormal_pct": move.abnormal_pct,
             "z_score": move.abnormal_z if move.abnormal_z is not None else move.z,
             "url": move.url,
+            "is_trigger": move in flag.triggers,
+            "known_on": max(move.day, move.known_on).isoformat(),
         }
         for move in flag.moves
     ]
     sides = (("contradicts", flag.evidence), ("agrees", flag.against))
-    cited = [{**name, "statement_id": one.statement_id, "side": side} for side, group in sides for one in group]
+    cited = [
+        {**name, "statement_id": one.statement_id, "side": side, "known_on": one.known_on.isoformat()}
+        for side, group in sides
+        for one in group
+    ]
     legs = [{**name, **_leg_row(leg)} for leg in flag.tightness.legs]
     return {"flag": [head], "flag_move": moves, "flag_evidence": cited, "flag_leg": legs}
 

@@ -7,6 +7,7 @@ no leg knows of another or of its weight in the score.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from tracker.errors import PeriodError
 from tracker.quarter import Quarter, period_bounds
 
 # Where nothing is said of the overall price, the mean of the main segments stands in.
-_MAIN_SEGMENTS = ("pc", "server", "mobile")
+MAIN_SEGMENTS = ("pc", "server", "mobile")
 _SUPPLY_SIGNS = {"tight": 1.0, "loose": -1.0, "balanced": 0.0}
 _INVENTORY_SIGNS = {"tight": 1.0, "loose": -1.0, "balanced": 0.0, "down": 0.5, "up": -0.5, "flat": 0.0}
 # Suppliers hold three to four weeks in a shortage and ten to twelve in ordinary times (figures of the record).
@@ -103,16 +104,28 @@ def _newest_by_voice(rows: Iterable[Row]) -> list[Row]:
     return list(newest.values())
 
 
+def _sizes(rows: Sequence[Row], words: float) -> list[tuple[Row, float]]:
+    """Return the statements that tell a quarter's size, each with its figure or with what its words stand for.
+
+    Words without a figure name a direction. Where others gave figures, words of the same direction agree with them and
+    say nothing of the size; words against them count.
+    """
+    figures = [float(row["mid_pct"]) for row in rows if row["mid_pct"] is not None]
+    side = math.copysign(1.0, sum(figures)) if sum(figures) else 0.0
+    return [(row, _percent(row, words)) for row in rows if row["mid_pct"] is not None or float(row["sign"]) != side]
+
+
 def _quarter_guidance(rows: Sequence[Row], day: dt.date, leg: LegRule) -> tuple[float, list[Row]] | None:
     """Return the mean guidance for one quarter, percent, and the statements in it; overall ones before segments."""
     voices = _newest_by_voice(rows)
     chosen = [row for row in voices if row["segment"] in OVERALL] or [
-        row for row in voices if row["segment"] in _MAIN_SEGMENTS
+        row for row in voices if row["segment"] in MAIN_SEGMENTS
     ]
-    shares = [_share(row) * leg.fade((day - row["known_on"]).days) for row in chosen]
+    sizes = _sizes(chosen, leg.words)
+    shares = [_share(row) * leg.fade((day - row["known_on"]).days) for row, _ in sizes]
     if sum(shares) <= 0:
         return None
-    mean = sum(share * _percent(row, leg.words) for share, row in zip(shares, chosen, strict=True)) / sum(shares)
+    mean = sum(share * size for share, (_, size) in zip(shares, sizes, strict=True)) / sum(shares)
     return mean, chosen
 
 

@@ -188,7 +188,7 @@ def test_returns_are_compared_with_falls_of_the_same_size() -> None:
 
 def test_an_explained_flag_shows_both_sides_and_gives_no_advice() -> None:
     """The explanation names moves, legs, statements and past cases, and says that it is no signal."""
-    flag, history = explain_flag(WAREHOUSE, "tight-2026-07-01-r1", as_of=day("2026-07-03"))
+    flag, history = explain_flag(WAREHOUSE, "tight-2026-07-01-r2", as_of=day("2026-07-03"))
     text = "\n".join(explanation_lines(flag, history))
     for part in (
         "Micron -10.00 %",
@@ -201,7 +201,7 @@ def test_an_explained_flag_shows_both_sides_and_gives_no_advice() -> None:
     answer = explanation_json(flag, history)
     assert [one["price_1q_pct"] for one in answer["history"]["cases"]] == [50.0, None]
     assert answer["history"]["claimed_returns"] == []
-    with pytest.raises(UnknownName, match="tight-2026-07-01-r1"):
+    with pytest.raises(UnknownName, match="tight-2026-07-01-r2"):
         explain_flag(WAREHOUSE, "nothing", as_of=day("2026-07-03"))
 
 

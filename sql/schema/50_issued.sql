@@ -58,6 +58,7 @@ create table flag (
     flag_id varchar primary key,
     issued_at timestamp not null,
     as_of date not null,
+    known_from date not null,
     kind varchar not null,
     event_start date not null,
     event_end date not null,
@@ -73,8 +74,9 @@ create table flag (
 );
 comment on table flag is 'Contradictions between published supply evidence and equity moves, as issued; each is written once.';
 comment on column flag.flag_id is 'Identifier: kind, first session and rule version.';
-comment on column flag.issued_at is 'When it was written, UTC; a track record counts only those issued within days of the event.';
+comment on column flag.issued_at is 'When it was written, UTC; a track record counts only those that are live in view contradictions.';
 comment on column flag.as_of is 'First date on which all of it was known: nothing that became known later went in.';
+comment on column flag.known_from is 'First date on which a run would have raised it: its first trigger was known, the rest of its event may have followed.';
 comment on column flag.kind is 'tight_vs_bearish or loose_vs_bullish.';
 comment on column flag.event_start is 'First session of the equity event.';
 comment on column flag.event_end is 'Last session of the equity event known when it was written.';
@@ -113,7 +115,9 @@ create table flag_move (
     change_pct double not null,
     abnormal_pct double,
     z_score double,
-    url varchar
+    url varchar,
+    is_trigger boolean not null,
+    known_on date not null
 );
 comment on table flag_move is 'Equity moves of a flag, as known when it was issued.';
 comment on column flag_move.flag_id is 'Flag.';
@@ -126,17 +130,21 @@ comment on column flag_move.change_pct is 'Signed change in percent.';
 comment on column flag_move.abnormal_pct is 'Change less what the market model expects, percentage points; null where it can''t be computed.';
 comment on column flag_move.z_score is 'Move in standard deviations of the sessions before; null where it can''t be computed.';
 comment on column flag_move.url is 'Where it was read; null where it was computed from closes.';
+comment on column flag_move.is_trigger is 'Whether it was hard enough to belong to the event by itself; the others are shown beside it.';
+comment on column flag_move.known_on is 'Date on which it was known: its session, or that of its document where later.';
 
 create table flag_evidence (
     flag_id varchar not null,
     statement_id varchar not null,
     side varchar not null,
+    known_on date not null,
     primary key (flag_id, statement_id)
 );
 comment on table flag_evidence is 'Statements known at the event that a flag cites, on both sides.';
 comment on column flag_evidence.flag_id is 'Flag.';
 comment on column flag_evidence.statement_id is 'Statement.';
 comment on column flag_evidence.side is 'contradicts (the equity move) or agrees (with it).';
+comment on column flag_evidence.known_on is 'Date on which the statement was known.';
 
 create table flag_leg (
     flag_id varchar not null,

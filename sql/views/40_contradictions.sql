@@ -46,8 +46,11 @@ select
     coalesce(c.statements_contradicting, 0) as statements_contradicting,
     coalesce(c.statements_agreeing, 0) as statements_agreeing,
     f.label_reason,
+    f.known_from,
     f.as_of,
     f.issued_at,
+    -- A weekend may lie between a session and the run that sees it.
+    date_diff('day', f.known_from, f.issued_at::date) <= 4 as is_live,
     f.rule_version
 from flag as f
 left join latest_state as l using (flag_id)
@@ -73,4 +76,6 @@ comment on column contradictions.statements_agreeing is 'Statements cited that a
 comment on column contradictions.label_reason is 'Why it has that label.';
 comment on column contradictions.as_of is 'Last date whose knowledge went in.';
 comment on column contradictions.issued_at is 'When it was written, UTC.';
+comment on column contradictions.known_from is 'First date on which a run would have raised it.';
+comment on column contradictions.is_live is 'Whether it was written within four days of that date; a flag about the past written later is no track record.';
 comment on column contradictions.rule_version is 'Version of the rule.';

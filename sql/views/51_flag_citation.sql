@@ -4,6 +4,7 @@ select
     e.flag_id,
     e.side,
     e.statement_id,
+    e.known_on,
     s.issuer,
     coalesce(i.name, s.issuer) as issuer_name,
     s.speaker,
@@ -33,6 +34,7 @@ comment on view flag_citation is 'Statements that each flag cites on either side
 comment on column flag_citation.flag_id is 'Flag.';
 comment on column flag_citation.side is 'contradicts (the equity move) or agrees (with it).';
 comment on column flag_citation.statement_id is 'Statement; its other columns are null where the present reading no longer has it.';
+comment on column flag_citation.known_on is 'Date on which the statement was known.';
 comment on column flag_citation.issuer is 'Who said it: an issuer of the issuer table, or the name as printed.';
 comment on column flag_citation.issuer_name is 'Usual English name of the issuer, or the name as printed.';
 comment on column flag_citation.speaker is 'company or third_party.';

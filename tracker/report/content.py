@@ -112,7 +112,7 @@ class Subject:
 class Content:
     """All that a report of one day says; `build` is the row of the database build.
 
-    `later_flags` counts flags about events up to the day that were written with later knowledge: they are not shown.
+    `later_flags` counts flags about events up to the day whose first trigger became known later: they are not shown.
     """
 
     as_of: dt.date
@@ -139,7 +139,7 @@ def read_content(warehouse: Warehouse, as_of: dt.date) -> Content:
         subjects=_read_subjects(warehouse, as_of),
         open_contradictions=tuple(flag for flag in contradictions if flag.row["is_open"]),
         past_contradictions=tuple(flag for flag in contradictions if not flag.row["is_open"]),
-        later_flags=sum(row["event_start"] <= as_of < row["as_of"] for row in warehouse.rows("contradictions")),
+        later_flags=sum(row["event_start"] <= as_of < row["known_from"] for row in warehouse.rows("contradictions")),
         tightness=_read_tightness(warehouse, as_of),
         sources=tuple(sorted(warehouse.rows("source_account"), key=lambda row: (-row["documents"], row["source"]))),
     )
@@ -236,8 +236,9 @@ def _chain_back(later: Step | None) -> dict[str, float]:
 
 
 def _read_contradictions(warehouse: Warehouse, as_of: dt.date) -> list[Contradiction]:
-    moves = _group(warehouse.rows("flag_move"), "flag_id")
-    citations = _group(sorted(warehouse.rows("flag_citation"), key=_newest_first), "flag_id")
+    moves = _group(_known(warehouse.rows("flag_move"), as_of), "flag_id")
+    cited = _known(warehouse.rows("flag_citation"), as_of)
+    citations = _group(sorted(cited, key=_newest_first), "flag_id")
     legs = _group(warehouse.rows("flag_leg"), "flag_id")
     return [
         Contradiction(
@@ -249,6 +250,11 @@ def _read_contradictions(warehouse: Warehouse, as_of: dt.date) -> list[Contradic
         )
         for row in warehouse.rows("contradictions_as_of", as_of)
     ]
+
+
+def _known(rows: Sequence[Row], as_of: dt.date) -> list[Row]:
+    """Keep the rows that were known on a day."""
+    return [row for row in rows if row["known_on"] <= as_of]
 
 
 def _read_tightness(warehouse: Warehouse, as_of: dt.date) -> tuple[Row, ...]:
