@@ -156,13 +156,20 @@ def flag_json(flag: Flag) -> dict[str, Any]:
 
 
 def flags_json(
-    as_of: dt.date, flags: Iterable[Flag], histories: Mapping[tuple[Kind, Label], Mapping[str, Any]] | None = None
+    as_of: dt.date,
+    flags: Iterable[Flag],
+    histories: Mapping[tuple[Kind, Label], Mapping[str, Any]] | None = None,
+    ledger: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> dict[str, Any]:
     """Return the answer of `memtrack flags --json`: the as-of date and the flags, oldest event first.
 
     `histories` holds the base rates of each kind and label; where given, each flag carries those of its own class.
+    `ledger` holds by identifier what was issued of each flag.
     """
     told = [
-        flag_json(flag) | ({"history": dict(histories[flag.kind, flag.label])} if histories else {}) for flag in flags
+        flag_json(flag)
+        | ({"history": dict(histories[flag.kind, flag.label])} if histories else {})
+        | ({"ledger": dict(ledger[flag.flag_id])} if ledger else {})
+        for flag in flags
     ]
     return {"as_of": as_of.isoformat(), "flags": told}

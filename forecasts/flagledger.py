@@ -1,19 +1,22 @@
 """The ledger of issued flags: what was flagged, when, on which evidence. Written once, never restated.
 
 A journal line is an object of table names and lists of rows, as sql/schema/50_issued.sql declares them. Issuing twice
-on the same knowledge adds nothing.
+on the same knowledge adds nothing. A new version of the rule goes on from the last run of the one before: it flags what
+happens from then on, and carries the flags that are still open to their end.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from forecasts.contradiction import find_flags
+from forecasts.contradiction import find_flags, name_flag
 from forecasts.flag import SEVERITIES, Flag, Life
+from forecasts.flaglife import run_out
 from forecasts.flagrule import Rule, load_rule
+from forecasts.issuedflags import match_issued
 from forecasts.knowledge import Reads, load_knowledge
 from forecasts.legs import ProbabilityUp, Reading
 from forecasts.tightness import Tightness, reading_days, tightness_of_all
@@ -42,9 +45,15 @@ class Issued:
 class _Written:
     """What a ledger holds already."""
 
-    flags: set[str]
-    states: set[tuple[str, str]]
-    readings: set[tuple[str, str]]
+    flags: dict[str, Row] = field(default_factory=dict)
+    states: set[tuple[str, str]] = field(default_factory=set)
+    reading_days: set[str] = field(default_factory=set)
+    # Last day of knowledge of a run under another version of the rule; ISO dates.
+    handed_over: str = ""
+
+    def is_over(self, flag_id: str) -> bool:
+        """Tell whether a flag has expired."""
+        return (flag_id, "expired") in self.states
 
 
 def _moment(at: dt.datetime) -> str:
@@ -106,10 +115,10 @@ def _flag_line(flag: Flag, rule: Rule, issued_at: dt.datetime) -> Line:
     return {"flag": [head], "flag_move": moves, "flag_evidence": cited, "flag_leg": legs}
 
 
-def _state_line(flag: Flag, life: Life, issued_at: dt.datetime) -> Line:
+def _state_line(flag_id: str, life: Life, issued_at: dt.datetime) -> Line:
     """Return the ledger line of a state that a flag has reached."""
     row = {
-        "flag_id": flag.flag_id,
+        "flag_id": flag_id,
         "state": life.state,
         "state_on": life.since.isoformat(),
         "reason": life.reason,
@@ -131,18 +140,37 @@ def _reading_line(readings: Iterable[Tightness], rule: Rule, issued_at: dt.datet
 
 def _read_ledger(journal: Journal, rule: Rule) -> _Written:
     """Read what was issued; raise ConfigError where the rule changed under a version that has issued flags."""
-    written = _Written(set(), set(), set())
+    written = _Written()
     for line in journal:
         for row in line.get("flag", []):
-            written.flags.add(row["flag_id"])
+            written.flags[row["flag_id"]] = row
             if row["rule_version"] == rule.version and row["rule_sha256"] != rule.digest:
                 raise ConfigError(
                     f"flags.toml: the rule differs from the one that issued {row['flag_id']} under the same version "
                     f"{rule.version!r}; expected a new version with every change: raise `version`"
                 )
         written.states |= {(row["flag_id"], row["state"]) for row in line.get("flag_state", [])}
-        written.readings |= {(row["day"], row["rule_version"]) for row in line.get("tightness_reading", [])}
+        for row in line.get("tightness_reading", []):
+            if row["rule_version"] == rule.version:
+                written.reading_days.add(row["day"])
+            else:
+                written.handed_over = max(written.handed_over, row["day"])
     return written
+
+
+def _kind_and_start(flag: Flag) -> tuple[str, str]:
+    """Return what tells a flag's event from others, whatever the version of the rule."""
+    return flag.kind, flag.event_start.isoformat()
+
+
+def _lapsed(written: _Written, seen: Collection[str], as_of: dt.date, rule: Rule) -> Iterator[tuple[str, Life]]:
+    """Yield the end of issued flags that a computation no longer gives, once their time has run out."""
+    for flag_id, row in written.flags.items():
+        if flag_id in seen or written.is_over(flag_id):
+            continue
+        end = run_out(dt.date.fromisoformat(row["event_start"]), as_of, rule)
+        if end:
+            yield flag_id, end
 
 
 def issue_flags(
@@ -160,20 +188,35 @@ def issue_flags(
     """
     rule = rule or load_rule()
     written = _read_ledger(journal, rule)
-    over = {flag for flag, state in written.states if state == "expired"} & written.flags
+    issued = match_issued(written.flags.values())
+    over = {
+        name_flag(row["kind"], dt.date.fromisoformat(row["event_start"]), rule)
+        for row in written.flags.values()
+        if written.is_over(row["flag_id"])
+    }
     flags = find_flags(warehouse, as_of=as_of, include_expired=True, skip=over, probability=probability, rule=rule)
-    new = [flag for flag in flags if flag.flag_id not in written.flags]
-    moved = [(flag, life) for flag in flags for life in flag.path if (flag.flag_id, life.state) not in written.states]
+    new = [
+        flag
+        for flag in flags
+        if _kind_and_start(flag) not in issued and flag.known_from.isoformat() > written.handed_over
+    ]
+    ids = {key: row["flag_id"] for key, row in issued.items()} | {_kind_and_start(flag): flag.flag_id for flag in new}
+    known = [(ids[_kind_and_start(flag)], flag) for flag in flags if _kind_and_start(flag) in ids]
+    carried = [(flag_id, life) for flag_id, flag in known for life in flag.path]
+    carried += _lapsed(written, {flag_id for flag_id, _ in carried}, as_of, rule)
+    moved = [(flag_id, life) for flag_id, life in carried if (flag_id, life.state) not in written.states]
     knowledge = load_knowledge(warehouse, as_of)
     days = [
-        day for day in reading_days(_FIRST_READING, as_of) if (day.isoformat(), rule.version) not in written.readings
+        day
+        for day in reading_days(_FIRST_READING, as_of)
+        if day.isoformat() not in written.reading_days and day.isoformat() > written.handed_over
     ]
     lines = [_flag_line(flag, rule, issued_at) for flag in new]
-    lines += [_state_line(flag, life, issued_at) for flag, life in moved]
+    lines += [_state_line(flag_id, life, issued_at) for flag_id, life in moved]
     lines += [_reading_line(tightness_of_all(knowledge, day, rule, probability), rule, issued_at) for day in days]
     journal.append(lines)
     return Issued(
         flags=tuple(flag.flag_id for flag in new),
-        states=tuple((flag.flag_id, life.state) for flag, life in moved),
+        states=tuple((flag_id, life.state) for flag_id, life in moved),
         readings=len(days),
     )

@@ -50,6 +50,14 @@ def is_long_over(start: dt.date, as_of: dt.date, rule: Rule) -> bool:
     return weekdays_between(start, as_of) > rule.life.expire_sessions + _HOLIDAYS
 
 
+def run_out(start: dt.date, as_of: dt.date, rule: Rule) -> Life | None:
+    """Return the end of a flag by time alone, or None while time has not run out."""
+    end = _due(start, rule.life.expire_sessions, as_of)
+    if end is None:
+        return None
+    return Life(state="expired", since=end, reason=f"{rule.life.expire_sessions} sessions have passed")
+
+
 def _end(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, rule: Rule) -> Life | None:
     """Return how and when a flag expired, or None while it lives."""
     end = _due(event.start, rule.life.expire_sessions, as_of)
@@ -59,9 +67,7 @@ def _end(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, 
         if reason:
             return Life(state="expired", since=day, reason=reason)
         day += dt.timedelta(days=1)
-    if end is None:
-        return None
-    return Life(state="expired", since=end, reason=f"{rule.life.expire_sessions} sessions have passed")
+    return run_out(event.start, as_of, rule)
 
 
 def live(event: Event, measure: Callable[[dt.date], Tightness], as_of: dt.date, rule: Rule) -> tuple[Life, ...]:

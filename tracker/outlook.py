@@ -41,11 +41,13 @@ def show_forecast(answer: Answer) -> None:
 def show_flags(answer: Answer) -> None:
     """Print each flag with both sides of its evidence."""
     flags = answer["flags"]
+    for flag in flags:
+        show_flag(flag)
+    for row in answer.get("no_longer_found", []):
+        print(f"\n{row['flag_id']}: {ledger_words(row)}")
     if not flags:
         print(f"no contradiction as of {answer['as_of']}")
         return
-    for flag in flags:
-        show_flag(flag)
     print("\nwhat happened after such days before: memtrack flags --explain ID")
 
 
@@ -59,11 +61,30 @@ def show_flag(flag: Answer) -> None:
     print(f"  event {flag['event_start']} to {flag['event_end']}, tightness {flag['tightness']:+.2f}")
     if flag.get("label_reason"):
         print(f"  {flag['label_reason']}")
+    if "ledger" in flag:
+        print(f"  {ledger_words(flag['ledger'])}")
     print("  moves:")
     for move in flag["moves"]:
         abnormal = "" if move["abnormal_pct"] is None else f" (abnormal {move['abnormal_pct']:+.1f})"
         print(f"    {move['date']}  {move['change_pct']:+7.2f} %{abnormal}  {move['instrument']}  {move['url'] or ''}")
     _show_side("published supply evidence", flag["evidence"])
+
+
+def ledger_words(row: Answer) -> str:
+    """Say what the ledger has written of a flag, and where that differs from what is computed now."""
+    if row["status"] == "not_issued":
+        return "not in the ledger: the run that writes flags had passed this day, or has yet to come (memtrack ingest)"
+    written = f"{row['flag_id']} of {row['issued_at'][:10]}"
+    then = f"{str(row['label']).replace('_', ' ')}, tightness {_signed(row['tightness'])}"
+    if row["status"] == "no_longer_found":
+        return f"written on {row['issued_at'][:10]} ({then}); what is known now of that day does not give it any more"
+    if row["status"] == "differs":
+        return f"the ledger's {written} says {then}: more is known now of that day"
+    return f"in the ledger as {written}"
+
+
+def _signed(score: float | None) -> str:
+    return "unknown" if score is None else f"{score:+.2f}"
 
 
 def show_tightness(readings: Sequence[Answer]) -> None:

@@ -95,6 +95,7 @@ def flags(
     from forecasts.explanation import histories_of, prepare
     from forecasts.flag import flags_json
     from forecasts.flagrule import load_instruments
+    from forecasts.issuedflags import beside_ledger, match_issued, no_longer_found
     from forecasts.issuedodds import issued_probability
     from tracker.outlook import show_flags
     from tracker.warehouse import Warehouse
@@ -107,22 +108,30 @@ def flags(
         return
     with Warehouse.open(home.database) as warehouse:
         setting, outcomes = prepare(warehouse, day, issued_probability(warehouse, day))
+        issued = match_issued(warehouse.rows("flags_as_of", day))
     found = flags_in(setting, since=since, ticker=ticker, include_expired=include_expired)
-    answer = flags_json(day, found, histories_of(setting, outcomes, found))
+    histories = histories_of(setting, outcomes, found)
+    answer = flags_json(day, found, histories, {flag.flag_id: beside_ledger(flag, issued) for flag in found})
+    if ticker is None:
+        expired_too = include_expired or since is not None
+        answer["no_longer_found"] = no_longer_found(issued, setting, since=since, include_expired=expired_too)
     print_json(answer) if as_json else show_flags(answer)
 
 
 def _explain_flag(home: Any, flag_id: str, day: dt.date, *, as_json: bool) -> None:
     from forecasts.explanation import explain_flag, explanation_json, explanation_lines
+    from forecasts.issuedflags import beside_ledger, match_issued
     from forecasts.issuedodds import issued_probability
+    from tracker.outlook import ledger_words
     from tracker.warehouse import Warehouse
 
     with Warehouse.open(home.database) as warehouse:
         flag, history = explain_flag(warehouse, flag_id, as_of=day, probability=issued_probability(warehouse, day))
+        ledger = beside_ledger(flag, match_issued(warehouse.rows("flags_as_of", day)))
     if as_json:
-        print_json(explanation_json(flag, history))
+        print_json({**explanation_json(flag, history), "ledger": ledger})
     else:
-        click.echo("\n".join(explanation_lines(flag, history)))
+        click.echo("\n".join([*explanation_lines(flag, history), ledger_words(ledger)]))
 
 
 @click.command()
