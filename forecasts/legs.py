@@ -7,7 +7,6 @@ no leg knows of another or of its weight in the score.
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -104,29 +103,64 @@ def _newest_by_voice(rows: Iterable[Row]) -> list[Row]:
     return list(newest.values())
 
 
-def _sizes(rows: Sequence[Row], words: float) -> list[tuple[Row, float]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Guided:
+    """What is guided for one quarter: the mean in percent, whether a figure is behind it, and the statements in it."""
+
+    mean: float
+    has_figure: bool
+    rows: tuple[Row, ...]
+
+
+def _sized(rows: Sequence[Row], words: float) -> list[tuple[Row, float]]:
     """Return the statements that tell a quarter's size, each with its figure or with what its words stand for.
 
     Words without a figure name a direction. Where others gave figures, words of the same direction agree with them and
     say nothing of the size; words against them count.
     """
     figures = [float(row["mid_pct"]) for row in rows if row["mid_pct"] is not None]
-    side = math.copysign(1.0, sum(figures)) if sum(figures) else 0.0
-    return [(row, _percent(row, words)) for row in rows if row["mid_pct"] is not None or float(row["sign"]) != side]
+    return [
+        (row, _percent(row, words))
+        for row in rows
+        if row["mid_pct"] is not None or not _agree(float(row["sign"]), sum(figures))
+    ]
 
 
-def _quarter_guidance(rows: Sequence[Row], day: dt.date, leg: LegRule) -> tuple[float, list[Row]] | None:
-    """Return the mean guidance for one quarter, percent, and the statements in it; overall ones before segments."""
+def _agree(one: float, other: float) -> bool:
+    """Tell whether two figures point the same way; nothing agrees with zero."""
+    return one * other > 0
+
+
+def _guided_for(rows: Sequence[Row], day: dt.date, leg: LegRule) -> _Guided | None:
+    """Return the mean guidance for one quarter; statements on the overall price come before those on segments."""
     voices = _newest_by_voice(rows)
     chosen = [row for row in voices if row["segment"] in OVERALL] or [
         row for row in voices if row["segment"] in MAIN_SEGMENTS
     ]
-    sizes = _sizes(chosen, leg.words)
-    shares = [_share(row) * leg.fade((day - row["known_on"]).days) for row, _ in sizes]
+    sized = _sized(chosen, leg.words)
+    shares = [_share(row) * leg.fade((day - row["known_on"]).days) for row, _ in sized]
     if sum(shares) <= 0:
         return None
-    mean = sum(share * size for share, (_, size) in zip(shares, sizes, strict=True)) / sum(shares)
-    return mean, chosen
+    mean = sum(share * size for share, (_, size) in zip(shares, sized, strict=True)) / sum(shares)
+    return _Guided(mean=mean, has_figure=any(row["mid_pct"] is not None for row, _ in sized), rows=tuple(chosen))
+
+
+def _telling(found: dict[str, _Guided], ended: str) -> dict[str, _Guided]:
+    """Return the quarters whose guidance tells the size, of those that something was said of.
+
+    The ended quarter gives way to any figure for a later one, and to words against it. Quarters with words alone are
+    left out where they agree with the figures of others.
+    """
+    figures = {quarter: guided for quarter, guided in found.items() if guided.has_figure}
+    later = [guided for quarter, guided in found.items() if quarter != ended]
+    stood_in = figures.get(ended)
+    if stood_in and any(one.has_figure or not _agree(one.mean, stood_in.mean) for one in later):
+        figures.pop(ended)
+    told = sum(guided.mean for guided in figures.values())
+    words = {quarter: guided for quarter, guided in found.items() if not guided.has_figure}
+    if ended in words and later:
+        words.pop(ended)
+    return figures | {quarter: guided for quarter, guided in words.items() if not _agree(guided.mean, told)}
 
 
 def read_guidance(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) -> Reading | None:
@@ -137,17 +171,18 @@ def read_guidance(knowledge: Knowledge, product: str, day: dt.date, rule: Rule) 
     found = {}
     for quarter in weights:
         rows = knowledge.guidance.get((product, quarter), NOTHING).between(first, day)
-        guided = _quarter_guidance(rows, day, leg)
+        guided = _guided_for(rows, day, leg)
         if guided:
             found[quarter] = guided
-    if not found:
+    telling = _telling(found, ended=str(Quarter.of(day) + -1))
+    if not telling:
         return None
-    ended = str(Quarter.of(day) + -1)
-    if len(found) > 1:
-        found.pop(ended, None)
-    total = sum(weights[quarter] for quarter in found)
-    figure = sum(weights[quarter] * mean for quarter, (mean, _) in found.items()) / total
-    cited = [row for _, chosen in found.values() for row in chosen]
+    total = sum(weights[quarter] for quarter in telling)
+    figure = sum(weights[quarter] * guided.mean for quarter, guided in telling.items()) / total
+    # Words that agree are evidence, and as young as they are.
+    cited = [
+        row for quarter, guided in found.items() if quarter in telling or not guided.has_figure for row in guided.rows
+    ]
     newest = max(row["known_on"] for row in cited)
     return _reading("guidance", leg, (figure, "% QoQ"), (newest, day), (row["statement_id"] for row in cited))
 
