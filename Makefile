@@ -53,7 +53,7 @@ bench: $(VENV)/.bench ## measure speed and accuracy (MEMTRACK_BENCH_DATA names a
 
 study: $(VENV)/.bench ## draw the figures of docs/flags.md
 	@$(BIN)/memtrack ingest --offline
-	@$(BIN)/python -m forecasts.study
+	@$(BIN)/python -m forecasts.study --replay
 
 docs: $(READY) ## write the generated pages again
 	@$(BIN)/python -m tracker.dictionary

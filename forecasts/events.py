@@ -15,7 +15,7 @@ from forecasts.equity import CLOSE_BASES, Move, documented_moves, join_sources, 
 from forecasts.flagrule import EventRule, Instrument, Rule
 from forecasts.knowledge import Knowledge
 from forecasts.marketmodel import Measured, measure_series
-from forecasts.series import build_series
+from forecasts.series import build_series, share_events
 from forecasts.sessions import weekdays_between
 
 _SEVERAL = 3
@@ -78,7 +78,7 @@ def _all_moves(measured: dict[str, Measured], instruments: dict[str, Instrument]
 
 def observe_market(knowledge: Knowledge, instruments: dict[str, Instrument], rule: Rule) -> Market:
     """Build the series and the moves from the closes and documents known as of the day."""
-    series = build_series(knowledge.closes, instruments)
+    series = build_series(knowledge.closes, instruments, share_events(knowledge.indicators.rows))
     measured = measure_series(series, instruments, rule.event)
     told = documented_moves(knowledge.moves.rows, instruments)
     moves = join_sources(_all_moves(measured, instruments, rule), told)

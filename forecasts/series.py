@@ -1,7 +1,8 @@
 """Return series from raw closes: what is no market move gives no return.
 
-Returns across a suspension, across a split or beyond the exchange's own limit are left out, each with its reason. numpy
-is imported when closes are first read.
+Splits, bonus issues and dividends that a feed states are taken out of the return of their ex-day. Returns across a
+suspension, across what looks like a split that nobody stated, or beyond the exchange's own limit are left out, each
+with its reason. numpy is imported when closes are first read.
 """
 
 from __future__ import annotations
@@ -31,6 +32,26 @@ _SPLIT_MIN_PCT = 30.0
 # So many series of one exchange tell its holidays from a suspension without the exchange's calendar.
 _VOUCHING = 3
 LIMIT_SLACK_PCT = 0.6
+_EVENT_NAMES = {"share_split": "split", "share_dividend": "dividend"}
+_EX_DAY = "ex-day "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareEvent:
+    """What changes a share's close without moving its value: a split (new shares for an old one) or a cash dividend.
+
+    `size` is the number of new shares for an old one, or the dividend a share in the currency of the closes. A bonus
+    issue of three for ten is a split of 1.3.
+    """
+
+    ticker: str
+    ex_day: dt.date
+    kind: str
+    size: float
+
+    def undo(self, ratio: float, before: float) -> float:
+        """Return the ratio of closes over the ex-day that the market made, given the close before it."""
+        return ratio * self.size if self.kind == "split" else ratio + self.size / before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +98,30 @@ def _break_reason(
     return None
 
 
-def build_series(rows: Iterable[Row], instruments: dict[str, Instrument]) -> dict[str, Series]:
-    """Build the series of every watched ticker from rows of closes.
+def share_events(indicators: Iterable[Row]) -> list[ShareEvent]:
+    """Return the splits and dividends among rows of indicators; of two versions of one the later known counts."""
+    events: dict[tuple[str, str], ShareEvent] = {}
+    for row in sorted(indicators, key=lambda row: row["known_on"]):
+        kind = _EVENT_NAMES.get(row["name"])
+        qualifier = row["qualifier"] or ""
+        if kind and qualifier.startswith(_EX_DAY):
+            ex_day = dt.date.fromisoformat(qualifier.removeprefix(_EX_DAY))
+            events[row["entity"], f"{kind} {ex_day}"] = ShareEvent(
+                ticker=row["entity"], ex_day=ex_day, kind=kind, size=float(row["value_low"])
+            )
+    return list(events.values())
+
+
+def build_series(
+    rows: Iterable[Row], instruments: dict[str, Instrument], events: Iterable[ShareEvent] = ()
+) -> dict[str, Series]:
+    """Build the series of every watched ticker from rows of raw closes and the share events known with them.
 
     Of two closes for a session the later known counts.
     """
+    by_ticker: dict[str, list[ShareEvent]] = {}
+    for event in events:
+        by_ticker.setdefault(event.ticker, []).append(event)
     closes: dict[str, dict[dt.date, float]] = {}
     for row in sorted(rows, key=lambda row: row["known_on"]):
         if row["ticker"] in instruments and row["close"] > 0:
@@ -96,6 +136,10 @@ def build_series(rows: Iterable[Row], instruments: dict[str, Instrument]) -> dic
         days = tuple(sorted(by_day))
         levels = np.array([by_day[day] for day in days])
         ratios = levels[1:] / levels[:-1]
+        for event in by_ticker.get(ticker, ()):
+            at = bisect.bisect_left(days, event.ex_day)
+            if 0 < at < len(days):
+                ratios[at - 1] = event.undo(float(ratios[at - 1]), float(levels[at - 1]))
         returns = np.concatenate([[np.nan], ratios - 1])
         breaks = []
         for i in _suspects(days, ratios, instruments[ticker]):

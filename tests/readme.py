@@ -19,9 +19,13 @@ def shown_blocks(text: str) -> list[tuple[str, str]]:
 
 
 def shorten_output(command: str, output: str) -> str:
-    """Return an output as the page prints it: the newest flag alone, addresses left out, lines cut at a width."""
+    """Return an output as the page prints it: the newest flag alone, addresses left out, lines cut at a width.
+
+    What the ledger holds of a flag depends on when it was written, and is left out, too.
+    """
     if command.startswith("flags"):
         output = output[output.rindex("\ntight-") + 1 :]
+        output = re.sub(r"^  (not )?in the ledger.*\n", "", output, flags=re.MULTILINE)
     lines = [re.sub(r"\s+https?://\S*", "", line).rstrip()[:WIDTH].rstrip() for line in output.rstrip().splitlines()]
     return "\n".join(line for line in lines if line) + "\n"
 

@@ -15,7 +15,7 @@ from forecasts.events import Market, find_events, is_trigger, observe_market
 from forecasts.flagrule import load_instruments, load_rule
 from forecasts.knowledge import load_knowledge
 from forecasts.marketmodel import abnormal_returns, measure_series
-from forecasts.series import Series, build_series
+from forecasts.series import Series, build_series, share_events
 from forecasts.sessions import missed_sessions, session_date, sessions_after, weekdays_between
 from tests.flagrows import Row, Rows, closes, day, guided, move
 
@@ -42,6 +42,40 @@ def test_a_split_is_no_fall() -> None:
     assert find_events(market_of(*rows), -1, RULE) == ()
     moment = close_moment(INSTRUMENTS["MU"], series.days[-1])
     assert distance_from_extreme(series, moment, INSTRUMENTS["MU"], 8, -1) == pytest.approx(0.0)
+
+
+def share_event(ticker: str, ex_day: str, name: str, size: float, **changes: object) -> Row:
+    """A split or dividend as a feed of closes states it."""
+    row: Row = {
+        "entity": ticker,
+        "name": name,
+        "product": None,
+        "period": ex_day[:7],
+        "unit": "new shares for an old one",
+    }
+    row |= {"qualifier": f"ex-day {ex_day}", "value_low": size, "value_high": size, "known_on": day(ex_day)}
+    return row | {"document_id": f"e-{ticker}-{ex_day}"} | changes
+
+
+@pytest.mark.parametrize(("name", "size", "change"), [("share_split", 1.25, -20.0), ("share_dividend", 10.0, -10.0)])
+def test_a_stated_bonus_issue_or_dividend_is_no_fall(name: str, size: float, change: float) -> None:
+    """One new share for four old ones takes a fifth off the close; the return of the ex-day is what the market made."""
+    rows = closes("MU", "2026-01-01", [*QUIET[:80], change, 0.5])
+    ex_day = str(rows[81]["session_date"])
+    stated = share_event("MU", ex_day, name, size)
+
+    def falls(*indicators: Row) -> int:
+        known = load_knowledge(Rows(closes=rows, indicators=indicators), day("2027-12-31"))
+        return len(find_events(observe_market(known, INSTRUMENTS, RULE), -1, RULE))
+
+    assert falls() == 1
+    assert falls(stated) == 0
+    assert falls(share_event("SNDK", ex_day, name, size)) == 1
+    series = build_series(rows, INSTRUMENTS, share_events([stated]))["MU"]
+    assert series.returns[81] == pytest.approx(0.0, abs=1e-3)
+    # What a later page says of the same event replaces it.
+    nothing = share_event("MU", ex_day, name, 1.0 if name == "share_split" else 0.0, known_on=day("2026-12-01"))
+    assert falls(stated, nothing) == 1
 
 
 def test_a_crash_that_is_no_round_factor_stays_a_fall() -> None:
