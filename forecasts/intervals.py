@@ -125,4 +125,23 @@ def probability_above(row: NDArray[np.float64], threshold: float = 0.0) -> float
     return 0.5 * math.erfc(float(score) / math.sqrt(2))
 
 
-__all__ = ["COVERAGES", "QUANTILES", "Spread", "draw_paths", "learn_spread", "probability_above", "quantiles"]
+def turn_probability(draws: NDArray[np.float64], known: float) -> float | None:
+    """Return the share of joint draws of one quarter (log points) that move against a known change.
+
+    None where the known change is zero or nothing: without a direction there is no turn.
+    """
+    if known == 0:
+        return None
+    return float(np.mean(draws * math.copysign(1.0, known) < 0))
+
+
+__all__ = [
+    "COVERAGES",
+    "QUANTILES",
+    "Spread",
+    "draw_paths",
+    "learn_spread",
+    "probability_above",
+    "quantiles",
+    "turn_probability",
+]

@@ -16,6 +16,7 @@ import numpy as np
 from forecasts.base import QUANTILE_NAMES, QUANTILES, Forecaster, issued_forecasters, to_pct
 from forecasts.combine import Combined, Trial, issued_before, past_trials
 from forecasts.features import Lookback
+from forecasts.intervals import turn_probability
 from forecasts.outcome import Outcome, Past, settled_outcome
 from forecasts.paths import LEADS, Plan, lead_of, learn_plan, plan_path
 from forecasts.record import Record, Rows, load_record
@@ -31,7 +32,8 @@ LEAST_SETTLED = 12
 class Point:
     """One quarter of a path; quantiles in the order of `QUANTILES`, changes in percent, index with its start at 100.
 
-    A settled quarter has one value, its change, and no probability.
+    A settled quarter has one value, its change, and no probabilities. `prob_turn` is the probability that the quarter
+    moves against the direction last known, that of the settled quarter before the path; None where there is none.
     """
 
     quarter: Quarter
@@ -39,6 +41,7 @@ class Point:
     change_pct: tuple[float, ...]
     index: tuple[float, ...]
     prob_up: float | None
+    prob_turn: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +203,20 @@ def path_quarters(past: Past, as_of: dt.date, target: Quarter) -> tuple[Quarter 
 
 def _points(past: Past, base: Quarter | None, quarters: Sequence[Quarter], table: Any, draws: Any) -> Iterator[Point]:
     if base is not None:
-        yield Point(base, "settled", (to_pct(past.settled[base].change_log),), (100.0,), None)
+        yield Point(base, "settled", (to_pct(past.settled[base].change_log),), (100.0,), None, None)
     levels = draws.cumsum(axis=1)
+    known = past.settled[base].change_log if base is not None else 0.0
     for place, quarter in enumerate(quarters):
         index = 100 * np.exp(np.quantile(levels[:, place], QUANTILES) / 100)
         change = tuple(to_pct(float(value)) for value in table.rows[place])
-        yield Point(quarter, "forecast", change, tuple(float(value) for value in index), table.prob_up[place])
+        yield Point(
+            quarter,
+            "forecast",
+            change,
+            tuple(float(value) for value in index),
+            prob_up=table.prob_up[place],
+            prob_turn=turn_probability(draws[:, place], known),
+        )
 
 
 def _notes(
@@ -277,6 +288,7 @@ def _point_json(point: Point) -> dict[str, Any]:
         "change_pct": _named(point.change_pct, 2),
         "index": _named(point.index, 2),
         "prob_up": round(point.prob_up or 0.0, 3),
+        "prob_turn": None if point.prob_turn is None else round(point.prob_turn, 3),
     }
 
 
@@ -295,4 +307,5 @@ def _flat_row(as_of: str, product: Mapping[str, Any], point: Mapping[str, Any]) 
     values = {f"{kind}_{name}": point[kind].get(name) for kind in ("change_pct", "index") for name in QUANTILE_NAMES}
     head = {name: product[name] for name in ("product", "segment")}
     tail = {name: point[name] for name in ("quarter", "status")}
-    return {"as_of": as_of, **head, **tail, **values, "prob_up": point.get("prob_up")}
+    odds = {name: point.get(name) for name in ("prob_up", "prob_turn")}
+    return {"as_of": as_of, **head, **tail, **values, **odds}

@@ -114,6 +114,7 @@ def _path_rows(forecast_id: str, point: Mapping[str, Any]) -> list[dict[str, Any
             "change_pct": point["change_pct"][name],
             "index_level": point["index"][name],
             "prob_up": point.get("prob_up"),
+            "prob_turn": point.get("prob_turn"),
         }
         for level, name in zip(QUANTILES, QUANTILE_NAMES, strict=True)
         if name in point["change_pct"]

@@ -106,7 +106,14 @@ set variable shape = table_shape('forecast_path');
 insert into forecast_path by name
 select unnest(json_transform_strict(fields, getvariable('shape')))
 from staged
-where table_name = 'forecast_path';
+where table_name = 'forecast_path' and json_exists(fields, '$.prob_turn');
+
+-- Ledger lines are never rewritten: those of before the probability of a turn lack its field.
+set variable shape = json_merge_patch(table_shape('forecast_path'), '{"prob_turn": null}');
+insert into forecast_path by name
+select unnest(json_transform_strict(fields, getvariable('shape')))
+from staged
+where table_name = 'forecast_path' and not json_exists(fields, '$.prob_turn');
 
 set variable shape = table_shape('forecast_evidence');
 insert into forecast_evidence by name

@@ -42,7 +42,7 @@ def backtest(
     as_json: bool,
 ) -> None:
     """Try every forecaster on the past, as of dates of knowledge, beside the agency's own midpoint."""
-    from forecasts.backtest import backtest_answer
+    from forecasts.backtest import backtest_answer, documented
     from tracker.outlook import show_leaderboard
     from tracker.quarter import Quarter
     from tracker.terminal import trial_progress
@@ -62,7 +62,7 @@ def backtest(
             cache=home.answers / "folds",
             report=report,
         )
-    print_json(answer) if as_json else show_leaderboard(answer)
+    print_json(documented(answer)) if as_json else show_leaderboard(answer)
 
 
 @click.command()

@@ -34,6 +34,7 @@ class Step:
     change: Mapping[str, float]
     index: Mapping[str, float]
     prob_up: float | None = None
+    prob_turn: float | None = None
 
     @property
     def is_forecast(self) -> bool:
@@ -200,6 +201,7 @@ def _step(row: Row) -> Step:
         change={level: row[f"change_{level}_pct"] for level in LEVELS if row[f"change_{level}_pct"] is not None},
         index={level: row[f"index_{level}"] for level in LEVELS if row[f"index_{level}"] is not None},
         prob_up=row["prob_up"] if row["status"] == "forecast" else None,
+        prob_turn=row["prob_turn"] if row["status"] == "forecast" else None,
     )
 
 
