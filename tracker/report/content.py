@@ -114,6 +114,7 @@ class Content:
     """All that a report of one day says; `build` is the row of the database build.
 
     `later_flags` counts flags about events up to the day that were written with later knowledge: they are not shown.
+    `scored` are forecasts issued on their own date whose outcome was known by the day.
     """
 
     as_of: dt.date
@@ -124,6 +125,7 @@ class Content:
     later_flags: int
     tightness: tuple[Row, ...]
     sources: tuple[Row, ...]
+    scored: tuple[Row, ...] = ()
 
     @property
     def forecasts(self) -> tuple[Forecast, ...]:
@@ -143,6 +145,9 @@ def read_content(warehouse: Warehouse, as_of: dt.date) -> Content:
         later_flags=sum(row["event_start"] <= as_of < row["as_of"] for row in warehouse.rows("contradictions")),
         tightness=_read_tightness(warehouse, as_of),
         sources=tuple(sorted(warehouse.rows("source_account"), key=lambda row: (-row["documents"], row["source"]))),
+        scored=tuple(
+            row for row in warehouse.rows("forecast_score") if row["is_live"] and row["first_known_on"] <= as_of
+        ),
     )
 
 
