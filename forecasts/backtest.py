@@ -20,7 +20,7 @@ from forecasts.base import Estimate, find_forecasters, to_pct
 from forecasts.combine import Trial, blend, weigh
 from forecasts.folds import AGENCY, ORIGIN_OFFSETS, WARM_UP, Fold, Question, run_folds
 from forecasts.guidancefile import with_guidance
-from forecasts.intervals import learn_horizon_spread, quantiles
+from forecasts.intervals import learn_horizon_spread, probability_above, quantiles
 from forecasts.outcome import Outcome, Past, past_of, settled_outcome
 from forecasts.pricefile import read_price_file
 from forecasts.record import Record, Rows, load_record
@@ -31,18 +31,48 @@ from tracker.quarter import Quarter
 COMBINATION = "combination"
 FIRST_SCORED = Quarter(2014, 1)
 CORRELATION = 0.8
+ROW_KEYS = (
+    "model",
+    "horizon",
+    "n",
+    "mae_pp",
+    "median_ae_pp",
+    "skill_vs_no_change",
+    "crps_pp",
+    "coverage_50",
+    "coverage_80",
+    "coverage_95",
+    "direction_hit",
+    "paired_vs_agency",
+)
 FLAT_PCT = 2.0
 """Moves smaller than this have no direction to hit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One forecast of one horizon by one model: log quantiles, mean, and what came of it (log points)."""
+    """One forecast of one horizon by one model: log quantiles, mean, and what came of it (log points).
+
+    `known` is the change of the last quarter known at the origin, settled or carried by its months; its direction is
+    the one that a turn turns from.
+    """
 
     quarter: Quarter
     mean: float
     row: NDArray[np.float64]
     outcome: float
+    known: float = 0.0
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether the outcome was a move against the direction last known."""
+        return self.known * self.outcome < 0 and abs(to_pct(self.outcome)) > FLAT_PCT
+
+    @property
+    def prob_turn(self) -> float:
+        """The probability that the quantiles gave to a move against the direction last known."""
+        above = probability_above(self.row)
+        return 1 - above if self.known > 0 else above
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +125,22 @@ def score_folds(
     unissued = {name for name, forecaster in find_forecasters().items() if not forecaster.is_issued}
     combined, weights = _combine(outcome, folds, final, [name for name in names if name not in unissued])
     shots: dict[tuple[str, int], tuple[Shot, ...]] = {}
+    known = {fold.quarter: _last_known(outcome, fold) for fold in folds}
     for name in (COMBINATION, *names, AGENCY):
         said = (
             combined if name == COMBINATION else {fold.quarter: fold.said[name] for fold in folds if name in fold.said}
         )
         for horizon in horizons:
-            shots[name, horizon] = tuple(_shoot(said, folds, final, horizon, since))
+            shots[name, horizon] = tuple(_shoot(said, folds, final, horizon, since=since, last_known=known))
     return Backtest(outcome.name, origin, shots, weights)
+
+
+def _last_known(outcome: Outcome, fold: Fold) -> float:
+    """Return the change of the last quarter before a fold's that was known at its origin; zero where none was."""
+    past = past_of(outcome, fold.origin)
+    before = [quarter for quarter in {**past.nowcast, **past.settled} if quarter < fold.quarter]
+    change = past.change(max(before)) if before else None
+    return change.change_log if change else 0.0
 
 
 def _combine(
@@ -158,7 +197,9 @@ def _shoot(
     folds: Sequence[Fold],
     final: Past,
     horizon: int,
+    *,
     since: Quarter,
+    last_known: Mapping[Quarter, float],
 ) -> list[Shot]:
     """Return the shots of one model at one horizon; widths from its own errors that were known at each origin."""
     past: list[tuple[dt.date, float]] = []
@@ -177,7 +218,7 @@ def _shoot(
         past.append((known_on, (change - mean) / sd))
         if fold.quarter >= since:
             spread = learn_horizon_spread(known, horizon)
-            shots.append(Shot(fold.quarter, mean, quantiles(mean, sd, spread), change))
+            shots.append(Shot(fold.quarter, mean, quantiles(mean, sd, spread), change, last_known[fold.quarter]))
     return shots
 
 
@@ -210,7 +251,9 @@ def backtest_answer(
     cache: Path | None = None,
     report: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> dict[str, Any]:
-    """Return the documented JSON object of a backtest on the record's own settled quarters, or on a file of prices.
+    """Return the scores of a backtest on the record's own settled quarters, or on a file of prices.
+
+    `documented` cuts them to the published JSON shape.
 
     `origin` is before, start or mid; `guidance` adds a file of figures to the record. Raises UnknownName for an origin
     or a model that does not exist, InputError for a file that can't be read, TooLittleHistory where there is nothing
@@ -235,8 +278,13 @@ def backtest_answer(
     return leaderboard(result)
 
 
+def documented(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a backtest with the keys of the published JSON shape and no others."""
+    return {**answer, "rows": [{key: row[key] for key in ROW_KEYS} for row in answer["rows"]]}
+
+
 def leaderboard(backtest: Backtest, only: Callable[[Quarter], bool] = lambda _quarter: True) -> dict[str, Any]:
-    """Return a backtest as the documented JSON object; `only` chooses the quarters that count."""
+    """Return every score of a backtest, by model and horizon; `only` chooses the quarters that count."""
     rows = []
     for (model, horizon), shots in backtest.shots.items():
         kept = [shot for shot in shots if only(shot.quarter)]
@@ -285,17 +333,22 @@ def _coverages(shots: Sequence[Shot]) -> dict[str, float]:
     return {**inside, **widths}
 
 
-def _turns(shots: Sequence[Shot]) -> dict[str, int]:
-    """Count the quarters whose direction differs from the one before, and how many of those were foreseen."""
-    by_quarter = {shot.quarter: shot for shot in shots}
-    turns = [
-        shot
-        for shot in shots
-        if (before := by_quarter.get(shot.quarter + -1))
-        and before.outcome * shot.outcome < 0
-        and abs(to_pct(shot.outcome)) > FLAT_PCT
-    ]
-    return {"turns": len(turns), "turns_caught": sum(shot.mean * shot.outcome > 0 for shot in turns)}
+def _turns(shots: Sequence[Shot]) -> dict[str, Any]:
+    """Count the turns and how many were foreseen, and score the probability of one where there was a direction.
+
+    The Brier score is the mean squared distance of the probability to what came; `turn_brier_usual` is that of always
+    giving the share of turns among these quarters, known only afterwards.
+    """
+    turns = [shot for shot in shots if shot.is_turn]
+    moves = [shot for shot in shots if shot.known != 0 and abs(to_pct(shot.outcome)) > FLAT_PCT]
+    share = len(turns) / len(moves) if moves else 0.0
+    return {
+        "turns": len(turns),
+        "turns_caught": sum(shot.mean * shot.outcome > 0 for shot in turns),
+        "turn_n": len(moves),
+        "turn_brier": float(np.mean([(shot.prob_turn - shot.is_turn) ** 2 for shot in moves])) if moves else None,
+        "turn_brier_usual": share * (1 - share) if moves else None,
+    }
 
 
 def _paired(shots: Sequence[Shot], agency: Mapping[Quarter, Shot]) -> dict[str, Any]:

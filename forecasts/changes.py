@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from forecasts.issue import Point, ProductPath, chosen_segments, forecast_record
+from forecasts.issue import Point, ProductPath, chosen_segments, forecast_record, segment_shares
 from forecasts.monthly import MONTHLY_SEGMENTS
 from forecasts.record import Evidence, Print, Record, Rows, load_record
 from tracker.errors import UnknownName
@@ -41,9 +41,11 @@ def changes_since(
     differ without the statement. What the statements do not explain came with settled quarters and with time.
     """
     record, segments = load_record(warehouse), chosen_segments(warehouse, None)
-    wanted = chosen_segments(warehouse, products)
-    before = forecast_record(record, segments, as_of=since, target=target, wanted=wanted)
-    after = forecast_record(record, segments, as_of=as_of, target=target, news_since=since, wanted=wanted)
+    wanted, shares = chosen_segments(warehouse, products), segment_shares(warehouse)
+    before = forecast_record(record, segments, as_of=since, target=target, wanted=wanted, shares=shares)
+    after = forecast_record(
+        record, segments, as_of=as_of, target=target, news_since=since, wanted=wanted, shares=shares
+    )
     pairs = zip(before.products, after.products, strict=True)
     return {
         "since": since.isoformat(),
@@ -69,15 +71,15 @@ def what_if(
     UnknownName for an issuer that the record does not hold.
     """
     known, segments = load_record(warehouse).known(as_of), chosen_segments(warehouse, None)
-    wanted = chosen_segments(warehouse, products)
+    wanted, shares = chosen_segments(warehouse, products), segment_shares(warehouse)
     issuers = {row.issuer for row in known.evidence}
     missing = sorted({*without_issuers, *(each.issuer for each in added if each.issuer)} - issuers)
     if missing:
         offered = ", ".join(sorted(issuers))
         raise UnknownName(f"no statement by {', '.join(missing)} is known on {as_of}: expected one of {offered}")
     other = _imagined(known, as_of, frozenset(without_issuers), added, shocks_pct or {})
-    before = forecast_record(known, segments, as_of=as_of, target=target, wanted=wanted)
-    after = forecast_record(other, segments, as_of=as_of, target=target, wanted=wanted)
+    before = forecast_record(known, segments, as_of=as_of, target=target, wanted=wanted, shares=shares)
+    after = forecast_record(other, segments, as_of=as_of, target=target, wanted=wanted, shares=shares)
     pairs = zip(before.products, after.products, strict=True)
     return {
         "as_of": as_of.isoformat(),

@@ -9,6 +9,7 @@ t with five degrees of freedom while errors are few.
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ PULL = 10.0
 STRETCH = 0.12
 DRAWS = 4000
 SEED = 20140401
+SEGMENT_CORRELATION = 0.8
+"""How errors of a product's segments are taken to go together: what nobody foresaw is missing from all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,22 @@ def quantiles(mean: float, sd: float, spread: Spread) -> NDArray[np.float64]:
     return mean + sd * np.array([-wide, -middle, -narrow, 0.0, narrow, middle, wide])
 
 
-def draw_paths(table: NDArray[np.float64], correlation: float) -> NDArray[np.float64]:
+def draw_paths(table: NDArray[np.float64], correlation: float, segment: str = "") -> NDArray[np.float64]:
     """Draw joint paths (draws x quarters, log points) whose margins have the quantiles of `table` (quarters x 7).
 
     Neighbouring quarters' errors go together by `correlation`, those further apart by its powers (a Gaussian copula).
-    The draws are the same at every call and symmetric, so that medians stay medians.
+    Draws of different segments that end in the same quarter go together by `SEGMENT_CORRELATION`, row by row. They are
+    the same at every call and symmetric, so that medians stay medians.
     """
     steps = len(table)
     lags = np.abs(np.subtract.outer(np.arange(steps), np.arange(steps)))
     root = np.linalg.cholesky(correlation**lags + 1e-9 * np.eye(steps))
-    half = np.random.default_rng(SEED).standard_normal((steps, DRAWS // 2)).T
-    scores = np.concatenate([half, -half]) @ root.T
+    shape = (steps, DRAWS // 2)
+    shared = np.random.default_rng(SEED).standard_normal(shape)
+    alone = np.random.default_rng([SEED, 1 + zlib.crc32(segment.encode())]).standard_normal(shape)
+    half = (math.sqrt(SEGMENT_CORRELATION) * shared + math.sqrt(1 - SEGMENT_CORRELATION) * alone).T
+    # From the last quarter backwards, so that paths that begin in different quarters share their draws where they meet.
+    scores = (np.concatenate([half, -half]) @ root.T)[:, ::-1]
     return np.column_stack([_at_scores(scores[:, step], table[step]) for step in range(steps)])
 
 
@@ -125,4 +133,23 @@ def probability_above(row: NDArray[np.float64], threshold: float = 0.0) -> float
     return 0.5 * math.erfc(float(score) / math.sqrt(2))
 
 
-__all__ = ["COVERAGES", "QUANTILES", "Spread", "draw_paths", "learn_spread", "probability_above", "quantiles"]
+def turn_probability(draws: NDArray[np.float64], known: float) -> float | None:
+    """Return the share of joint draws of one quarter (log points) that move against a known change.
+
+    None where the known change is zero or nothing: without a direction there is no turn.
+    """
+    if known == 0:
+        return None
+    return float(np.mean(draws * math.copysign(1.0, known) < 0))
+
+
+__all__ = [
+    "COVERAGES",
+    "QUANTILES",
+    "Spread",
+    "draw_paths",
+    "learn_spread",
+    "probability_above",
+    "quantiles",
+    "turn_probability",
+]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from forecasts.base import QUANTILE_NAMES, QUANTILES, Forecaster, issued_forecasters, to_pct
+from forecasts.coherence import Part, make_coherent
 from forecasts.combine import Combined, Trial, issued_before, past_trials
 from forecasts.features import Lookback
+from forecasts.intervals import turn_probability
 from forecasts.outcome import Outcome, Past, settled_outcome
 from forecasts.paths import LEADS, Plan, lead_of, learn_plan, plan_path
 from forecasts.record import Record, Rows, load_record
@@ -25,13 +27,16 @@ from tracker.quarter import Quarter
 
 LONGEST_GAP = 6
 LEAST_SETTLED = 12
+LEAST_MOVE_PP = 0.05
+MEDIAN = QUANTILES.index(0.50)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One quarter of a path; quantiles in the order of `QUANTILES`, changes in percent, index with its start at 100.
 
-    A settled quarter has one value, its change, and no probability.
+    A settled quarter has one value, its change, and no probabilities. `prob_turn` is the probability that the quarter
+    moves against the direction last known, that of the settled quarter before the path; None where there is none.
     """
 
     quarter: Quarter
@@ -39,6 +44,7 @@ class Point:
     change_pct: tuple[float, ...]
     index: tuple[float, ...]
     prob_up: float | None
+    prob_turn: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,16 @@ class Forecast:
     products: tuple[ProductPath, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The plan of one path, where it starts, and its quantiles and draws."""
+
+    outcome: Outcome
+    base: Quarter | None
+    plan: Plan
+    part: Part
+
+
 def make_forecast(
     warehouse: Rows,
     *,
@@ -86,6 +102,7 @@ def make_forecast(
         as_of=as_of,
         target=last_quarter(as_of, target, horizon),
         wanted=wanted,
+        shares=segment_shares(warehouse),
     )
 
 
@@ -102,12 +119,13 @@ def forecast_record(
     target: Quarter,
     news_since: dt.date | None = None,
     wanted: Sequence[tuple[str, str]] | None = None,
+    shares: Mapping[tuple[str, str], float] | None = None,
 ) -> Forecast:
     """Forecast the given products and segments from a record; what was not known on the date is left out first.
 
     Weights and sizes are learnt on all `segments`, so that a product's numbers do not depend on which are `wanted`.
     Raises TooLittleHistory where nothing at all was known on the date. With `news_since` all statements known only
-    after that date are cited, and no others.
+    after that date are cited, and no others. With `shares` segments are brought into agreement with their total.
     """
     known = record.known(as_of)
     if not known.evidence and not known.prints and not known.settlements:
@@ -116,21 +134,19 @@ def forecast_record(
     forecasters = issued_forecasters()
     trials = all_trials(lookback, as_of, target, forecasters)
     issued = issued_before(list(forecasters), trials)
-    paths = [
-        _product_path(
-            lookback,
-            outcome,
-            as_of=as_of,
-            target=target,
-            forecasters=forecasters,
-            trials=trials,
-            issued=issued,
-            news_since=news_since,
-        )
+    drafts = [
+        _draft(lookback, outcome, as_of=as_of, target=target, forecasters=forecasters, trials=trials, issued=issued)
         for outcome in lookback.outcomes.values()
         if wanted is None or (outcome.product, outcome.segment) in wanted
     ]
-    return Forecast(as_of, target, tuple(paths))
+    return Forecast(
+        as_of,
+        target,
+        tuple(
+            _product_path(lookback, draft, as_of=as_of, target=target, news_since=news_since)
+            for draft in _made_coherent(drafts, shares or {})
+        ),
+    )
 
 
 def all_trials(
@@ -160,7 +176,13 @@ def chosen_segments(warehouse: Rows, products: tuple[str, ...] | None) -> list[t
     return sorted(pairs, key=lambda pair: (offered.index(pair[0]), pair[1] != "total"))
 
 
-def _product_path(
+def segment_shares(warehouse: Rows) -> dict[tuple[str, str], float]:
+    """Return the weight of each segment in its product's total, where the configuration gives one."""
+    rows = [row for row in warehouse.rows("product_segment") if row.get("share") is not None]
+    return {(str(row["product"]), str(row["segment"])): float(row["share"]) for row in rows}
+
+
+def _draft(
     lookback: Lookback,
     outcome: Outcome,
     *,
@@ -169,22 +191,38 @@ def _product_path(
     forecasters: Mapping[str, Forecaster],
     trials: Sequence[Trial],
     issued: Sequence[tuple[Trial, Combined]],
-    news_since: dt.date | None,
-) -> ProductPath:
-    past = lookback.view(outcome, as_of).past
-    base, quarters = path_quarters(past, as_of, target)
+) -> Draft:
+    base, quarters = path_quarters(lookback.view(outcome, as_of).past, as_of, target)
     plan = learn_plan(lookback, outcome, as_of, quarters, forecasters=forecasters, trials=trials, issued=issued)
-    planned = plan_path(plan, quarters)
-    points = list(_points(past, base, quarters, planned.table, planned.draws))
+    return Draft(outcome, base, plan, Part(quarters, plan_path(plan, quarters)))
+
+
+def _made_coherent(drafts: Sequence[Draft], shares: Mapping[tuple[str, str], float]) -> list[Draft]:
+    """Return the drafts with the segments of each product brought into agreement with its total."""
+    coherent: dict[tuple[str, str], Part] = {}
+    for product in {draft.outcome.product for draft in drafts}:
+        parts = {draft.outcome.segment: draft.part for draft in drafts if draft.outcome.product == product}
+        weights = {segment: share for (name, segment), share in shares.items() if name == product}
+        made = make_coherent(parts, weights)
+        coherent |= {(product, segment): part for segment, part in made.items()}
+    return [replace(draft, part=coherent[draft.outcome.product, draft.outcome.segment]) for draft in drafts]
+
+
+def _product_path(
+    lookback: Lookback, draft: Draft, *, as_of: dt.date, target: Quarter, news_since: dt.date | None
+) -> ProductPath:
+    outcome, plan = draft.outcome, draft.plan
+    quarters, planned = draft.part.quarters, draft.part.planned
+    past = lookback.view(outcome, as_of).past
     goal = plan.combined[quarters[-1]]
     return ProductPath(
         product=outcome.product,
         segment=outcome.segment,
-        path=tuple(points),
+        path=tuple(_points(past, draft.base, quarters, planned.table, planned.draws)),
         cumulative_pct=tuple(to_pct(float(q)) for q in np.quantile(planned.draws.sum(axis=1), QUANTILES)),
         weights=dict(sorted(goal.weights.items(), key=lambda item: -item[1])),
         evidence=find_witnesses(lookback, outcome, as_of, plan, target, news_since=news_since),
-        notes=tuple(_notes(outcome, past, as_of=as_of, base=base, quarters=quarters, plan=plan, goal=goal)),
+        notes=tuple(_notes(draft, past, as_of=as_of, goal=goal)),
     )
 
 
@@ -200,24 +238,24 @@ def path_quarters(past: Past, as_of: dt.date, target: Quarter) -> tuple[Quarter 
 
 def _points(past: Past, base: Quarter | None, quarters: Sequence[Quarter], table: Any, draws: Any) -> Iterator[Point]:
     if base is not None:
-        yield Point(base, "settled", (to_pct(past.settled[base].change_log),), (100.0,), None)
+        yield Point(base, "settled", (to_pct(past.settled[base].change_log),), (100.0,), None, None)
     levels = draws.cumsum(axis=1)
+    known = past.settled[base].change_log if base is not None else 0.0
     for place, quarter in enumerate(quarters):
         index = 100 * np.exp(np.quantile(levels[:, place], QUANTILES) / 100)
         change = tuple(to_pct(float(value)) for value in table.rows[place])
-        yield Point(quarter, "forecast", change, tuple(float(value) for value in index), table.prob_up[place])
+        yield Point(
+            quarter,
+            "forecast",
+            change,
+            tuple(float(value) for value in index),
+            prob_up=table.prob_up[place],
+            prob_turn=turn_probability(draws[:, place], known),
+        )
 
 
-def _notes(
-    outcome: Outcome,
-    past: Past,
-    *,
-    as_of: dt.date,
-    base: Quarter | None,
-    quarters: Sequence[Quarter],
-    plan: Plan,
-    goal: Combined,
-) -> Iterator[str]:
+def _notes(draft: Draft, past: Past, *, as_of: dt.date, goal: Combined) -> Iterator[str]:
+    outcome, base, plan, quarters = draft.outcome, draft.base, draft.plan, draft.part.quarters
     name = f"{outcome.product} {outcome.segment}"
     if (outcome.product, outcome.segment) == ("DRAM", "total"):
         yield "total is the conventional contract blend (without HBM) where an agency gives it"
@@ -227,6 +265,9 @@ def _notes(
         last = max(past.settled, default=None)
         told = f"the last settled quarter is {last}" if last else "no quarter was ever settled"
         yield f"{name}: {told}; the index starts at 100 in {quarters[0] + -1}, a quarter of unknown change"
+    before, after = to_pct(goal.mean), to_pct(float(draft.part.planned.table.rows[-1][MEDIAN]))
+    if abs(after - before) >= LEAST_MOVE_PP:
+        yield f"brought into agreement with {outcome.product} total: {quarters[-1]} alone would be {before:+.1f} %"
     if len(past.settled) < LEAST_SETTLED:
         yield (
             f"short history: {len(past.settled)} settled quarters; the sizes of errors and the weights come mostly "
@@ -277,6 +318,7 @@ def _point_json(point: Point) -> dict[str, Any]:
         "change_pct": _named(point.change_pct, 2),
         "index": _named(point.index, 2),
         "prob_up": round(point.prob_up or 0.0, 3),
+        "prob_turn": None if point.prob_turn is None else round(point.prob_turn, 3),
     }
 
 
@@ -295,4 +337,5 @@ def _flat_row(as_of: str, product: Mapping[str, Any], point: Mapping[str, Any]) 
     values = {f"{kind}_{name}": point[kind].get(name) for kind in ("change_pct", "index") for name in QUANTILE_NAMES}
     head = {name: product[name] for name in ("product", "segment")}
     tail = {name: point[name] for name in ("quarter", "status")}
-    return {"as_of": as_of, **head, **tail, **values, "prob_up": point.get("prob_up")}
+    odds = {name: point.get(name) for name in ("prob_up", "prob_turn")}
+    return {"as_of": as_of, **head, **tail, **values, **odds}

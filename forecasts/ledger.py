@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from forecasts.base import QUANTILE_NAMES, QUANTILES
-from forecasts.issue import chosen_segments, forecast_json, forecast_record, last_quarter
+from forecasts.issue import chosen_segments, forecast_json, forecast_record, last_quarter, segment_shares
 from forecasts.record import Record, Rows, load_record
 from forecasts.version import model_version
 from tracker.errors import ArchiveError
@@ -54,13 +54,14 @@ def issue_forecast(
     """
     wanted, segments = chosen_segments(warehouse, products), chosen_segments(warehouse, None)
     known = load_record(warehouse).known(as_of)
-    last = last_quarter(as_of, target, horizon)
-    digest = inputs_digest(known, segments, as_of, last)
+    last, shares = last_quarter(as_of, target, horizon), segment_shares(warehouse)
+    digest = inputs_digest(known, segments, shares, as_of, last)
     kept = answers / f"{digest}-{'-'.join(sorted({product for product, _ in wanted}))}.json"
     answer = _read_answer(kept)
     is_repeat = answer is not None
     if answer is None:
-        answer = forecast_json(forecast_record(known, segments, as_of=as_of, target=last, wanted=wanted))
+        made = forecast_record(known, segments, as_of=as_of, target=last, wanted=wanted, shares=shares)
+        answer = forecast_json(made)
         _write_answer(kept, answer)
     appended = append_answer(Journal(ledger / LEDGER_NAME), answer, digest, now)
     return Issued(answer, appended, is_repeat)
@@ -73,9 +74,15 @@ def append_answer(journal: Journal, answer: Mapping[str, Any], digest: str, now:
     return journal.append([line for line in lines if line["forecast_issue"][0]["forecast_id"] not in issued])
 
 
-def inputs_digest(known: Record, segments: Sequence[tuple[str, str]], as_of: dt.date, target: Quarter) -> str:
+def inputs_digest(
+    known: Record,
+    segments: Sequence[tuple[str, str]],
+    shares: Mapping[tuple[str, str], float],
+    as_of: dt.date,
+    target: Quarter,
+) -> str:
     """Return the SHA-256 of everything that a forecast depends on: rows, question and code."""
-    parts: Iterable[object] = (model_version(), as_of, target, segments, known)
+    parts: Iterable[object] = (model_version(), as_of, target, segments, shares, known)
     return hashlib.sha256("\n".join(map(repr, parts)).encode()).hexdigest()
 
 
@@ -114,6 +121,7 @@ def _path_rows(forecast_id: str, point: Mapping[str, Any]) -> list[dict[str, Any
             "change_pct": point["change_pct"][name],
             "index_level": point["index"][name],
             "prob_up": point.get("prob_up"),
+            "prob_turn": point.get("prob_turn"),
         }
         for level, name in zip(QUANTILES, QUANTILE_NAMES, strict=True)
         if name in point["change_pct"]

@@ -113,7 +113,7 @@ def plan_path(plan: Plan, quarters: Sequence[Quarter]) -> Planned:
         ]
     )
     table = Table(rows, tuple(probability_above(row) for row in rows))
-    return Planned(table, draw_paths(rows, plan.correlation))
+    return Planned(table, draw_paths(rows, plan.correlation, plan.frame.segment))
 
 
 def _correlation(issued: Sequence[tuple[Trial, Combined]]) -> float:

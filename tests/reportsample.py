@@ -42,7 +42,7 @@ def dram_forecast(ids: dict[str, str]) -> dict[str, Any]:
     line = copy.deepcopy(FORECAST)
     line["forecast_issue"][0] |= {"target": "2026Q4", "weights": {"guidance": 0.75, "drift": 0.25, "no_change": 0.0}}
     line["forecast_path"] = [
-        {**step("2026Q2", 0.5, 16.0, 100.0), "status": "settled", "prob_up": None},
+        {**step("2026Q2", 0.5, 16.0, 100.0), "status": "settled", "prob_up": None, "prob_turn": None},
         *(step("2026Q3", q, -5 + 30 * q, 95 + 30 * q) for q in QUANTILES),
         *(step("2026Q4", q, -12.5 + 40 * q, 90 + 55 * q) for q in QUANTILES),
     ]
@@ -56,8 +56,8 @@ def dram_forecast(ids: dict[str, str]) -> dict[str, Any]:
 
 def step(quarter: str, quantile: float, change_pct: float, index_level: float) -> dict[str, Any]:
     """Return one quantile of one forecast quarter."""
-    values = {"quantile": quantile, "change_pct": change_pct, "index_level": index_level, "prob_up": 0.83}
-    return {"forecast_id": "f1", "quarter": quarter, "status": "forecast", **values}
+    values = {"quantile": quantile, "change_pct": change_pct, "index_level": index_level}
+    return {"forecast_id": "f1", "quarter": quarter, "status": "forecast", **values, "prob_up": 0.83, "prob_turn": 0.17}
 
 
 def later_forecast() -> dict[str, Any]:

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from forecasts import scores
-from forecasts.backtest import COMBINATION, backtest_answer, cumulative, leaderboard, run_backtest
+from forecasts.backtest import COMBINATION, Shot, backtest_answer, cumulative, documented, leaderboard, run_backtest
 from forecasts.benchpage import BEGIN, END, main_tables, write_figures
 from forecasts.folds import AGENCY
 from forecasts.guidancefile import with_guidance
-from forecasts.intervals import draw_paths, learn_spread, probability_above, quantiles
+from forecasts.intervals import draw_paths, learn_spread, probability_above, quantiles, turn_probability
 from forecasts.outcome import Outcome, carried_change, past_of, settled_outcome
 from forecasts.pricefile import read_price_file
 from forecasts.record import Record, load_record
@@ -80,7 +80,8 @@ def test_answer_has_the_documented_keys(tmp_path: Path) -> None:
         "model", "horizon", "n", "mae_pp", "median_ae_pp", "skill_vs_no_change", "crps_pp", "coverage_50",
         "coverage_80", "coverage_95", "direction_hit", "paired_vs_agency",
     }  # fmt: skip
-    assert all(keys <= set(row) for row in answer["rows"])
+    assert all(set(row) == keys for row in documented(answer)["rows"])
+    assert set(documented(answer)) == {"outcome", "origin", "rows"}
     paired = answer["rows"][0]["paired_vs_agency"]
     assert set(paired) == {"n", "mae_pp", "agency_mae_pp", "diff_low", "diff_high"}
     again = backtest_answer(
@@ -214,6 +215,37 @@ def test_intervals_widen_after_misses_and_stay_ordered() -> None:
     row = quantiles(5.0, 4.0, wild)
     assert list(row) == sorted(row)
     assert probability_above(row) > 0.5
+
+
+def test_a_turn_is_a_move_against_the_direction_last_known() -> None:
+    """After a rise the probability of a fall, after a fall that of a rise; small moves are no turns."""
+    row = quantiles(4.0, 3.0, learn_spread([]))
+    draws = draw_paths(row[None, :], 0.6)[:, 0]
+    assert turn_probability(draws, 5.0) == pytest.approx(1 - probability_above(row), abs=0.02)
+    assert turn_probability(draws, -5.0) == pytest.approx(probability_above(row), abs=0.02)
+    assert turn_probability(draws, 0.0) is None
+    against = Shot(LAST, 4.0, row, outcome=6.0, known=-3.0)
+    assert against.is_turn
+    assert against.prob_turn > 0.8
+    assert not Shot(LAST, 4.0, row, outcome=1.0, known=-3.0).is_turn
+    assert not Shot(LAST, 4.0, row, outcome=6.0, known=3.0).is_turn
+
+
+def test_turns_are_counted_and_their_probability_scored(record: Record) -> None:
+    """With an agency that is roughly right most turns of the made-up cycle are caught, at a small Brier score."""
+    (found,) = run_backtest(
+        record,
+        settled_outcome(record, "DRAM", "total"),
+        origins=("start",),
+        since=SINCE,
+        today=TODAY,
+        models=MODELS,
+        jobs=1,
+    )
+    row = next(row for row in leaderboard(found)["rows"] if (row["model"], row["horizon"]) == (COMBINATION, 1))
+    assert row["turns"] >= 3
+    assert row["turns_caught"] > row["turns"] / 2
+    assert row["turn_brier"] < row["turn_brier_usual"]
 
 
 def test_joint_paths_keep_the_margins() -> None:

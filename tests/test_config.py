@@ -34,6 +34,18 @@ def test_a_misspelt_key_names_file_and_key(configs: Path) -> None:
         config.load_products()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [("server = 0.376", "server = 0.476", "sums to 1.1"), ("server = 0.376", "niche = 0.376", "niche")],
+)
+def test_shares_are_of_forecast_segments_and_sum_to_one(configs: Path, old: str, new: str, words: str) -> None:
+    """Weights of segments without a path, or that leave a part of the total to nobody, are an error."""
+    path = configs / "products.toml"
+    path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(ConfigError, match=words):
+        config.load_products()
+
+
 def test_a_forecast_segment_that_the_product_lacks_is_an_error(configs: Path) -> None:
     """A path can only be given for a segment that exists."""
     path = configs / "products.toml"

@@ -75,6 +75,8 @@ def test_answer_has_the_documented_shape(answer: dict[str, Any]) -> None:
     assert path[0]["index"] == {"p50": 100.0}
     assert all(list(point[kind]) == list(QUANTILE_NAMES) for point in path[1:] for kind in ("change_pct", "index"))
     assert all(0 <= point["prob_up"] <= 1 for point in path[1:])
+    against = [1 - point["prob_up"] if path[0]["change_pct"]["p50"] > 0 else point["prob_up"] for point in path[1:]]
+    assert [point["prob_turn"] for point in path[1:]] == pytest.approx(against, abs=0.03)
     assert sum(product_of(answer, "DRAM")["weights"].values()) == pytest.approx(1, abs=1e-3)
     json.dumps(answer)
 
@@ -136,6 +138,7 @@ def test_short_history_is_said(answer: dict[str, Any]) -> None:
     nor, dram = product_of(answer, "NOR"), product_of(answer, "DRAM")
     assert any("short history" in note for note in nor["notes"])
     assert any("last settled quarter is" in note for note in nor["notes"])
+    assert {point["prob_turn"] for point in nor["path"]} == {None}
 
     def width(row: Mapping[str, Any]) -> float:
         point = next(point for point in row["path"] if point["quarter"] == "2024Q3")

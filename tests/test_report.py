@@ -140,6 +140,7 @@ def test_the_headline_names_quarter_median_and_interval(page: str) -> None:
     text = text_of(page)
     assert "2026Q4 against 2026Q3: +7.5 % at the median; between −8.5 % and +23.5 % in 8 cases of 10." in text
     assert "83 % chance of a rise in&nbsp;2026Q4" in text
+    assert page.count("<td>17 %</td>") == 2
 
 
 def test_a_settled_quarter_has_only_its_figure(page: str) -> None:

@@ -298,7 +298,7 @@ def test_a_forecast_is_known_from_the_day_it_was_issued(sample: Warehouse) -> No
     assert sample.rows("forecasts_as_of", day("2026-07-02")) == []
     (row,) = sample.rows("forecasts_as_of", day("2026-07-03"))
     assert (row["change_p10_pct"], row["change_p50_pct"], row["change_p90_pct"]) == (-30.0, 10.0, 50.0)
-    assert (row["prob_up"], row["is_live"]) == (0.9, True)
+    assert (row["prob_up"], row["prob_turn"], row["is_live"]) == (0.9, None, True)
 
 
 def test_an_issued_flag_stays_when_its_statement_is_gone(sample: Warehouse) -> None:

@@ -37,11 +37,15 @@ class Issuer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class ProductSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One product family: its segments, and those of them that get a forecast path, the overall one first."""
+    """One product family: its segments, those of them that get a forecast path (the overall one first), and weights.
+
+    `share` gives the weight in the total of segments that have a path; the weights sum to one.
+    """
 
     name: str
     segments: tuple[str, ...]
     forecast: tuple[str, ...] = ()
+    share: dict[str, float] = {}
 
 
 class _Products(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -102,7 +106,18 @@ def load_products() -> Mapping[str, ProductSettings]:
         stray = [segment for segment in product.forecast if segment not in product.segments]
         if stray:
             raise ConfigError(f"{path}: product.{name}.forecast names {stray}, which product.{name}.segments lacks")
+        _check_shares(path, name, product)
     return products
+
+
+def _check_shares(path: Path, name: str, product: ProductSettings) -> None:
+    """Raise ConfigError unless the shares are of forecast segments, above zero, and sum to one."""
+    stray = [segment for segment in product.share if segment == "total" or segment not in product.forecast]
+    if stray:
+        raise ConfigError(f"{path}: product.{name}.share names {stray}; expected segments of product.{name}.forecast")
+    total = sum(product.share.values())
+    if product.share and (min(product.share.values()) <= 0 or abs(total - 1) > 1e-6):
+        raise ConfigError(f"{path}: product.{name}.share sums to {total:g}; expected shares above 0 that sum to 1")
 
 
 @functools.cache

@@ -125,6 +125,8 @@ def _point_row(point: Answer) -> dict[str, Any]:
         row[name] = f"{change[low]:+.1f} to {change[high]:+.1f}" if low in change else ""
     probability = point.get("prob_up")
     row["rise"] = "" if probability is None else f"{probability:.0%}"
+    turn = point.get("prob_turn")
+    row["turn"] = "" if turn is None else f"{turn:.0%}"
     row["index"] = f"{point['index']['p50']:.1f}"
     return row
 
@@ -159,6 +161,8 @@ def _leader_row(row: Answer) -> dict[str, Any]:
     shown = {name: row[name] for name in LEADER_COLUMNS}
     return {
         **shown,
+        "turns caught": f"{row['turns_caught']} of {row['turns']}",
+        "turn Brier": row["turn_brier"],
         "n agency": paired.get("n"),
         "mae there": paired.get("mae_pp"),
         "agency": paired.get("agency_mae_pp"),

@@ -116,7 +116,10 @@ def _describe(archive: Archive, sources: Sequence[tuple[Source, bool]], readings
     for product, settings in load_products().items():
         for segment in settings.segments:
             row = {"product": product, "segment": segment, "product_name": settings.name}
-            yield {"table_name": "product_segment", "row": {**row, "is_forecast": segment in settings.forecast}}
+            yield {
+                "table_name": "product_segment",
+                "row": {**row, "is_forecast": segment in settings.forecast, "share": settings.share.get(segment)},
+            }
     read = {capture_id for reading in readings for capture_id in reading.complete}
     current = {capture.capture_id for source, _ in sources for capture in current_captures(archive, source)} & read
     for capture in archive:

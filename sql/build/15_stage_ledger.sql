@@ -29,6 +29,8 @@ select
     table_name,
     -- A patch would drop the nulls, which a row must have.
     case
+        when table_name = 'forecast_path' and not json_exists(fields, '$.prob_turn')
+            then ('{"prob_turn":null,' || substr(fields::varchar, 2))::json
         when table_name = 'flag' and not json_exists(fields, '$.known_from')
             then ('{"known_from":"' || flag_as_of || '",' || substr(fields::varchar, 2))::json
         when table_name = 'flag_move' and not json_exists(fields, '$.known_on')

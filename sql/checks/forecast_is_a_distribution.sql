@@ -14,7 +14,8 @@ select
     quantile,
     change_pct,
     index_level,
-    prob_up
+    prob_up,
+    prob_turn
 from stepped
 where change_pct < lower_change_pct
     or index_level < lower_index_level
@@ -22,5 +23,6 @@ where change_pct < lower_change_pct
     or not isfinite(index_level)
     or quantile not between 0 and 1
     or prob_up not between 0 and 1
+    or prob_turn not between 0 and 1
     or status not in ('settled', 'forecast')
     or status = 'settled' and quantile <> 0.5;

@@ -20,6 +20,7 @@ select
     max(p.index_level) filter (where p.quantile = 0.9) as index_p90,
     max(p.index_level) filter (where p.quantile = 0.975) as index_p97_5,
     max(p.prob_up) as prob_up,
+    max(p.prob_turn) as prob_turn,
     f.as_of,
     f.forecast_id
 from newest_forecasts_as_of(t) as f

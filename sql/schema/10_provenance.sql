@@ -41,6 +41,7 @@ create table product_segment (
     segment varchar not null,
     product_name varchar not null,
     is_forecast boolean not null,
+    share double,
     primary key (product, segment)
 );
 comment on table product_segment is 'Products and the segments that the warehouse keeps apart.';
@@ -48,6 +49,7 @@ comment on column product_segment.product is 'Product family: DRAM, NAND, NOR, H
 comment on column product_segment.segment is 'Segment of the product; total is the product as a whole.';
 comment on column product_segment.product_name is 'Product family in words.';
 comment on column product_segment.is_forecast is 'Whether memtrack forecast gives a path for it.';
+comment on column product_segment.share is 'Weight of the segment in the total, 0 to 1, with which paths are made to agree; null where it has none.';
 
 create table capture (
     capture_id varchar primary key,

@@ -32,6 +32,7 @@ create table forecast_path (
     change_pct double not null,
     index_level double not null,
     prob_up double,
+    prob_turn double default null,
     primary key (forecast_id, quarter, quantile)
 );
 comment on table forecast_path is 'Quantiles of issued paths, a row for each quarter and quantile.';
@@ -42,6 +43,7 @@ comment on column forecast_path.quantile is 'Quantile level, 0.025 to 0.975.';
 comment on column forecast_path.change_pct is 'Change on the quarter before, percent, at the quantile.';
 comment on column forecast_path.index_level is 'Derived: chained index, first settled quarter of the path = 100, at the quantile.';
 comment on column forecast_path.prob_up is 'Probability that the quarter''s change is above zero.';
+comment on column forecast_path.prob_turn is 'Probability that the quarter moves against the settled quarter before the path; null without one, and in forecasts issued before it was given.';
 
 create table forecast_evidence (
     forecast_id varchar not null,

@@ -12,6 +12,7 @@ select
     max(p.change_pct) filter (where p.quantile = 0.9) as change_p90_pct,
     max(p.index_level) filter (where p.quantile = 0.5) as index_p50,
     max(p.prob_up) as prob_up,
+    max(p.prob_turn) as prob_turn,
     i.issued_at,
     i.issued_at::date as known_on,
     i.issued_at::date <= i.as_of + 1 as is_live,
@@ -34,6 +35,7 @@ comment on column issued_forecast.change_p10_pct is 'Lower end of the 80 % inter
 comment on column issued_forecast.change_p90_pct is 'Upper end of the 80 % interval, percent; null for a settled quarter.';
 comment on column issued_forecast.index_p50 is 'Derived: chained index, first settled quarter of the path = 100, median.';
 comment on column issued_forecast.prob_up is 'Probability that the quarter''s change is above zero.';
+comment on column issued_forecast.prob_turn is 'Probability that the quarter moves against the settled quarter before the path; null where none is known.';
 comment on column issued_forecast.issued_at is 'When it was computed, UTC; a track record counts only those issued on their as-of date.';
 comment on column issued_forecast.known_on is 'Date on which it was issued: nobody could use it before.';
 comment on column issued_forecast.is_live is 'True where it was issued on its as-of date or the day after; false for one computed later about the past.';

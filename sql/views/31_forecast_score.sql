@@ -26,6 +26,7 @@ select
     f.change_p10_pct,
     f.change_p90_pct,
     f.prob_up,
+    f.prob_turn,
     m.first_actual_pct,
     m.first_known_on,
     m.latest_actual_pct,
@@ -56,6 +57,7 @@ comment on column forecast_score.change_p50_pct is 'Median change on the quarter
 comment on column forecast_score.change_p10_pct is 'Lower end of the 80 % interval as issued, percent.';
 comment on column forecast_score.change_p90_pct is 'Upper end of the 80 % interval as issued, percent.';
 comment on column forecast_score.prob_up is 'Probability of a rise as issued.';
+comment on column forecast_score.prob_turn is 'Probability of a turn as issued; null where none was given.';
 comment on column forecast_score.first_actual_pct is 'Measured change as first published, percent.';
 comment on column forecast_score.first_known_on is 'Date on which it was first known.';
 comment on column forecast_score.latest_actual_pct is 'Measured change as published last, percent.';

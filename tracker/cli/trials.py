@@ -42,7 +42,7 @@ def backtest(
     as_json: bool,
 ) -> None:
     """Try every forecaster on the past, as of dates of knowledge, beside the agency's own midpoint."""
-    from forecasts.backtest import backtest_answer
+    from forecasts.backtest import backtest_answer, documented
     from tracker.outlook import show_leaderboard
     from tracker.quarter import Quarter
     from tracker.terminal import trial_progress
@@ -62,15 +62,16 @@ def backtest(
             cache=home.answers / "folds",
             report=report,
         )
-    print_json(answer) if as_json else show_leaderboard(answer)
+    print_json(documented(answer)) if as_json else show_leaderboard(answer)
 
 
 @click.command()
 @as_of_option
 @click.option("--all", "include_late", is_flag=True, help="Also forecasts computed later about an earlier date.")
+@click.option("--chart", type=click.Path(path_type=Path, dir_okay=False), help="Also draw them into this SVG file.")
 @json_option
 @click.pass_obj
-def score(home: Any, as_of: dt.date | None, include_late: bool, as_json: bool) -> None:
+def score(home: Any, as_of: dt.date | None, include_late: bool, chart: Path | None, as_json: bool) -> None:
     """Score the issued forecasts of the ledger against what was published afterwards."""
     from forecasts.score import score_ledger
     from tracker.outlook import show_score
@@ -79,6 +80,10 @@ def score(home: Any, as_of: dt.date | None, include_late: bool, as_json: bool) -
     with Warehouse.open(home.database) as warehouse:
         answer = score_ledger(warehouse, as_of=as_of or now().date(), live_only=not include_late)
     print_json(answer) if as_json else show_score(answer)
+    if chart is not None:
+        from tracker.report.trackrecord import write_track_record
+
+        click.echo(f"chart: {write_track_record(answer['forecasts'], chart)}", err=as_json)
 
 
 @click.command("what-if")

@@ -34,6 +34,7 @@ class Step:
     change: Mapping[str, float]
     index: Mapping[str, float]
     prob_up: float | None = None
+    prob_turn: float | None = None
 
     @property
     def is_forecast(self) -> bool:
@@ -113,6 +114,7 @@ class Content:
     """All that a report of one day says; `build` is the row of the database build.
 
     `later_flags` counts flags about events up to the day whose first trigger became known later: they are not shown.
+    `scored` are forecasts issued on their own date whose outcome was known by the day.
     """
 
     as_of: dt.date
@@ -123,6 +125,7 @@ class Content:
     later_flags: int
     tightness: tuple[Row, ...]
     sources: tuple[Row, ...]
+    scored: tuple[Row, ...] = ()
 
     @property
     def forecasts(self) -> tuple[Forecast, ...]:
@@ -142,6 +145,9 @@ def read_content(warehouse: Warehouse, as_of: dt.date) -> Content:
         later_flags=sum(row["event_start"] <= as_of < row["known_from"] for row in warehouse.rows("contradictions")),
         tightness=_read_tightness(warehouse, as_of),
         sources=tuple(sorted(warehouse.rows("source_account"), key=lambda row: (-row["documents"], row["source"]))),
+        scored=tuple(
+            row for row in warehouse.rows("forecast_score") if row["is_live"] and row["first_known_on"] <= as_of
+        ),
     )
 
 
@@ -200,6 +206,7 @@ def _step(row: Row) -> Step:
         change={level: row[f"change_{level}_pct"] for level in LEVELS if row[f"change_{level}_pct"] is not None},
         index={level: row[f"index_{level}"] for level in LEVELS if row[f"index_{level}"] is not None},
         prob_up=row["prob_up"] if row["status"] == "forecast" else None,
+        prob_turn=row["prob_turn"] if row["status"] == "forecast" else None,
     )
 
 

@@ -18,6 +18,7 @@ from tracker.errors import ArchiveError
 from tracker.report import wording
 from tracker.report.charts import draw_change_fan, draw_index_fan, draw_strip
 from tracker.report.content import LEVELS, Content, Forecast, Step, read_content
+from tracker.report.trackrecord import draw_track_record
 from tracker.warehouse import Warehouse
 
 LEVEL_HEADS = ("2.5 %", "10 %", "25 %", "median", "75 %", "90 %", "97.5 %")
@@ -81,6 +82,7 @@ def render_page(content: Content) -> str:
         style=_read_template("page.css"),
         strips=_strips(content.forecasts),
         strip_ends=_strip_limits(content.forecasts),
+        track_record=_track_record(content),
         totals={name: sum(row[name] for row in content.sources) for name in ("documents", "statements", *LEFT_OUT)},
     )
     return page.strip() + "\n"
@@ -137,6 +139,14 @@ def anchor(forecast: Forecast) -> str:
     """Return the name by which the page's own links find a forecast."""
     words = f"{forecast.product}-{forecast.segment}".lower()
     return "".join(letter if letter.isascii() and (letter.isalnum() or letter == "-") else "-" for letter in words)
+
+
+def _track_record(content: Content) -> Any:
+    """Return the picture of scored forecasts; nothing where there is none."""
+    from markupsafe import Markup
+
+    # It holds numbers, dates and escaped names only.
+    return Markup(draw_track_record(content.scored, "track-record")) if content.scored else ""  # noqa: S704
 
 
 def _strip_limits(forecasts: Sequence[Forecast]) -> tuple[float, float]:

@@ -1,0 +1,3 @@
+-- A probability in percent.
+update forecast_path
+set prob_turn = 90;
