@@ -22,9 +22,10 @@ from typing import Any, Self
 import httpx
 import stamina
 
-from tracker.errors import ConfigError, SourceBlocked, SourceBroken, SourceError
+from tracker.errors import ConfigError, SourceBlocked, SourceBroken, SourceError, SourceUnreachable
 from tracker.keys import scrub, scrub_bytes
 from tracker.manners import Manners
+from tracker.network import Network
 from tracker.politeness import Politeness
 from tracker.reply import Reply, gist, is_bad_certificate, is_missing_file, is_private, retry_after
 from tracker.shape import Kind, check_kind, looks_blocked
@@ -93,9 +94,13 @@ class Client:
         report: Callable[[str], None] = lambda _: None,
         wall: Callable[[], float] = time.time,
         keeps: bool = True,
+        network: Network | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        """Open a client; its memory of answers lies in `folder`, and grows only if the client `keeps`."""
+        """Open a client; its memory of answers lies in `folder`, and grows only if the client `keeps`.
+
+        `network` is asked before each request whether there is one; without it, there is.
+        """
         self.source = source
         self.traffic = Traffic()
         self._hosts = frozenset(hosts)
@@ -104,6 +109,7 @@ class Client:
         self._politeness = politeness
         self._validators = Validators(folder / "validators")
         self._keeps = keeps
+        self._network = network or Network(())
         self._refused = folder / "refused"
         self._unreached: set[str] = set()
         self._secrets = tuple(secret for secret in secrets if secret)
@@ -143,7 +149,7 @@ class Client:
         `known` is the SHA-256 that the archive holds for it, if any: then the request is conditional, and not made at
         all while the last answer still counts as fresh. With `may_miss` a page that does not exist is a Reply that
         `is_missing`; otherwise it raises SourceBroken.
-        Raises SourceBroken, SourceBlocked or DayLimitReached.
+        Raises SourceBroken, SourceBlocked, SourceUnreachable or DayLimitReached.
         """
         address = httpx.URL(url) if params is None else httpx.URL(url).copy_merge_params(params)
         ask = _Ask(method="GET", url=address, expect=expect, headers=dict(headers or {}), may_miss=may_miss)
@@ -244,7 +250,7 @@ class Client:
         for _ in range(self._manners.max_redirects + 1):
             self._allow(ask.url)
             if ask.url.host in self._unreached:
-                raise SourceBroken(f"{self._shown(ask.url)}: no connection to this host a moment ago; not tried again")
+                raise SourceUnreachable(f"{ask.url.host}: no connection a moment ago; not tried again in this run")
             reply = self._send(ask, conditions)
             if reply.status not in _MOVING:
                 return self._judged(reply, ask)
@@ -279,6 +285,8 @@ class Client:
             else ask.url.copy_with(scheme="http", host=self._replay.host, port=self._replay.port)
         )
         headers = {**ask.headers, **conditions, "Host": ask.url.netloc.decode()}
+        if self._replay is None:
+            self._network.require()
         started = time.monotonic()
         with self._politeness.turn(ask.url.host, self._manners), self._translated(ask):
             self.traffic.requests += 1
@@ -362,6 +370,9 @@ class Client:
         where = self._shown(ask.url)
         try:
             yield
+        except httpx.ConnectTimeout:
+            slow = SourceUnreachable(f"{where}: no connection within {self._manners.connect_timeout:g} s")
+            raise _TryAgain(slow, unreached=ask.url.host) from None
         except httpx.TimeoutException as error:
             raise _TryAgain(SourceBroken(f"{where}: no answer in time ({type(error).__name__})")) from None
         except httpx.DecodingError:
@@ -371,8 +382,8 @@ class Client:
         except httpx.TransportError as error:
             if is_bad_certificate(error):
                 raise SourceBroken(f"{where}: the certificate does not verify; nothing was read") from None
-            broken = SourceBroken(f"{where}: no connection ({scrub(str(error), self._secrets)})")
-            raise _TryAgain(broken, unreached=ask.url.host) from None
+            unreached = SourceUnreachable(f"{where}: no connection ({scrub(str(error), self._secrets)})")
+            raise _TryAgain(unreached, unreached=ask.url.host) from None
 
     def _set_aside(self, reply: Reply, error: SourceError) -> None:
         """Keep a refused answer for a look, the newest few only."""

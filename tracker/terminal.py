@@ -14,7 +14,7 @@ from rich.table import Table
 
 from tracker.dropfolder import Added
 from tracker.home import Home
-from tracker.ingest import IngestResult, Progress, Silence, SourceResult
+from tracker.ingest import FAILURES, IngestResult, Progress, Silence, SourceResult
 from tracker.source import Finding, Source
 
 if TYPE_CHECKING:
@@ -36,8 +36,15 @@ class _PlainLines:
 
     def finish(self, result: SourceResult) -> None:
         """Print how the source ended."""
-        detail = f": {result.message}" if result.message else ""
-        print(f"{result.source}: {result.outcome}, {result.captures_new} new{detail}", file=sys.stderr)
+        for line in _lines_of(result):
+            print(line, file=sys.stderr)
+
+
+def _lines_of(result: SourceResult) -> list[str]:
+    """Return how a source ended, and a line for each thing that was noticed."""
+    detail = f": {result.message}" if result.message else ""
+    first = f"{result.source}: {result.outcome}, {result.captures_new} new{detail}"
+    return [first, *(f"{result.source}: note: {note}" for note in result.notes)]
 
 
 class _LiveBar(_PlainLines):
@@ -69,10 +76,8 @@ class _LiveBar(_PlainLines):
         if self._items is not None:
             self._bar.remove_task(self._items)
             self._items = None
-        detail = f": {result.message}" if result.message else ""
-        self._bar.console.print(
-            f"{result.source}: {result.outcome}, {result.captures_new} new{detail}", highlight=False
-        )
+        for line in _lines_of(result):
+            self._bar.console.print(line, highlight=False, markup=False)
 
 
 @contextmanager
@@ -127,8 +132,17 @@ def show_ingest(result: IngestResult, home: Home) -> None:
             dict(zip(heads, [outcome.source, outcome.outcome, str(outcome.captures_new), *counts], strict=True))
         )
     show_table(rows)
+    show_failures(result)
     show_gain(result)
     print(f"database: {home.database}")
+
+
+def show_failures(result: IngestResult) -> None:
+    """Print one line that names the sources that brought nothing for a reason, by kind; nothing where all did well."""
+    kinds = {kind: [one.source for one in result.results if one.outcome == kind] for kind in FAILURES}
+    parts = [f"{kind}: {', '.join(names)}" for kind, names in kinds.items() if names]
+    if parts:
+        print(f"{'; '.join(parts)}. The rest went in; memtrack status says more")
 
 
 def show_gain(result: IngestResult) -> None:

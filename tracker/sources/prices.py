@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.charts import YAHOO_KNOWN, YAHOO_META, Chart, Event, parse_eastmoney, parse_exchange, parse_yahoo
 from tracker.checkup import check_rows
 from tracker.config import config_folder, read_toml
-from tracker.errors import SourceBlocked, SourceBroken, SourceEmpty, SourceError
+from tracker.errors import NoNetwork, SourceBlocked, SourceBroken, SourceEmpty, SourceError, SourceUnreachable
 from tracker.facts import Document, EquityClose, Yield
 from tracker.filing import Filing, figure, make_document
 from tracker.listing import Item, new_items, sift, start_of
@@ -37,9 +37,9 @@ MOST_MISSED = 5
 
 @dataclass(slots=True)
 class _Tally:
-    """What a run has met so far: the feeds that refused it, and the tickers that nobody gave."""
+    """What a run has met so far: the feeds that refused it and why, and the tickers that nobody gave."""
 
-    refused: set[str] = field(default_factory=set)
+    refused: dict[str, SourceError] = field(default_factory=dict)
     failed: dict[str, SourceError] = field(default_factory=dict)
     bars: int = 0
 
@@ -59,7 +59,8 @@ def collect(errand: Errand) -> Iterator[Found]:
         errand.progress(done, len(tickers))
     if tally.failed:
         error = next(iter(tally.failed.values()))
-        kind = SourceBlocked if all(isinstance(one, SourceBlocked) for one in tally.failed.values()) else SourceBroken
+        kinds = {type(one) for one in tally.failed.values()}
+        kind = type(error) if kinds in ({SourceBlocked}, {SourceUnreachable}) else SourceBroken
         raise kind(f"no closes of {', '.join(tally.failed)}; the first reason: {error}")
     if not tally.bars:
         raise SourceEmpty("the feeds answered and have no close in the span")
@@ -77,19 +78,22 @@ def _ticker(errand: Errand, ticker: str, tally: _Tally) -> Iterator[Found]:
     error: SourceError | None = None
     for feed in _feeds(errand, ticker):
         if feed in tally.refused:
+            error = error or tally.refused[feed]
             continue
         try:
             for reply in _ask(errand, feed, ticker):
                 yield from _months(errand, feed, ticker, reply, tally)
-        except SourceBlocked as refusal:
-            tally.refused.add(feed)
-            error = refusal
+        except NoNetwork:
+            raise
+        except (SourceBlocked, SourceUnreachable) as refusal:
+            tally.refused[feed] = error = refusal
         except SourceBroken as broken:
             error = broken
         else:
             return
         errand.report(f"{ticker}: {feed} failed ({error}); trying the next feed")
-    tally.failed[ticker] = error or SourceBlocked(f"{', '.join(sorted(tally.refused))} refused us before")
+    assert error is not None
+    tally.failed[ticker] = error
 
 
 def _feeds(errand: Errand, ticker: str) -> tuple[str, ...]:
