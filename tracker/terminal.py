@@ -169,6 +169,7 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
             "licence": source.licence,
             "raw_may_leave": source.raw_may_leave,
             "verification": source.verification,
+            "terms": source.terms or None,
         }
         for source, is_enabled in listed
     ]
@@ -182,6 +183,8 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
         print(f"{row['source']} ({'on' if row['enabled'] else 'off'}): {row['title']}")
         print(f"    {row['publisher']}; {row['cadence']}; {key}; {leave}")
         print(f"    licence: {row['licence']}" + (f"; verified: {row['verification']}" if row["verification"] else ""))
+        if row["terms"]:
+            print(f"    terms: {row['terms']}")
 
 
 def show_added(added: Sequence[Added], result: IngestResult | None, *, as_json: bool) -> None:
