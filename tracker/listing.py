@@ -88,6 +88,18 @@ def sum_up(problems: Sequence[SourceError], steps: int) -> SourceError:
     return SourceBroken(f"{len(problems)} of {steps} failed: {reasons}")
 
 
+def page_numbers(where: str) -> Iterator[int]:
+    """Yield the numbers of a listing's pages from 1; raise SourceBroken after the most that any listing may have."""
+    yield from range(1, MOST_PAGES + 1)
+    raise SourceBroken(f"{where}: more than {MOST_PAGES} pages; ask for a shorter span, the rest was not looked at")
+
+
+def refuse_gap(rows: Collection[object], walked: Collection[object], total: int, where: str) -> None:
+    """Raise SourceBroken where a page is empty although the listing says that there is more."""
+    if not rows and len(walked) < total:
+        raise SourceBroken(f"{where}: empty after {len(walked)} of {total} rows; a part is missing")
+
+
 def refuse_repeats(walked: set[str], names: Collection[str], where: str) -> None:
     """Note the items of a page; raise SourceBroken where all of them were on pages before."""
     if names and walked.issuperset(names):

@@ -119,6 +119,19 @@ def take_rows(table: Mapping[str, Any], name: str, where: str) -> list[Any]:
     return rows
 
 
+def take_count(table: Mapping[str, Any], name: str, where: str) -> int:
+    """Return the whole number under a name; raise SourceBroken where it is missing or no number.
+
+    A missing total must never pass for "that is all": pages after the first would be lost without a word.
+    """
+    if name not in table:
+        raise SourceBroken(f"{where}: missing {name}; found {', '.join(sorted(table)) or 'nothing'}")
+    value = table[name]
+    if isinstance(value, bool) or not str(value).strip().isdigit():
+        raise SourceBroken(f"{where}: {name} is {value!r}; expected a whole number")
+    return int(value)
+
+
 def check_fields(row: Any, needed: Collection[str], known: Collection[str], where: str) -> tuple[str, ...]:
     """Return the fields of a row that nobody knows yet; raise SourceBroken with the difference where one is missing.
 

@@ -16,7 +16,7 @@ from tracker.errors import MissingKey, SourceBlocked, SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TOKYO, Filing, make_document, read_bytes
 from tracker.listing import go_through, start_of
-from tracker.shape import check_all_fields, parse_object, take_rows
+from tracker.shape import check_all_fields, parse_object, take_count, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
 
@@ -85,8 +85,8 @@ def parse_day(reply: Reply) -> list[dict[str, Any]]:
         message = table.get("message") or metadata.get("message")
         raise SourceBroken(f"{reply.url}: status {status} {message}; expected 200 in metadata")
     rows = take_rows(table, "results", reply.url)
-    stated = metadata.get("resultset", {}).get("count")
-    if stated is not None and int(stated) != len(rows):
+    stated = take_count(metadata.get("resultset") or {}, "count", f"{reply.url}: metadata.resultset")
+    if stated != len(rows):
         raise SourceBroken(f"{reply.url}: {len(rows)} rows, the page says {stated}; the body was cut")
     return rows
 

@@ -75,10 +75,10 @@ def _tickers(errand: Errand) -> tuple[str, ...]:
 
 def _ticker(errand: Errand, ticker: str, tally: _Tally) -> Iterator[Found]:
     """Yield what is new of one ticker, from the first feed that gives it."""
-    error: SourceError | None = None
+    problems: dict[str, SourceError] = {}
     for feed in _feeds(errand, ticker):
         if feed in tally.refused:
-            error = error or tally.refused[feed]
+            problems[feed] = tally.refused[feed]
             continue
         try:
             for reply in _ask(errand, feed, ticker):
@@ -86,14 +86,15 @@ def _ticker(errand: Errand, ticker: str, tally: _Tally) -> Iterator[Found]:
         except NoNetwork:
             raise
         except (SourceBlocked, SourceUnreachable) as refusal:
-            tally.refused[feed] = error = refusal
+            tally.refused[feed] = problems[feed] = refusal
         except SourceBroken as broken:
-            error = broken
+            problems[feed] = broken
         else:
             return
-        errand.report(f"{ticker}: {feed} failed ({error}); trying the next feed")
-    assert error is not None
-    tally.failed[ticker] = error
+        errand.report(f"{ticker}: {feed} failed ({problems[feed]}); trying the next feed")
+    kinds = {type(problem) for problem in problems.values()}
+    kind = kinds.pop() if len(kinds) == 1 else SourceBroken
+    tally.failed[ticker] = kind("; ".join(f"{feed}: {problem}" for feed, problem in problems.items()))
 
 
 def _feeds(errand: Errand, ticker: str) -> tuple[str, ...]:
