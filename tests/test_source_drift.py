@@ -57,6 +57,8 @@ RENAMED = [
     ("irm", "/index/search", b"attachmentUrl", b"fileUrl", "missing attachmentUrl; new there: fileUrl"),
     ("irm", "/queryKeyboardInfo", b'"secid"', b'"orgId"', "missing secid; new there: orgId"),
     ("mops", "/t05st02", b'"titles"', b'"columns"', "no field 'titles'; found columns, data"),
+    ("newsroom", "", b"item>", b"news>", "no item; found news"),
+    ("newsroom", "", b'encoding="UTF-8"', b'encoding="UTF-99"', "declares the encoding 'utf-99'"),
     ("opendart", "/list.json", b'"total_page"', b'"pages"', "missing total_page"),
     ("prices", "/chart/", b'"timestamp"', b'"times"', "missing timestamp; new there: times"),
     ("prices", "/chart/", b'"splits"', b'"stockSplits"', "events stockSplits; expected splits and dividends"),

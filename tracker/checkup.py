@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.errand import errand_for
-from tracker.errors import MissingKey, SourceEmpty, SourceError, UsageError
+from tracker.errors import MissingKey, SourceBroken, SourceEmpty, SourceError, UsageError
 from tracker.source import Capture, Errand, Finding, Source
 
 Probe = Callable[[Errand], Sequence[Mapping[str, Any]]]
@@ -28,13 +28,18 @@ def check_rows(
         except SourceEmpty as empty:
             return (Finding(place=page, expected="at least one row", found=str(empty), is_well=True),)
         except SourceError as error:
+            errand.web.set_aside(error)
             return (
                 Finding(
                     place=page, expected="a page of the known shape", found=f"{error.outcome}: {error}", is_well=False
                 ),
             )
         count = Finding(place=page, expected="at least one row", found=f"{len(rows)} rows", is_well=bool(rows))
-        return (count, *_fields(rows, needed, known)) if rows else (count,)
+        findings = (count, *_fields(rows, needed, known)) if rows else (count,)
+        differing = [finding.place for finding in findings if not finding.is_well]
+        if differing:
+            errand.web.set_aside(SourceBroken(f"the check found a difference in {', '.join(differing)}"))
+        return findings
 
     return check
 

@@ -70,6 +70,7 @@ def errand_for(
         report=chat or report,
         wall=wall,
         keeps=keeps,
+        keeps_bodies=source.keeps_bodies,
         network=network,
     ) as client:
         yield Errand(

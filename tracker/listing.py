@@ -70,6 +70,7 @@ def go_through(
             raise
         except (SourceBroken, SourceUnreachable) as error:
             problems.append(error)
+            errand.web.set_aside(error)
         if len(problems) >= MOST_PROBLEMS:
             break
         if tells:

@@ -86,6 +86,8 @@ def decode(content: bytes, encoding: str, where: str) -> str:
     """Return the bytes as text; raise SourceBroken where they are not in the encoding that the source uses."""
     try:
         return content.decode(encoding)
+    except LookupError as error:
+        raise SourceBroken(f"{where}: declares the encoding {encoding!r}, which nobody knows") from error
     except UnicodeDecodeError as error:
         found = content[max(0, error.start - 4) : error.start + 8]
         raise SourceBroken(

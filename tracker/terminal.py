@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -54,9 +55,12 @@ class _LiveBar(_PlainLines):
         self._bar = bar
         self._task = bar.add_task("ingest", total=None, item="")
         self._items: TaskID | None = None
+        self._last: tuple[int, int | None] = (0, None)
+        self._counted, self._since = 0, time.monotonic()
 
     def start(self, source: str, step: int, steps: int) -> None:
         """Name the source and count it."""
+        self._last, self._counted, self._since = (0, None), 0, time.monotonic()
         self._bar.update(self._task, description=source, total=steps, completed=step - 1)
 
     def advance(self, message: str) -> None:
@@ -64,10 +68,19 @@ class _LiveBar(_PlainLines):
         self._bar.update(self._task, item=message[-60:])
 
     def measure(self, done: int, total: int | None) -> None:
-        """Show how far the source has come, how quickly, and how long it still takes."""
+        """Show how far the present listing has come, how quickly the source goes, and how long the listing still takes.
+
+        A source with many listings (a company, a year) begins to count anew with each.
+        """
+        before, last_total = self._last
         if self._items is None:
             self._items = self._bar.add_task("items", total=total, item="")
-        speed = self._bar.tasks[-1].speed or 0.0
+        elif total != last_total or done < before:
+            self._bar.reset(self._items, total=total)
+            before = 0
+        self._counted += done - before
+        self._last = (done, total)
+        speed = self._counted / max(time.monotonic() - self._since, 0.001)
         self._bar.update(self._items, completed=done, total=total, item=f"{done} of {total or '?'}, {speed:.1f}/s")
 
     def finish(self, result: SourceResult) -> None:

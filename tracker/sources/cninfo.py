@@ -17,7 +17,7 @@ from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import CHINA, Filing, from_milliseconds, read_bytes
 from tracker.listing import go_through, page_numbers, refuse_gap, refuse_repeats, start_of
-from tracker.shape import check_all_fields, parse_object, take_count, take_rows
+from tracker.shape import check_all_fields, check_count, parse_object, take_count, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import MAINLAND, Lookup, codes
 
@@ -138,6 +138,7 @@ def _page(errand: Errand, window: _Window, page: int) -> tuple[Reply, list[Any],
         _cross_check(errand, window, reply.url)
         return reply, [], 0
     rows = take_rows(table, "announcements", reply.url)
+    check_count(len(rows), 0, int(errand.settings["page_size"]), f"rows on a page of {window.code}", errand.report)
     check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
     strange = {row["secCode"] for row in rows} - {window.code}
     if strange:

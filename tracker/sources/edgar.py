@@ -21,7 +21,7 @@ from tracker.facts import Document, Rejected, Yield
 from tracker.filing import EASTERN, Filing, figure, make_document, read_bytes
 from tracker.listing import go_through, known_digest, new_items, sift, start_of
 from tracker.quarter import Quarter
-from tracker.shape import check_age, check_all_fields, check_fields, parse_object, take_rows
+from tracker.shape import check_age, check_all_fields, check_count, check_fields, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, us_tickers
 
@@ -104,8 +104,7 @@ def _company(errand: Errand, issuer: Issuer, ticker: str, start: dt.date, count:
     if ticker not in take_rows(table, "tickers", reply.url):
         raise SourceBroken(f"{reply.url}: tickers {table['tickers']}; expected {ticker}: another company")
     entries = _entries(errand, table, reply.url, start)
-    if not entries:
-        raise SourceBroken(f"{reply.url}: no filing at all; expected some")
+    check_count(len(entries), 1, 20_000, f"filings of {ticker}", errand.report)
     check_age(max(entry.filed_on for entry in entries), errand.now.date(), 150, f"filings of {ticker}")
     for entry in entries:
         if entry.is_wanted and entry.filed_on >= start and errand.seen.latest("edgar", entry.accession) is None:

@@ -16,7 +16,7 @@ from tracker.errors import MissingKey, SourceBlocked, SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TOKYO, Filing, make_document, read_bytes
 from tracker.listing import go_through, start_of
-from tracker.shape import check_all_fields, parse_object, take_count, take_rows
+from tracker.shape import check_all_fields, check_count, parse_object, take_count, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
 
@@ -59,6 +59,7 @@ def _day(errand: Errand, day: dt.date, watched: Mapping[str, str], count: list[i
     """Yield what is new of one day."""
     reply = _ask(errand, LIST, {"date": str(day), "type": 2}, "json")
     rows = parse_day(reply)
+    check_count(len(rows), 0, 5000, f"filings of {day}", errand.report)
     check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
     count[0] += len(rows)
     for row in (row for row in rows if row["withdrawalStatus"] == "0"):

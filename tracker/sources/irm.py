@@ -29,7 +29,7 @@ from tracker.listing import (
     refuse_repeats,
     start_of,
 )
-from tracker.shape import check_all_fields, parse_object, take_count, take_rows
+from tracker.shape import check_all_fields, check_count, parse_object, take_count, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, codes
 
@@ -120,6 +120,7 @@ def _questions(errand: Errand, issuer: Issuer, secid: str, month: dt.date, count
         reply = errand.web.post(QUESTIONS, params=params, headers=HEADERS, expect="json")
         table = parse_object(reply.content, reply.url)
         rows = take_rows(table, "rows", reply.url)
+        check_count(len(rows), 0, size, f"questions to {code} on a page", errand.report)
         check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
         _refuse_strangers(rows, code, reply.url)
         refuse_repeats(walked, {str(row["indexId"]) for row in rows}, f"{reply.url} page {page}")
@@ -154,6 +155,7 @@ def _records(errand: Errand, issuer: Issuer, code: str, count: list[int]) -> Ite
         reply = _ask_records(errand, code, start_of(errand, errand.settings["lookback_days"]), page)
         table = parse_object(reply.content, reply.url)
         rows = take_rows(table, "results", reply.url)
+        check_count(len(rows), 0, 30, f"records of {code} on a page", errand.report)
         needed = (*RECORD_NEEDED, errand.settings["file_field"])
         check_all_fields(rows, needed, (*KNOWN, *NEEDED), reply.url, errand.report)
         _refuse_strangers(rows, code, reply.url)

@@ -78,6 +78,7 @@ def parse_messages(reply: Any) -> list[list[Any]]:
 def _messages(errand: Errand, on: dt.date, watched: Mapping[str, Issuer], count: list[int]) -> Iterator[Found]:
     """Yield the details of a day's messages of watched issuers that the archive lacks."""
     rows = _day(errand, on)
+    check_count(len(rows), 0, 3000, f"messages of {on}", errand.report)
     count[0] += len(rows)
     for day, time, code, _name, subject, link in (row[:6] for row in rows):
         key = news_key(code, day, time)

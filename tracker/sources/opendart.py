@@ -22,7 +22,7 @@ from tracker.facts import Document, Indicator, Rejected, Yield
 from tracker.filing import SEOUL, Filing, read_words
 from tracker.listing import go_through, page_numbers, refuse_repeats, start_of
 from tracker.quarter import Quarter
-from tracker.shape import check_all_fields, parse_object, parse_xml, take_count, take_rows, text_of
+from tracker.shape import check_all_fields, check_count, parse_object, parse_xml, take_count, take_rows, text_of
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import KOREA, Lookup, codes
 
@@ -103,6 +103,7 @@ def _window(
         params |= {"last_reprt_at": "N", "page_no": page, "page_count": 100}
         reply = errand.web.get(f"{SITE}/api/list.json", params=_keyed(errand, params), expect="json")
         rows, pages = parse_list(reply.content, reply.url)
+        check_count(len(rows), 0, 100, f"disclosures of {corp} on a page", errand.report)
         check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
         strange = sorted({str(row["corp_code"]) for row in rows} - {corp})
         if strange:

@@ -20,7 +20,7 @@ from tracker.facts import Document, EquityClose, Yield
 from tracker.filing import Filing, figure, make_document
 from tracker.listing import Item, new_items, sift, start_of
 from tracker.sessions import has_ended, sessions_missed
-from tracker.shape import parse_object
+from tracker.shape import check_count, parse_object
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import MAINLAND, TAIWAN
 
@@ -89,6 +89,7 @@ def _ticker(errand: Errand, ticker: str, tally: _Tally) -> Iterator[Found]:
             tally.refused[feed] = problems[feed] = refusal
         except SourceBroken as broken:
             problems[feed] = broken
+            errand.web.set_aside(broken)
         else:
             return
         errand.report(f"{ticker}: {feed} failed ({problems[feed]}); trying the next feed")
@@ -146,6 +147,9 @@ def _months(errand: Errand, feed: str, ticker: str, reply: Reply, tally: _Tally)
     chart = _parse(feed, ticker, reply.content, reply.url)
     closes = {day: close for day, close in chart.closes.items() if has_ended(ticker, day, errand.now)}
     tally.bars += len(closes)
+    days = (errand.now.date() - start_of(errand, errand.settings["lookback_days"])).days
+    most = 32 if feed == "exchange" else days + 3
+    check_count(len(chart.closes), 0, most, f"closes of {ticker} from {feed}", errand.report)
     newest = max(closes, default=None)
     if newest is None or (feed != "exchange" and sessions_missed(ticker, newest, errand.now) > MOST_MISSED):
         raise SourceBroken(f"{reply.url}: newest close of {ticker} is of {newest}; a frozen copy or a moved ticker")

@@ -20,7 +20,7 @@ from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import CHINA, Filing, read_words
 from tracker.listing import digest_of, go_through, is_new, page_numbers, refuse_repeats, start_of
-from tracker.shape import decode
+from tracker.shape import check_count, decode
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.sources.irm import INFORMAL
 from tracker.watch import Lookup, codes
@@ -89,6 +89,7 @@ def _walk(errand: Errand, issuer: Issuer, code: str, uid: str, count: list[int])
         strange = sorted({post.code for post in posts} - {code})
         if strange:
             raise SourceBroken(f"{reply.url}: asked for {code}, got posts to {', '.join(strange)}")
+        check_count(len(posts), 0, int(errand.settings["page_size"]), f"posts to {code} on a page", errand.report)
         refuse_repeats(walked, {post.item for post in posts}, f"{reply.url} page {page}")
         count[0] += len(posts)
         for post in posts:

@@ -18,7 +18,7 @@ from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TOKYO, Filing, read_words
 from tracker.listing import go_through, page_numbers, refuse_repeats, start_of
-from tracker.shape import decode
+from tracker.shape import check_count, decode
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
 
@@ -64,6 +64,7 @@ def _day(errand: Errand, day: dt.date, watched: Mapping[str, str], count: list[i
         if reply.is_missing:
             return
         lines = parse_lines(decode(reply.content, "utf-8", url), url)
+        check_count(len(lines), 0, int(errand.settings["full_page"]), f"lines on {url}", errand.report)
         refuse_repeats(walked, {f"{line.time}{line.code}{line.title}" for line in lines}, url)
         count[0] += len(lines)
         for line in lines:
