@@ -15,9 +15,10 @@ import pytest
 
 from tests.replay.archive import QUICK
 from tests.replay.server import Answer, Ask, Fault, Replay
-from tracker.errors import ConfigError, DayLimitReached, SourceBlocked, SourceBroken
+from tracker.errors import ConfigError, DayLimitReached, NoNetwork, SourceBlocked, SourceBroken, SourceUnreachable
 from tracker.http import Client
 from tracker.manners import Manners
+from tracker.network import Network
 from tracker.politeness import Politeness
 
 pytestmark = pytest.mark.enable_socket
@@ -387,6 +388,38 @@ def test_a_host_without_connection_is_not_asked_again_for_every_page(tmp_path: P
         transport=httpx.MockTransport(refuse),
     ) as client:
         for _ in range(5):
-            with pytest.raises(SourceBroken, match="no connection"):
+            with pytest.raises(SourceUnreachable, match="no connection"):
                 client.get(PAGE, expect="json")
     assert tries == QUICK.attempts
+
+
+def test_without_a_network_nothing_is_tried(tmp_path: Path) -> None:
+    """Once the network is judged absent no request leaves, and none is counted against the day."""
+    import httpx
+
+    tries = 0
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        nonlocal tries
+        tries += 1
+        return httpx.Response(200, content=BODY)
+
+    def refuse(address: tuple[str, int], seconds: float) -> None:
+        raise OSError(101, "Network is unreachable")
+
+    network = Network((("a.example.org", 443), ("b.example.org", 443)), connect=refuse)
+    politeness = Politeness(tmp_path / "asked")
+    with Client(
+        "example",
+        (HOST,),
+        QUICK,
+        folder=tmp_path,
+        politeness=politeness,
+        transport=httpx.MockTransport(answer),
+        network=network,
+    ) as client:
+        for _ in range(3):
+            with pytest.raises(NoNetwork, match="Network is unreachable"):
+                client.get(PAGE, expect="json")
+    assert tries == 0
+    assert not (tmp_path / "asked").exists()

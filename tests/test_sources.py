@@ -217,14 +217,14 @@ def test_lasting_fault_has_its_name(stage: Stage, replay: Replay, name: str, fau
 
 # For each source: where its main page is, a field of it renamed, and the same page with an empty and with a null list.
 SHAPES: dict[str, tuple[str, tuple[bytes, bytes], tuple[tuple[str, bytes], ...], tuple[bytes, bytes] | None]] = {
-    "boj": ("/api/v1/getDataCode", (b"SERIES_CODE", b"CODE"), (("", b'{"STATUS":200,"RESULTSET":[]}'),), (b'"RESULTSET": [', b'"RESULTSET": null, "x": [')),
+    "boj": ("/api/v1/getDataCode", (b"SERIES_CODE", b"CODE"), (("", b'{"STATUS":200,"NEXTPOSITION":null,"RESULTSET":[]}'),), (b'"RESULTSET": [', b'"RESULTSET": null, "x": [')),
     "bok": ("/api/", (b"DATA_VALUE", b"VALUE"), (("", b'{"RESULT":{"CODE":"INFO-200","MESSAGE":"x"}}'),), (b'"row": [', b'"row": null, "x": [')),
     "cninfo": ("/hisAnnouncement/query", (b"announcementId", b"noticeId"), (("/hisAnnouncement", b'{"announcements":[],"totalAnnouncement":0}'),), None),
     "customs": ("/1220000/", (b"itemUsdAmt01", b"itemUsd01"), (("", b"<response><header><resultCode>00</resultCode></header><body><items/></body></response>"),), (b"<items>", b"<list>")),
     "edgar": ("/submissions/", (b"acceptanceDateTime", b"acceptedAt"), (), (b'"accessionNumber": [', b'"accessionNumber": null, "x": [')),
     "edinet": ("/documents.json", (b"submitDateTime", b"submittedAt"), (("/documents.json", b'{"metadata":{"status":"200","resultset":{"count":0}},"results":[]}'),), (b'"results": [', b'"results": null, "x": [')),
     "fred": ("/graph/", (b"observation_date", b"day"), (("", b"observation_date,SERIES\n"),), None),
-    "irm": ("/company/question", (b"attachedContent", b"replyContent"), (("/company/question", b'{"rows":[],"total":0}'), ("/index/search", b'{"results":[],"pageNo":1}')), (b'"rows": [', b'"rows": null, "x": [')),
+    "irm": ("/company/question", (b"attachedContent", b"replyContent"), (("/company/question", b'{"rows":[],"total":0}'), ("/index/search", b'{"results":[],"pageNo":1,"totalRecord":0}')), (b'"rows": [', b'"rows": null, "x": [')),
     "mops": ("/t05st02", ("發言日期".encode(), "日期".encode()), (("/t05st02", b'{"code":200,"result":{"titles":[],"data":[]}}'),), (b'"data": [', b'"data": null, "x": [')),
     "newsroom": ("", (b"pubDate", b"when"), (("", b"<rss><channel></channel></rss>"),), None),
     "opendart": ("/list.json", (b"rcept_no", b"receipt"), (("/list.json", b'{"status":"013","message":"x"}'),), (b'"list": [', b'"list": null, "x": [')),

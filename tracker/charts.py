@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.errors import SourceBlocked, SourceBroken
-from tracker.shape import parse_object, take_rows, to_number
+from tracker.shape import check_fields, parse_object, take_rows, to_number
 
 YAHOO_META = ("currency", "symbol", "gmtoffset", "dataGranularity", "regularMarketTime")
 YAHOO_KNOWN = (
@@ -66,7 +66,11 @@ def parse_yahoo(content: bytes, ticker: str, where: str) -> Chart:
 
 
 def _yahoo_chart(result: Mapping[str, Any], meta: Mapping[str, Any], where: str) -> Chart:
-    """Return the chart in a checked result."""
+    """Return the chart in a checked result; a span without bars has no times, one without events no events."""
+    new = check_fields(result, ("meta", "indicators"), ("timestamp", "events"), where)
+    if new and not {"timestamp", "events"} <= set(result):
+        lacking = ", ".join(sorted({"timestamp", "events"} - set(result)))
+        raise SourceBroken(f"{where}: missing {lacking}; new there: {', '.join(new)}; a field was renamed")
     if "timestamp" not in result:
         return Chart(closes={}, currency=meta["currency"])
     offset = int(meta["gmtoffset"])
@@ -75,7 +79,7 @@ def _yahoo_chart(result: Mapping[str, Any], meta: Mapping[str, Any], where: str)
     closes = take_rows(quotes[0], "close", where) if quotes else []
     if len(times) != len(closes):
         raise SourceBroken(f"{where}: {len(times)} times and {len(closes)} closes")
-    events = _yahoo_events(result.get("events") or {}, offset)
+    events = _yahoo_events(result.get("events") or {}, offset, where)
     splits = [event for event in events if event.kind == "split"]
     found: dict[dt.date, float] = {}
     for time, close in zip(times, closes, strict=True):
@@ -104,8 +108,15 @@ def _factor(splits: list[Event], day: dt.date) -> float:
     return factor
 
 
-def _yahoo_events(events: Mapping[str, Any], offset: int) -> tuple[Event, ...]:
+def _yahoo_events(events: Mapping[str, Any], offset: int, where: str) -> tuple[Event, ...]:
     """Return the splits and dividends of a chart."""
+    strange = sorted(events.keys() - {"splits", "dividends", "capitalGains"})
+    if strange:
+        raise SourceBroken(f"{where}: events {', '.join(strange)}; expected splits and dividends")
+    for row in (events.get("splits") or {}).values():
+        check_fields(row, ("date", "numerator", "denominator"), ("splitRatio",), where)
+    for row in (events.get("dividends") or {}).values():
+        check_fields(row, ("date", "amount"), (), where)
     splits = [
         Event(kind="split", day=_day_of(row["date"], offset), value=float(row["numerator"]) / float(row["denominator"]))
         for row in (events.get("splits") or {}).values()
@@ -146,8 +157,8 @@ def parse_exchange(content: bytes, code: str, where: str) -> Chart:
         raise SourceBlocked(f"{where}: stat {table.get('stat')!r}; expected OK")
     fields = ["".join(str(name).split()) for name in take_rows(table, "fields", where)]
     at = next((fields.index(name) for name in ("收盤價", "收盤") if name in fields), None)
-    if at is None or code not in str(table.get("title", code)):
-        raise SourceBroken(f"{where}: fields {', '.join(fields)}; expected 收盤價 of {code}")
+    if at is None or code not in str(table.get("title")):
+        raise SourceBroken(f"{where}: fields {', '.join(fields)} of {table.get('title')}; expected 收盤價 of {code}")
     found: dict[dt.date, float] = {}
     for row in take_rows(table, "data", where):
         if not str(row[at]).startswith("--"):

@@ -8,35 +8,45 @@ from pathlib import Path
 from typing import Any
 
 from tracker.errand import errand_for
-from tracker.errors import MissingKey, SourceEmpty, SourceError, UsageError
+from tracker.errors import MissingKey, SourceBroken, SourceEmpty, SourceError, UsageError
 from tracker.source import Capture, Errand, Finding, Source
 
 Probe = Callable[[Errand], Sequence[Mapping[str, Any]]]
 
 
 def check_rows(
-    probe: Probe, needed: Collection[str], known: Collection[str] = ()
+    probe: Probe, needed: Collection[str], known: Collection[str] = (), *, page: str = "page"
 ) -> Callable[[Errand], tuple[Finding, ...]]:
     """Return a check that asks for one page with `probe` and looks for every field of its rows.
 
-    The check never raises for what a source does: a failure is a finding.
+    The check never raises for what a source does: a failure is a finding. `page` names the page where there are two.
     """
 
     def check(errand: Errand) -> tuple[Finding, ...]:
         try:
             rows = probe(errand)
         except SourceEmpty as empty:
-            return (Finding(place="page", expected="at least one row", found=str(empty), is_well=True),)
+            return (Finding(place=page, expected="at least one row", found=str(empty), is_well=True),)
         except SourceError as error:
+            errand.web.set_aside(error)
             return (
                 Finding(
-                    place="page", expected="a page of the known shape", found=f"{error.outcome}: {error}", is_well=False
+                    place=page, expected="a page of the known shape", found=f"{error.outcome}: {error}", is_well=False
                 ),
             )
-        page = Finding(place="page", expected="at least one row", found=f"{len(rows)} rows", is_well=bool(rows))
-        return (page, *_fields(rows, needed, known)) if rows else (page,)
+        count = Finding(place=page, expected="at least one row", found=f"{len(rows)} rows", is_well=bool(rows))
+        findings = (count, *_fields(rows, needed, known)) if rows else (count,)
+        differing = [finding.place for finding in findings if not finding.is_well]
+        if differing:
+            errand.web.set_aside(SourceBroken(f"the check found a difference in {', '.join(differing)}"))
+        return findings
 
     return check
+
+
+def join_checks(*checks: Callable[[Errand], tuple[Finding, ...]]) -> Callable[[Errand], tuple[Finding, ...]]:
+    """Return a check that looks at several pages, one after another."""
+    return lambda errand: tuple(finding for check in checks for finding in check(errand))
 
 
 def _fields(rows: Sequence[Mapping[str, Any]], needed: Collection[str], known: Collection[str]) -> tuple[Finding, ...]:

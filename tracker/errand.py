@@ -18,6 +18,7 @@ from tracker.source import Errand, Seen, Source
 from tracker.watch import watched_by
 
 if TYPE_CHECKING:
+    from tracker.network import Network
     from tracker.politeness import Politeness
 
 REPLAY_VARIABLE = "MEMTRACK_REPLAY_URL"
@@ -39,12 +40,16 @@ def errand_for(
     watch: tuple[Issuer, ...] | None = None,
     wall: Callable[[], float] = time.time,
     keeps: bool = True,
+    chat: Callable[[str], None] | None = None,
+    network: Network | None = None,
 ) -> Iterator[Errand]:
     """Yield the errand of a live source, with a client that is closed afterwards.
 
     Raises MissingKey where the source can't do without a key that nobody gave, ConfigError for bad settings. `table` is
     the source's part of memtrack.toml; `politeness` may be shared by the sources of one run; `wall` tells the client
-    the time, in seconds since 1970. Without `keeps` it remembers nothing but how often it asked.
+    the time, in seconds since 1970. Without `keeps` it remembers nothing but how often it asked. `report` gets what a
+    person should know of the run afterwards, `chat` (the same, if not given) what is of interest only while it runs.
+    `network` is what the sources of one run know together of whether there is one.
     """
     from tracker.http import Client  # the client's library costs a tenth of a second: only those who fetch pay it
     from tracker.politeness import Politeness as NewPoliteness
@@ -62,9 +67,11 @@ def errand_for(
         folder=folder,
         politeness=politeness or NewPoliteness(folder / "asked", wall=wall),
         secrets=(key,) if key and len(key) > 6 else (),
-        report=report,
+        report=chat or report,
         wall=wall,
         keeps=keeps,
+        keeps_bodies=source.keeps_bodies,
+        network=network,
     ) as client:
         yield Errand(
             now=now,

@@ -14,6 +14,8 @@
     ├── SourceError             10   a live source brought nothing; `outcome` says how the run records it
     │   ├── SourceBroken             failed: the answer is not what the source is known to give
     │   ├── SourceBlocked            blocked: the source refuses us (block page, 403, 429 that stays)
+    │   ├── SourceUnreachable        unreachable: no connection to it, or no network at all
+    │   │   └── NoNetwork                nobody can be reached: the rest of the source is not tried
     │   ├── SourceEmpty              empty: the source answered well and has nothing
     │   ├── MissingKey               skipped: it needs a key that nobody gave
     │   └── DayLimitReached          ok so far: the polite number of requests for today is used up
@@ -104,6 +106,16 @@ class SourceBlocked(SourceError):
     """A source refuses us: a block page, a 403, a 429 that stays."""
 
     outcome = "blocked"
+
+
+class SourceUnreachable(SourceError):
+    """No connection to a source's host came about: the host is down, or there is no network at all."""
+
+    outcome = "unreachable"
+
+
+class NoNetwork(SourceUnreachable):
+    """None of several hosts can be connected to: what is left of the source, and of the run, is not tried."""
 
 
 class SourceEmpty(SourceError):

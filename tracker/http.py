@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import datetime as dt
 import hashlib
 import json
 import time
@@ -22,9 +21,11 @@ from typing import Any, Self
 import httpx
 import stamina
 
-from tracker.errors import ConfigError, SourceBlocked, SourceBroken, SourceError
+from tracker.aside import Aside
+from tracker.errors import ConfigError, SourceBlocked, SourceBroken, SourceError, SourceUnreachable
 from tracker.keys import scrub, scrub_bytes
 from tracker.manners import Manners
+from tracker.network import Network
 from tracker.politeness import Politeness
 from tracker.reply import Reply, gist, is_bad_certificate, is_missing_file, is_private, retry_after
 from tracker.shape import Kind, check_kind, looks_blocked
@@ -33,8 +34,10 @@ from tracker.validators import Validator, Validators
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _REFUSING = frozenset({401, 403, 407, 428, 451})
 _MOVING = frozenset({301, 302, 303, 307, 308})
-_KEPT_HEADERS = ("content-type", "content-length", "date", "etag", "last-modified", "server", "content-encoding")
-_REFUSED_KEPT = 20
+_KEPT_HEADERS = (
+    *("content-type", "content-length", "date", "etag", "last-modified", "server", "content-encoding"),
+    *("location", "retry-after"),
+)
 
 # The library's own log line on each retry would show at the prompt; the client reports retries itself.
 stamina.instrumentation.set_on_retry_hooks([])
@@ -93,9 +96,15 @@ class Client:
         report: Callable[[str], None] = lambda _: None,
         wall: Callable[[], float] = time.time,
         keeps: bool = True,
+        keeps_bodies: bool = True,
+        network: Network | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        """Open a client; its memory of answers lies in `folder`, and grows only if the client `keeps`."""
+        """Open a client; its memory of answers lies in `folder`, and grows only if the client `keeps`.
+
+        A refused answer is set aside there as well, its body only if the client `keeps_bodies`. `network` is asked
+        before each request whether there is one; without it, there is.
+        """
         self.source = source
         self.traffic = Traffic()
         self._hosts = frozenset(hosts)
@@ -104,8 +113,10 @@ class Client:
         self._politeness = politeness
         self._validators = Validators(folder / "validators")
         self._keeps = keeps
-        self._refused = folder / "refused"
+        self._network = network or Network(())
+        self._aside = Aside(folder / "refused", source, keeps_bodies)
         self._unreached: set[str] = set()
+        self._last: Reply | None = None
         self._secrets = tuple(secret for secret in secrets if secret)
         self._report = report
         self._wall = wall
@@ -125,7 +136,9 @@ class Client:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the connections."""
+        """Close the connections; the page at which the source's work ended is kept for a look."""
+        if isinstance(error, SourceError):
+            self.set_aside(error)
         self._httpx.close()
 
     def get(
@@ -143,7 +156,7 @@ class Client:
         `known` is the SHA-256 that the archive holds for it, if any: then the request is conditional, and not made at
         all while the last answer still counts as fresh. With `may_miss` a page that does not exist is a Reply that
         `is_missing`; otherwise it raises SourceBroken.
-        Raises SourceBroken, SourceBlocked or DayLimitReached.
+        Raises SourceBroken, SourceBlocked, SourceUnreachable or DayLimitReached.
         """
         address = httpx.URL(url) if params is None else httpx.URL(url).copy_merge_params(params)
         ask = _Ask(method="GET", url=address, expect=expect, headers=dict(headers or {}), may_miss=may_miss)
@@ -187,6 +200,15 @@ class Client:
         etag, modified = reply.headers.get("etag"), reply.headers.get("last-modified")
         entry = Validator(sha256=sha256, etag=etag, last_modified=modified, asked_at=self._wall())
         self._keep(reply.request["name"], entry)
+
+    def set_aside(self, error: SourceError) -> None:
+        """Keep the last answer with its headers for a look: its shape is what `error` is about. An answer is kept once.
+
+        A client that leaves no trace keeps it all the same: whoever checks a source is to send it to us.
+        """
+        last, self._last = self._last, None
+        if last is not None and last.content and isinstance(error, SourceBroken | SourceBlocked):
+            self._aside.put(last, error, self._wall())
 
     def _keep(self, name: str, entry: Validator) -> None:
         """Remember an answer, unless this client is one that leaves no trace."""
@@ -244,18 +266,19 @@ class Client:
         for _ in range(self._manners.max_redirects + 1):
             self._allow(ask.url)
             if ask.url.host in self._unreached:
-                raise SourceBroken(f"{self._shown(ask.url)}: no connection to this host a moment ago; not tried again")
-            reply = self._send(ask, conditions)
+                raise SourceUnreachable(f"{ask.url.host}: no connection a moment ago; not tried again in this run")
+            reply, location = self._send(ask, conditions)
             if reply.status not in _MOVING:
-                return self._judged(reply, ask)
-            ask = self._moved(ask, reply)
+                self._last = self._judged(reply, ask, conditions)
+                return self._last
+            ask = self._moved(ask, reply, location)
         raise SourceBroken(
             f"{self._shown(ask.url)}: more than {self._manners.max_redirects} redirects; the page moved in circles"
         )
 
-    def _moved(self, ask: _Ask, reply: Reply) -> _Ask:
+    def _moved(self, ask: _Ask, reply: Reply, location: str) -> _Ask:
         """Return the request that a redirect asks for; the target's host is checked before it is sent."""
-        target = ask.url.join(reply.headers.get("location", ""))
+        target = ask.url.join(location)
         keeps_method = reply.status in {307, 308} or ask.method == "GET"
         if keeps_method:
             return dataclasses.replace(ask, url=target)
@@ -271,14 +294,19 @@ class Client:
         if url.scheme != "https" or url.port not in (None, 443):
             raise SourceBroken(f"{self._shown(url)}: expected https on its usual port")
 
-    def _send(self, ask: _Ask, conditions: Mapping[str, str]) -> Reply:
-        """Send one request when it is the host's turn, and read the body up to the cap and the deadline."""
+    def _send(self, ask: _Ask, conditions: Mapping[str, str]) -> tuple[Reply, str]:
+        """Send one request when it is the host's turn, and read the body up to the cap and the deadline.
+
+        Returns the answer and where it sends us, which may hold a key and so stands in no answer.
+        """
         url = (
             ask.url
             if self._replay is None
             else ask.url.copy_with(scheme="http", host=self._replay.host, port=self._replay.port)
         )
         headers = {**ask.headers, **conditions, "Host": ask.url.netloc.decode()}
+        if self._replay is None:
+            self._network.require()
         started = time.monotonic()
         with self._politeness.turn(ask.url.host, self._manners), self._translated(ask):
             self.traffic.requests += 1
@@ -287,7 +315,7 @@ class Client:
                     content = self._body(response, ask, started)
                 finally:
                     self.traffic.received_bytes += response.num_bytes_downloaded
-        return self._reply(ask, response, content)
+        return self._reply(ask, response, content), response.headers.get("location", "")
 
     def _body(self, response: httpx.Response, ask: _Ask, started: float) -> bytes:
         """Read a body; raise SourceBroken above the size cap, and try again after the deadline."""
@@ -307,10 +335,6 @@ class Client:
         headers = {
             name: scrub(response.headers[name], self._secrets) for name in _KEPT_HEADERS if name in response.headers
         }
-        if "location" in response.headers:
-            headers["location"] = response.headers["location"]
-        if "retry-after" in response.headers:
-            headers["retry-after"] = response.headers["retry-after"]
         if self._replay is not None:
             headers["x-replayed-from"] = str(self._replay)
         request = {"method": ask.method, "url": self._shown(ask.url), "name": self._name(ask)}
@@ -327,9 +351,9 @@ class Client:
             is_known=response.status_code == 304,
         )
 
-    def _judged(self, reply: Reply, ask: _Ask) -> Reply:
+    def _judged(self, reply: Reply, ask: _Ask, conditions: Mapping[str, str]) -> Reply:
         """Return a good answer; raise what a bad one is: passing, blocked or broken."""
-        if reply.status == 304:
+        if reply.status == 304 and conditions:
             return reply
         if reply.status in _PASSING:
             raise self._passing(reply)
@@ -342,7 +366,7 @@ class Client:
                 raise SourceBroken(f"{reply.url}: status {reply.status} ({gist(reply)}); expected 200")
             check_kind(reply.content, ask.expect, reply.media_type, reply.url)
         except SourceError as error:
-            self._set_aside(reply, error)
+            self._aside.put(reply, error, self._wall())
             raise
         return reply
 
@@ -362,6 +386,9 @@ class Client:
         where = self._shown(ask.url)
         try:
             yield
+        except httpx.ConnectTimeout:
+            slow = SourceUnreachable(f"{where}: no connection within {self._manners.connect_timeout:g} s")
+            raise _TryAgain(slow, unreached=ask.url.host) from None
         except httpx.TimeoutException as error:
             raise _TryAgain(SourceBroken(f"{where}: no answer in time ({type(error).__name__})")) from None
         except httpx.DecodingError:
@@ -371,26 +398,8 @@ class Client:
         except httpx.TransportError as error:
             if is_bad_certificate(error):
                 raise SourceBroken(f"{where}: the certificate does not verify; nothing was read") from None
-            broken = SourceBroken(f"{where}: no connection ({scrub(str(error), self._secrets)})")
-            raise _TryAgain(broken, unreached=ask.url.host) from None
-
-    def _set_aside(self, reply: Reply, error: SourceError) -> None:
-        """Keep a refused answer for a look, the newest few only."""
-        with contextlib.suppress(OSError):
-            self._refused.mkdir(parents=True, exist_ok=True)
-            stamp = dt.datetime.fromtimestamp(self._wall(), dt.UTC).strftime("%Y%m%dT%H%M%S%f")
-            note = json.dumps(
-                {
-                    "error": str(error),
-                    "status": reply.status,
-                    "headers": dict(reply.headers),
-                    "request": dict(reply.request),
-                }
-            )
-            (self._refused / f"{self.source}-{stamp}.body").write_bytes(reply.content[:1_000_000])
-            (self._refused / f"{self.source}-{stamp}.json").write_text(note, encoding="utf-8")
-            for old in sorted(self._refused.glob(f"{self.source}-*"))[: -2 * _REFUSED_KEPT]:
-                old.unlink()
+            unreached = SourceUnreachable(f"{where}: no connection ({scrub(str(error), self._secrets)})")
+            raise _TryAgain(unreached, unreached=ask.url.host) from None
 
     def _known(self, ask: _Ask) -> Reply:
         """Return the answer for a page that was asked for a short while ago."""

@@ -23,12 +23,15 @@ from tracker.config import Settings, load_settings
 from tracker.errors import ArchiveError, Busy, ConfigError, MemtrackError, UnknownName
 from tracker.home import Home, prepare_home
 from tracker.journal import Journal
+from tracker.network import Network, addresses_of
 from tracker.publish import clear_workbench, publish
 from tracker.reading import Readings, read_new
 from tracker.source import Errand, Source
 from tracker.summary import read_summary
 
 EXIT_PARTIAL = 3
+FAILURES = ("failed", "blocked", "unreachable")
+_MOST_NOTES = 10
 
 
 class Progress(Protocol):
@@ -69,7 +72,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceResult:
-    """How one source's run ended: ok, empty (nothing to fetch), failed, blocked or skipped."""
+    """How one source's run ended: ok, empty (nothing to fetch), failed, blocked, unreachable or skipped.
+
+    `notes` are what a person should know although nothing failed: a new field, more rows than usual, terms of use.
+    """
 
     source: str
     outcome: str
@@ -77,6 +83,7 @@ class SourceResult:
     ended_at: dt.datetime
     captures_new: int
     message: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +99,8 @@ class IngestResult:
 
     @property
     def exit_code(self) -> int:
-        """0 where every source did well, 3 where one failed or was blocked."""
-        return EXIT_PARTIAL if any(result.outcome in {"failed", "blocked"} for result in self.results) else 0
+        """0 where every source did well, 3 where one failed, was blocked or could not be reached."""
+        return EXIT_PARTIAL if any(result.outcome in FAILURES for result in self.results) else 0
 
     def as_json(self) -> dict[str, Any]:
         """Return the result as plain values."""
@@ -152,7 +159,8 @@ def run_ingest(
     settings = load_settings(home.root)
     known = enabled_sources(settings, discover_sources() if sources is None else sources)
     chosen = [source for source in _choose(known, only) if not (offline and source.hosts)]
-    run = _Run(home, settings, now, since, progress or Silence())
+    network = Network(addresses_of([source.hosts[0] for source in chosen if source.hosts]))
+    run = _Run(home, settings, now, since, progress or Silence(), network)
     if dry_run:
         results = tuple(run.rehearse(source, i, len(chosen)) for i, source in enumerate(chosen, start=1))
         return IngestResult(run_id=run.run_id, is_dry=True, is_new_build=False, results=results)
@@ -206,8 +214,14 @@ def hold_lock(home: Home, errand: str, now: dt.datetime) -> Iterator[None]:
 class _Run:
     """One run's shared state: the archive it adds to and what every collector is handed."""
 
-    def __init__(
-        self, home: Home, settings: Settings, now: dt.datetime, since: dt.date | None, progress: Progress
+    def __init__(  # noqa: PLR0917 - what the sources of a run share
+        self,
+        home: Home,
+        settings: Settings,
+        now: dt.datetime,
+        since: dt.date | None,
+        progress: Progress,
+        network: Network,
     ) -> None:
         self.run_id = f"{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
         self.archive = Archive(home.archive)
@@ -216,6 +230,8 @@ class _Run:
         self._now = now
         self._since = since
         self._progress = progress
+        self._network = network
+        self._notes: dict[str, None] = {}
 
     def collect(self, source: Source, step: int, steps: int) -> SourceResult:
         """Collect and read one source; whatever goes wrong in it becomes its result."""
@@ -262,7 +278,8 @@ class _Run:
                 new = sum(self.archive.is_new(source.name, found) for found in source.collect(errand))
         except Exception as error:  # noqa: BLE001 - as in collect: a source's failure is an outcome
             outcome = str(getattr(error, "outcome", "failed"))
-            return self._end(source, started, outcome, 0, f"{type(error).__name__}: {error}")
+            message = str(error) if isinstance(error, MemtrackError) else f"{type(error).__name__}: {error}"
+            return self._end(source, started, outcome, 0, message)
         return self._end(source, started, "ok", new, None)
 
     def _end(self, source: Source, started: dt.datetime, outcome: str, new: int, message: str | None) -> SourceResult:
@@ -273,9 +290,22 @@ class _Run:
             ended_at=dt.datetime.now(dt.UTC),
             captures_new=new,
             message=message,
+            notes=self._take_notes(),
         )
         self._progress.finish(result)
         return result
+
+    def _note(self, message: str) -> None:
+        """Keep what a person should know of the present source, each thing once."""
+        self._notes[message] = None
+        self._progress.advance(message)
+
+    def _take_notes(self) -> tuple[str, ...]:
+        """Return the present source's notes, the first few of them, and begin a new page."""
+        notes = tuple(self._notes)
+        self._notes = {}
+        more = len(notes) - _MOST_NOTES
+        return notes if more <= 0 else (*notes[:_MOST_NOTES], f"and {more} more")
 
     @contextmanager
     def _errand(self, source: Source, *, keeps: bool = True) -> Iterator[Errand]:
@@ -288,7 +318,7 @@ class _Run:
                 home=self._home.root,
                 settings={**source.settings, **table},
                 seen=self.archive,
-                report=self._progress.advance,
+                report=self._note,
             )
             return
         from tracker.errand import errand_for
@@ -300,10 +330,12 @@ class _Run:
             home=self._home.root,
             table=table,
             seen=self.archive,
-            report=self._progress.advance,
+            report=self._note,
+            chat=self._progress.advance,
             environ=os.environ,
             progress=self._progress.measure,
             keeps=keeps,
+            network=self._network,
         ) as errand:
             yield errand
 
@@ -326,7 +358,8 @@ def _run_row(run_id: str, result: SourceResult) -> dict[str, object]:
         "ended_at": result.ended_at.strftime("%Y-%m-%d %H:%M:%S"),
         "outcome": result.outcome,
         "captures_new": result.captures_new,
-        "message": result.message,
+        "message": "; ".join([*([result.message] if result.message else []), *(f"note: {n}" for n in result.notes)])
+        or None,
     }
 
 

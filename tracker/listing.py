@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from tracker.errors import SourceBroken, SourceEmpty
+from tracker.errors import NoNetwork, SourceBroken, SourceEmpty, SourceError, SourceUnreachable
 from tracker.source import Capture, Errand, Found
 
 MOST_PAGES = 200
@@ -52,10 +52,10 @@ def go_through(
 
     The work adds to the number it is handed how many rows it was shown, new or not. A step that was finished a short
     while ago is passed over; `tells` is false for work that tells its own progress. Raises SourceBroken at the end for
-    steps that were broken, and at once after the third; SourceEmpty where no step was shown a row. A block or a used-up
-    day ends all.
+    steps that were broken, and at once after the third; SourceUnreachable where no connection is all that was wrong;
+    SourceEmpty where no step was shown a row. A block, a used-up day or no network ends all.
     """
-    problems: list[str] = []
+    problems: list[SourceError] = []
     rows = [0]
     span = f"{errand.since or ''}~{errand.now.date()}"
     for done, step in enumerate(steps, start=1):
@@ -66,16 +66,39 @@ def go_through(
         try:
             yield from work(step, rows)
             errand.web.settle(label)
-        except SourceBroken as error:
-            problems.append(str(error))
+        except NoNetwork:
+            raise
+        except (SourceBroken, SourceUnreachable) as error:
+            problems.append(error)
+            errand.web.set_aside(error)
         if len(problems) >= MOST_PROBLEMS:
             break
         if tells:
             errand.progress(done, len(steps))
     if problems:
-        raise SourceBroken(f"{len(problems)} of {len(steps)} failed: {'; '.join(problems)}")
+        raise sum_up(problems, len(steps))
     if rows == [0]:
         raise SourceEmpty("it answered in its known shape and has nothing in the span")
+
+
+def sum_up(problems: Sequence[SourceError], steps: int) -> SourceError:
+    """Return what to raise for steps that failed: each reason once, and no connection told apart from breakage."""
+    reasons = "; ".join(dict.fromkeys(str(problem) for problem in problems))
+    if all(isinstance(problem, SourceUnreachable) for problem in problems):
+        return SourceUnreachable(reasons)
+    return SourceBroken(f"{len(problems)} of {steps} failed: {reasons}")
+
+
+def page_numbers(where: str) -> Iterator[int]:
+    """Yield the numbers of a listing's pages from 1; raise SourceBroken after the most that any listing may have."""
+    yield from range(1, MOST_PAGES + 1)
+    raise SourceBroken(f"{where}: more than {MOST_PAGES} pages; ask for a shorter span, the rest was not looked at")
+
+
+def refuse_gap(rows: Collection[object], walked: Collection[object], total: int, where: str) -> None:
+    """Raise SourceBroken where a page is empty although the listing says that there is more."""
+    if not rows and len(walked) < total:
+        raise SourceBroken(f"{where}: empty after {len(walked)} of {total} rows; a part is missing")
 
 
 def refuse_repeats(walked: set[str], names: Collection[str], where: str) -> None:

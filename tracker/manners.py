@@ -36,7 +36,7 @@ class Manners:
     per_day: int = 2000
     attempts: int = 3
     first_wait: float = 1.0
-    connect_timeout: float = 10.0
+    connect_timeout: float = 5.0
     read_timeout: float = 30.0
     deadline: float = 180.0
     longest_wait: float = 120.0

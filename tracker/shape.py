@@ -86,6 +86,8 @@ def decode(content: bytes, encoding: str, where: str) -> str:
     """Return the bytes as text; raise SourceBroken where they are not in the encoding that the source uses."""
     try:
         return content.decode(encoding)
+    except LookupError as error:
+        raise SourceBroken(f"{where}: declares the encoding {encoding!r}, which nobody knows") from error
     except UnicodeDecodeError as error:
         found = content[max(0, error.start - 4) : error.start + 8]
         raise SourceBroken(
@@ -117,6 +119,19 @@ def take_rows(table: Mapping[str, Any], name: str, where: str) -> list[Any]:
     if not isinstance(rows, list):
         raise SourceBroken(f"{where}: {name} is {'null' if rows is None else type(rows).__name__}; expected a list")
     return rows
+
+
+def take_count(table: Mapping[str, Any], name: str, where: str) -> int:
+    """Return the whole number under a name; raise SourceBroken where it is missing or no number.
+
+    A missing total must never pass for "that is all": pages after the first would be lost without a word.
+    """
+    if name not in table:
+        raise SourceBroken(f"{where}: missing {name}; found {', '.join(sorted(table)) or 'nothing'}")
+    value = table[name]
+    if isinstance(value, bool) or not str(value).strip().isdigit():
+        raise SourceBroken(f"{where}: {name} is {value!r}; expected a whole number")
+    return int(value)
 
 
 def check_fields(row: Any, needed: Collection[str], known: Collection[str], where: str) -> tuple[str, ...]:

@@ -122,7 +122,8 @@ class Source:
     A live source names every host that it may ask (`hosts`; a request or a redirect elsewhere is refused), how it
     behaves there (`manners`), its own settings with their defaults, and a `check` that asks for one page and says, part
     by part, whether it still has the known shape. `terms` are told to whoever enables a source that is off by default.
-    `key_env` names the variable of its key; with `key_optional` it runs without one, on less.
+    `key_env` names the variable of its key; with `key_optional` it runs without one, on less. Without `keeps_bodies` no
+    page of it is kept anywhere, not even one that was refused.
     """
 
     name: str
@@ -144,6 +145,7 @@ class Source:
     manners: Manners = field(default_factory=Manners)
     settings: Mapping[str, Any] = field(default_factory=dict)
     key_optional: bool = False
+    keeps_bodies: bool = True
     terms: str = ""
     check: Callable[[Errand], tuple[Finding, ...]] | None = None
 

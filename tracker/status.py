@@ -16,7 +16,10 @@ GOOD = frozenset({"ok", "empty", "skipped"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
-    """One source: its last run, its last success (UTC), how many runs in a row failed, and what it holds."""
+    """One source: its last run, its last success (UTC), how many runs in a row failed, and what it holds.
+
+    `message` is what the last run said of itself: what went wrong, why it was skipped, or what was noticed.
+    """
 
     source: str
     is_enabled: bool
@@ -73,7 +76,11 @@ class Status:
         lines += [
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table
         ]
-        lines += [f"{source.source}: {source.message}" for source in self.sources if source.message]
+        told: dict[str, list[str]] = {}
+        for source in self.sources:
+            if source.message:
+                told.setdefault(f"{source.last_outcome}: {source.message}", []).append(source.source)
+        lines += [f"{', '.join(names)}: {message}" for message, names in told.items()]
         return "\n".join(lines)
 
 
@@ -97,7 +104,7 @@ def read_status(home: Home, now: dt.datetime) -> Status:
 
 
 def _source_status(name: str, counts: dict[str, Any], runs: list[dict[str, Any]]) -> SourceStatus:
-    successes = [run for run in runs if run["outcome"] in GOOD]
+    successes = [run for run in runs if run["outcome"] in GOOD - {"skipped"}]
     streak = 0
     for run in reversed(runs):
         if run["outcome"] in GOOD:
@@ -114,7 +121,7 @@ def _source_status(name: str, counts: dict[str, Any], runs: list[dict[str, Any]]
         statements=int(counts.get("statements", 0)),
         unread=int(counts.get("unread", 0)),
         rejected=int(counts.get("rejected", 0)),
-        message=runs[-1]["message"] if runs and streak else None,
+        message=runs[-1]["message"] if runs else None,
     )
 
 

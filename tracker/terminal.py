@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -14,7 +15,7 @@ from rich.table import Table
 
 from tracker.dropfolder import Added
 from tracker.home import Home
-from tracker.ingest import IngestResult, Progress, Silence, SourceResult
+from tracker.ingest import FAILURES, IngestResult, Progress, Silence, SourceResult
 from tracker.source import Finding, Source
 
 if TYPE_CHECKING:
@@ -36,8 +37,15 @@ class _PlainLines:
 
     def finish(self, result: SourceResult) -> None:
         """Print how the source ended."""
-        detail = f": {result.message}" if result.message else ""
-        print(f"{result.source}: {result.outcome}, {result.captures_new} new{detail}", file=sys.stderr)
+        for line in _lines_of(result):
+            print(line, file=sys.stderr)
+
+
+def _lines_of(result: SourceResult) -> list[str]:
+    """Return how a source ended, and a line for each thing that was noticed."""
+    detail = f": {result.message}" if result.message else ""
+    first = f"{result.source}: {result.outcome}, {result.captures_new} new{detail}"
+    return [first, *(f"{result.source}: note: {note}" for note in result.notes)]
 
 
 class _LiveBar(_PlainLines):
@@ -47,9 +55,12 @@ class _LiveBar(_PlainLines):
         self._bar = bar
         self._task = bar.add_task("ingest", total=None, item="")
         self._items: TaskID | None = None
+        self._last: tuple[int, int | None] = (0, None)
+        self._counted, self._since = 0, time.monotonic()
 
     def start(self, source: str, step: int, steps: int) -> None:
         """Name the source and count it."""
+        self._last, self._counted, self._since = (0, None), 0, time.monotonic()
         self._bar.update(self._task, description=source, total=steps, completed=step - 1)
 
     def advance(self, message: str) -> None:
@@ -57,10 +68,19 @@ class _LiveBar(_PlainLines):
         self._bar.update(self._task, item=message[-60:])
 
     def measure(self, done: int, total: int | None) -> None:
-        """Show how far the source has come, how quickly, and how long it still takes."""
+        """Show how far the present listing has come, how quickly the source goes, and how long the listing still takes.
+
+        A source with many listings (a company, a year) begins to count anew with each.
+        """
+        before, last_total = self._last
         if self._items is None:
             self._items = self._bar.add_task("items", total=total, item="")
-        speed = self._bar.tasks[-1].speed or 0.0
+        elif total != last_total or done < before:
+            self._bar.reset(self._items, total=total)
+            before = 0
+        self._counted += done - before
+        self._last = (done, total)
+        speed = self._counted / max(time.monotonic() - self._since, 0.001)
         self._bar.update(self._items, completed=done, total=total, item=f"{done} of {total or '?'}, {speed:.1f}/s")
 
     def finish(self, result: SourceResult) -> None:
@@ -69,10 +89,8 @@ class _LiveBar(_PlainLines):
         if self._items is not None:
             self._bar.remove_task(self._items)
             self._items = None
-        detail = f": {result.message}" if result.message else ""
-        self._bar.console.print(
-            f"{result.source}: {result.outcome}, {result.captures_new} new{detail}", highlight=False
-        )
+        for line in _lines_of(result):
+            self._bar.console.print(line, highlight=False, markup=False)
 
 
 @contextmanager
@@ -127,8 +145,17 @@ def show_ingest(result: IngestResult, home: Home) -> None:
             dict(zip(heads, [outcome.source, outcome.outcome, str(outcome.captures_new), *counts], strict=True))
         )
     show_table(rows)
+    show_failures(result)
     show_gain(result)
     print(f"database: {home.database}")
+
+
+def show_failures(result: IngestResult) -> None:
+    """Print one line that names the sources that brought nothing for a reason, by kind; nothing where all did well."""
+    kinds = {kind: [one.source for one in result.results if one.outcome == kind] for kind in FAILURES}
+    parts = [f"{kind}: {', '.join(names)}" for kind, names in kinds.items() if names]
+    if parts:
+        print(f"{'; '.join(parts)}. The rest went in; memtrack status says more")
 
 
 def show_gain(result: IngestResult) -> None:
@@ -155,6 +182,7 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
             "licence": source.licence,
             "raw_may_leave": source.raw_may_leave,
             "verification": source.verification,
+            "terms": source.terms or None,
         }
         for source, is_enabled in listed
     ]
@@ -168,6 +196,8 @@ def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> Non
         print(f"{row['source']} ({'on' if row['enabled'] else 'off'}): {row['title']}")
         print(f"    {row['publisher']}; {row['cadence']}; {key}; {leave}")
         print(f"    licence: {row['licence']}" + (f"; verified: {row['verification']}" if row["verification"] else ""))
+        if row["terms"]:
+            print(f"    terms: {row['terms']}")
 
 
 def show_added(added: Sequence[Added], result: IngestResult | None, *, as_json: bool) -> None:

@@ -15,9 +15,9 @@ comment on column run.run_id is 'Identifier of the run, one for all of its sourc
 comment on column run.source is 'Source that was run.';
 comment on column run.started_at is 'Start, UTC.';
 comment on column run.ended_at is 'End, UTC.';
-comment on column run.outcome is 'ok, empty, failed, blocked or skipped.';
+comment on column run.outcome is 'ok, empty, failed, blocked, unreachable or skipped.';
 comment on column run.captures_new is 'Captures that were new to the archive.';
-comment on column run.message is 'What went wrong or why it was skipped.';
+comment on column run.message is 'What went wrong, why it was skipped, or what was noticed.';
 
 create table build (
     built_at timestamp not null,

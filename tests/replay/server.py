@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -67,7 +68,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the server's log; `at` is monotonic, in seconds."""
+    """One line of the server's log; `at` is monotonic, in seconds, `name` tells a request from all others."""
 
     at: float
     method: str
@@ -75,6 +76,9 @@ class Line:
     path: str
     status: int
     sent: int
+    name: str = ""
+    is_conditional: bool = False
+    agent: str = ""
 
 
 Site = Callable[[Ask], Answer]
@@ -94,6 +98,8 @@ class Replay:
         self.sites = sites
         self.faults: list[Fault] = []
         self.log: list[Line] = []
+        self.busy: Counter[str] = Counter()
+        self.most_at_once: Counter[str] = Counter()
         self.lock = threading.Lock()
         self._server = _Server(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
@@ -135,7 +141,7 @@ class Replay:
 def spoilt(answer: Answer, fault: Fault) -> Answer:  # noqa: PLR0911 -- one line a fault
     """Return an answer with a fault laid over it."""
     if fault.kind == "status":
-        return Answer(b"<html>error</html>", "text/html", fault.status, fault.headers)
+        return Answer(b"" if fault.status == 304 else b"<html>error</html>", "text/html", fault.status, fault.headers)
     if fault.kind == "wrong_type":
         return replace(answer, body=b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, media="image/png", etag=False)
     if fault.kind == "page":
@@ -188,6 +194,16 @@ def _handler(replay: Replay) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a
         def _serve(self) -> None:
             at = time.monotonic()
             ask = self._ask()
+            with replay.lock:
+                replay.busy[ask.host] += 1
+                replay.most_at_once[ask.host] = max(replay.most_at_once[ask.host], replay.busy[ask.host])
+            try:
+                self._answer(at, ask)
+            finally:
+                with replay.lock:
+                    replay.busy[ask.host] -= 1
+
+        def _answer(self, at: float, ask: Ask) -> None:
             fault = replay.pick(ask)
             if fault and fault.kind == "hang":
                 time.sleep(fault.seconds)
@@ -220,6 +236,9 @@ def _handler(replay: Replay) -> type[BaseHTTPRequestHandler]:  # noqa: C901 -- a
 
         def _note(self, at: float, ask: Ask, status: int, sent: int) -> None:
             with replay.lock:
-                replay.log.append(Line(at, ask.method, ask.host, ask.path, status, sent))
+                name = f"{ask.method} {ask.host}{ask.path} {sorted(ask.query.items())} {ask.body!r}"
+                conditional = bool({"if-none-match", "if-modified-since"} & ask.headers.keys())
+                agent = ask.headers.get("user-agent", "")
+                replay.log.append(Line(at, ask.method, ask.host, ask.path, status, sent, name, conditional, agent))
 
     return Handler

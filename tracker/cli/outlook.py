@@ -171,11 +171,12 @@ def run(home: Any, as_of: dt.date | None, offline: bool) -> None:
     from tracker.ingest import republish, run_ingest
     from tracker.outlook import show_issued_flags
     from tracker.report.summary import summarize_run
-    from tracker.terminal import ingest_progress, show_gain
+    from tracker.terminal import ingest_progress, show_failures, show_gain
     from tracker.warehouse import Warehouse
 
     with ingest_progress(quiet=False) as progress:
         result = run_ingest(home, now=now(), offline=offline, progress=progress)
+    show_failures(result)
     show_gain(result)
     day = as_of or now().date()
     issue_forecast(home, day, Quarter.of(day) + 1, None, None)

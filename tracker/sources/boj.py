@@ -44,7 +44,9 @@ def _year(errand: Errand, year: int, count: list[int]) -> Iterator[Found]:
         meta = sift(errand, "boj", f"{year}/{page}", items)
         if meta is not None:
             yield reply.found(f"{year}/{page}", series=[dict(one) for one in errand.settings["series"]], **meta)
-        following = int(table.get("NEXTPOSITION") or 0)
+        if "NEXTPOSITION" not in table:
+            raise SourceBroken(f"{reply.url}: missing NEXTPOSITION; found {', '.join(sorted(table))}")
+        following = int(table["NEXTPOSITION"] or 0)
         if 0 < following <= position:
             raise SourceBroken(f"{reply.url}: NEXTPOSITION {following} after {position}; the pages go in circles")
         position = following

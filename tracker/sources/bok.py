@@ -16,7 +16,7 @@ from tracker.facts import Yield
 from tracker.listing import go_through, known_digest, sift, start_of
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
-from tracker.shape import check_age, check_all_fields, check_count, parse_object, take_rows, to_number
+from tracker.shape import check_age, check_all_fields, check_count, parse_object, take_count, take_rows, to_number
 from tracker.source import Capture, Errand, Found, Manners, Source
 
 if TYPE_CHECKING:
@@ -102,7 +102,10 @@ def parse_rows(content: bytes, where: str) -> list[Any]:
     search = table.get("StatisticSearch")
     if not isinstance(search, dict):
         raise SourceBroken(f"{where}: no StatisticSearch; found {', '.join(sorted(table)) or 'nothing'}")
-    return take_rows(search, "row", where)
+    rows = take_rows(search, "row", where)
+    if (stated := take_count(search, "list_total_count", where)) != len(rows):
+        raise SourceBroken(f"{where}: {len(rows)} rows, the page says {stated}; the rest was cut off")
+    return rows
 
 
 def _check(errand: Errand, rows: list[Any], series: Mapping[str, Any], half: str, where: str) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from tracker.checkup import check_rows
@@ -17,8 +16,8 @@ from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import CHINA, Filing, from_milliseconds, read_bytes
-from tracker.listing import MOST_PAGES, go_through, refuse_repeats, start_of
-from tracker.shape import check_all_fields, parse_object, take_rows
+from tracker.listing import go_through, page_numbers, refuse_gap, refuse_repeats, start_of
+from tracker.shape import check_all_fields, check_count, parse_object, take_count, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import MAINLAND, Lookup, codes
 
@@ -42,6 +41,7 @@ KNOWN = (
     *("pageColumn", "announcementType", "associateAnnouncement", "important", "batchNum", "announcementContent"),
     *("announcementTypeName", "secNameList", "tileSecName"),
 )
+COMPANY_KNOWN = ("zwjc", "pinyin", "category", "type", "delisted", "stockType")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,8 @@ def _find_org(errand: Errand, code: str) -> str:
     """Return the site's identifier of a company; raise SourceBroken where it knows no such code."""
     reply = errand.web.post(WHO, form={"keyWord": code, "maxNum": "10"}, headers=HEADERS, expect="json")
     rows = parse_list(reply)
-    found = [str(row["orgId"]) for row in rows if row.get("code") == code and row.get("orgId")]
+    check_all_fields(rows, ("code", "orgId"), COMPANY_KNOWN, reply.url, errand.report)
+    found = [str(row["orgId"]) for row in rows if row["code"] == code and row["orgId"]]
     if len(found) != 1:
         raise SourceBroken(f"{reply.url}: {len(found)} companies with code {code}; expected one")
     return found[0]
@@ -111,13 +112,11 @@ def _windows(errand: Errand, issuer: Issuer, code: str, org: str) -> Iterator[_W
 def _walk(errand: Errand, window: _Window, count: list[int]) -> Iterator[Found]:
     """Yield what is new in one window, page by page; PDFs follow the page that names them."""
     walked: set[str] = set()
-    page, pages = 1, 1
-    while page <= min(pages, MOST_PAGES):
+    for page in page_numbers(window.name):
         reply, rows, total = _page(errand, window, page)
         names = {str(row["announcementId"]) for row in rows}
         refuse_repeats(walked, names, f"{reply.url} page {page}")
-        if not rows:
-            return
+        refuse_gap(rows, walked, total, f"{reply.url} page {page} of {window.name}")
         count[0] += len(rows)
         wanted = [row for row in rows if _is_wanted(errand, window, row)]
         missing = [row for row in wanted if errand.seen.latest("cninfo", str(row["announcementId"])) is None]
@@ -126,23 +125,25 @@ def _walk(errand: Errand, window: _Window, count: list[int]) -> Iterator[Found]:
         for row in missing:
             yield _fetch(errand, window, row)
             errand.progress(len(walked) - len(rows) + rows.index(row) + 1, total)
-        pages = ceil(total / errand.settings["page_size"])
-        page += 1
+        if page * errand.settings["page_size"] >= total:
+            return
 
 
 def _page(errand: Errand, window: _Window, page: int) -> tuple[Reply, list[Any], int]:
     """Return a page of the list, its rows and the total; a null is believed only if the search finds nothing either."""
     reply = _ask(errand, window, page)
     table = parse_object(reply.content, reply.url)
-    if "announcements" in table and table["announcements"] is None and not table.get("totalAnnouncement"):
+    total = take_count(table, "totalAnnouncement", reply.url)
+    if "announcements" in table and table["announcements"] is None and not total:
         _cross_check(errand, window, reply.url)
         return reply, [], 0
     rows = take_rows(table, "announcements", reply.url)
+    check_count(len(rows), 0, int(errand.settings["page_size"]), f"rows on a page of {window.code}", errand.report)
     check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
     strange = {row["secCode"] for row in rows} - {window.code}
     if strange:
         raise SourceBroken(f"{reply.url}: asked for {window.code}, got rows of {', '.join(sorted(map(str, strange)))}")
-    return reply, rows, int(table.get("totalAnnouncement") or 0)
+    return reply, rows, total
 
 
 def _ask(errand: Errand, window: _Window, page: int) -> Reply:
@@ -184,9 +185,11 @@ def _cross_check(errand: Errand, window: _Window, where: str) -> None:
     table = parse_object(reply.content, reply.url)
     if "announcements" not in table:
         raise SourceBroken(f"{reply.url}: no field 'announcements'; found {', '.join(sorted(table))}")
-    rows = [row for row in table["announcements"] or [] if row.get("secCode") == window.code]
-    if rows:
-        raise SourceBroken(f"{where}: the list of {window.name} is null, the search finds {len(rows)} records there")
+    rows = table["announcements"] or []
+    check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
+    own = [row for row in rows if row["secCode"] == window.code]
+    if own:
+        raise SourceBroken(f"{where}: the list of {window.name} is null, the search finds {len(own)} records there")
 
 
 def _is_wanted(errand: Errand, window: _Window, row: Mapping[str, Any]) -> bool:

@@ -72,6 +72,10 @@ def parse_items(content: bytes, where: str) -> list[Element]:
     items = root.find("body/items")
     if items is None:
         raise SourceBroken(f"{where}: no body/items; found {', '.join(child.tag for child in root)}")
+    stated = root.findtext("body/totalCount")
+    # The monthly table is not known to state its count; where one is stated it must hold.
+    if stated is not None and stated.strip() != str(len(items)):
+        raise SourceBroken(f"{where}: {len(items)} items, the page says {stated}; the rest was cut off")
     return list(items)
 
 

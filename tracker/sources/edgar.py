@@ -21,7 +21,7 @@ from tracker.facts import Document, Rejected, Yield
 from tracker.filing import EASTERN, Filing, figure, make_document, read_bytes
 from tracker.listing import go_through, known_digest, new_items, sift, start_of
 from tracker.quarter import Quarter
-from tracker.shape import check_age, parse_object, take_rows
+from tracker.shape import check_age, check_all_fields, check_count, check_fields, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, us_tickers
 
@@ -35,6 +35,7 @@ KNOWN = (
     *("act", "fileNumber", "filmNumber", "core_type", "size", "isXBRL", "isInlineXBRL", "primaryDocDescription"),
     "isXBRLNumeric",
 )
+FACT_KNOWN = ("start", "fy", "fp", "frame")
 EXHIBITS = ("EX-99.1", "EX-99", "EX-99.01")
 REPORTS = frozenset({"10-Q", "10-K", "20-F", "40-F", "10-Q/A", "10-K/A"})
 TAGS = {
@@ -79,10 +80,9 @@ def _find_cik(errand: Errand, ticker: str) -> str:
     if known:
         return known
     reply = errand.web.get(f"{SITE}/files/company_tickers.json", expect="json")
-    rows = parse_object(reply.content, reply.url).values()
-    wanted = {
-        str(row["ticker"]): f"{int(row['cik_str']):010d}" for row in rows if isinstance(row, dict) and "ticker" in row
-    }
+    rows = list(parse_object(reply.content, reply.url).values())
+    check_all_fields(rows, ("ticker", "cik_str"), ("title",), reply.url, errand.report)
+    wanted = {str(row["ticker"]): f"{int(row['cik_str']):010d}" for row in rows}
     tickers = {one for issuer in errand.watch for one in us_tickers(issuer)}
     lookup.keep({one: wanted[one] for one in tickers if one in wanted})
     if ticker not in wanted:
@@ -101,11 +101,10 @@ def _company(errand: Errand, issuer: Issuer, ticker: str, start: dt.date, count:
     if reply.is_known:
         reply = errand.web.get(f"{DATA}/submissions/CIK{cik}.json", expect="json")
     table = parse_object(reply.content, reply.url)
-    if ticker not in table.get("tickers", ()):
-        raise SourceBroken(f"{reply.url}: tickers {table.get('tickers')}; expected {ticker}: another company")
+    if ticker not in take_rows(table, "tickers", reply.url):
+        raise SourceBroken(f"{reply.url}: tickers {table['tickers']}; expected {ticker}: another company")
     entries = _entries(errand, table, reply.url, start)
-    if not entries:
-        raise SourceBroken(f"{reply.url}: no filing at all; expected some")
+    check_count(len(entries), 1, 20_000, f"filings of {ticker}", errand.report)
     check_age(max(entry.filed_on for entry in entries), errand.now.date(), 150, f"filings of {ticker}")
     for entry in entries:
         if entry.is_wanted and entry.filed_on >= start and errand.seen.latest("edgar", entry.accession) is None:
@@ -122,8 +121,10 @@ def _entries(errand: Errand, table: Mapping[str, Any], where: str, start: dt.dat
     if not isinstance(filings, dict) or not isinstance(filings.get("recent"), dict):
         raise SourceBroken(f"{where}: no filings.recent; found {', '.join(sorted(table))}")
     entries = parse_columns(filings["recent"], where)
-    for file in take_rows(filings, "files", where):
-        if str(file.get("filingTo", "")) >= str(start) and errand.since:
+    files = take_rows(filings, "files", where)
+    check_all_fields(files, ("name", "filingTo"), ("filingCount", "filingFrom"), where, errand.report)
+    for file in files:
+        if str(file["filingTo"]) >= str(start) and errand.since:
             older = errand.web.get(f"{DATA}/submissions/{file['name']}", expect="json")
             entries += parse_columns(parse_object(older.content, older.url), older.url)
     return entries
@@ -186,7 +187,7 @@ def parse_facts(table: Mapping[str, Any], where: str) -> dict[str, tuple[str, di
     gaap = facts.get("us-gaap", {})
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for name, tags in TAGS.items():
-        rows = [row for tag in tags if tag in gaap for row in gaap[tag].get("units", {}).get("USD", ())]
+        rows = [row for tag in tags if tag in gaap for row in _dollars(gaap[tag], f"{where}: {tag}")]
         latest: dict[tuple[str, str], tuple[int, float]] = {}
         for row in sorted(rows, key=lambda row: (row["filed"], row["accn"])):
             span = (str(row.get("start", "")), str(row["end"]))
@@ -196,6 +197,17 @@ def parse_facts(table: Mapping[str, Any], where: str) -> dict[str, tuple[str, di
             latest[span] = (count + 1, row["val"])
             found[f"{name}/{span[0]}/{span[1]}/{count + 1}"] = (name, dict(row))
     return found
+
+
+def _dollars(tag: Mapping[str, Any], where: str) -> list[Any]:
+    """Return the rows of a tag in US dollars, none where it is in other units; raise SourceBroken for another shape."""
+    units = tag.get("units")
+    if not isinstance(units, dict):
+        raise SourceBroken(f"{where}: no units; found {', '.join(sorted(tag))}")
+    rows = take_rows(units, "USD", where) if "USD" in units else []
+    for row in rows:
+        check_fields(row, ("end", "val", "accn", "form", "filed"), FACT_KNOWN, where)
+    return rows
 
 
 def _is_quarterly(row: Mapping[str, Any]) -> bool:
@@ -275,7 +287,7 @@ def _fact(capture: Capture, name: str, fact: Mapping[str, Any], key: str) -> Doc
         url=f"{DATA}/{capture.url.removeprefix(DATA).lstrip('/') if capture.url else ''}",
         lang="en",
     )
-    note = f"form {fact.get('form')}, accession {fact['accn']}"
+    note = f"form {fact['form']}, accession {fact['accn']}"
     period = str(Quarter.of(middle))
     indicator = figure(
         words,
@@ -296,7 +308,9 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
         raise SourceEmpty("no issuer file with a listing in the United States names edgar among its sources")
     cik = _find_cik(errand, pairs[0])
     reply: Reply = errand.web.get(f"{DATA}/submissions/CIK{cik}.json", expect="json")
-    recent = parse_object(reply.content, reply.url).get("filings", {}).get("recent", {})
+    table = parse_object(reply.content, reply.url)
+    _entries(errand, table, reply.url, errand.now.date())
+    recent = table["filings"]["recent"]
     return [dict(zip(recent, values, strict=False)) for values in zip(*recent.values(), strict=False)][:100]
 
 

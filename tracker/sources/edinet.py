@@ -16,7 +16,7 @@ from tracker.errors import MissingKey, SourceBlocked, SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TOKYO, Filing, make_document, read_bytes
 from tracker.listing import go_through, start_of
-from tracker.shape import check_all_fields, parse_object, take_rows
+from tracker.shape import check_all_fields, check_count, parse_object, take_count, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
 
@@ -59,6 +59,7 @@ def _day(errand: Errand, day: dt.date, watched: Mapping[str, str], count: list[i
     """Yield what is new of one day."""
     reply = _ask(errand, LIST, {"date": str(day), "type": 2}, "json")
     rows = parse_day(reply)
+    check_count(len(rows), 0, 5000, f"filings of {day}", errand.report)
     check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
     count[0] += len(rows)
     for row in (row for row in rows if row["withdrawalStatus"] == "0"):
@@ -85,8 +86,8 @@ def parse_day(reply: Reply) -> list[dict[str, Any]]:
         message = table.get("message") or metadata.get("message")
         raise SourceBroken(f"{reply.url}: status {status} {message}; expected 200 in metadata")
     rows = take_rows(table, "results", reply.url)
-    stated = metadata.get("resultset", {}).get("count")
-    if stated is not None and int(stated) != len(rows):
+    stated = take_count(metadata.get("resultset") or {}, "count", f"{reply.url}: metadata.resultset")
+    if stated != len(rows):
         raise SourceBroken(f"{reply.url}: {len(rows)} rows, the page says {stated}; the body was cut")
     return rows
 

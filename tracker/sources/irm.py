@@ -8,28 +8,33 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tracker.checkup import check_rows
+from tracker.checkup import check_rows, join_checks
 from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Document, Yield
 from tracker.filing import CHINA, Filing, from_milliseconds, make_document, read_bytes, read_words
 from tracker.listing import (
-    MOST_PAGES,
     digest_of,
     go_through,
     is_new,
     last_day,
     months_between,
+    page_numbers,
+    refuse_gap,
     refuse_repeats,
     start_of,
 )
-from tracker.shape import check_all_fields, parse_object, take_rows
+from tracker.shape import check_all_fields, check_count, parse_object, take_count, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, codes
+
+if TYPE_CHECKING:
+    from tracker.reply import Reply
 
 SITE = "https://irm.cninfo.com.cn"
 FILES = "https://static.cninfo.com.cn"
@@ -54,6 +59,10 @@ KNOWN = (
     ),
 )
 RECORD_NEEDED = ("indexId", "mainContent", "stockCode", "pubDate")
+COMPANY_KNOWN = ("shortName", "pinyin", "stockType", "boardType", "trade")
+_FILE = re.compile(r"[\w./-]+\.pdf", re.IGNORECASE)
+# So many records in a row without a file mean that the file stands elsewhere.
+MOST_WITHOUT_FILE = 3
 INFORMAL = "informal answer to an investor"
 
 
@@ -85,7 +94,8 @@ def _find_secid(errand: Errand, code: str) -> str:
     params = {"_t": str(int(errand.now.timestamp() * 1000))}
     reply = errand.web.post(WHO, params=params, form={"keyWord": code}, headers=HEADERS, expect="json")
     rows = take_rows(parse_object(reply.content, reply.url), "data", reply.url)
-    found = [str(row["secid"]) for row in rows if row.get("stockCode") == code and row.get("secid")]
+    check_all_fields(rows, ("stockCode", "secid"), COMPANY_KNOWN, reply.url, errand.report)
+    found = [str(row["secid"]) for row in rows if row["stockCode"] == code and row["secid"]]
     if len(found) != 1:
         raise SourceBroken(f"{reply.url}: {len(found)} companies with code {code}; expected one")
     return found[0]
@@ -96,7 +106,7 @@ def _questions(errand: Errand, issuer: Issuer, secid: str, month: dt.date, count
     walked: set[str] = set()
     (code,) = codes(issuer, (".SZ",))
     size = int(errand.settings["page_size"])
-    for page in range(1, MOST_PAGES):
+    for page in page_numbers(f"questions to {code} in {month:%Y-%m}"):
         params: dict[str, str | int] = {
             "_t": str(int(errand.now.timestamp() * 1000)),
             "stockcode": code,
@@ -110,6 +120,7 @@ def _questions(errand: Errand, issuer: Issuer, secid: str, month: dt.date, count
         reply = errand.web.post(QUESTIONS, params=params, headers=HEADERS, expect="json")
         table = parse_object(reply.content, reply.url)
         rows = take_rows(table, "rows", reply.url)
+        check_count(len(rows), 0, size, f"questions to {code} on a page", errand.report)
         check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
         _refuse_strangers(rows, code, reply.url)
         refuse_repeats(walked, {str(row["indexId"]) for row in rows}, f"{reply.url} page {page}")
@@ -119,7 +130,9 @@ def _questions(errand: Errand, issuer: Issuer, secid: str, month: dt.date, count
             if row["attachedContent"] and is_new(errand, "irm", f"answer/{row['indexId']}", digest):
                 meta: dict[str, Any] = {"kind": "answer", "issuer": issuer.id, "digest": digest}
                 yield reply.found(f"answer/{row['indexId']}", content=_as_json(row), **meta)
-        if page * size >= int(table.get("total") or 0) or not rows:
+        total = take_count(table, "total", reply.url)
+        refuse_gap(rows, walked, total, f"{reply.url} page {page}")
+        if page * size >= total:
             return
 
 
@@ -137,38 +150,75 @@ def _refuse_strangers(rows: list[Any], code: str, where: str) -> None:
 
 def _records(errand: Errand, issuer: Issuer, code: str, count: list[int]) -> Iterator[Found]:
     """Yield records of the activity feed, with their PDF where the archive lacks it."""
-    start = start_of(errand, errand.settings["lookback_days"])
-    for page in range(1, MOST_PAGES):
-        form = {
-            "keywords": "",
-            "stockCodes": code,
-            "searchTypes": "4",
-            "onlyAttentionCompany": "2",
-            "startDate": f"{start} 00:00:00",
-            "endDate": f"{errand.now.astimezone(CHINA).date()} 23:59:59",
-            "pageNo": str(page),
-            "pageSize": "30",
-        }
-        reply = errand.web.post(FEED, form=form, headers=HEADERS, expect="json")
+    walked: set[str] = set()
+    for page in page_numbers(f"records of {code}"):
+        reply = _ask_records(errand, code, start_of(errand, errand.settings["lookback_days"]), page)
         table = parse_object(reply.content, reply.url)
         rows = take_rows(table, "results", reply.url)
-        check_all_fields(rows, RECORD_NEEDED, (*KNOWN, *NEEDED, "attachmentUrl"), reply.url, errand.report)
+        check_count(len(rows), 0, 30, f"records of {code} on a page", errand.report)
+        needed = (*RECORD_NEEDED, errand.settings["file_field"])
+        check_all_fields(rows, needed, (*KNOWN, *NEEDED), reply.url, errand.report)
         _refuse_strangers(rows, code, reply.url)
-        if int(table.get("pageNo") or page) != page:
-            raise SourceBroken(f"{reply.url}: asked for page {page}, got page {table.get('pageNo')}")
+        if take_count(table, "pageNo", reply.url) != page:
+            raise SourceBroken(f"{reply.url}: asked for page {page}, got page {table['pageNo']}")
+        refuse_repeats(walked, {str(row["indexId"]) for row in rows}, f"{reply.url} page {page}")
         count[0] += len(rows)
-        for row in rows:
-            yield from _record(errand, issuer, row)
-        if page * 30 >= int(table.get("totalRecord") or 0) or not rows:
+        paths = [_path_of(errand, row, reply.url) for row in rows]
+        _tell_lacking(errand, rows, paths, reply.url)
+        for row, path in zip(rows, paths, strict=True):
+            yield from _record(errand, issuer, row, path)
+        total = take_count(table, "totalRecord", reply.url)
+        refuse_gap(rows, walked, total, f"{reply.url} page {page}")
+        if page * 30 >= total:
             return
 
 
-def _record(errand: Errand, issuer: Issuer, row: Mapping[str, Any]) -> Iterator[Found]:
-    """Yield one record of the feed unless it is known here, or its PDF from CNINFO."""
+def _ask_records(errand: Errand, code: str, start: dt.date, page: int) -> Reply:
+    """Ask the activity feed for a page of a company's records."""
+    form = {
+        "keywords": "",
+        "stockCodes": code,
+        "searchTypes": "4",
+        "onlyAttentionCompany": "2",
+        "startDate": f"{start} 00:00:00",
+        "endDate": f"{errand.now.astimezone(CHINA).date()} 23:59:59",
+        "pageNo": str(page),
+        "pageSize": "30",
+    }
+    return errand.web.post(FEED, form=form, headers=HEADERS, expect="json")
+
+
+def _path_of(errand: Errand, row: Mapping[str, Any], where: str) -> str:
+    """Return where a record's file lies, nothing where the row says that there is none."""
+    name = errand.settings["file_field"]
+    path = str(row[name] or "").removeprefix(FILES).lstrip("/")
+    if path and not _FILE.fullmatch(path):
+        raise SourceBroken(
+            f"{where}: {name} is {row[name]!r}; expected a form like finalpage/2026-11-19/1225000001.PDF"
+        )
+    return path
+
+
+def _tell_lacking(errand: Errand, rows: list[Any], paths: list[str], where: str) -> None:
+    """Tell about records without a file; raise SourceBroken where none of several has one, naming fields that might."""
+    lacking = paths.count("")
+    if not lacking:
+        return
+    name = errand.settings["file_field"]
+    if lacking == len(rows) >= MOST_WITHOUT_FILE:
+        others = sorted({key for row in rows for key, value in row.items() if _FILE.search(str(value))})
+        hint = f"paths stand in {', '.join(others)}: set file_field" if others else "no other field holds a path"
+        raise SourceBroken(f"{where}: {name} is empty in all {lacking} records; {hint}")
+    errand.report(f"{lacking} of {len(rows)} records have no file in {name}; their titles alone are kept")
+
+
+def _record(errand: Errand, issuer: Issuer, row: Mapping[str, Any], path: str) -> Iterator[Found]:
+    """Yield one record of the feed unless it is known here, or its PDF from CNINFO; a file may come after its title."""
     key = f"record/{row['indexId']}"
-    path = str(row.get("attachmentUrl") or "").removeprefix(FILES).lstrip("/")
-    announcement = PurePosixPath(path).stem
-    if errand.seen.latest("irm", key) or (announcement and errand.seen.latest("cninfo", announcement)):
+    before = errand.seen.latest("irm", key)
+    if before is not None and (not path or before.meta["kind"] == "record"):
+        return
+    if path and errand.seen.latest("cninfo", PurePosixPath(path).stem):
         return
     meta: dict[str, Any] = {
         "issuer": issuer.id,
@@ -231,6 +281,18 @@ def _probe(errand: Errand) -> list[dict[str, Any]]:
     return take_rows(parse_object(reply.content, reply.url), "rows", reply.url)
 
 
+def _probe_records(errand: Errand) -> list[dict[str, Any]]:
+    """Ask for one page of the first watched company's records of the last year."""
+    pairs = [code for issuer in errand.watch for code in codes(issuer, (".SZ",))]
+    if not pairs:
+        raise SourceEmpty("no issuer file with a listing in Shenzhen names irm among its sources")
+    reply = _ask_records(errand, pairs[0], errand.now.date() - dt.timedelta(days=365), 1)
+    rows = take_rows(parse_object(reply.content, reply.url), "results", reply.url)
+    # A field set in memtrack.toml stands in for the guess.
+    name = errand.settings["file_field"]
+    return [{**row, "attachmentUrl": row[name]} if name in row else row for row in rows]
+
+
 SOURCE = Source(
     name="irm",
     title="互动易: answers to investors and investor-relations records of Shenzhen issuers",
@@ -244,6 +306,10 @@ SOURCE = Source(
     verification="questions recorded by others (2026-07); the feed's files are a guess; not tried live by memtrack",
     hosts=("irm.cninfo.com.cn", "static.cninfo.com.cn"),
     manners=Manners(per_second=1.0, per_day=2000),
-    settings={"page_size": 100, "lookback_days": 14},
-    check=check_rows(_probe, NEEDED, KNOWN),
+    # The name of the field that holds a record's file is a guess: when the check shows another one, set it here.
+    settings={"page_size": 100, "lookback_days": 14, "file_field": "attachmentUrl"},
+    check=join_checks(
+        check_rows(_probe, NEEDED, KNOWN, page="questions"),
+        check_rows(_probe_records, (*RECORD_NEEDED, "attachmentUrl"), (*KNOWN, *NEEDED), page="records"),
+    ),
 )

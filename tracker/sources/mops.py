@@ -66,9 +66,9 @@ def parse_messages(reply: Any) -> list[list[Any]]:
     if not isinstance(result, dict):
         raise SourceBroken(f"{reply.url}: result is a {type(result).__name__}; expected an object")
     rows = take_rows(result, "data", reply.url)
-    titles = [str(title.get("main")) for title in result.get("titles") or () if isinstance(title, dict)]
-    if titles and tuple(titles[: len(TITLES)]) != TITLES:
-        raise SourceBroken(f"{reply.url}: columns {', '.join(titles)}; expected {', '.join(TITLES)}")
+    titles = [str(title.get("main")) for title in take_rows(result, "titles", reply.url) if isinstance(title, dict)]
+    if rows and tuple(titles[: len(TITLES)]) != TITLES:
+        raise SourceBroken(f"{reply.url}: columns {', '.join(titles) or 'none'}; expected {', '.join(TITLES)}")
     wrong = [row for row in rows if not isinstance(row, list) or len(row) < 6 or not isinstance(row[5], dict)]
     if wrong:
         raise SourceBroken(f"{reply.url}: row {str(wrong[0])[:120]}; expected five texts and where the details are")
@@ -78,6 +78,7 @@ def parse_messages(reply: Any) -> list[list[Any]]:
 def _messages(errand: Errand, on: dt.date, watched: Mapping[str, Issuer], count: list[int]) -> Iterator[Found]:
     """Yield the details of a day's messages of watched issuers that the archive lacks."""
     rows = _day(errand, on)
+    check_count(len(rows), 0, 3000, f"messages of {on}", errand.report)
     count[0] += len(rows)
     for day, time, code, _name, subject, link in (row[:6] for row in rows):
         key = news_key(code, day, time)

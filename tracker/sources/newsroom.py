@@ -27,6 +27,11 @@ from tracker.source import Capture, Errand, Found, Manners, Source
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DECLARED = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding=[\"']([\w-]+)[\"'][^>]*\?>")
+# What a channel says of itself besides its items.
+ABOUT_FEED = frozenset(
+    "title link description language copyright managingEditor webMaster pubDate lastBuildDate category generator docs "
+    "cloud ttl image rating textInput skipHours skipDays".split()
+)
 MEMORY_WORDS = re.compile(
     r"dram|nand|\bnor\b|flash|memory|\bhbm|\bssd|ddr\d|메모리|낸드|D램|存储|存儲|記憶體|内存|メモリ|闪存|快閃",
     re.IGNORECASE,
@@ -115,10 +120,19 @@ def parse_feed(content: bytes, feed: Feed, where: str) -> tuple[Entry, ...]:
         content[declared.end() :] if declared else content, {"euc-kr": "cp949"}.get(encoding, encoding), where
     )
     root = parse_xml(text.removeprefix("\ufeff").encode(), where)
-    nodes = root.findall("channel/item") if root.tag == "rss" else root.findall(f"{ATOM}entry")
-    if root.tag not in {"rss", f"{ATOM}feed"}:
-        raise SourceBroken(f"{where}: root <{root.tag}>; expected a feed")
+    channel = root.find("channel") if root.tag == "rss" else root
+    if channel is None or root.tag not in {"rss", f"{ATOM}feed"}:
+        raise SourceBroken(f"{where}: root <{root.tag}> with {_tags(root) or 'nothing'}; expected a feed")
+    nodes = channel.findall("item" if root.tag == "rss" else f"{ATOM}entry")
+    strange = [child.tag for child in channel if not child.tag.startswith("{") and child.tag not in ABOUT_FEED]
+    if not nodes and strange:
+        raise SourceBroken(f"{where}: no item; found {', '.join(dict.fromkeys(strange))}: items were renamed")
     return tuple(_entry(node, feed, where) for node in nodes)
+
+
+def _tags(node: Element) -> str:
+    """Return the names of a node's children, each once."""
+    return ", ".join(dict.fromkeys(child.tag for child in node))
 
 
 def _entry(node: Element, feed: Feed, where: str) -> Entry:
@@ -201,6 +215,7 @@ SOURCE = Source(
     read=read,
     edits="addition",
     uses_reader=True,
+    keeps_bodies=False,
     verification="addresses seen in two to eight programs each; not tried live by memtrack",
     hosts=tuple(str(urlsplit(feed.url).hostname) for feed in FEEDS),
     manners=Manners(per_second=0.5, per_day=300),

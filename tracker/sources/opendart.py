@@ -20,9 +20,9 @@ from tracker.config import Issuer
 from tracker.errors import MissingKey, SourceBlocked, SourceBroken, SourceEmpty
 from tracker.facts import Document, Indicator, Rejected, Yield
 from tracker.filing import SEOUL, Filing, read_words
-from tracker.listing import MOST_PAGES, go_through, refuse_repeats, start_of
+from tracker.listing import go_through, page_numbers, refuse_repeats, start_of
 from tracker.quarter import Quarter
-from tracker.shape import check_all_fields, parse_object, parse_xml, take_rows, text_of
+from tracker.shape import check_all_fields, check_count, parse_object, parse_xml, take_count, take_rows, text_of
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import KOREA, Lookup, codes
 
@@ -98,11 +98,12 @@ def _window(
 ) -> Iterator[Found]:
     """Yield the new disclosures of one window."""
     walked: set[str] = set()
-    for page in range(1, MOST_PAGES):
+    for page in page_numbers(f"disclosures of {corp}"):
         params: dict[str, str | int] = {"corp_code": corp, "bgn_de": f"{days[0]:%Y%m%d}", "end_de": f"{days[1]:%Y%m%d}"}
         params |= {"last_reprt_at": "N", "page_no": page, "page_count": 100}
         reply = errand.web.get(f"{SITE}/api/list.json", params=_keyed(errand, params), expect="json")
         rows, pages = parse_list(reply.content, reply.url)
+        check_count(len(rows), 0, 100, f"disclosures of {corp} on a page", errand.report)
         check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
         strange = sorted({str(row["corp_code"]) for row in rows} - {corp})
         if strange:
@@ -124,7 +125,7 @@ def parse_list(content: bytes, where: str) -> tuple[list[Any], int]:
         return [], 0
     if status != "000":
         raise STATUS.get(status, SourceBroken)(f"{where}: status {status} {table.get('message')}; expected 000")
-    return take_rows(table, "list", where), int(table.get("total_page") or 0)
+    return take_rows(table, "list", where), take_count(table, "total_page", where)
 
 
 def _disclosure(errand: Errand, issuer: Issuer, row: Mapping[str, Any], page: Reply) -> Found:

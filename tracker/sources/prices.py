@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from tracker.charts import YAHOO_KNOWN, YAHOO_META, Chart, Event, parse_eastmoney, parse_exchange, parse_yahoo
 from tracker.checkup import check_rows
 from tracker.config import config_folder, read_toml
-from tracker.errors import SourceBlocked, SourceBroken, SourceEmpty, SourceError
+from tracker.errors import NoNetwork, SourceBlocked, SourceBroken, SourceEmpty, SourceError, SourceUnreachable
 from tracker.facts import Document, EquityClose, Yield
 from tracker.filing import Filing, figure, make_document
 from tracker.listing import Item, new_items, sift, start_of
 from tracker.sessions import has_ended, sessions_missed
-from tracker.shape import parse_object
+from tracker.shape import check_count, parse_object
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import MAINLAND, TAIWAN
 
@@ -37,9 +37,9 @@ MOST_MISSED = 5
 
 @dataclass(slots=True)
 class _Tally:
-    """What a run has met so far: the feeds that refused it, and the tickers that nobody gave."""
+    """What a run has met so far: the feeds that refused it and why, and the tickers that nobody gave."""
 
-    refused: set[str] = field(default_factory=set)
+    refused: dict[str, SourceError] = field(default_factory=dict)
     failed: dict[str, SourceError] = field(default_factory=dict)
     bars: int = 0
 
@@ -59,7 +59,8 @@ def collect(errand: Errand) -> Iterator[Found]:
         errand.progress(done, len(tickers))
     if tally.failed:
         error = next(iter(tally.failed.values()))
-        kind = SourceBlocked if all(isinstance(one, SourceBlocked) for one in tally.failed.values()) else SourceBroken
+        kinds = {type(one) for one in tally.failed.values()}
+        kind = type(error) if kinds in ({SourceBlocked}, {SourceUnreachable}) else SourceBroken
         raise kind(f"no closes of {', '.join(tally.failed)}; the first reason: {error}")
     if not tally.bars:
         raise SourceEmpty("the feeds answered and have no close in the span")
@@ -74,22 +75,27 @@ def _tickers(errand: Errand) -> tuple[str, ...]:
 
 def _ticker(errand: Errand, ticker: str, tally: _Tally) -> Iterator[Found]:
     """Yield what is new of one ticker, from the first feed that gives it."""
-    error: SourceError | None = None
+    problems: dict[str, SourceError] = {}
     for feed in _feeds(errand, ticker):
         if feed in tally.refused:
+            problems[feed] = tally.refused[feed]
             continue
         try:
             for reply in _ask(errand, feed, ticker):
                 yield from _months(errand, feed, ticker, reply, tally)
-        except SourceBlocked as refusal:
-            tally.refused.add(feed)
-            error = refusal
+        except NoNetwork:
+            raise
+        except (SourceBlocked, SourceUnreachable) as refusal:
+            tally.refused[feed] = problems[feed] = refusal
         except SourceBroken as broken:
-            error = broken
+            problems[feed] = broken
+            errand.web.set_aside(broken)
         else:
             return
-        errand.report(f"{ticker}: {feed} failed ({error}); trying the next feed")
-    tally.failed[ticker] = error or SourceBlocked(f"{', '.join(sorted(tally.refused))} refused us before")
+        errand.report(f"{ticker}: {feed} failed ({problems[feed]}); trying the next feed")
+    kinds = {type(problem) for problem in problems.values()}
+    kind = kinds.pop() if len(kinds) == 1 else SourceBroken
+    tally.failed[ticker] = kind("; ".join(f"{feed}: {problem}" for feed, problem in problems.items()))
 
 
 def _feeds(errand: Errand, ticker: str) -> tuple[str, ...]:
@@ -141,6 +147,9 @@ def _months(errand: Errand, feed: str, ticker: str, reply: Reply, tally: _Tally)
     chart = _parse(feed, ticker, reply.content, reply.url)
     closes = {day: close for day, close in chart.closes.items() if has_ended(ticker, day, errand.now)}
     tally.bars += len(closes)
+    days = (errand.now.date() - start_of(errand, errand.settings["lookback_days"])).days
+    most = 32 if feed == "exchange" else days + 3
+    check_count(len(chart.closes), 0, most, f"closes of {ticker} from {feed}", errand.report)
     newest = max(closes, default=None)
     if newest is None or (feed != "exchange" and sessions_missed(ticker, newest, errand.now) > MOST_MISSED):
         raise SourceBroken(f"{reply.url}: newest close of {ticker} is of {newest}; a frozen copy or a moved ticker")

@@ -19,8 +19,8 @@ from tracker.config import Issuer
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import CHINA, Filing, read_words
-from tracker.listing import MOST_PAGES, digest_of, go_through, is_new, refuse_repeats, start_of
-from tracker.shape import decode
+from tracker.listing import digest_of, go_through, is_new, page_numbers, refuse_repeats, start_of
+from tracker.shape import check_count, decode
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.sources.irm import INFORMAL
 from tracker.watch import Lookup, codes
@@ -82,13 +82,14 @@ def _walk(errand: Errand, issuer: Issuer, code: str, uid: str, count: list[int])
     """Yield a company's posts with an answer not yet known, newest first, until they are older than asked for."""
     start = start_of(errand, errand.settings["lookback_days"])
     walked: set[str] = set()
-    for page in range(1, MOST_PAGES):
+    for page in page_numbers(f"posts to {code}"):
         params = {"typeCode": "company", "type": 11, "pageSize": errand.settings["page_size"], "uid": uid, "page": page}
         reply = errand.web.post(FEED, params=params, headers=HEADERS, expect="html")
         posts = parse_feed(decode(reply.content, "utf-8", reply.url), reply.url)
         strange = sorted({post.code for post in posts} - {code})
         if strange:
             raise SourceBroken(f"{reply.url}: asked for {code}, got posts to {', '.join(strange)}")
+        check_count(len(posts), 0, int(errand.settings["page_size"]), f"posts to {code} on a page", errand.report)
         refuse_repeats(walked, {post.item for post in posts}, f"{reply.url} page {page}")
         count[0] += len(posts)
         for post in posts:
@@ -115,8 +116,11 @@ def _post(node: LexborNode, where: str) -> Post:
     blocks = node.css("div.m_feed_detail")
     answers = [block for block in blocks if _is_answer(block)]
     questions = [block for block in blocks if not _is_answer(block)]
-    if not name or not questions:
-        raise SourceBroken(f"{where}: a post without id or question block; the page changed")
+    if not name or len(questions) != 1 or len(answers) > 1:
+        found = ", ".join(str(block.attributes.get("class")) for block in blocks) or "none"
+        raise SourceBroken(
+            f"{where}: post {name or 'without id'} has the blocks {found}; expected m_qa_detail and perhaps m_qa"
+        )
     question, asked = _words(questions[0], where)
     code = _CODE.search(question)
     if code is None:

@@ -17,8 +17,8 @@ from tracker.checkup import check_rows
 from tracker.errors import SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TOKYO, Filing, read_words
-from tracker.listing import MOST_PAGES, go_through, refuse_repeats, start_of
-from tracker.shape import decode
+from tracker.listing import go_through, page_numbers, refuse_repeats, start_of
+from tracker.shape import check_count, decode
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
 
@@ -58,12 +58,13 @@ def collect(errand: Errand) -> Iterator[Found]:
 def _day(errand: Errand, day: dt.date, watched: Mapping[str, str], count: list[int]) -> Iterator[Found]:
     """Yield what is new of one day, page by page; a missing page ends it."""
     walked: set[str] = set()
-    for page in range(1, MOST_PAGES):
+    for page in page_numbers(f"disclosures of {day}"):
         url = f"{SITE}/inbs/I_list_{page:03d}_{day:%Y%m%d}.html"
         reply = errand.web.get(url, headers=HEADERS, expect="html", may_miss=True)
         if reply.is_missing:
             return
         lines = parse_lines(decode(reply.content, "utf-8", url), url)
+        check_count(len(lines), 0, int(errand.settings["full_page"]), f"lines on {url}", errand.report)
         refuse_repeats(walked, {f"{line.time}{line.code}{line.title}" for line in lines}, url)
         count[0] += len(lines)
         for line in lines:
@@ -81,7 +82,10 @@ def parse_lines(text: str, where: str) -> tuple[Line, ...]:
     rows = [row for row in tree.css("tr") if row.css_first(".kjTime, .kjCode") is not None]
     if not rows and NOTHING not in text:
         raise SourceBroken(f"{where}: no row with {', '.join(CELLS)} and no words for an empty day; the page changed")
-    return tuple(_line(row, where) for row in rows)
+    lines = tuple(_line(row, where) for row in rows)
+    if len(lines) > 1 and not any(line.file for line in lines):
+        raise SourceBroken(f"{where}: none of {len(lines)} titles links to a file (.kjTitle a[href]); the page changed")
+    return lines
 
 
 def _line(row: LexborNode, where: str) -> Line:

@@ -159,5 +159,6 @@ SOURCE = Source(
     manners=Manners(per_second=0.2, per_day=100),
     settings={"lookback_days": 45},
     terms=TERMS,
+    keeps_bodies=False,
     check=check_rows(_probe, ("name", "day", "words")),
 )
