@@ -61,11 +61,16 @@ def _is_thin(tightness: Tightness, side: int, rule: Rule) -> bool:
     )
 
 
-def candidate_events(setting: Setting) -> list[tuple[Event, Tightness]]:
-    """Return the events that supply evidence contradicts, with the tightness known before each, oldest first."""
+def candidate_events(setting: Setting, skip: Collection[str] = ()) -> list[tuple[Event, Tightness]]:
+    """Return the events that supply evidence contradicts, with the tightness known before each, oldest first.
+
+    Events whose flag is named in `skip` are left out, and not measured.
+    """
     found = []
     for side in (-1, 1):
         for event in find_events(setting.market, side, setting.rule):
+            if name_flag(KINDS[side], event.start, setting.rule) in skip:
+                continue
             tightness = setting.measure(event.start)
             if tightness.state == _STATES[side] or _is_thin(tightness, side, setting.rule):
                 found.append((event, tightness))
@@ -201,14 +206,12 @@ def flags_in(
     flags = []
     as_of = setting.knowledge.as_of
     wants_expired = include_expired or since is not None
-    for event, tightness in candidate_events(setting):
+    for event, tightness in candidate_events(setting, skip):
         if since and event.start < since:
             continue
         if not wants_expired and is_long_over(event.start, as_of, setting.rule):
             continue
         if ticker and ticker not in {move.ticker for move in event.moves}:
-            continue
-        if name_flag(KINDS[event.side], event.start, setting.rule) in skip:
             continue
         path = live(event, setting.measure, as_of, setting.rule)
         if path[-1].state == "expired" and not wants_expired:

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from forecasts.contradiction import find_flags, name_flag
+from forecasts.contradiction import flags_in, name_flag, observe
 from forecasts.flag import SEVERITIES, Flag, Life
 from forecasts.flaglife import run_out
-from forecasts.flagrule import Rule, load_rule
+from forecasts.flagrule import Rule, load_instruments, load_rule
 from forecasts.issuedflags import match_issued
 from forecasts.knowledge import Reads, load_knowledge
 from forecasts.legs import ProbabilityUp, Reading
@@ -194,7 +194,9 @@ def issue_flags(
         for row in written.flags.values()
         if written.is_over(row["flag_id"])
     }
-    flags = find_flags(warehouse, as_of=as_of, include_expired=True, skip=over, probability=probability, rule=rule)
+    knowledge = load_knowledge(warehouse, as_of)
+    setting = observe(knowledge, rule, load_instruments(), probability)
+    flags = flags_in(setting, include_expired=True, skip=over)
     new = [
         flag
         for flag in flags
@@ -205,7 +207,6 @@ def issue_flags(
     carried = [(flag_id, life) for flag_id, flag in known for life in flag.path]
     carried += _lapsed(written, {flag_id for flag_id, _ in carried}, as_of, rule)
     moved = [(flag_id, life) for flag_id, life in carried if (flag_id, life.state) not in written.states]
-    knowledge = load_knowledge(warehouse, as_of)
     days = [
         day
         for day in reading_days(_FIRST_READING, as_of)
