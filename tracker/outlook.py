@@ -9,6 +9,7 @@ from tracker.terminal import show_table
 
 Answer = Mapping[str, Any]
 QUOTE_WIDTH = 96
+NAMED_FLAGS = 12
 CHANGE_COLUMNS = ("quarter", "before_pct", "after_pct", "difference_pp")
 LEADER_COLUMNS = (
     "model",
@@ -103,7 +104,9 @@ def show_tightness(readings: Sequence[Answer]) -> None:
 def show_issued_flags(issued: Answer | None) -> None:
     """Print which contradictions a run wrote to the ledger for the first time."""
     if issued and issued["new"]:
-        print(f"flags: {len(issued['new'])} written to the ledger for the first time: {', '.join(issued['new'])}")
+        newest = list(issued["new"])[-NAMED_FLAGS:]
+        names = ("the newest are " if len(newest) < len(issued["new"]) else "") + ", ".join(newest)
+        print(f"flags: {len(issued['new'])} written to the ledger for the first time: {names}")
 
 
 def shorten(text: str, width: int = QUOTE_WIDTH) -> str:
