@@ -37,8 +37,9 @@ def changes_since(
 ) -> dict[str, Any]:
     """Compare the forecasts of two dates, and name the statements known only at the later one with their effects.
 
-    Changes in percent on the quarter before; `effect_pp` is by how much the target's median of the later date would
-    differ without the statement. What the statements do not explain came with settled quarters and with time.
+    Changes in percent on the quarter before. Each statement is added to those published before it, and `effect_pp`
+    is by how much it moved the target's median; `other_pp` is what is left of the difference: settled quarters,
+    prices, what was learned since, the passing of time, and the agreement of segments with their total.
     """
     record, segments = load_record(warehouse), chosen_segments(warehouse, None)
     wanted, shares = chosen_segments(warehouse, products), segment_shares(warehouse)
@@ -51,8 +52,15 @@ def changes_since(
         "since": since.isoformat(),
         "as_of": as_of.isoformat(),
         "target": str(target),
-        "products": [{**_compared(old, new), "news": [each.as_json() for each in new.evidence]} for old, new in pairs],
+        "products": [_with_news(_compared(old, new), new, target) for old, new in pairs],
     }
+
+
+def _with_news(compared: dict[str, Any], after: ProductPath, target: Quarter) -> dict[str, Any]:
+    difference = next(row["difference_pp"] for row in compared["path"] if row["quarter"] == str(target))
+    told = sum(each.effect_pp for each in after.evidence)
+    other = None if difference is None else round(difference - told, 2)
+    return {**compared, "news": [each.as_json() for each in after.evidence], "other_pp": other}
 
 
 def what_if(
@@ -67,9 +75,16 @@ def what_if(
 ) -> dict[str, Any]:
     """Compare the forecast with one in which issuers had been silent, statements had been made, or prices had jumped.
 
-    `shocks_pct` maps a product to a change in percent of its standard parts in the month of the date. Raises
-    UnknownName for an issuer that the record does not hold.
+    `shocks_pct` maps a product to a change in percent of its standard parts in the month of the date. What moves
+    nothing is said in `notes`. Raises UnknownName for an issuer that the record does not hold, for a product
+    without a path, and for a shock to one whose monthly prices no forecast reads.
     """
+    named = (*dict.fromkeys(each.product for each in added), *(shocks_pct or {}))
+    chosen_segments(warehouse, named or None)
+    unread = sorted(set(shocks_pct or {}) - set(MONTHLY_SEGMENTS))
+    if unread:
+        readable = ", ".join(MONTHLY_SEGMENTS)
+        raise UnknownName(f"no monthly price of {', '.join(unread)} goes into a forecast: expected one of {readable}")
     known, segments = load_record(warehouse).known(as_of), chosen_segments(warehouse, None)
     wanted, shares = chosen_segments(warehouse, products), segment_shares(warehouse)
     issuers = {row.issuer for row in known.evidence}
@@ -87,8 +102,19 @@ def what_if(
         "without_issuers": list(without_issuers),
         "added": [_added_json(each) for each in added],
         "shocks_pct": dict(shocks_pct or {}),
-        "products": [_compared(old, new) for old, new in pairs],
+        "products": (compared := [_compared(old, new) for old, new in pairs]),
+        "notes": _unmoved(compared, {*(each.product for each in added), *(shocks_pct or {})}),
     }
+
+
+def _unmoved(compared: Sequence[Mapping[str, Any]], touched: set[str]) -> list[str]:
+    """Return a sentence for each path of a touched product that stayed as it was."""
+    return [
+        f"{row['product']} {row['segment']} does not move: what was imagined speaks of other quarters, or the "
+        "forecasters that carry weight have better evidence"
+        for row in compared
+        if row["product"] in touched and not any(each["difference_pp"] for each in row["path"])
+    ]
 
 
 def _imagined(

@@ -21,7 +21,7 @@ from forecasts.intervals import turn_probability
 from forecasts.outcome import Outcome, Past, settled_outcome
 from forecasts.paths import LEADS, Plan, lead_of, learn_plan, plan_path
 from forecasts.record import Record, Rows, load_record
-from forecasts.witnesses import Witness, find_witnesses
+from forecasts.witnesses import Witness, find_news, find_witnesses
 from tracker.errors import TooLittleHistory, UnknownName
 from tracker.quarter import Quarter
 
@@ -221,7 +221,9 @@ def _product_path(
         path=tuple(_points(past, draft.base, quarters, planned.table, planned.draws)),
         cumulative_pct=tuple(to_pct(float(q)) for q in np.quantile(planned.draws.sum(axis=1), QUANTILES)),
         weights=dict(sorted(goal.weights.items(), key=lambda item: -item[1])),
-        evidence=find_witnesses(lookback, outcome, as_of, plan, target, news_since=news_since),
+        evidence=find_news(lookback, outcome, as_of, plan, target, since=news_since)
+        if news_since
+        else find_witnesses(lookback, outcome, as_of, plan, target),
         notes=tuple(_notes(draft, past, as_of=as_of, goal=goal)),
     )
 

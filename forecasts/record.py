@@ -56,7 +56,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """A price of an item in one month, or its change in percent on the month before."""
+    """A contract price of an item in one month, or its change in percent on the month before."""
 
     price_id: str
     item: str
@@ -103,7 +103,9 @@ def load_record(warehouse: Rows) -> Record:
     return Record(
         evidence=_sorted(_evidence(row) for row in warehouse.rows("guidance")),
         prints=_sorted(
-            _print(row) for row in warehouse.rows("price_fact") if row["period_kind"] == "month" and not row["doubt"]
+            _print(row)
+            for row in warehouse.rows("price_fact")
+            if row["period_kind"] == "month" and row["market"] == "contract" and not row["doubt"]
         ),
         settlements=tuple(
             sorted(

@@ -1,13 +1,15 @@
 """Which statements moved a forecast, and by how much: the target's median with and without each of them.
 
 Statements that say the same of the same quarter are taken away together, so that a repeat does not hide the effect.
-What was learned from the past stays as it is: only the evidence about the path changes.
+What was learned from the past stays as it is: only the evidence about the path changes. The witnesses of one date are
+taken away one at a time; the news between two dates is added one after the other, so that its effects add up.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,8 +30,8 @@ LEAST_EFFECT = 0.005
 class Witness:
     """A statement that moved a forecast.
 
-    `effect_pp` is how much lower the target's median would be without it; `own_effect_pp` the same of the quarter
-    that the statement is about.
+    `effect_pp` is how much lower the target's median would be without it (of news: by how much it moved the median when
+    it came after the news before it); `own_effect_pp` the same of the quarter that the statement is about.
     """
 
     statement_id: str
@@ -56,40 +58,49 @@ class Witness:
 
 
 def find_witnesses(
-    lookback: Lookback,
-    outcome: Outcome,
-    as_of: dt.date,
-    plan: Plan,
-    target: Quarter,
-    *,
-    news_since: dt.date | None = None,
+    lookback: Lookback, outcome: Outcome, as_of: dt.date, plan: Plan, target: Quarter
 ) -> tuple[Witness, ...]:
-    """Return the statements that moved the path most, the strongest on the target first; at most `MOST`.
-
-    With `news_since` all of those known only after that date are returned, and no others.
-    """
+    """Return the statements that moved the path most, the strongest on the target first; at most `MOST`."""
     base = medians_pct(plan, plan.frame)
     found = []
     for same in _groups(lookback, plan):
-        first = min(same, key=lambda row: (row.known_on, row.statement_id))
-        if news_since and first.known_on <= news_since:
-            continue
-        left_out = frozenset(row.statement_id for row in same)
-        signals = {
-            quarter: lookback.signals_without(outcome, quarter, as_of, left_out)
-            for quarter in plan.frame.quarters
-            if quarter >= first.quarter
-        }
-        changed = {**plan.frame.signals, **signals}
-        if changed == plan.frame.signals:
-            continue
-        without = medians_pct(plan, replace(plan.frame, signals=changed))
-        effects = {quarter: base[quarter] - without[quarter] for quarter in plan.frame.quarters}
-        own = effects.get(first.quarter, 0.0)
-        if max(abs(effects[target]), abs(own)) >= LEAST_EFFECT:
-            found.append(_witness(first, effects[target], own))
-    found.sort(key=lambda row: (-abs(row.effect_pp), -abs(row.own_effect_pp), row.statement_id))
-    return tuple(found if news_since else found[:MOST])
+        first, names = _first(same), frozenset(row.statement_id for row in same)
+        without = _medians_without(lookback, outcome, as_of, plan, names)
+        found += _witness(first, {quarter: base[quarter] - without[quarter] for quarter in base}, target)
+    return _strongest_first(found)[:MOST]
+
+
+def find_news(
+    lookback: Lookback, outcome: Outcome, as_of: dt.date, plan: Plan, target: Quarter, *, since: dt.date
+) -> tuple[Witness, ...]:
+    """Return every statement known only after a date that moved the path, the strongest on the target first.
+
+    Each is added to what was known before it, in the order of publication: their effects add up to the difference that
+    all of them make together.
+    """
+    news = sorted(
+        (same for same in _groups(lookback, plan) if _first(same).known_on > since),
+        key=lambda same: (_first(same).known_on, _first(same).statement_id),
+    )
+    waiting = {row.statement_id for same in news for row in same}
+    before = _medians_without(lookback, outcome, as_of, plan, frozenset(waiting))
+    found = []
+    for same in news:
+        waiting -= {row.statement_id for row in same}
+        after = _medians_without(lookback, outcome, as_of, plan, frozenset(waiting))
+        found += _witness(_first(same), {quarter: after[quarter] - before[quarter] for quarter in after}, target)
+        before = after
+    return _strongest_first(found)
+
+
+def _medians_without(
+    lookback: Lookback, outcome: Outcome, as_of: dt.date, plan: Plan, names: frozenset[str]
+) -> dict[Quarter, float]:
+    signals = {
+        quarter: lookback.signals_without(outcome, quarter, as_of, names) if names else plan.frame.signals[quarter]
+        for quarter in plan.frame.quarters
+    }
+    return medians_pct(plan, plan.frame if signals == plan.frame.signals else replace(plan.frame, signals=signals))
 
 
 def medians_pct(plan: Plan, frame: Frame) -> dict[Quarter, float]:
@@ -123,5 +134,17 @@ def _groups(lookback: Lookback, plan: Plan) -> list[list[Evidence]]:
     return list(groups.values())
 
 
-def _witness(row: Evidence, effect: float, own: float) -> Witness:
-    return Witness(row.statement_id, row.issuer, row.published_on, row.quote, row.url, row.quarter, effect, own)
+def _first(same: list[Evidence]) -> Evidence:
+    return min(same, key=lambda row: (row.known_on, row.statement_id))
+
+
+def _witness(row: Evidence, effects: Mapping[Quarter, float], target: Quarter) -> list[Witness]:
+    """Return the witness of effects by quarter; none where they are too small to speak of."""
+    effect, own = effects[target], effects.get(row.quarter, 0.0)
+    if max(abs(effect), abs(own)) < LEAST_EFFECT:
+        return []
+    return [Witness(row.statement_id, row.issuer, row.published_on, row.quote, row.url, row.quarter, effect, own)]
+
+
+def _strongest_first(found: list[Witness]) -> tuple[Witness, ...]:
+    return tuple(sorted(found, key=lambda row: (-abs(row.effect_pp), -abs(row.own_effect_pp), row.statement_id)))

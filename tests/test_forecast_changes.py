@@ -50,6 +50,25 @@ def test_news_between_two_dates_is_named_with_its_effect() -> None:
     assert cited["news"]["effect_pp"] > 5
 
 
+def test_effects_of_news_add_up_to_the_difference() -> None:
+    """Two figures of one quarter, one after the other: the revision counts for its own step, and the rest is told."""
+    rows = made_up_warehouse()
+    days = (AS_OF - dt.timedelta(days=1), AS_OF)
+    news = [
+        guidance_row(f"news-{middle}", "DRAM", "total", TARGET, mid_pct=middle, known_on=day, published_on=day, **who)
+        for middle, day, who in ((35.0, days[0], {"issuer": "other"}), (20.0, days[1], {}))
+    ]
+    warehouse = FakeWarehouse([*rows.rows("guidance"), *news], rows.rows("settlement"))
+    answer = changes_since(
+        warehouse, since=AS_OF - dt.timedelta(days=2), as_of=AS_OF, target=TARGET, products=("DRAM",)
+    )
+    product = next(row for row in answer["products"] if row["segment"] == "total")
+    told = sum(row["effect_pp"] for row in product["news"])
+    assert {row["statement_id"] for row in product["news"]} >= {"news-20.0"}
+    assert told + product["other_pp"] == pytest.approx(change_of(answer)["difference_pp"], abs=0.03)
+    assert abs(product["other_pp"]) < abs(told) / 2
+
+
 def test_without_its_agency_the_path_loses_what_it_said() -> None:
     """Silencing the agency moves the running quarter, and an agency that never spoke is refused."""
     answer = what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, products=("DRAM",), without_issuers=("agency",))
@@ -77,6 +96,23 @@ def test_a_price_jump_without_agency_moves_the_path() -> None:
     up = what_if(made_up_warehouse(), **quiet, shocks_pct={"DRAM": 40.0})
     down = what_if(made_up_warehouse(), **quiet, shocks_pct={"DRAM": -40.0})
     assert change_of(up)["after_pct"] > change_of(down)["after_pct"]
+
+
+def test_what_moves_nothing_is_refused_or_said() -> None:
+    """A product without monthly prices or without a path is refused; a figure for a quarter long past moves nothing."""
+    for shocks, words in (({"NOR": 5.0}, r"NOR.*DRAM, NAND"), ({"XYZ": 5.0}, r"XYZ.*DRAM, NAND, NOR")):
+        with pytest.raises(UnknownName, match=words):
+            what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, shocks_pct=shocks)
+    with pytest.raises(UnknownName, match="XYZ"):
+        what_if(
+            made_up_warehouse(),
+            as_of=AS_OF,
+            target=TARGET,
+            added=(Added(product="XYZ", quarter=TARGET, low_pct=1, high_pct=2),),
+        )
+    late = Added(product="NOR", quarter=TARGET + 4, low_pct=38, high_pct=42)
+    answer = what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, products=("NOR",), added=(late,))
+    assert [note.split(" does not")[0] for note in answer["notes"]] == ["NOR total"]
 
 
 @pytest.fixture

@@ -143,6 +143,10 @@ def show_changes(answer: Answer) -> None:
         show_table([{name: _blank(row[name]) for name in CHANGE_COLUMNS} for row in product["path"]])
         for row in product.get("news", []):
             print(f"  {row['effect_pp']:+.1f} pp  {row['issuer']}, {row['published_at']}: {shorten(row['quote'])}")
+        if product.get("other_pp") is not None:
+            print(f"  {product['other_pp']:+.1f} pp  settled quarters, prices, what was learned, and time")
+    for note in answer.get("notes", []):
+        print(f"note: {note}")
 
 
 def show_leaderboard(answer: Answer) -> None:

@@ -7,7 +7,11 @@ misses by twice as much as no change. So only the slope of its path is used, fro
 from __future__ import annotations
 
 import logging
-from typing import Any
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any, cast
 
 import numpy as np
 
@@ -45,7 +49,8 @@ def _fit(data: Any) -> Any:
         logger.setLevel(logging.CRITICAL)
         # cmdstanpy talks on standard error unless its logger has a handler when it is first imported.
         logger.addHandler(logging.NullHandler())
-    from prophet import Prophet
+    with _without_plotting():
+        from prophet import Prophet
 
     model = Prophet(
         n_changepoints=12,
@@ -56,6 +61,18 @@ def _fit(data: Any) -> Any:
         uncertainty_samples=0,
     )
     return model.fit(data)
+
+
+@contextmanager
+def _without_plotting() -> Iterator[None]:
+    """Keep Prophet from loading matplotlib, which takes longer than a fit: it does without where that is missing."""
+    hidden = [name for name in ("matplotlib", "plotly") if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden, cast("ModuleType", None)))
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 FORECASTER = Forecaster("prophet", "Prophet, anchored", predict, is_slow=True)

@@ -68,7 +68,8 @@ quarterly as (
         item,
         quarter,
         4 * cast(left(quarter, 4) as bigint) + cast(right(quarter, 1) as bigint) as ordinal,
-        avg(price_usd) as price_usd,
+        -- The order of addition differs from run to run: without rounding the last digit would too.
+        round(avg(price_usd), 9) as price_usd,
         count(*) as months,
         max(known_on) as known_on
     from monthly
