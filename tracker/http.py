@@ -308,9 +308,10 @@ class Client:
         if self._replay is None:
             self._network.require()
         started = time.monotonic()
-        with self._politeness.turn(ask.url.host, self._manners), self._translated(ask):
+        with self._politeness.turn(ask.url.host, self._manners) as seen, self._translated(ask):
             self.traffic.requests += 1
             with self._httpx.stream(ask.method, url, headers=headers, content=ask.content or None) as response:
+                seen()
                 try:
                     content = self._body(response, ask, started)
                 finally:
