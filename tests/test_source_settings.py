@@ -106,3 +106,11 @@ def test_expected_pages_are_json_where_they_say_so() -> None:
     assert len(files) > 20
     for file in files:
         json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_bound_of_a_site_is_above_every_setting(tmp_path: Path) -> None:
+    """Nobody can set memtrack to ask the SEC more than it allows: eight requests a second to its two hosts together."""
+    edgar = LIVE["edgar"]
+    assert edgar.manners.per_second * len(edgar.hosts) <= 8.0
+    with pytest.raises(ConfigError, match="the site allows 4"):
+        check_source(edgar, home=tmp_path, table={"per_second": 5.0}, now=NOON, environ={"MEMTRACK_CONTACT": "a@b.org"})

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.config import Issuer, config_folder
-from tracker.errors import MissingKey
+from tracker.errors import ConfigError, MissingKey
 from tracker.keys import find_key
 from tracker.manners import Manners, settle
 from tracker.source import Errand, Seen, Source
@@ -58,6 +58,10 @@ def errand_for(
     key = _key(source, home, environ)
     folder = home / "http"
     manners = _manners(manners, key, environ)
+    if manners.per_second > source.most_per_second and not manners.replay_url:
+        raise ConfigError(
+            f"[source.{source.name}] per_second = {manners.per_second:g}; the site allows {source.most_per_second:g}"
+        )
     if manners.replay_url:
         report(f"{source.name}: asking {manners.replay_url} instead of the live site")
     with Client(

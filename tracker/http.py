@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import hashlib
 import json
+import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,9 @@ _KEPT_HEADERS = (
 
 # The library's own log line on each retry would show at the prompt; the client reports retries itself.
 stamina.instrumentation.set_on_retry_hooks([])
+# The client's library logs each address, and an address may hold a key.
+for _logger in ("httpx", "httpcore"):
+    logging.getLogger(_logger).setLevel(logging.WARNING)
 
 
 @dataclass(slots=True)
@@ -278,7 +282,11 @@ class Client:
 
     def _moved(self, ask: _Ask, reply: Reply, location: str) -> _Ask:
         """Return the request that a redirect asks for; the target's host is checked before it is sent."""
-        target = ask.url.join(location)
+        try:
+            target = ask.url.join(location)
+        except httpx.InvalidURL:
+            shown = scrub(location[:80], self._secrets)
+            raise SourceBroken(f"{self._shown(ask.url)}: moved to {shown!r}, which is no address") from None
         keeps_method = reply.status in {307, 308} or ask.method == "GET"
         if keeps_method:
             return dataclasses.replace(ask, url=target)
@@ -307,8 +315,8 @@ class Client:
         headers = {**ask.headers, **conditions, "Host": ask.url.netloc.decode()}
         if self._replay is None:
             self._network.require()
-        started = time.monotonic()
         with self._politeness.turn(ask.url.host, self._manners) as seen, self._translated(ask):
+            started = time.monotonic()
             self.traffic.requests += 1
             with self._httpx.stream(ask.method, url, headers=headers, content=ask.content or None) as response:
                 seen()
