@@ -468,3 +468,15 @@ def test_wait_for_a_turn_is_no_part_of_the_deadline(replay: Replay, tmp_path: Pa
     client = _client(replay, tmp_path, replace(QUICK, per_second=2.0, deadline=0.3))
     for _ in range(2):
         assert client.get(PAGE, expect="json").content == BODY
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("https_proxy", "nonsense://"), ("all_proxy", "socks9://x"), ("SSL_CERT_FILE", "/nowhere.pem")]
+)
+def test_proxy_or_certificates_that_do_not_work_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """What the environment gets wrong is the person's to mend: the message says where to look."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError, match="look at https_proxy"):
+        Client("example", (HOST,), QUICK, folder=tmp_path, politeness=Politeness(tmp_path))

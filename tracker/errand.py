@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.network import Network
     from tracker.politeness import Politeness
 
+_MAIL = re.compile(r"[!-?A-~]+@[!-?A-~]+")
 REPLAY_VARIABLE = "MEMTRACK_REPLAY_URL"
 
 
@@ -106,5 +108,7 @@ def _key(source: Source, home: Path, environ: Mapping[str, str]) -> str | None:
 def _manners(manners: Manners, key: str | None, environ: Mapping[str, str]) -> Manners:
     """Return the manners with the caller's address in the User-Agent where a source wants it, and the replay server."""
     agent = manners.user_agent.replace("{contact}", key or "")
+    if "{contact}" in manners.user_agent and not _MAIL.fullmatch(key or ""):
+        raise ConfigError("MEMTRACK_CONTACT: expected an e-mail address in ASCII; it goes into the User-Agent")
     replay = environ.get(REPLAY_VARIABLE, "") or manners.replay_url
     return dataclasses.replace(manners, user_agent=agent, replay_url=replay)

@@ -124,14 +124,7 @@ class Client:
         self._secrets = tuple(secret for secret in secrets if secret)
         self._report = report
         self._wall = wall
-        self._httpx = httpx.Client(
-            transport=transport,
-            verify=True,
-            follow_redirects=False,
-            timeout=httpx.Timeout(manners.read_timeout, connect=manners.connect_timeout),
-            headers={"User-Agent": manners.user_agent, "Accept-Encoding": "gzip, deflate"},
-            trust_env=self._replay is None,
-        )
+        self._httpx = _open(manners, transport, is_live=self._replay is None)
 
     def __enter__(self) -> Self:
         """Return the open client."""
@@ -422,6 +415,24 @@ class Client:
 
     def _name(self, ask: _Ask) -> str:
         return scrub(ask.name, self._secrets)
+
+
+def _open(manners: Manners, transport: httpx.BaseTransport | None, *, is_live: bool) -> httpx.Client:
+    """Return the library's client; raise ConfigError where the environment's proxy or certificates can't be used."""
+    try:
+        return httpx.Client(
+            transport=transport,
+            verify=True,
+            follow_redirects=False,
+            timeout=httpx.Timeout(manners.read_timeout, connect=manners.connect_timeout),
+            headers={"User-Agent": manners.user_agent, "Accept-Encoding": "gzip, deflate"},
+            trust_env=is_live,
+        )
+    except (ValueError, ImportError, OSError) as error:
+        raise ConfigError(
+            f"the proxy or the certificates that the environment names can't be used ({error}); "
+            "look at https_proxy, all_proxy and SSL_CERT_FILE"
+        ) from error
 
 
 def _conditions(entry: Validator | None) -> dict[str, str]:
