@@ -480,3 +480,15 @@ def test_proxy_or_certificates_that_do_not_work_are_named(
     monkeypatch.setenv(name, value)
     with pytest.raises(ConfigError, match="look at https_proxy"):
         Client("example", (HOST,), QUICK, folder=tmp_path, politeness=Politeness(tmp_path))
+
+
+def test_key_given_in_its_encoded_form_is_nowhere_either(replay: Replay, tmp_path: Path) -> None:
+    """Portals hand out keys encoded; what they decode to is the same secret, however a page spells it."""
+    plain, coded = "k3y/with+odd=signs", "k3y%2Fwith%2Bodd%3Dsigns"
+    spelt = [plain, coded, coded.lower(), plain.replace("/", "\\/")]
+    replay.faults.append(
+        Fault("body", new=json.dumps({"seen": spelt[:3]})[:-1].encode() + b',"x":"k3y\\/with+odd=signs"}')
+    )
+    reply = _client(replay, tmp_path, secrets=(coded,)).get(PAGE, expect="json")
+    assert reply.content.count(b"***") == 4
+    assert b"k3y" not in reply.content
