@@ -8,7 +8,7 @@ LOCK := .ci/requirements.lock
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types format bench study docs lock wheel clean
+.PHONY: help run test check lint types format bench study loopback docs lock wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ bench: $(VENV)/.bench ## measure speed and accuracy (MEMTRACK_BENCH_DATA names a
 study: $(VENV)/.bench ## draw the figures of docs/flags.md
 	@$(BIN)/memtrack ingest --offline
 	@$(BIN)/python -m forecasts.study --replay
+
+loopback: $(READY) ## run every live source against a replay server at its own pace, faults and kills included (15 minutes)
+	@$(BIN)/python -m tests.loopback
 
 docs: $(READY) ## write the generated pages again
 	@$(BIN)/python -m tracker.dictionary

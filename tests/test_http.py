@@ -20,6 +20,7 @@ from tracker.http import Client
 from tracker.manners import Manners
 from tracker.network import Network
 from tracker.politeness import Politeness
+from tracker.reply import retry_after
 
 pytestmark = pytest.mark.enable_socket
 HOST = "data.example.org"
@@ -423,3 +424,71 @@ def test_without_a_network_nothing_is_tried(tmp_path: Path) -> None:
                 client.get(PAGE, expect="json")
     assert tries == 0
     assert not (tmp_path / "asked").exists()
+
+
+def test_no_log_line_holds_a_key(replay: Replay, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Whoever switches on all logging sees no address with a key."""
+    caplog.set_level("DEBUG")
+    secret = "k3y/with+odd=signs"
+    _client(replay, tmp_path, secrets=(secret,)).get(f"https://{HOST}/echo", params={"key": secret}, expect="json")
+    assert "k3y" not in caplog.text
+
+
+def test_key_in_a_redirect_is_followed_and_not_kept(replay: Replay, tmp_path: Path) -> None:
+    """A site may send us on with the key in the address; it is used, and shown nowhere."""
+    secret = "k3y-0123456789"
+    moved = {"Location": f"https://{HOST}/echo?key={secret}"}
+    replay.faults.append(Fault("redirect", path="/page", headers=moved))
+    reply = _client(replay, tmp_path, secrets=(secret,)).get(PAGE, expect="json")
+    assert json.loads(reply.content) == {"you sent": {"key": "***"}}
+    kept = "".join(path.read_text(errors="replace") for path in tmp_path.rglob("*") if path.is_file())
+    assert secret not in f"{reply}{kept}"
+    assert any("key" in line.name and secret in line.name for line in replay.log)
+
+
+@pytest.mark.parametrize("target", ["https://[", "https://exa mple.org/", "//", "https://data.example.org:99999/"])
+def test_redirect_to_no_address_is_broken(replay: Replay, tmp_path: Path, target: str) -> None:
+    """Nonsense in a Location header is the site's fault, and told so."""
+    replay.faults.append(Fault("redirect", headers={"Location": target}))
+    with pytest.raises(SourceBroken):
+        _client(replay, tmp_path).get(PAGE, expect="json")
+
+
+@pytest.mark.parametrize("value", ["²", "-5", "soon", "", "1e9", "Thu, 99 Foo 2026"])
+def test_nonsense_in_retry_after_is_the_usual_wait(replay: Replay, tmp_path: Path, value: str) -> None:
+    """A Retry-After that says nothing costs the usual backoff."""
+    headers = {"Retry-After": value} if value.isascii() else {}
+    assert retry_after(value, 0.0) is None
+    replay.faults.append(Fault("status", times=1, status=429, headers=headers))
+    assert _client(replay, tmp_path).get(PAGE, expect="json").content == BODY
+
+
+def test_wait_for_a_turn_is_no_part_of_the_deadline(replay: Replay, tmp_path: Path) -> None:
+    """A slow rate does not make every answer too late."""
+    client = _client(replay, tmp_path, replace(QUICK, per_second=2.0, deadline=0.3))
+    for _ in range(2):
+        assert client.get(PAGE, expect="json").content == BODY
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("https_proxy", "nonsense://"), ("all_proxy", "socks9://x"), ("SSL_CERT_FILE", "/nowhere.pem")]
+)
+def test_proxy_or_certificates_that_do_not_work_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """What the environment gets wrong is the person's to mend: the message says where to look."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError, match="look at https_proxy"):
+        Client("example", (HOST,), QUICK, folder=tmp_path, politeness=Politeness(tmp_path))
+
+
+def test_key_given_in_its_encoded_form_is_nowhere_either(replay: Replay, tmp_path: Path) -> None:
+    """Portals hand out keys encoded; what they decode to is the same secret, however a page spells it."""
+    plain, coded = "k3y/with+odd=signs", "k3y%2Fwith%2Bodd%3Dsigns"
+    spelt = [plain, coded, coded.lower(), plain.replace("/", "\\/")]
+    replay.faults.append(
+        Fault("body", new=json.dumps({"seen": spelt[:3]})[:-1].encode() + b',"x":"k3y\\/with+odd=signs"}')
+    )
+    reply = _client(replay, tmp_path, secrets=(coded,)).get(PAGE, expect="json")
+    assert reply.content.count(b"***") == 4
+    assert b"k3y" not in reply.content

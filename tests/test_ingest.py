@@ -18,7 +18,7 @@ import pytest
 from tests.conftest import NOW
 from tests.made import TEXT, make_claim, make_document, make_source
 from tracker.archive import Archive
-from tracker.errors import ArchiveError, Busy, PublishRefused, UnknownName
+from tracker.errors import ArchiveError, Busy, PublishRefused, UnknownName, UsageError
 from tracker.facts import Statement
 from tracker.home import Home
 from tracker.ingest import discover_sources, hold_lock, run_ingest
@@ -310,3 +310,10 @@ def test_a_full_disk_is_reported_and_the_published_file_stays(home: Home, monkey
     assert home.database.read_bytes() == before
     monkeypatch.undo()
     assert run_ingest(home, now=NOW, sources=new).is_new_build
+
+
+@pytest.mark.parametrize("since", [dt.date(2026, 7, 4), dt.date(1969, 12, 31), dt.date(1, 1, 1)])
+def test_a_start_that_nobody_could_serve_is_refused(home: Home, since: dt.date) -> None:
+    """A date of the future, or one before all series, ends before anything is asked."""
+    with pytest.raises(UsageError, match="since"):
+        run_ingest(home, now=NOW, since=since, sources=sources())

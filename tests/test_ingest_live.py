@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from tests.replay.pdf import make_pdf
-from tests.replay.server import Answer, Ask, Fault, Replay, Site
-from tests.replay.sites import KEYS, PAGES, SETTINGS, all_sites, cninfo, page
+from tests.replay.load import padded, records
+from tests.replay.server import Fault, Replay
+from tests.replay.sites import KEYS, PAGES, SETTINGS, all_sites
 from tests.test_sources import LIVE
 from tracker.home import Home
 from tracker.ingest import IngestResult, run_ingest
@@ -27,24 +27,11 @@ from tracker.status import read_status
 pytestmark = pytest.mark.enable_socket
 NOW = dt.datetime(2026, 11, 20, 22, 0, tzinfo=dt.UTC)
 ROOT = Path(__file__).resolve().parents[1]
-PAD = 212_000  # bytes of a record's PDF, as CNINFO's list states it
-
-
-def _padded(site: Site) -> Site:
-    """Return a site whose PDFs are as large as real ones."""
-
-    def answer(ask: Ask) -> Answer:
-        was = site(ask)
-        if was.media != "application/pdf":
-            return was
-        return Answer(was.body + b"\n%" + b"0" * max(0, PAD - len(was.body)), was.media)
-
-    return answer
 
 
 @pytest.fixture
 def replay() -> Iterator[Replay]:
-    with Replay({host: _padded(site) for host, site in all_sites().items()}) as server:
+    with Replay({host: padded(site) for host, site in all_sites().items()}) as server:
         yield server
 
 
@@ -124,7 +111,7 @@ def test_broken_sources_leave_the_others_in(ingest: Callable[[], IngestResult], 
 def test_killed_backfill_resumes(home: Home) -> None:
     """A backfill killed twice with -9 ends with every record once and none lost."""
     count = 90
-    with Replay({**all_sites(), **_records(count)}) as replay:
+    with Replay({**all_sites(), **records(count)}) as replay:
         write_settings(home.root, {"cninfo": None})
         for share in (1, 2):
             process = _start(home, replay)
@@ -137,32 +124,6 @@ def test_killed_backfill_resumes(home: Home) -> None:
     kept = Counter(row["key"] for row in rows if row["meta"]["kind"] == "record")
     assert len(kept) == count
     assert set(kept.values()) == {1}
-
-
-def _records(count: int) -> dict[str, Site]:
-    """Return a CNINFO with so many records of one company since 2016, newest first."""
-    rows = []
-    sample = json.loads(page("cninfo/relation.json"))["announcements"][0]
-    for number in range(count):
-        day = dt.date(2016, 2, 1) + dt.timedelta(days=number * 3900 // count)
-        moment = dt.datetime.combine(day, dt.time(18), dt.timezone(dt.timedelta(hours=8)))
-        own = {"announcementId": f"12{number:08d}", "announcementTime": int(moment.timestamp() * 1000)}
-        rows.append((day, {**sample, **own, "adjunctUrl": f"finalpage/{day}/12{number:08d}.PDF"}))
-    rows.reverse()
-
-    def listed(ask: Ask) -> Answer:
-        code, _, _ = ask.form.get("stock", "").partition(",")
-        if not ask.path.endswith("/hisAnnouncement/query") or code != "300223" or ask.form["tabName"] != "relation":
-            return Answer(page("cninfo/nothing.json")) if "hisAnnouncement" in ask.path else cninfo(ask)
-        first, last = (dt.date.fromisoformat(day) for day in ask.form["seDate"].split("~"))
-        own = [row for day, row in rows if first <= day <= last]
-        at = (int(ask.form["pageNum"]) - 1) * 30
-        return Answer(json.dumps({"announcements": own[at : at + 30] or None, "totalAnnouncement": len(own)}).encode())
-
-    def record(ask: Ask) -> Answer:
-        return Answer(make_pdf("投资者关系活动记录表", ask.path[-14:], "公司DRAM产品价格环比上涨。"), "application/pdf")
-
-    return {"www.cninfo.com.cn": listed, "static.cninfo.com.cn": record}
 
 
 def _start(home: Home, replay: Replay) -> subprocess.Popen[bytes]:

@@ -33,3 +33,16 @@ def test_view_of_adjusted_closes_agrees_with_the_function(home: Home, monkeypatc
     assert {row["session_date"]: row["close"] for row in rows} == chart.closes
     assert {row["session_date"]: row["adjusted_close"] for row in rows} == pytest.approx(expected)
     assert expected[dt.date(2026, 11, 18)] < 100.0
+
+
+def test_nobody_is_asked_before_the_next_session_has_ended(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every ended session known a later run sends no request; after the next session it asks again."""
+    write_settings(home.root, {"prices": None}, without=("record",))
+    with Replay(all_sites()) as replay:
+        monkeypatch.setenv("MEMTRACK_REPLAY_URL", replay.url)
+        run_ingest(home, now=NOW, only="prices")
+        asked = len(replay.log)
+        weekend = run_ingest(home, now=NOW + dt.timedelta(days=1, hours=12), only="prices")
+        assert (weekend.exit_code, len(replay.log)) == (0, asked)
+        run_ingest(home, now=NOW + dt.timedelta(days=3), only="prices")
+        assert len(replay.log) > asked

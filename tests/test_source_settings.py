@@ -50,6 +50,19 @@ def test_settings_are_checked(tmp_path: Path) -> None:
     assert settle(source, tmp_path, {"enabled": True, "per_second": 2})[0].per_second == 2.0
     with pytest.raises(ConfigError, match="per_secnd"):
         settle(source, tmp_path, {"per_secnd": 2})
+    for key, value in (
+        ("per_second", 0),
+        ("per_second", -1.0),
+        ("per_second", float("nan")),
+        ("at_once", 0),
+        ("attempts", 0),
+        ("deadline", 0.0),
+        ("read_timeout", float("inf")),
+    ):
+        with pytest.raises(ConfigError, match=f"{key} = .*expected a number of at least"):
+            settle(source, tmp_path, {key: value})
+    with pytest.raises(ConfigError, match="printable ASCII"):
+        settle(source, tmp_path, {"user_agent": "a\nX-More: b"})
     (tmp_path / "cninfo.toml").write_text('page_size = "30"\n')
     with pytest.raises(ConfigError, match=r"cninfo\.toml: page_size is '30'; expected a int"):
         settle(source, tmp_path, {})
@@ -106,3 +119,18 @@ def test_expected_pages_are_json_where_they_say_so() -> None:
     assert len(files) > 20
     for file in files:
         json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_bound_of_a_site_is_above_every_setting(tmp_path: Path) -> None:
+    """Nobody can set memtrack to ask the SEC more than it allows: eight requests a second to its two hosts together."""
+    edgar = LIVE["edgar"]
+    assert edgar.manners.per_second * len(edgar.hosts) <= 8.0
+    with pytest.raises(ConfigError, match="the site allows 4"):
+        check_source(edgar, home=tmp_path, table={"per_second": 5.0}, now=NOON, environ={"MEMTRACK_CONTACT": "a@b.org"})
+
+
+@pytest.mark.parametrize("contact", ["evil@x.org\nX-More: 1", "名前@example.org", "nobody", "a b@example.org", "@"])
+def test_contact_is_an_address(tmp_path: Path, contact: str) -> None:
+    """What goes into the User-Agent is an e-mail address and nothing else."""
+    with pytest.raises(ConfigError, match="expected an e-mail address"):
+        check_source(LIVE["edgar"], home=tmp_path, table={}, now=NOON, environ={"MEMTRACK_CONTACT": contact})

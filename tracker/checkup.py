@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.errand import errand_for
 from tracker.errors import MissingKey, SourceBroken, SourceEmpty, SourceError, UsageError
+from tracker.network import Network, addresses_of
 from tracker.source import Capture, Errand, Finding, Source
 
 Probe = Callable[[Errand], Sequence[Mapping[str, Any]]]
@@ -109,6 +110,7 @@ def check_source(
             report=report,
             environ=environ,
             keeps=False,
+            network=Network(addresses_of(source.hosts)),
         ) as errand:
             return source.check(errand)
     except MissingKey as missing:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.config import Issuer, config_folder
-from tracker.errors import MissingKey
+from tracker.errors import ConfigError, MissingKey
 from tracker.keys import find_key
 from tracker.manners import Manners, settle
 from tracker.source import Errand, Seen, Source
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.network import Network
     from tracker.politeness import Politeness
 
+_MAIL = re.compile(r"[!-?A-~]+@[!-?A-~]+")
 REPLAY_VARIABLE = "MEMTRACK_REPLAY_URL"
 
 
@@ -58,6 +60,10 @@ def errand_for(
     key = _key(source, home, environ)
     folder = home / "http"
     manners = _manners(manners, key, environ)
+    if manners.per_second > source.most_per_second and not manners.replay_url:
+        raise ConfigError(
+            f"[source.{source.name}] per_second = {manners.per_second:g}; the site allows {source.most_per_second:g}"
+        )
     if manners.replay_url:
         report(f"{source.name}: asking {manners.replay_url} instead of the live site")
     with Client(
@@ -102,5 +108,7 @@ def _key(source: Source, home: Path, environ: Mapping[str, str]) -> str | None:
 def _manners(manners: Manners, key: str | None, environ: Mapping[str, str]) -> Manners:
     """Return the manners with the caller's address in the User-Agent where a source wants it, and the replay server."""
     agent = manners.user_agent.replace("{contact}", key or "")
+    if "{contact}" in manners.user_agent and not _MAIL.fullmatch(key or ""):
+        raise ConfigError("MEMTRACK_CONTACT: expected an e-mail address in ASCII; it goes into the User-Agent")
     replay = environ.get(REPLAY_VARIABLE, "") or manners.replay_url
     return dataclasses.replace(manners, user_agent=agent, replay_url=replay)

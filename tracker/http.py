@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import hashlib
 import json
+import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,9 @@ _KEPT_HEADERS = (
 
 # The library's own log line on each retry would show at the prompt; the client reports retries itself.
 stamina.instrumentation.set_on_retry_hooks([])
+# The client's library logs each address, and an address may hold a key.
+for _logger in ("httpx", "httpcore"):
+    logging.getLogger(_logger).setLevel(logging.WARNING)
 
 
 @dataclass(slots=True)
@@ -120,14 +124,7 @@ class Client:
         self._secrets = tuple(secret for secret in secrets if secret)
         self._report = report
         self._wall = wall
-        self._httpx = httpx.Client(
-            transport=transport,
-            verify=True,
-            follow_redirects=False,
-            timeout=httpx.Timeout(manners.read_timeout, connect=manners.connect_timeout),
-            headers={"User-Agent": manners.user_agent, "Accept-Encoding": "gzip, deflate"},
-            trust_env=self._replay is None,
-        )
+        self._httpx = _open(manners, transport, is_live=self._replay is None)
 
     def __enter__(self) -> Self:
         """Return the open client."""
@@ -278,7 +275,11 @@ class Client:
 
     def _moved(self, ask: _Ask, reply: Reply, location: str) -> _Ask:
         """Return the request that a redirect asks for; the target's host is checked before it is sent."""
-        target = ask.url.join(location)
+        try:
+            target = ask.url.join(location)
+        except httpx.InvalidURL:
+            shown = scrub(location[:80], self._secrets)
+            raise SourceBroken(f"{self._shown(ask.url)}: moved to {shown!r}, which is no address") from None
         keeps_method = reply.status in {307, 308} or ask.method == "GET"
         if keeps_method:
             return dataclasses.replace(ask, url=target)
@@ -307,10 +308,11 @@ class Client:
         headers = {**ask.headers, **conditions, "Host": ask.url.netloc.decode()}
         if self._replay is None:
             self._network.require()
-        started = time.monotonic()
-        with self._politeness.turn(ask.url.host, self._manners), self._translated(ask):
+        with self._politeness.turn(ask.url.host, self._manners) as seen, self._translated(ask):
+            started = time.monotonic()
             self.traffic.requests += 1
             with self._httpx.stream(ask.method, url, headers=headers, content=ask.content or None) as response:
+                seen()
                 try:
                     content = self._body(response, ask, started)
                 finally:
@@ -413,6 +415,24 @@ class Client:
 
     def _name(self, ask: _Ask) -> str:
         return scrub(ask.name, self._secrets)
+
+
+def _open(manners: Manners, transport: httpx.BaseTransport | None, *, is_live: bool) -> httpx.Client:
+    """Return the library's client; raise ConfigError where the environment's proxy or certificates can't be used."""
+    try:
+        return httpx.Client(
+            transport=transport,
+            verify=True,
+            follow_redirects=False,
+            timeout=httpx.Timeout(manners.read_timeout, connect=manners.connect_timeout),
+            headers={"User-Agent": manners.user_agent, "Accept-Encoding": "gzip, deflate"},
+            trust_env=is_live,
+        )
+    except (ValueError, ImportError, OSError) as error:
+        raise ConfigError(
+            f"the proxy or the certificates that the environment names can't be used ({error}); "
+            "look at https_proxy, all_proxy and SSL_CERT_FILE"
+        ) from error
 
 
 def _conditions(entry: Validator | None) -> dict[str, str]:

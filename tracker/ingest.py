@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import tracker.sources
 from tracker.archive import Archive, write_atomically
 from tracker.config import Settings, load_settings
-from tracker.errors import ArchiveError, Busy, ConfigError, MemtrackError, UnknownName
+from tracker.errors import ArchiveError, Busy, ConfigError, MemtrackError, UnknownName, UsageError
 from tracker.home import Home, prepare_home
 from tracker.journal import Journal
 from tracker.network import Network, addresses_of
@@ -32,6 +32,7 @@ from tracker.summary import read_summary
 EXIT_PARTIAL = 3
 FAILURES = ("failed", "blocked", "unreachable")
 _MOST_NOTES = 10
+FIRST_DAY = dt.date(1970, 1, 1)
 
 
 class Progress(Protocol):
@@ -153,9 +154,11 @@ def run_ingest(
     """Run every enabled source (or only one), then publish. `now` is UTC.
 
     `offline` leaves out sources that ask the network. A dry run fetches and compares, and writes nothing at all. Raises
-    Busy while another run holds the lock, PublishRefused where the new database breaks a check, ArchiveError where the
-    disk can't be written.
+    UsageError for a `since` that no source could serve, Busy while another run holds the lock, PublishRefused where the
+    new database breaks a check, ArchiveError where the disk can't be written.
     """
+    if since is not None and not FIRST_DAY <= since <= now.date():
+        raise UsageError(f"since {since}: expected a date from {FIRST_DAY} to today, {now.date()}")
     settings = load_settings(home.root)
     known = enabled_sources(settings, discover_sources() if sources is None else sources)
     chosen = [source for source in _choose(known, only) if not (offline and source.hosts)]

@@ -6,11 +6,12 @@ The file is `keys.toml` in the home folder: one `NAME = "value"` line for each k
 from __future__ import annotations
 
 import os
+import re
 import stat
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 from tracker.errors import ConfigError, MissingKey
 
@@ -49,8 +50,16 @@ def _from_file(path: Path) -> dict[str, str]:
 
 
 def spellings(secret: str) -> tuple[str, ...]:
-    """Return the forms in which a secret may turn up in an address or a page, longest first."""
-    return tuple(sorted({secret, quote(secret, safe=""), quote_plus(secret), quote(secret)}, key=len, reverse=True))
+    r"""Return the forms in which a secret may turn up in an address or a page, longest first.
+
+    A key may be given in its encoded form and is then sent encoded once, so both forms of it count; pages write a
+    slash as `\/` and the digits of an encoded sign in lower case.
+    """
+    plain = {secret, unquote(secret)}
+    coded = {form for one in plain for form in (quote(one, safe=""), quote_plus(one), quote(one))}
+    lower = {re.sub("%[0-9A-F]{2}", lambda found: found[0].lower(), form) for form in coded}
+    escaped = {form.replace("/", "\\/") for form in plain}
+    return tuple(sorted(plain | coded | lower | escaped, key=len, reverse=True))
 
 
 def scrub(text: str, secrets: tuple[str, ...]) -> str:

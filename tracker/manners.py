@@ -7,6 +7,7 @@ A source's module holds the defaults. `configs/sources/NAME.toml` (lists that be
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
     from tracker.source import Source
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+# The least value that each of the manners may have.
+LEAST: Mapping[str, float] = {
+    "per_second": 0.0001,
+    "at_once": 1,
+    "per_day": 0,
+    "attempts": 1,
+    "first_wait": 0.0,
+    "connect_timeout": 0.001,
+    "read_timeout": 0.001,
+    "deadline": 0.001,
+    "longest_wait": 0.0,
+    "max_bytes": 1,
+    "max_redirects": 0,
+    "fresh_for": 0.0,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +75,22 @@ def settle(source: Source, folder: Path, table: Mapping[str, Any]) -> tuple[Mann
         known |= _checked(path.name, read_toml(path), known)
     own = {key: value for key, value in table.items() if key != "enabled"}
     known |= _checked(f"memtrack.toml [source.{source.name}]", own, known)
+    _check_bounds(source.name, known)
     names = {item.name for item in dataclasses.fields(Manners)}
     return (
         Manners(**{name: known[name] for name in names}),
         {name: value for name, value in known.items() if name not in names},
     )
+
+
+def _check_bounds(name: str, known: Mapping[str, Any]) -> None:
+    """Raise ConfigError for manners that would ask without bound, for ever, or not at all."""
+    for key, least in LEAST.items():
+        value = known[key]
+        if not (math.isfinite(value) and value >= least):
+            raise ConfigError(f"[source.{name}] {key} = {value}; expected a number of at least {least:g}")
+    if not (known["user_agent"].isascii() and known["user_agent"].isprintable()):
+        raise ConfigError(f"[source.{name}] user_agent = {known['user_agent']!r}; expected printable ASCII on one line")
 
 
 def _checked(where: str, table: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:

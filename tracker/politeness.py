@@ -48,13 +48,21 @@ class Politeness:
         self._lock = threading.Lock()
 
     @contextlib.contextmanager
-    def turn(self, host: str, manners: Manners) -> Iterator[None]:
-        """Wait for a turn at a host and hold it; raise DayLimitReached once the day's number of requests is used up."""
+    def turn(self, host: str, manners: Manners) -> Iterator[Callable[[], None]]:
+        """Wait for a turn at a host and hold it; raise DayLimitReached once the day's number of requests is used up.
+
+        Yields what is to be called when the host begins to answer: it has seen the request no later than that, so the
+        distance to the next one is counted from there. Opening a connection would shorten it otherwise.
+        """
         state = self._state(host, manners)
         with state.gate:
             with state.turn:
                 self._count(host, state, manners)
-            yield
+            yield lambda: self._seen(state)
+
+    def _seen(self, state: _Host) -> None:
+        """Note that a host has begun to answer; without the lock, which the next request may hold while it waits."""
+        state.last = max(state.last, self._wall())
 
     def _state(self, host: str, manners: Manners) -> _Host:
         """Return what is known of a host, read from its file the first time."""

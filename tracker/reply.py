@@ -72,7 +72,7 @@ def retry_after(value: str | None, now: float) -> float | None:
     """Return the seconds that a Retry-After header (seconds or a date) asks for; None where it says nothing."""
     if value is None:
         return None
-    if value.strip().isdigit():
+    if value.strip().isascii() and value.strip().isdigit():
         return float(value)
     with contextlib.suppress(ValueError, TypeError):
         return max(0.0, parsedate_to_datetime(value).timestamp() - now)

@@ -129,7 +129,8 @@ def take_count(table: Mapping[str, Any], name: str, where: str) -> int:
     if name not in table:
         raise SourceBroken(f"{where}: missing {name}; found {', '.join(sorted(table)) or 'nothing'}")
     value = table[name]
-    if isinstance(value, bool) or not str(value).strip().isdigit():
+    digits = str(value).strip()
+    if isinstance(value, bool) or not (digits.isascii() and digits.isdigit()):
         raise SourceBroken(f"{where}: {name} is {value!r}; expected a whole number")
     return int(value)
 

@@ -123,7 +123,8 @@ class Source:
     behaves there (`manners`), its own settings with their defaults, and a `check` that asks for one page and says, part
     by part, whether it still has the known shape. `terms` are told to whoever enables a source that is off by default.
     `key_env` names the variable of its key; with `key_optional` it runs without one, on less. Without `keeps_bodies` no
-    page of it is kept anywhere, not even one that was refused.
+    page of it is kept anywhere, not even one that was refused. `most_per_second` is the site's own bound on the rate of
+    a host, which no setting may exceed.
     """
 
     name: str
@@ -146,6 +147,7 @@ class Source:
     settings: Mapping[str, Any] = field(default_factory=dict)
     key_optional: bool = False
     keeps_bodies: bool = True
+    most_per_second: float = float("inf")
     terms: str = ""
     check: Callable[[Errand], tuple[Finding, ...]] | None = None
 

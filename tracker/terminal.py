@@ -155,7 +155,8 @@ def show_failures(result: IngestResult) -> None:
     kinds = {kind: [one.source for one in result.results if one.outcome == kind] for kind in FAILURES}
     parts = [f"{kind}: {', '.join(names)}" for kind, names in kinds.items() if names]
     if parts:
-        print(f"{'; '.join(parts)}. The rest went in; memtrack status says more")
+        rest = "" if all(one.outcome in FAILURES for one in result.results) else "; the rest went in"
+        print(f"{'; '.join(parts)}{rest}; memtrack status says why")
 
 
 def show_gain(result: IngestResult) -> None:

@@ -328,6 +328,8 @@ SOURCE = Source(
     key_env="MEMTRACK_CONTACT",
     verification="lists, submissions and facts recorded by others (2026-02 to 2026-08); not tried live by memtrack",
     hosts=("www.sec.gov", "data.sec.gov"),
+    # The SEC allows ten requests a second to all of its hosts together; memtrack asks two of them, eight at the most.
+    most_per_second=4.0,
     manners=Manners(per_second=4.0, per_day=4000, max_bytes=60_000_000, user_agent="memtrack {contact}"),
     settings={"lookback_days": 30},
     check=check_rows(_probe, COLUMNS, KNOWN),

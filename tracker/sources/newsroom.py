@@ -86,6 +86,8 @@ def collect(errand: Errand) -> Iterator[Found]:
     chosen = [BY_NAME[name] for name in errand.settings["feeds"] if name in BY_NAME]
     if not chosen:
         raise SourceEmpty(f"no feed chosen; known are {', '.join(BY_NAME)}")
+    if errand.since:
+        errand.report("feeds show their newest items only; a start changes nothing")
     yield from go_through(errand, chosen, lambda feed, rows: _feed(errand, feed, rows), lambda feed: feed.name)
 
 

@@ -50,7 +50,7 @@ def collect(errand: Errand) -> Iterator[Found]:
     tally = _Tally()
     for done, ticker in enumerate(tickers, start=1):
         name = f"{ticker} {errand.since or ''}~{errand.now.date()}"
-        if errand.web.is_fresh(name):
+        if errand.web.is_fresh(name) or _is_up_to_date(errand, ticker):
             tally.bars += 1
             continue
         yield from _ticker(errand, ticker, tally)
@@ -71,6 +71,22 @@ def _tickers(errand: Errand) -> tuple[str, ...]:
     shares = [ticker for issuer in errand.watch for ticker in issuer.tickers]
     instruments = read_toml(config_folder() / "instruments.toml").get("instrument", {})
     return tuple(dict.fromkeys([*shares, *instruments]))
+
+
+def _is_up_to_date(errand: Errand, ticker: str) -> bool:
+    """Tell whether the last session that has ended is known, so that nobody need be asked before the next one has.
+
+    A close that is corrected later is noticed then: each question covers the days before as well.
+    """
+    if errand.since is not None:
+        return False
+    this = errand.now.date().replace(day=1)
+    months = (this, (this - dt.timedelta(days=1)).replace(day=1))
+    held = [errand.seen.latest("prices", f"{ticker}/{month:%Y-%m}") for month in months]
+    days = [
+        dt.date.fromisoformat(name) for capture in held if capture for name in capture.meta["items"] if "/" not in name
+    ]
+    return bool(days) and sessions_missed(ticker, max(days), errand.now) == 0
 
 
 def _ticker(errand: Errand, ticker: str, tally: _Tally) -> Iterator[Found]:

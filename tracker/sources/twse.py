@@ -49,6 +49,8 @@ def collect(errand: Errand) -> Iterator[Found]:
     watched = _watched(errand)
     if not watched:
         raise SourceEmpty("no issuer file with a listing in Taiwan names twse among its sources")
+    if errand.since:
+        errand.report("the open data shows the newest month and day only; the source mops has the past")
     steps = [(suffix, table) for suffix in MARKETS for table in (_revenue, _news)]
     yield from go_through(
         errand,
