@@ -13,20 +13,23 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from forecasts.backtest import COMBINATION, Backtest, leaderboard, run_backtest
 from forecasts.base import Settled, find_forecasters, to_log
-from forecasts.benchpage import Board, main_tables, other_table, write_figures
-from forecasts.outcome import Outcome, monthly_outcome, settled_outcome
+from forecasts.benchpage import Board, goal_table, main_tables, other_table, peer_table, write_figures
+from forecasts.monthly import next_month
+from forecasts.outcome import Outcome, monthly_outcome, publication_date, settled_outcome
 from forecasts.record import Record, load_record
 from tracker.errors import MemtrackError
 from tracker.quarter import Quarter, period_bounds
 
 FOLDER_VARIABLE = "MEMTRACK_BENCH_DATA"
 ORIGINS = ("before", "start", "mid")
+BLIND = "mid, no print"
+BLIND_GOAL = 0.32
 SURGE = (Quarter(2025, 4), Quarter(2026, 2))
 REPORT_LAG = dt.timedelta(days=45)
 GOALS: Mapping[tuple[str, int, str], tuple[float, float, float]] = {
@@ -47,13 +50,23 @@ class Series:
     since: Quarter
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The leaderboards of one series, of all quarters and of the calm ones, and the peers' scores on both."""
+
+    name: str
+    every: Board
+    calm: Board
+    peers: Any
+
+
 def main() -> int:
     """Run the benchmark and print its tables; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m forecasts.bench", description=__doc__.splitlines()[0])
     parser.add_argument("--database", type=Path, help="a published database (default: that of the home folder)")
     parser.add_argument("--jobs", type=int, default=2, help="processes to use")
     parser.add_argument("--cache", type=Path, help="folder for finished folds")
-    parser.add_argument("--peers", action="store_true", help="also run AutoARIMA, AutoETS and Theta of statsforecast")
+    parser.add_argument("--peers", action="store_true", help="also run statsforecast's models and Prophet alone")
     parser.add_argument("--page", type=Path, help="write the figures into this page, between its marks")
     options = parser.parse_args()
     try:
@@ -74,17 +87,32 @@ def _run(options: argparse.Namespace) -> int:
     today = dt.datetime.now(dt.UTC).date()
     if not os.environ.get(FOLDER_VARIABLE) or not folder.is_dir():
         print(f"{FOLDER_VARIABLE} names no folder: scoring the record's own settled quarters instead of price indices")
-        for series in record_series(record):
-            _print_series(record, series, today, options)
+        found = [_measure(record, series, today, options) for series in record_series(record)]
+        print("\n\n".join(main_tables(each.name, each.every, each.calm) for each in found))
         return 0
-    boards = {
-        series.outcome.name: _print_series(record, series, today, options, with_goals=place == 0)
+    found = [
+        _measure(record, series, today, options, is_main=place == 0)
         for place, series in enumerate(bench_series(folder))
-    }
+    ]
+    figures = _figures(found)
+    print("\n" + figures)
     if options.page:
-        (first, main_boards), *others = boards.items()
-        write_figures(options.page, main_tables(first, *main_boards) + "\n\n" + other_table(dict(others)))
+        write_figures(options.page, figures)
     return 0
+
+
+def _figures(found: Sequence[Measured]) -> str:
+    """Return all tables of the benchmark as Markdown."""
+    first, *others = found
+    parts = [
+        main_tables(first.name, first.every, first.calm),
+        goal_table(reached(first.every), (*ORIGINS, BLIND)),
+        other_table({each.name: (each.every, each.calm) for each in others}),
+    ]
+    scores = {each.name: each.peers for each in found if each.peers}
+    if scores:
+        parts.append(peer_table(scores, ORIGINS))
+    return "\n\n".join(parts)
 
 
 def record_series(record: Record) -> list[Series]:
@@ -135,33 +163,51 @@ def _known_on(given: str, quarter: Quarter) -> dt.date:
     return period_bounds(given)[1] if len(given) == 7 else dt.date.fromisoformat(given)
 
 
-def _print_series(
-    record: Record, series: Series, today: dt.date, options: argparse.Namespace, *, with_goals: bool = False
-) -> tuple[Board, Board]:
-    """Run and print one series; return its leaderboards by origin, of all quarters and of those outside the surge."""
+def _measure(
+    record: Record, series: Series, today: dt.date, options: argparse.Namespace, *, is_main: bool = False
+) -> Measured:
+    """Run one series and its peers; print how long that took. The main one also at `mid` without the month's print."""
     began = time.monotonic()
-    results = run_backtest(
+    results = _backtests(record, series.outcome, series.since, today, options, origins=ORIGINS)
+    print(f"{series.outcome.name}, from {series.since} ({time.monotonic() - began:.0f} s)", flush=True)
+    if is_main:
+        (blind,) = _backtests(record, delayed(series.outcome), series.since, today, options, origins=("mid",))
+        results.append(replace(blind, origin=BLIND))
+    peers = None
+    if options.peers:
+        from forecasts.peers import score_peers
+
+        peers = tuple(
+            score_peers(series.outcome, series.since, today, ORIGINS, only) for only in (_every, _outside_surge)
+        )
+    return Measured(series.outcome.name, _boards(results, _every), _boards(results, _outside_surge), peers)
+
+
+def _backtests(
+    record: Record,
+    outcome: Outcome,
+    since: Quarter,
+    today: dt.date,
+    options: argparse.Namespace,
+    *,
+    origins: Sequence[str],
+) -> list[Backtest]:
+    return run_backtest(
         record,
-        series.outcome,
-        origins=ORIGINS,
-        since=series.since,
+        outcome,
+        origins=origins,
+        since=since,
         today=today,
         models=tuple(find_forecasters()),
         jobs=options.jobs,
         cache=options.cache,
     )
-    print(f"\n{series.outcome.name}, from {series.since} ({time.monotonic() - began:.0f} s)")
-    for name, only in (("all quarters", _every), ("without 2025Q4-2026Q2", _outside_surge)):
-        print(f"  {name}")
-        for result in results:
-            _print_origin(result, only)
-    if with_goals:
-        _print_goals(results)
-    if options.peers:
-        from forecasts.peers import print_peers
 
-        print_peers(series.outcome, series.since, today)
-    return _boards(results, _every), _boards(results, _outside_surge)
+
+def delayed(outcome: Outcome) -> Outcome:
+    """Return an outcome each month of which is known a month later: at `mid` no month of the running quarter is out."""
+    months = tuple(replace(month, known_on=publication_date(next_month(month.month))) for month in outcome.months)
+    return replace(outcome, months=months)
 
 
 def _boards(results: Sequence[Backtest], only: Callable[[Quarter], bool]) -> Board:
@@ -177,26 +223,6 @@ def _outside_surge(quarter: Quarter) -> bool:
     return not SURGE[0] <= quarter <= SURGE[1]
 
 
-def _print_origin(result: Backtest, only: Callable[[Quarter], bool]) -> None:
-    rows = leaderboard(result, only)["rows"]
-    for row in rows:
-        if row["horizon"] == 1 or row["model"] == COMBINATION:
-            print(f"    {result.origin:6s} h={row['horizon']} {row['model']:12s} {_scored(row, rows)}")
-
-
-def _scored(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> str:
-    found = _with_ratios(row, rows)
-    paired = f"{found['paired_ratio']:.2f} (n={row['paired_vs_agency']['n']})" if found["paired_ratio"] else "-"
-    direction = "-" if row["direction_hit"] is None else f"{row['direction_hit']:.2f}"
-    return (
-        f"n={row['n']:2d} MAE {row['mae_pp']:6.2f} median {row['median_ae_pp']:5.2f} ratio {row['mae_ratio']:.3f} "
-        f"CRPS/nc {found['crps_ratio']:.2f} "
-        f"cover {row['coverage_50']:.2f}/{row['coverage_80']:.2f}/{row['coverage_95']:.2f} "
-        f"width80 {row['width_80_pp']:5.1f} direction {direction} turns {row['turns_caught']}/{row['turns']} "
-        f"vs agency {paired}"
-    )
-
-
 def _with_ratios(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     yard = next(each for each in rows if each["model"] == "no_change" and each["horizon"] == row["horizon"])
     paired = row["paired_vs_agency"]
@@ -204,16 +230,19 @@ def _with_ratios(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> d
     return {**row, "crps_ratio": row["crps_pp"] / yard["crps_pp"], "paired_ratio": ratio}
 
 
-def _print_goals(results: Sequence[Backtest]) -> None:
-    print("  goals: reached (goal) before, start, mid")
-    boards = [leaderboard(result)["rows"] for result in results]
+def reached(boards: Board) -> list[tuple[str, list[tuple[float, float]]]]:
+    """Return each measure with what the combination reached and its goal, by origin."""
+    table = []
     for (key, horizon, words), goals in GOALS.items():
-        cells = []
-        for rows, goal in zip(boards, goals, strict=True):
-            row = next(each for each in rows if each["model"] == COMBINATION and each["horizon"] == horizon)
-            value = _with_ratios(row, rows)[key]
-            cells.append(f"{value:7.3f} ({goal:g}){'' if value <= goal else ' missed'}")
-        print(f"    {words:28s} " + "  ".join(cells))
+        rows = [_combination(boards[origin], horizon) for origin in ORIGINS]
+        table.append((words, [(float(row[key]), goal) for row, goal in zip(rows, goals, strict=True)]))
+    blind = float(_combination(boards[BLIND], 1)["mae_ratio"])
+    table[0][1].append((blind, BLIND_GOAL))
+    return table
+
+
+def _combination(rows: Sequence[Mapping[str, Any]], horizon: int) -> Mapping[str, Any]:
+    return next(row for row in rows if (row["model"], row["horizon"]) == (COMBINATION, horizon))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
-"""Peers from statsforecast: AutoARIMA, AutoETS and Theta. Needs the extra `bench`; scores the running quarter only.
+"""Peers to compare with: AutoARIMA, AutoETS and Theta of statsforecast, and Prophet alone. Needs the extra `bench`.
 
-Once months of the quarter itself are known a quarterly model has nothing to add to what they carry, so that only the
-two origins before that are scored.
+A peer reads the outcome's own series and nothing else: the log levels of its months known at the origin where it has
+months, else the chained log levels of its quarters. It scores the running quarter.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,54 +17,116 @@ from numpy.typing import NDArray
 
 from forecasts.base import to_pct
 from forecasts.folds import origin_date
-from forecasts.outcome import Outcome, past_of
+from forecasts.models.prophet import extrapolate
+from forecasts.monthly import next_month
+from forecasts.outcome import Outcome, Past, carried_change, past_of
 from tracker.errors import UsageError
-from tracker.quarter import Quarter
+from tracker.quarter import Quarter, period_bounds
 
-ORIGINS = ("before", "start")
-LONGEST = 80
+LONGEST = 120
+SHORTEST = 12
+MONTHS_AHEAD = 6
+Levels = NDArray[np.float64]
+Peer = Callable[[Levels, list[dt.date], int], Levels]
+"""From log levels, their dates and a number of steps to as many levels ahead."""
 
 
-def print_peers(outcome: Outcome, since: Quarter, today: dt.date) -> None:
-    """Print the ratio of each peer's mean absolute error to that of no change, horizon 1, at each origin.
+@dataclass(frozen=True, slots=True)
+class PeerScore:
+    """The mean absolute error of a peer divided by that of no change, and on how many quarters."""
 
-    A peer gets the log levels of the quarters known at the origin (running ones as their known months carry them).
+    peer: str
+    origin: str
+    n: int
+    ratio: float
+
+
+def score_peers(
+    outcome: Outcome, since: Quarter, today: dt.date, origins: tuple[str, ...], only: Callable[[Quarter], bool]
+) -> list[PeerScore]:
+    """Return the score of each peer at each origin on the quarters that count; only those that it could be fitted for.
+
+    Raises UsageError where statsforecast is not installed.
     """
+    peers = find_peers()
+    final = past_of(outcome, today).settled
+    scores = []
+    for origin in origins:
+        errors: dict[str, list[float]] = {name: [] for name in peers}
+        changes = []
+        for quarter in sorted(each for each in final if each >= since and only(each)):
+            past = past_of(outcome, origin_date(quarter, origin))
+            said = {name: said_change(peer, past, quarter) for name, peer in peers.items()}
+            if any(change is None for change in said.values()):
+                continue
+            actual = to_pct(final[quarter].change_log)
+            changes.append(abs(actual))
+            for name, change in said.items():
+                errors[name].append(abs(to_pct(change or 0.0) - actual))
+        if changes:
+            scores += [PeerScore(name, origin, len(each), sum(each) / sum(changes)) for name, each in errors.items()]
+    return scores
+
+
+def find_peers() -> Mapping[str, Peer]:
+    """Return the peers by name; raise UsageError where statsforecast is not installed."""
     try:
         from statsforecast.models import AutoARIMA, AutoETS, Theta
     except ImportError as error:
         raise UsageError(f"the peers need statsforecast ({error}): pip install memtrack[bench]") from error
-    final = past_of(outcome, today).settled
-    for origin in ORIGINS:
-        errors: dict[str, list[float]] = {"AutoARIMA": [], "AutoETS": [], "Theta": []}
-        outcomes = []
-        for quarter in sorted(quarter for quarter in final if quarter >= since):
-            levels = _levels(outcome, quarter, origin_date(quarter, origin))
-            if len(levels) < 12:
-                continue
-            outcomes.append(abs(to_pct(final[quarter].change_log)))
-            peers = (AutoARIMA(season_length=1), AutoETS(season_length=1, model="ZZN"), Theta(season_length=1))
-            for name, model in zip(errors, peers, strict=True):
-                change = _next_change(model, levels)
-                errors[name].append(abs(to_pct(change) - to_pct(final[quarter].change_log)))
-        scored = ", ".join(f"{name} {sum(each) / sum(outcomes):.3f}" for name, each in errors.items() if outcomes)
-        print(f"    {origin:6s} peers, MAE / no change (n={len(outcomes)}): {scored}")
+    return {
+        "AutoARIMA": _stats(lambda: AutoARIMA(season_length=1)),
+        "AutoETS": _stats(lambda: AutoETS(season_length=1, model="ZZN")),
+        "Theta": _stats(lambda: Theta(season_length=1)),
+        "Prophet alone": extrapolate,
+    }
 
 
-def _next_change(model: Any, levels: NDArray[np.float64]) -> float:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        ahead = model.forecast(y=levels, h=1)["mean"]
-    return float(ahead[0] - levels[-1])
+def _stats(make: Callable[[], Any]) -> Peer:
+    def ahead(levels: Levels, _dates: list[dt.date], steps: int) -> Levels:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return np.asarray(make().forecast(y=levels, h=steps)["mean"], dtype=float)
+
+    return ahead
 
 
-def _levels(outcome: Outcome, quarter: Quarter, origin: dt.date) -> NDArray[np.float64]:
-    """Return the chained log levels of the last run of quarters before one, as known at an origin."""
-    past = past_of(outcome, origin)
+def said_change(peer: Peer, past: Past, quarter: Quarter) -> float | None:
+    """Return the change in log points that a peer expects of a quarter; None where it has too little to go by."""
+    if past.months:
+        return _from_months(peer, past.months, quarter)
+    levels, last = _quarterly_levels(past, quarter)
+    if len(levels) < SHORTEST or last is None:
+        return None
+    steps = quarter - last
+    path = peer(levels, [(last + (step - len(levels) + 1)).start for step in range(len(levels))], steps)
+    before = path[-2] if steps > 1 else levels[-1]
+    return float(path[-1] - before)
+
+
+def _from_months(peer: Peer, months: Mapping[str, float], quarter: Quarter) -> float | None:
+    names = list(months)[-LONGEST:]
+    if len(names) < SHORTEST:
+        return None
+    filled, following = dict(months), next_month(names[-1])
+    ahead: list[str] = []
+    while following <= quarter.months[2] and len(ahead) < MONTHS_AHEAD:
+        ahead.append(following)
+        following = next_month(following)
+    if ahead:
+        levels = np.array([months[name] for name in names])
+        path = peer(levels, [period_bounds(name)[0] for name in names], len(ahead))
+        filled |= dict(zip(ahead, map(float, path), strict=True))
+    return carried_change(filled, quarter)
+
+
+def _quarterly_levels(past: Past, quarter: Quarter) -> tuple[Levels, Quarter | None]:
+    """Return the chained log levels of the last run of quarters before one, and the last of them."""
     known = {**past.nowcast, **past.settled}
+    last = max((each for each in known if each < quarter), default=None)
     run: list[float] = []
-    asked = quarter + -1
-    while asked in known and len(run) < LONGEST:
+    asked = last
+    while asked is not None and asked in known and len(run) < LONGEST:
         run.append(known[asked].change_log)
         asked = asked + -1
-    return np.concatenate([[0.0], np.cumsum(run[::-1])])
+    return np.concatenate([[0.0], np.cumsum(run[::-1])]), last

@@ -298,7 +298,7 @@ def test_figures_are_written_between_their_marks(tmp_path: Path, record: Record)
         jobs=1,
     )
     rows = leaderboard(found)["rows"]
-    board = {"start": [{**row, "crps_ratio": 1.0} for row in rows]}
+    board = {"start": [{**row, "crps_ratio": 1.0, "paired_ratio": None} for row in rows]}
     page = tmp_path / "page.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
     write_figures(page, main_tables("made up", board, board))

@@ -6,6 +6,7 @@ misses by twice as much as no change. So only the slope of its path is used, fro
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from types import ModuleType
 from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from forecasts.base import Estimate, Forecaster, Frame, Prediction
 from forecasts.history import steps_ahead, unbroken_changes
@@ -43,12 +45,16 @@ def predict(frame: Frame) -> Prediction:
     }
 
 
-def _fit(data: Any) -> Any:
+def _silence() -> None:
     for name in ("prophet", "prophet.plot", "cmdstanpy"):
         logger = logging.getLogger(name)
         logger.setLevel(logging.CRITICAL)
         # cmdstanpy talks on standard error unless its logger has a handler when it is first imported.
         logger.addHandler(logging.NullHandler())
+
+
+def _fit(data: Any) -> Any:
+    _silence()
     with _without_plotting():
         from prophet import Prophet
 
@@ -61,6 +67,24 @@ def _fit(data: Any) -> Any:
         uncertainty_samples=0,
     )
     return model.fit(data)
+
+
+def extrapolate(levels: NDArray[np.float64], dates: list[dt.date], steps: int) -> NDArray[np.float64]:
+    """Return what Prophet as it comes makes of a series of levels, so many steps ahead: the peer of the benchmark.
+
+    `dates` are the first days of equally long periods, months or quarters.
+    """
+    import pandas as pd
+
+    _silence()
+    with _without_plotting():
+        from prophet import Prophet
+
+    data = pd.DataFrame({"ds": pd.to_datetime(dates), "y": levels})
+    months = round((dates[-1] - dates[-2]).days / 30.4)
+    ahead = [pd.Timestamp(dates[-1]) + pd.DateOffset(months=months * step) for step in range(1, steps + 1)]
+    model = Prophet(weekly_seasonality=False, daily_seasonality=False, uncertainty_samples=0).fit(data)
+    return np.asarray(model.predict(pd.DataFrame({"ds": ahead}))["yhat"], dtype=float)
 
 
 @contextmanager
