@@ -6,8 +6,13 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tracker.home import Home, prepare_home
+
+# The same examples in every run, so that a red check is about the change; and no test is about the machine's speed.
+settings.register_profile("memtrack", deadline=None, derandomize=True)
+settings.load_profile("memtrack")
 
 NOW = dt.datetime(2026, 7, 3, 12, 0, tzinfo=dt.UTC)
 

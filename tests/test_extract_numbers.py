@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.extract.numbers import find_amounts
@@ -117,6 +117,7 @@ def test_any_single_percentage_reads_as_itself(value: object) -> None:
         assert read_amounts(language, f"x {value}% y") == [(float(str(value)), float(str(value)))]
 
 
+@example("0倍+0%")
 @given(st.text(alphabet="0123456789%.,-~+成倍割两三十 個位數%대", max_size=60))
 def test_amounts_lie_in_order_inside_the_text(text: str) -> None:
     """Spans never overlap, never leave the text, and low is never above high."""
