@@ -6,13 +6,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.replay.archive import Stage
-from tests.replay.server import Answer, Ask, Fault, Replay
+from tests.replay.server import Answer, Ask, Fault, Replay, Site
 from tests.replay.sites import KEYS, SETTINGS, all_sites, irm, page
 from tests.test_sources import LIVE, _watch
 from tracker.sources.irm import FILES
@@ -192,3 +193,56 @@ def test_older_lists_of_the_sec_are_not_passed_over(stage: Stage, replay: Replay
     replay.faults[0].new = older.replace(b"filingTo", b"reachesTo")
     result = _run(stage, "edgar", since=dt.date(2019, 1, 1))
     assert "missing filingTo; new there: reachesTo" in str(result.error)
+
+
+# A value of another kind under a known name: nothing of it may reach the archive, since reading it would then fail for ever.
+MISTYPED = [
+    ("boj", "/getDataCode", "NEXTPOSITION", "next", "expected a whole number"),
+    ("bok", "/StatisticSearch", "DATA_VALUE", None, "is no number"),
+    ("cninfo", "/hisAnnouncement", "announcementTime", None, "expected milliseconds"),
+    ("cninfo", "/hisAnnouncement", "secCode", [], "got rows of []"),
+    ("edgar", "/companyfacts/", "InventoryNet", None, "no units; found None"),
+    ("edgar", "/companyfacts/", "filed", "soon", "'soon' is no date"),
+    ("edgar", "/companyfacts/", "val", "much", "is no number"),
+    ("edgar", "/company_tickers", "cik_str", None, "expected a whole number"),
+    ("edinet", "/documents.json", "resultset", 7, "missing count"),
+    ("edinet", "/documents.json", "submitDateTime", None, "is no date"),
+    ("irm", "/company/question", "updateDate", None, "expected milliseconds"),
+    ("irm", "/index/search", "pubDate", "today", "expected milliseconds"),
+    ("opendart", "/list.json", "rcept_dt", "2026-11-18", "is no date"),
+    ("twse", "/opendata/t187ap05", "公司代號", [], "0 watched issuers"),
+    ("twse", "/opendata/t187ap05", "資料年月", None, "expected a form like 11510"),
+    ("twse", "/opendata/t187ap05", "營業收入-當月營收", "-", "is no number"),
+    ("twse", "/opendata/t187ap04", "發言時間", "9999", "expected a form like 173214"),
+    ("twse", "/opendata/t187ap04", "發言日期", "1151399", "is no date"),
+]
+
+
+def _laid_over(value: Any, name: str, new: Any) -> Any:
+    """Return plain values in which whatever stands under a name is another value."""
+    if isinstance(value, dict):
+        return {key: new if key == name else _laid_over(one, name, new) for key, one in value.items()}
+    return [_laid_over(one, name, new) for one in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(("name", "path", "field", "value", "words"), MISTYPED)
+def test_value_of_another_kind_is_told_before_it_is_archived(  # noqa: PLR0917 -- a table of cases
+    stage: Stage, replay: Replay, name: str, path: str, field: str, value: object, words: str
+) -> None:
+    """The source fails in words of its own, and all that it did archive can be read."""
+
+    def mistyped(site: Site) -> Site:
+        def answer(ask: Ask) -> Answer:
+            was = site(ask)
+            if path not in ask.path:
+                return was
+            table = _laid_over(json.loads(was.body), field, value)
+            return replace(was, body=json.dumps(table, ensure_ascii=False).encode(), etag=False)
+
+        return answer
+
+    replay.sites = {host: mistyped(site) for host, site in replay.sites.items()}
+    result = _run(stage, name)
+    assert result.outcome == "failed"
+    assert words in str(result.error)
+    assert not stage.read(LIVE[name]).rejected

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from tracker.config import find_issuer
-from tracker.errors import UnreadableDocument
+from tracker.errors import SourceBroken, UnreadableDocument
 from tracker.facts import Document, Indicator, Precision, Rejected, Statement, Yield
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -106,7 +106,13 @@ def figure(text: str, *, entity: str, name: str, period: str, value: float, unit
 
 
 def from_milliseconds(value: object, zone: ZoneInfo) -> tuple[dt.date, dt.datetime | None]:
-    """Return the local date of epoch milliseconds, and the moment unless it is local midnight (then only a date)."""
-    moment = dt.datetime.fromtimestamp(int(str(value)) / 1000, zone)
+    """Return the local date of epoch milliseconds, and the moment unless it is local midnight (then only a date).
+
+    Raises SourceBroken for anything that is no such time.
+    """
+    try:
+        moment = dt.datetime.fromtimestamp(int(str(value)) / 1000, zone)
+    except (ValueError, OverflowError, OSError) as error:
+        raise SourceBroken(f"time {value!r}: expected milliseconds since 1970") from error
     is_date_only = moment.time() == dt.time(0)
     return moment.date(), None if is_date_only else moment.astimezone(dt.UTC)

@@ -203,6 +203,14 @@ def text_of(node: Element, name: str, where: str) -> str:
     return (child.text or "").strip()
 
 
+def to_day(value: object, where: str, form: str = "%Y-%m-%d") -> dt.date:
+    """Return a date written in a form; raise SourceBroken for anything else."""
+    try:
+        return dt.datetime.strptime(str(value), form).date()  # noqa: DTZ007 -- a day has no zone
+    except ValueError as error:
+        raise SourceBroken(f"{where}: {value!r} is no date; expected the form {form}") from error
+
+
 def to_number(value: object, where: str) -> float:
     """Return a figure written with thousands commas and blanks; raise SourceBroken for anything else."""
     try:

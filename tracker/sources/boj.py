@@ -16,7 +16,7 @@ from tracker.facts import Yield
 from tracker.listing import go_through, sift, start_of
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
-from tracker.shape import check_age, check_all_fields, check_count, parse_object, take_rows, to_number
+from tracker.shape import check_age, check_all_fields, check_count, parse_object, take_count, take_rows, to_number
 from tracker.source import Capture, Errand, Found, Manners, Source
 
 SITE = "https://www.stat-search.boj.or.jp"
@@ -44,9 +44,8 @@ def _year(errand: Errand, year: int, count: list[int]) -> Iterator[Found]:
         meta = sift(errand, "boj", f"{year}/{page}", items)
         if meta is not None:
             yield reply.found(f"{year}/{page}", series=[dict(one) for one in errand.settings["series"]], **meta)
-        if "NEXTPOSITION" not in table:
-            raise SourceBroken(f"{reply.url}: missing NEXTPOSITION; found {', '.join(sorted(table))}")
-        following = int(table["NEXTPOSITION"] or 0)
+        is_last = "NEXTPOSITION" in table and table["NEXTPOSITION"] is None
+        following = 0 if is_last else take_count(table, "NEXTPOSITION", reply.url)
         if 0 < following <= position:
             raise SourceBroken(f"{reply.url}: NEXTPOSITION {following} after {position}; the pages go in circles")
         position = following

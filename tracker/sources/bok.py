@@ -116,6 +116,7 @@ def _check(errand: Errand, rows: list[Any], series: Mapping[str, Any], half: str
         if not is_right or series["label"] not in str(row["ITEM_NAME1"]):
             found = f"{row['STAT_CODE']} {row['ITEM_CODE1']} {row['ITEM_NAME1']}"
             raise SourceBroken(f"{where}: rows of {found}; expected {_name(series)} {series['label']}")
+        to_number(row["DATA_VALUE"], where)
     months = [to_month(str(row["TIME"]), where) for row in rows]
     if len(set(months)) != len(months):
         raise SourceBroken(f"{where}: {len(months)} rows for {len(set(months))} months; several bases are mixed")

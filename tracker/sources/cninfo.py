@@ -140,9 +140,11 @@ def _page(errand: Errand, window: _Window, page: int) -> tuple[Reply, list[Any],
     rows = take_rows(table, "announcements", reply.url)
     check_count(len(rows), 0, int(errand.settings["page_size"]), f"rows on a page of {window.code}", errand.report)
     check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
-    strange = {row["secCode"] for row in rows} - {window.code}
+    strange = {str(row["secCode"]) for row in rows} - {window.code}
     if strange:
-        raise SourceBroken(f"{reply.url}: asked for {window.code}, got rows of {', '.join(sorted(map(str, strange)))}")
+        raise SourceBroken(f"{reply.url}: asked for {window.code}, got rows of {', '.join(sorted(strange))}")
+    for row in rows:
+        from_milliseconds(row["announcementTime"], CHINA)
     return reply, rows, total
 
 

@@ -21,7 +21,17 @@ from tracker.facts import Document, Rejected, Yield
 from tracker.filing import EASTERN, Filing, figure, make_document, read_bytes
 from tracker.listing import go_through, known_digest, new_items, sift, start_of
 from tracker.quarter import Quarter
-from tracker.shape import check_age, check_all_fields, check_count, check_fields, parse_object, take_rows
+from tracker.shape import (
+    check_age,
+    check_all_fields,
+    check_count,
+    check_fields,
+    parse_object,
+    take_count,
+    take_rows,
+    to_day,
+    to_number,
+)
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import Lookup, us_tickers
 
@@ -82,7 +92,7 @@ def _find_cik(errand: Errand, ticker: str) -> str:
     reply = errand.web.get(f"{SITE}/files/company_tickers.json", expect="json")
     rows = list(parse_object(reply.content, reply.url).values())
     check_all_fields(rows, ("ticker", "cik_str"), ("title",), reply.url, errand.report)
-    wanted = {str(row["ticker"]): f"{int(row['cik_str']):010d}" for row in rows}
+    wanted = {str(row["ticker"]): f"{take_count(row, 'cik_str', reply.url):010d}" for row in rows}
     tickers = {one for issuer in errand.watch for one in us_tickers(issuer)}
     lookup.keep({one: wanted[one] for one in tickers if one in wanted})
     if ticker not in wanted:
@@ -140,7 +150,9 @@ def parse_columns(columns: Mapping[str, Any], where: str) -> list[Entry]:
         raise SourceBroken(f"{where}: columns of {sorted(lengths)} rows; expected equal lengths")
     wanted = ("accessionNumber", "form", "filingDate", "items", "primaryDocument")
     return [
-        Entry(accession=accession, form=form, filed_on=dt.date.fromisoformat(day), items=items, document=document)
+        Entry(
+            accession=str(accession), form=str(form), filed_on=to_day(day, where), items=str(items), document=document
+        )
         for accession, form, day, items, document in zip(*(columns[name] for name in wanted), strict=True)
     ]
 
@@ -199,14 +211,17 @@ def parse_facts(table: Mapping[str, Any], where: str) -> dict[str, tuple[str, di
     return found
 
 
-def _dollars(tag: Mapping[str, Any], where: str) -> list[Any]:
+def _dollars(tag: Any, where: str) -> list[Any]:
     """Return the rows of a tag in US dollars, none where it is in other units; raise SourceBroken for another shape."""
-    units = tag.get("units")
+    units = tag.get("units") if isinstance(tag, dict) else None
     if not isinstance(units, dict):
-        raise SourceBroken(f"{where}: no units; found {', '.join(sorted(tag))}")
+        raise SourceBroken(f"{where}: no units; found {', '.join(sorted(tag)) if isinstance(tag, dict) else repr(tag)}")
     rows = take_rows(units, "USD", where) if "USD" in units else []
     for row in rows:
         check_fields(row, ("end", "val", "accn", "form", "filed"), FACT_KNOWN, where)
+        for name in ("start", "end", "filed"):
+            to_day(row.get(name, row["end"]), where)
+        to_number(row["val"], where)
     return rows
 
 

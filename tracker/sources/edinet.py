@@ -16,7 +16,7 @@ from tracker.errors import MissingKey, SourceBlocked, SourceBroken, SourceEmpty
 from tracker.facts import Yield
 from tracker.filing import TOKYO, Filing, make_document, read_bytes
 from tracker.listing import go_through, start_of
-from tracker.shape import check_all_fields, check_count, parse_object, take_count, take_rows
+from tracker.shape import check_all_fields, check_count, parse_object, take_count, take_rows, to_day
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import JAPAN, codes
 
@@ -35,6 +35,7 @@ NEEDED = (
     "pdfFlag",
     "withdrawalStatus",
 )
+AT = "%Y-%m-%d %H:%M"
 KNOWN = (
     *("seqNumber", "edinetCode", "JCN", "fundCode", "ordinanceCode", "formCode", "periodStart", "periodEnd"),
     *("issuerEdinetCode", "subjectEdinetCode", "subsidiaryEdinetCode", "currentReportReason", "parentDocID"),
@@ -63,7 +64,7 @@ def _day(errand: Errand, day: dt.date, watched: Mapping[str, str], count: list[i
     check_all_fields(rows, NEEDED, KNOWN, reply.url, errand.report)
     count[0] += len(rows)
     for row in (row for row in rows if row["withdrawalStatus"] == "0"):
-        if row["secCode"] in watched and errand.seen.latest("edinet", str(row["docID"])) is None:
+        if str(row["secCode"]) in watched and errand.seen.latest("edinet", str(row["docID"])) is None:
             yield _filing(errand, watched[str(row["secCode"])], row, reply)
 
 
@@ -86,7 +87,8 @@ def parse_day(reply: Reply) -> list[dict[str, Any]]:
         message = table.get("message") or metadata.get("message")
         raise SourceBroken(f"{reply.url}: status {status} {message}; expected 200 in metadata")
     rows = take_rows(table, "results", reply.url)
-    stated = take_count(metadata.get("resultset") or {}, "count", f"{reply.url}: metadata.resultset")
+    result = metadata.get("resultset")
+    stated = take_count(result if isinstance(result, dict) else {}, "count", f"{reply.url}: metadata.resultset")
     if stated != len(rows):
         raise SourceBroken(f"{reply.url}: {len(rows)} rows, the page says {stated}; the body was cut")
     return rows
@@ -94,6 +96,7 @@ def parse_day(reply: Reply) -> list[dict[str, Any]]:
 
 def _filing(errand: Errand, issuer: str, row: Mapping[str, Any], page: Reply) -> Found:
     """Return a filing: its PDF where it is a report, its row of the list otherwise."""
+    to_day(row["submitDateTime"], page.url, AT)
     meta: dict[str, Any] = {"issuer": issuer, "at": row["submitDateTime"], "title": str(row["docDescription"])}
     if row["docTypeCode"] in errand.settings["document_types"] and row["pdfFlag"] == "1":
         reply = _ask(errand, f"{SITE}/api/v2/documents/{row['docID']}", {"type": 2}, "pdf")
@@ -104,7 +107,7 @@ def _filing(errand: Errand, issuer: str, row: Mapping[str, Any], page: Reply) ->
 
 def read(capture: Capture, content: bytes) -> Yield:
     """Return the document of a filing."""
-    moment = dt.datetime.strptime(capture.meta["at"], "%Y-%m-%d %H:%M").replace(tzinfo=TOKYO)
+    moment = dt.datetime.strptime(capture.meta["at"], AT).replace(tzinfo=TOKYO)
     filing = Filing(
         key=capture.key,
         publisher="EDINET",

@@ -126,6 +126,7 @@ def _questions(errand: Errand, issuer: Issuer, secid: str, month: dt.date, count
         refuse_repeats(walked, {str(row["indexId"]) for row in rows}, f"{reply.url} page {page}")
         count[0] += len(rows)
         for row in rows:
+            from_milliseconds(_answered_at(row), CHINA)
             digest = digest_of(row["attachedContent"])
             if row["attachedContent"] and is_new(errand, "irm", f"answer/{row['indexId']}", digest):
                 meta: dict[str, Any] = {"kind": "answer", "issuer": issuer.id, "digest": digest}
@@ -164,6 +165,8 @@ def _records(errand: Errand, issuer: Issuer, code: str, count: list[int]) -> Ite
         refuse_repeats(walked, {str(row["indexId"]) for row in rows}, f"{reply.url} page {page}")
         count[0] += len(rows)
         paths = [_path_of(errand, row, reply.url) for row in rows]
+        for row in rows:
+            from_milliseconds(row["pubDate"], CHINA)
         _tell_lacking(errand, rows, paths, reply.url)
         for row, path in zip(rows, paths, strict=True):
             yield from _record(errand, issuer, row, path)
@@ -253,9 +256,14 @@ def read(capture: Capture, content: bytes) -> Yield:
     return read_bytes(filing, content, "application/pdf")
 
 
+def _answered_at(row: Mapping[str, Any]) -> object:
+    """Return when an answer was given: the site leaves its own field for that empty, so the last update stands in."""
+    return row.get("attachedPubDate") or row["updateDate"]
+
+
 def _answer(capture: Capture, row: Mapping[str, Any]) -> Document:
     """Return the document of one answer; it counts as given when the row was last updated, to the day."""
-    on, _ = from_milliseconds(row.get("attachedPubDate") or row["updateDate"], CHINA)
+    on, _ = from_milliseconds(_answered_at(row), CHINA)
     filing = Filing(
         key=capture.key,
         publisher="互动易",

@@ -23,7 +23,7 @@ from tracker.listing import digest_of, go_through, known_digest, months_between,
 from tracker.series import make_documents
 from tracker.shape import check_count, decode, parse_object, take_rows
 from tracker.source import Capture, Errand, Found, Manners, Source
-from tracker.sources.twse import news_key, observe_revenue, roc_day
+from tracker.sources.twse import news_key, observe_revenue, said_at
 from tracker.watch import TAIWAN, codes
 
 SITE = "https://mops.twse.com.tw"
@@ -80,7 +80,10 @@ def _messages(errand: Errand, on: dt.date, watched: Mapping[str, Issuer], count:
     rows = _day(errand, on)
     check_count(len(rows), 0, 3000, f"messages of {on}", errand.report)
     count[0] += len(rows)
-    for day, time, code, _name, subject, link in (row[:6] for row in rows):
+    for row in rows:
+        day, time, code, _name, subject = (str(value) for value in row[:5])
+        link: Mapping[str, Any] = row[5]
+        said_at(day, time)
         key = news_key(code, day, time)
         if code not in watched or errand.seen.latest("mops", key) or errand.seen.latest("twse", key):
             continue
@@ -215,8 +218,7 @@ def _read_news(capture: Capture, content: bytes) -> Yield:
     """Return the document of one message."""
     fields = parse_detail(content, capture.key)
     explanation = next(value for name, value in fields.items() if "說明" in name)
-    hour, minute, second = (int(part) for part in str(capture.meta["time"]).split(":"))
-    moment = dt.datetime.combine(roc_day(capture.meta["day"]), dt.time(hour, minute, second), TAIPEI)
+    moment = said_at(str(capture.meta["day"]), str(capture.meta["time"]))
     filing = Filing(
         key=capture.key,
         publisher="MOPS",

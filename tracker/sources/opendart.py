@@ -22,7 +22,7 @@ from tracker.facts import Document, Indicator, Rejected, Yield
 from tracker.filing import SEOUL, Filing, read_words
 from tracker.listing import go_through, page_numbers, refuse_repeats, start_of
 from tracker.quarter import Quarter
-from tracker.shape import check_all_fields, check_count, parse_object, parse_xml, take_count, take_rows, text_of
+from tracker.shape import check_all_fields, check_count, parse_object, parse_xml, take_count, take_rows, text_of, to_day
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import KOREA, Lookup, codes
 
@@ -111,6 +111,7 @@ def _window(
         refuse_repeats(walked, {str(row["rcept_no"]) for row in rows}, f"{reply.url} page {page}")
         count[0] += len(rows)
         for row in rows:
+            to_day(row["rcept_dt"], reply.url, "%Y%m%d")
             if errand.seen.latest("opendart", str(row["rcept_no"])) is None:
                 yield _disclosure(errand, issuer, row, reply)
         if page >= pages or not rows:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,7 +20,7 @@ from tracker.filing import TAIPEI, Filing, read_words
 from tracker.listing import digest_of, go_through, is_new, known_digest, sift
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
-from tracker.shape import check_age, check_all_fields, check_count, parse_json, to_number
+from tracker.shape import check_age, check_all_fields, check_count, parse_json, to_day, to_number
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.watch import codes
 
@@ -88,9 +89,12 @@ def _revenue(errand: Errand, suffix: str, watched: Watched, count: list[int]) ->
     count[0] += len(rows)
     check_all_fields(rows, REVENUE, REVENUE_KNOWN, reply.url, errand.report)
     check_count(len(rows), int(errand.settings["fewest_companies"]), 2500, f"companies in {url}", errand.report)
-    own = {row["公司代號"]: row for row in rows if watched.get(row["公司代號"], ("",))[0] == suffix}
+    named = {str(row["公司代號"]): row for row in rows}
+    own = {code: row for code, row in named.items() if watched.get(code, ("",))[0] == suffix}
     check_count(len(own), LEAST_FILED, len(watched), f"watched issuers in {url}", errand.report)
-    items = {f"{code}/{roc_month(row['資料年月'])}": str(row["營業收入-當月營收"]) for code, row in own.items()}
+    items = {f"{code}/{roc_month(str(row['資料年月']))}": str(row["營業收入-當月營收"]) for code, row in own.items()}
+    for name, figure in items.items():
+        to_number(figure, f"{url}: {name}")
     newest = max(period_bounds(name.split("/")[1])[1] for name in items)
     check_age(newest, errand.now.date(), 75, "monthly revenues")
     meta = sift(errand, "twse", key, items)
@@ -106,12 +110,16 @@ def _news(errand: Errand, suffix: str, watched: Watched, count: list[int]) -> It
     count[0] += len(rows)
     check_all_fields(rows, NEWS, NEWS_KNOWN, reply.url, errand.report)
     for row in rows:
-        market, issuer = watched.get(row["公司代號"], ("", None))
-        key = news_key(row["公司代號"], row["發言日期"], row["發言時間"])
+        market, issuer = watched.get(str(row["公司代號"]), ("", None))
+        if market != suffix or issuer is None:
+            continue
+        day, time = str(row["發言日期"]), str(row["發言時間"])
+        said_at(day, time)
+        key = news_key(str(row["公司代號"]), day, time)
         digest = digest_of(row["主旨"], row["說明"])
         if errand.seen.latest("mops", key) is not None:
             continue
-        if market == suffix and issuer is not None and is_new(errand, "twse", key, digest):
+        if is_new(errand, "twse", key, digest):
             words = json.dumps(row, ensure_ascii=False, sort_keys=True).encode()
             yield reply.found(key, content=words, kind="news", issuer=issuer.id, digest=digest)
 
@@ -123,7 +131,7 @@ def news_key(code: str, day: str, time: str) -> str:
 
 def roc_month(text: str) -> str:
     """Return `11510` (year of the republic and month) as `2026-10`; raise SourceBroken for anything else."""
-    if not (text.isdigit() and len(text) in {4, 5}):
+    if not (text.isascii() and text.isdigit() and len(text) in {4, 5}):
         raise SourceBroken(f"month {text!r}: expected a form like 11510")
     return to_month(f"{int(text[:-2]) + 1911}{text[-2:]}", text)
 
@@ -131,9 +139,18 @@ def roc_month(text: str) -> str:
 def roc_day(text: str) -> dt.date:
     """Return `1151120` or `115/11/20` as a date; raise SourceBroken for anything else."""
     digits = text.replace("/", "").strip()
-    if not (digits.isdigit() and len(digits) in {6, 7}):
+    if not (digits.isascii() and digits.isdigit() and len(digits) in {6, 7}):
         raise SourceBroken(f"day {text!r}: expected a form like 1151120")
-    return dt.date(int(digits[:-4]) + 1911, int(digits[-4:-2]), int(digits[-2:]))
+    return to_day(f"{int(digits[:-4]) + 1911}-{digits[-4:-2]}-{digits[-2:]}", text)
+
+
+def said_at(day: str, time: str) -> dt.datetime:
+    """Return when something was said, in Taipei; raise SourceBroken for a day or a time of another form."""
+    digits = time.replace(":", "").zfill(6)
+    if not re.fullmatch(r"([01]\d|2[0-3])[0-5]\d[0-5]\d", digits):
+        raise SourceBroken(f"time {time!r}: expected a form like 173214")
+    clock = dt.time(int(digits[:2]), int(digits[2:4]), int(digits[4:]))
+    return dt.datetime.combine(roc_day(day), clock, TAIPEI)
 
 
 def read(capture: Capture, content: bytes) -> Yield:
@@ -141,8 +158,11 @@ def read(capture: Capture, content: bytes) -> Yield:
     if capture.meta["kind"] == "news":
         return _read_news(capture, content)
     issuers = capture.meta["issuers"]
-    rows = {row["公司代號"]: row for row in parse_table(content, capture.key) if row["公司代號"] in issuers}
-    found = {f"{code}/{roc_month(row['資料年月'])}": observe_revenue(row, issuers[code]) for code, row in rows.items()}
+    rows = {str(row["公司代號"]): row for row in parse_table(content, capture.key)}
+    own = {code: row for code, row in rows.items() if code in issuers}
+    found = {
+        f"{code}/{roc_month(str(row['資料年月']))}": observe_revenue(row, issuers[code]) for code, row in own.items()
+    }
     return Yield(documents=make_documents(capture, found, publisher="TWSE/TPEx", url=capture.meta["table"]))
 
 
@@ -152,8 +172,8 @@ def observe_revenue(row: Mapping[str, Any], issuer: str) -> Observation:
         entity=issuer,
         issuer=issuer,
         name="monthly_revenue",
-        period=roc_month(row["資料年月"]),
-        value=to_number(row["營業收入-當月營收"], row["公司代號"]),
+        period=roc_month(str(row["資料年月"])),
+        value=to_number(row["營業收入-當月營收"], str(row["公司代號"])),
         unit="thousand TWD",
         words=json.dumps(dict(row), ensure_ascii=False, sort_keys=True),
         lag_days=10,
@@ -163,9 +183,7 @@ def observe_revenue(row: Mapping[str, Any], issuer: str) -> Observation:
 def _read_news(capture: Capture, content: bytes) -> Yield:
     """Return the document of one message: its subject and its explanation are the company's own words."""
     (row,) = parse_table(b"[" + content + b"]", capture.key)
-    digits = str(row["發言時間"]).replace(":", "").zfill(6)
-    time = dt.time(int(digits[:2]), int(digits[2:4]), int(digits[4:]))
-    moment = dt.datetime.combine(roc_day(row["發言日期"]), time, TAIPEI)
+    moment = said_at(str(row["發言日期"]), str(row["發言時間"]))
     filing = Filing(
         key=capture.key,
         publisher="TWSE/TPEx",
