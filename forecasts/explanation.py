@@ -52,7 +52,9 @@ def explain_flag(
     """
     setting, outcomes = prepare(warehouse, as_of, probability)
     flags = flags_in(setting, include_expired=True)
-    found = next((flag for flag in flags if flag.flag_id == flag_id), None)
+    # A flag that an earlier version of the rule issued is the same event under the present one.
+    event = flag_id.rpartition("-r")[0]
+    found = next((flag for flag in flags if flag.flag_id.rpartition("-r")[0] == event), None)
     if found is None:
         known = ", ".join(flag.flag_id for flag in flags[-5:]) or "none"
         raise UnknownName(
@@ -119,8 +121,14 @@ def _history_lines(history: Mapping[str, Any]) -> Iterator[str]:
             )
     yield f"  {history['claim']}"
     for case in history["cases"][-_CASES_SHOWN:]:
-        prices = f"next quarter {case['price_1q_pct']} %, two quarters {case['price_2q_pct']} %"
-        yield f"  case {case['event_start']}: {prices}; returns {case['raw_pct'] or 'no closes'}"
+        prices = f"next quarter {_change(case['price_1q_pct'])}, two quarters {_change(case['price_2q_pct'])}"
+        sizes = [f"{_change(size)} after {sessions} sessions" for sessions, size in case["raw_pct"].items()]
+        yield f"  case {case['event_start']}: prices {prices}; shares " + (", ".join(sizes) or "without closes")
+
+
+def _change(percent: float | None) -> str:
+    """Return a change in percent, or that nobody knew it by the date."""
+    return "not known" if percent is None else f"{percent:+.1f} %"
 
 
 def explanation_lines(flag: Flag, history: Mapping[str, Any]) -> list[str]:
