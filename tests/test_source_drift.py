@@ -16,6 +16,7 @@ from tests.replay.archive import Stage
 from tests.replay.server import Answer, Ask, Fault, Replay, Site
 from tests.replay.sites import KEYS, SETTINGS, all_sites, irm, page
 from tests.test_sources import LIVE, _watch
+from tracker.config import load_issuers
 from tracker.sources.irm import FILES
 
 pytestmark = pytest.mark.enable_socket
@@ -246,3 +247,20 @@ def test_value_of_another_kind_is_told_before_it_is_archived(  # noqa: PLR0917 -
     assert result.outcome == "failed"
     assert words in str(result.error)
     assert not stage.read(LIVE[name]).rejected
+
+
+def test_feed_that_changed_keeps_no_answer_out(stage: Stage, replay: Replay) -> None:
+    """Every company's answers go in before the feed of records is found to be another one."""
+    watched = tuple(issuer for issuer in load_issuers().values() if "irm" in issuer.sources)
+    assert len(watched) >= 3
+    sites = all_sites()["irm.cninfo.com.cn"]
+    replay.sites["irm.cninfo.com.cn"] = lambda ask: (
+        Answer(b'{"pageNo":1,"totalRecord":1,"results":[{"id":1}]}')
+        if ask.path.endswith("/index/search")
+        else sites(ask)
+    )
+    result = stage.run(LIVE["irm"], watch=watched)
+    assert "missing attachmentUrl, indexId" in str(result.error)
+    asked = {line.name for line in replay.log if "/company/question" in line.path}
+    assert len(asked) >= len(watched)
+    assert result.new == 1
