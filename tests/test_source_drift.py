@@ -16,6 +16,7 @@ from tests.replay.archive import Stage
 from tests.replay.server import Answer, Ask, Fault, Replay, Site
 from tests.replay.sites import KEYS, SETTINGS, all_sites, irm, page
 from tests.test_sources import LIVE, _watch
+from tracker.config import load_issuers
 from tracker.sources.irm import FILES
 
 pytestmark = pytest.mark.enable_socket
@@ -217,6 +218,31 @@ MISTYPED = [
     ("twse", "/opendata/t187ap04", "發言日期", "1151399", "is no date"),
 ]
 
+# The same in pages that are no JSON: what is replaced in the bytes, by what.
+MISSPELT = [
+    ("customs", "prlstMmUt", "<priodDt>01~10<", "<priodDt>01~45<", "is no date"),
+    ("customs", "prlstMmUt", "17,995,463", "0", "expected more than nothing"),
+    ("customs", "Itemtrade", "4200000000", "many", "'many' is no number"),
+    ("fred", "/graph/", "\n2026-10-01,125.0", "\n2026-10-01,nan", "is no finite number"),
+    ("prices", "/kline/", "2026-11-20,", "2026-11-31,", "is no date"),
+    ("sseinfo", "/userfeeds", "2026年11月18日 16:40", "2026年13月18日 16:40", "month must be in 1..12"),
+    ("sseinfo", "/userfeeds", "2026年11月18日 16:40", "neulich", "time 'neulich': expected a form like"),
+    ("tdnet", "/I_list", "15:30", "25:30", "time '25:30'; expected a form like 15:30"),
+    ("trendforce", "/presscenter/news", "20261117-", "20261399-", "is no date"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "old", "new", "words"), MISSPELT)
+def test_words_of_another_kind_are_told_before_they_are_archived(  # noqa: PLR0917 -- a table of cases
+    stage: Stage, replay: Replay, name: str, path: str, old: str, new: str, words: str
+) -> None:
+    """As above, for XML, HTML, CSV and the rows of a kline."""
+    replay.faults = [Fault("replace", path=path, old=old.encode(), new=new.encode())]
+    result = _run(stage, name)
+    assert result.outcome == "failed"
+    assert words in str(result.error)
+    assert not stage.read(LIVE[name]).rejected
+
 
 def _laid_over(value: Any, name: str, new: Any) -> Any:
     """Return plain values in which whatever stands under a name is another value."""
@@ -246,3 +272,20 @@ def test_value_of_another_kind_is_told_before_it_is_archived(  # noqa: PLR0917 -
     assert result.outcome == "failed"
     assert words in str(result.error)
     assert not stage.read(LIVE[name]).rejected
+
+
+def test_feed_that_changed_keeps_no_answer_out(stage: Stage, replay: Replay) -> None:
+    """Every company's answers go in before the feed of records is found to be another one."""
+    watched = tuple(issuer for issuer in load_issuers().values() if "irm" in issuer.sources)
+    assert len(watched) >= 3
+    sites = all_sites()["irm.cninfo.com.cn"]
+    replay.sites["irm.cninfo.com.cn"] = lambda ask: (
+        Answer(b'{"pageNo":1,"totalRecord":1,"results":[{"id":1}]}')
+        if ask.path.endswith("/index/search")
+        else sites(ask)
+    )
+    result = stage.run(LIVE["irm"], watch=watched)
+    assert "missing attachmentUrl, indexId" in str(result.error)
+    asked = {line.name for line in replay.log if "/company/question" in line.path}
+    assert len(asked) >= len(watched)
+    assert result.new == 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.errors import SourceBlocked, SourceBroken
-from tracker.shape import check_fields, parse_object, take_rows, to_number
+from tracker.shape import check_fields, parse_object, take_rows, to_day, to_number
 
 YAHOO_META = ("currency", "symbol", "gmtoffset", "dataGranularity", "regularMarketTime")
 YAHOO_KNOWN = (
@@ -85,7 +85,7 @@ def _yahoo_chart(result: Mapping[str, Any], meta: Mapping[str, Any], where: str)
     for time, close in zip(times, closes, strict=True):
         if close is not None:
             day = _day_of(time, offset)
-            found[day] = _plain(float(close) * _factor(splits, day))
+            found[day] = _plain(to_number(close, where) * _factor(splits, day))
     return Chart(closes=found, events=events, currency=meta["currency"])
 
 
@@ -144,7 +144,7 @@ def parse_eastmoney(content: bytes, code: str, where: str) -> Chart:
         opened, close, high, low = (to_number(cell, where) for cell in cells[1:5])
         if not low <= min(opened, close) <= max(opened, close) <= high:
             raise SourceBroken(f"{where}: row {row!r}; expected low <= open, close <= high: the columns moved")
-        found[dt.date.fromisoformat(cells[0])] = close
+        found[to_day(cells[0], where)] = close
     return Chart(closes=found)
 
 
@@ -171,7 +171,7 @@ def _republic_day(text: str, where: str) -> dt.date:
     found = re.match(r"\s*(\d{2,3})/(\d{1,2})/(\d{1,2})", text)
     if not found:
         raise SourceBroken(f"{where}: day {text!r}; expected a form like 115/11/20")
-    return dt.date(int(found[1]) + 1911, int(found[2]), int(found[3]))
+    return to_day(f"{int(found[1]) + 1911}-{found[2]}-{found[3]}", where)
 
 
 def adjust(closes: Mapping[dt.date, float], events: tuple[Event, ...]) -> dict[dt.date, float]:

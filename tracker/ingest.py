@@ -162,7 +162,7 @@ def run_ingest(
     settings = load_settings(home.root)
     known = enabled_sources(settings, discover_sources() if sources is None else sources)
     chosen = [source for source in _choose(known, only) if not (offline and source.hosts)]
-    network = Network(addresses_of([source.hosts[0] for source in chosen if source.hosts]))
+    network = Network(addresses_of(_hosts_to_try(chosen)))
     run = _Run(home, settings, now, since, progress or Silence(), network)
     if dry_run:
         results = tuple(run.rehearse(source, i, len(chosen)) for i, source in enumerate(chosen, start=1))
@@ -351,6 +351,13 @@ def _choose(known: Sequence[tuple[Source, bool]], only: str | None) -> list[Sour
         names = ", ".join(sorted(source.name for source, _ in known))
         raise UnknownName(f"source {only!r} is unknown: expected one of {names}")
     return chosen
+
+
+def _hosts_to_try(chosen: Sequence[Source]) -> list[str]:
+    """Return one host of each live source, without those that may lack their key and then ask nobody."""
+    live = [source for source in chosen if source.hosts]
+    keyless = [source for source in live if source.key_env is None or source.key_optional]
+    return [source.hosts[0] for source in keyless or live]
 
 
 def _run_row(run_id: str, result: SourceResult) -> dict[str, object]:

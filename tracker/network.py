@@ -1,8 +1,9 @@
 """Is there a network at all: judged once a run, before its first request, so that a run without one ends in seconds.
 
-A few of the hosts that the run will ask anyway are connected to at the same time, and the first that answers settles
-it. Nothing is sent. Where requests go through a proxy, the proxy stands in for them. A name look-up can't be given up
-from outside, so each try has a thread of its own that nobody waits for longer than `PATIENCE`.
+The hosts that the run will ask anyway, one a source, are connected to at the same time, and the first that answers
+settles it: a filter that keeps some countries out is not taken for having no network. Nothing is sent. Where requests
+go through a proxy, the proxy stands in for them. A name look-up can't be given up from outside, so each try has a
+thread of its own that nobody waits for longer than `PATIENCE`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from urllib.request import getproxies
 from tracker.errors import NoNetwork
 
 PATIENCE = 4.0
-MOST_TRIED = 4
+MOST_TRIED = 16
 HTTPS = 443
 _PROXY_PORTS = {"http": 80, "https": 443}
 Address = tuple[str, int]
@@ -29,7 +30,7 @@ def _connect(address: Address, seconds: float) -> None:
 
 
 def addresses_of(hosts: Sequence[str]) -> tuple[Address, ...]:
-    """Return where a run's requests will go: a few of its hosts, or the proxy that the environment names."""
+    """Return where a run's requests will go: its hosts, not too many, or the proxy that the environment names."""
     proxies = getproxies()
     proxy = proxies.get("https") or proxies.get("all")
     if proxy:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Literal
@@ -214,6 +215,9 @@ def to_day(value: object, where: str, form: str = "%Y-%m-%d") -> dt.date:
 def to_number(value: object, where: str) -> float:
     """Return a figure written with thousands commas and blanks; raise SourceBroken for anything else."""
     try:
-        return float(str(value).replace(",", "").strip())
+        number = float(str(value).replace(",", "").strip())
     except ValueError as error:
         raise SourceBroken(f"{where}: {value!r} is no number") from error
+    if not math.isfinite(number):
+        raise SourceBroken(f"{where}: {value!r} is no finite number")
+    return number

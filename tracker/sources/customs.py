@@ -18,7 +18,7 @@ from tracker.facts import Yield
 from tracker.listing import digest_of, go_through, known_digest, last_day, sift, start_of
 from tracker.quarter import period_bounds
 from tracker.series import Observation, make_documents, to_month
-from tracker.shape import check_age, check_count, parse_xml, text_of, to_number
+from tracker.shape import check_age, check_count, parse_xml, text_of, to_day, to_number
 from tracker.source import Capture, Errand, Found, Manners, Source
 
 if TYPE_CHECKING:
@@ -110,13 +110,18 @@ def _ten_day_row(item: Element, where: str) -> dict[str, Any]:
     month = to_month(values["priodMon"], where)
     if first.strip() != "01" or not last.strip().isdigit():
         raise SourceBroken(f"{where}: span {values['priodDt']!r}; expected a form like 01~10")
-    ends_on = dt.date.fromisoformat(f"{month}-{int(last):02d}")
+    ends_on = to_day(f"{month}-{int(last):02d}", where)
+    total, semiconductors = (to_number(values[name], where) for name in ("itemUsdAmt00", "itemUsdAmt01"))
+    if total <= 0:
+        raise SourceBroken(
+            f"{where}: all exports of {month} to day {last.strip()} are {total:g}; expected more than nothing"
+        )
     return {
         "name": f"{month}/{'month' if ends_on == last_day(ends_on) else last.strip()}",
         "month": month,
         "ends_on": ends_on,
-        "total": to_number(values["itemUsdAmt00"], where),
-        "semiconductors": to_number(values["itemUsdAmt01"], where),
+        "total": total,
+        "semiconductors": semiconductors,
         "words": " ".join(f"{name}={value}" for name, value in values.items()),
     }
 
@@ -146,6 +151,8 @@ def monthly_rows(content: bytes, code: str, where: str) -> dict[str, dict[str, s
     strange = sorted({row["hsCode"] for row in months} - {code})
     if strange:
         raise SourceBroken(f"{where}: asked for {code}, got rows of {', '.join(strange)}")
+    for row in months:
+        to_number(row["expDlr"], where)
     return {to_month(row["year"], where): row for row in months}
 
 

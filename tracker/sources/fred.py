@@ -57,7 +57,10 @@ def parse_table(content: bytes, series: str, where: str) -> dict[str, str]:
     wrong = [row for row in rows[1:] if len(row) != 2]
     if wrong:
         raise SourceBroken(f"{where}: row {wrong[0]}; expected a date and a value; the body was cut")
-    return {to_month(day, where): value for day, value in rows[1:] if value.strip() not in {"", "."}}
+    values = {to_month(day, where): value for day, value in rows[1:] if value.strip() not in {"", "."}}
+    for value in values.values():
+        to_number(value, where)
+    return values
 
 
 def read(capture: Capture, content: bytes) -> Yield:

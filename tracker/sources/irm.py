@@ -67,21 +67,26 @@ INFORMAL = "informal answer to an investor"
 
 
 def collect(errand: Errand) -> Iterator[Found]:
-    """Yield, company by company, new answers and then new records of the feed."""
+    """Yield new answers company by company, and then new records: a feed that changed keeps no answer out."""
     pairs = [(issuer, code) for issuer in errand.watch for code in codes(issuer, (".SZ",))]
     if not pairs:
         raise SourceEmpty("no issuer file with a listing in Shenzhen names irm among its sources")
-    yield from go_through(errand, pairs, lambda pair, rows: _company(errand, *pair, rows), lambda pair: pair[1])
+    steps = [(work, *pair) for work in (_answers, _records) for pair in pairs]
+    yield from go_through(
+        errand,
+        steps,
+        lambda step, rows: step[0](errand, step[1], step[2], rows),
+        lambda step: f"{step[2]}{step[0].__name__}",
+    )
 
 
-def _company(errand: Errand, issuer: Issuer, code: str, rows: list[int]) -> Iterator[Found]:
-    """Yield what is new of one company; `rows` counts what was listed, new or not."""
+def _answers(errand: Errand, issuer: Issuer, code: str, rows: list[int]) -> Iterator[Found]:
+    """Yield the new answers of one company; `rows` counts what was listed, new or not."""
     lookup = Lookup(errand.home / "http" / "lookup" / "irm.json")
     secid = lookup.find(code) or _find_secid(errand, code)
     lookup.keep({code: secid})
     for month in _months(errand):
         yield from _questions(errand, issuer, secid, month, rows)
-    yield from _records(errand, issuer, code, rows)
 
 
 def _months(errand: Errand) -> tuple[dt.date, ...]:

@@ -93,6 +93,8 @@ def _walk(errand: Errand, issuer: Issuer, code: str, uid: str, count: list[int])
         refuse_repeats(walked, {post.item for post in posts}, f"{reply.url} page {page}")
         count[0] += len(posts)
         for post in posts:
+            if post.answer:
+                resolve_time(post.answered, errand.now)
             digest = digest_of(post.answer)
             if post.answer and is_new(errand, "sseinfo", post.item, digest):
                 meta = {"issuer": issuer.id, "code": code, "at": errand.now.isoformat(), "digest": digest}
@@ -146,7 +148,14 @@ def _words(block: LexborNode, where: str) -> tuple[str, str]:
 
 def resolve_time(words: str, now: dt.datetime) -> dt.datetime:
     """Return the moment that the site words as `2026年03月17日 08:35`, `昨天 08:35` or `13小时前`, in Chinese time."""
-    here = now.astimezone(CHINA)
+    try:
+        return _resolve(words, now.astimezone(CHINA))
+    except ValueError as error:
+        raise SourceBroken(f"time {words!r}: {error}; expected a form like 2026年03月17日 08:35") from error
+
+
+def _resolve(words: str, here: dt.datetime) -> dt.datetime:
+    """Return the moment that words name, seen from here; raise ValueError for a day or hour that does not exist."""
     if found := _ABSOLUTE.search(words):
         return dt.datetime(*(int(part) for part in found.groups()), tzinfo=CHINA)  # type: ignore[misc,arg-type]
     if found := _YEARLESS.search(words):

@@ -95,7 +95,7 @@ def _line(row: LexborNode, where: str) -> Line:
     if missing:
         raise SourceBroken(f"{where}: a row without {', '.join(missing)}; the page changed")
     words = {name: cell.text().strip() for name, cell in cells.items() if cell is not None}
-    if not re.fullmatch(r"\d{1,2}:\d{2}", words["kjTime"]):
+    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", words["kjTime"]):
         raise SourceBroken(f"{where}: time {words['kjTime']!r}; expected a form like 15:30")
     link = row.css_first(".kjTitle a")
     return Line(

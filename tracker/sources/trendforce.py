@@ -20,7 +20,7 @@ from tracker.errors import SourceBroken
 from tracker.facts import Statement, Yield
 from tracker.filing import Filing, make_document
 from tracker.listing import go_through, start_of
-from tracker.shape import check_age, check_count, decode, parse_object, take_rows
+from tracker.shape import check_age, check_count, decode, parse_object, take_rows, to_day
 from tracker.source import Capture, Errand, Found, Manners, Source
 from tracker.statement import Claim
 
@@ -69,7 +69,7 @@ def parse_list(text: str, where: str) -> tuple[Link, ...]:
         found = ADDRESS.search(str(anchor.attributes.get("href") or ""))
         words = " ".join(anchor.text().split())
         if found and (found[1] not in links or len(words) > len(links[found[1]].words)):
-            day = dt.datetime.strptime(found[2], "%Y%m%d").replace(tzinfo=dt.UTC).date()
+            day = to_day(found[2], where, "%Y%m%d")
             links[found[1]] = Link(name=found[1], day=day, words=words)
     if not links:
         raise SourceBroken(f"{where}: no link to /presscenter/news/YYYYMMDD-NNNNN.html; the list moved")
