@@ -21,14 +21,14 @@ Exit codes:
   0   all well
   1   memtrack refused, for a reason that none of the codes below covers
   2   the command's words are off: unknown option, name, quarter or date
-  3   ingest: some source failed, the rest went in; status: a source is failing or stale
+  3   ingest: some source failed or was out of reach, the rest went in; status: a source is failing or stale
   4   a TOML file is wrong
   5   a document or a table is wrong (add: nothing of a file was usable; other files went in)
   6   the home folder can't be read or written
   7   the new database broke a check and was not published; the old one stays
   8   there is no database yet
   9   too little history for a forecast
-  10  sources check: the live source is broken, blocked or empty, or its key is missing
+  10  sources check: the live source is broken, blocked or out of reach, or its key is missing
   75  another run holds the lock; try again later
 """
 
