@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from tracker.errors import DayLimitReached
 from tracker.manners import Manners
+from tracker.memos import keep_memo
 
 # Requests arrive less regularly than they leave: a little more distance keeps the rate below the bound over there.
 _SLACK, _JITTER = 1.05, 0.005
@@ -100,8 +100,4 @@ class Politeness:
 
     def _save(self, host: str, state: _Host) -> None:
         """Write a host's file in one step."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._path(host)
-        beside = path.with_suffix(f".{os.getpid()}.tmp")
-        beside.write_text(json.dumps({"day": state.day, "count": state.count, "last": state.last}), encoding="utf-8")
-        beside.replace(path)
+        keep_memo(self._path(host), {"day": state.day, "count": state.count, "last": state.last})

@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from tracker.memos import keep_memo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,7 @@ class Validators:
 
     def keep(self, request: str, entry: Validator) -> None:
         """Remember an answer, in one step."""
-        path = self._path(request)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(f".{os.getpid()}.tmp")
-        beside.write_text(json.dumps(asdict(entry)), encoding="utf-8")
-        beside.replace(path)
+        keep_memo(self._path(request), asdict(entry))
 
     def _path(self, request: str) -> Path:
         name = hashlib.sha256(request.encode()).hexdigest()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tracker.config import Issuer, load_issuers
+from tracker.memos import keep_memo
 
 MAINLAND = (".SZ", ".SS")
 TAIWAN = (".TW", ".TWO")
@@ -55,7 +55,4 @@ class Lookup:
     def keep(self, entries: Mapping[str, str]) -> None:
         """Remember entries, in one step."""
         self._table |= entries
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self.path.with_suffix(f".{os.getpid()}.tmp")
-        beside.write_text(json.dumps(self._table, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-        beside.replace(self.path)
+        keep_memo(self.path, self._table)
