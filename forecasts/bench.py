@@ -175,11 +175,10 @@ def _measure(
         results.append(replace(blind, origin=BLIND))
     peers = None
     if options.peers:
-        from forecasts.peers import score_peers
+        from forecasts.peers import run_peers, score_peers
 
-        peers = tuple(
-            score_peers(series.outcome, series.since, today, ORIGINS, only) for only in (_every, _outside_surge)
-        )
+        misses = run_peers(series.outcome, series.since, today, ORIGINS)
+        peers = (score_peers(misses, _every), score_peers(misses, _outside_surge))
     return Measured(series.outcome.name, _boards(results, _every), _boards(results, _outside_surge), peers)
 
 

@@ -62,7 +62,7 @@ class Fused:
 
 PAST_KINDS = ("momentum", "swing")
 PAST_PRIOR = np.array([0.6, 0.5])
-PAST_PULL = 30.0
+PAST_PULL = 80.0
 RUNNING_PRIOR = np.array([0.4, 0.2])
 RUNNING_PULL = 6.0
 RUNNING_ERROR = 0.5

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,31 +41,53 @@ class PeerScore:
     ratio: float
 
 
-def score_peers(
-    outcome: Outcome, since: Quarter, today: dt.date, origins: tuple[str, ...], only: Callable[[Quarter], bool]
-) -> list[PeerScore]:
-    """Return the score of each peer at each origin on the quarters that count; only those that it could be fitted for.
+@dataclass(frozen=True, slots=True)
+class PeerMiss:
+    """By how many points a peer missed one quarter, and by how many no change did."""
+
+    peer: str
+    origin: str
+    quarter: Quarter
+    error_pp: float
+    no_change_pp: float
+
+
+def run_peers(outcome: Outcome, since: Quarter, today: dt.date, origins: tuple[str, ...]) -> list[PeerMiss]:
+    """Return the misses of every peer at each origin, on quarters for which all of them could be fitted.
 
     Raises UsageError where statsforecast is not installed.
     """
     peers = find_peers()
     final = past_of(outcome, today).settled
-    scores = []
+    kept: dict[tuple[Quarter, int], dict[str, float]] = {}
+    misses = []
     for origin in origins:
-        errors: dict[str, list[float]] = {name: [] for name in peers}
-        changes = []
-        for quarter in sorted(each for each in final if each >= since and only(each)):
+        for quarter in sorted(each for each in final if each >= since):
             past = past_of(outcome, origin_date(quarter, origin))
-            said = {name: said_change(peer, past, quarter) for name, peer in peers.items()}
-            if any(change is None for change in said.values()):
+            # Two origins with the same months known are one question.
+            key = (quarter, len(past.months) or -len(past.settled) - len(past.nowcast))
+            if key not in kept:
+                asked = {name: said_change(peer, past, quarter) for name, peer in peers.items()}
+                kept[key] = {name: change for name, change in asked.items() if change is not None}
+            said = kept[key]
+            if len(said) < len(peers):
                 continue
             actual = to_pct(final[quarter].change_log)
-            changes.append(abs(actual))
             for name, change in said.items():
-                errors[name].append(abs(to_pct(change or 0.0) - actual))
-        if changes:
-            scores += [PeerScore(name, origin, len(each), sum(each) / sum(changes)) for name, each in errors.items()]
-    return scores
+                misses.append(PeerMiss(name, origin, quarter, abs(to_pct(change) - actual), abs(actual)))
+    return misses
+
+
+def score_peers(misses: Sequence[PeerMiss], only: Callable[[Quarter], bool]) -> list[PeerScore]:
+    """Return the score of each peer at each origin on the quarters that count."""
+    groups: dict[tuple[str, str], list[PeerMiss]] = {}
+    for miss in misses:
+        if only(miss.quarter):
+            groups.setdefault((miss.peer, miss.origin), []).append(miss)
+    return [
+        PeerScore(peer, origin, len(group), sum(m.error_pp for m in group) / sum(m.no_change_pp for m in group))
+        for (peer, origin), group in groups.items()
+    ]
 
 
 def find_peers() -> Mapping[str, Peer]:

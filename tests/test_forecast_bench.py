@@ -11,7 +11,7 @@ from forecasts.bench import ORIGINS, delayed
 from forecasts.benchpage import goal_table, peer_table
 from forecasts.folds import origin_date
 from forecasts.outcome import carried_change, monthly_outcome, past_of
-from forecasts.peers import Levels, PeerScore, said_change
+from forecasts.peers import Levels, PeerMiss, PeerScore, said_change, score_peers
 from tracker.quarter import Quarter
 
 QUARTER = Quarter(2020, 2)
@@ -63,3 +63,10 @@ def test_tables_say_what_was_missed_and_what_is_not_known() -> None:
     assert "| ratio | 0.5 (0.4), missed | 0.3 (0.4) |  |" in goals
     scores = {"index": ([PeerScore("Theta", "start", 50, 0.9)], [])}
     assert "| index | Theta | - [-] | 0.900 (50) [-] |" in peer_table(scores, ("before", "start"))
+
+
+def test_scores_of_peers_are_taken_on_the_quarters_that_count() -> None:
+    """The sum of misses over that of no change; a quarter that does not count is in neither."""
+    misses = [PeerMiss("Theta", "start", QUARTER + step, error, 10.0) for step, error in enumerate((5.0, 10.0, 30.0))]
+    assert score_peers(misses, lambda quarter: quarter < QUARTER + 2) == [PeerScore("Theta", "start", 2, 0.75)]
+    assert score_peers(misses, lambda _quarter: True) == [PeerScore("Theta", "start", 3, 1.5)]
