@@ -138,3 +138,16 @@ def test_text_without_memory_is_passed_over_quickly() -> None:
     """A document that names no memory product costs a fraction of one that does."""
     without, sparse, dense = (one.megabytes_per_second for one in measure_speed(20_000))
     assert without > 5 * sparse > 5 * dense
+
+
+def test_many_different_claims_on_a_few_subjects_cost_linear_time() -> None:
+    """Ten times the claims may cost about ten times as much, though all are on the same product and quarter."""
+
+    def spend(count: int) -> float:
+        text = "\n".join(f"DRAM prices rose {1 + i / 100:.2f}% in the second quarter of 2026." for i in range(count))
+        begun = time.process_time()
+        assert len(read_text(text, published_on=DAY).claims) == count
+        return time.process_time() - begun
+
+    spend(50)
+    assert spend(2000) < 25 * max(spend(200), 0.02)

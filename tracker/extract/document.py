@@ -14,6 +14,7 @@ from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.products import MEMORY, is_comparand
+from tracker.extract.repeats import drop_repeats
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
@@ -137,52 +138,6 @@ def read_text(
         if not sentence.claims
     )
     return Reading(claims, unread)
-
-
-def drop_repeats(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Return the claims of a document each once: an exact repeat goes, and a bare one that is said again with its size.
-
-    What the bare one knew (basis, market) and the sized one does not is kept.
-    """
-    kept: list[Claim] = []
-    for claim in claims:
-        twin = next((i for i, other in enumerate(kept) if _says_same(other, claim)), None)
-        if twin is None:
-            kept.append(claim)
-            continue
-        if _is_sized(claim) and not _is_sized(kept[twin]):
-            bare = kept[twin]
-            kept[twin] = replace(claim, basis=claim.basis or bare.basis, market=claim.market or bare.market)
-    return tuple(kept)
-
-
-def _is_sized(claim: Claim) -> bool:
-    """Say whether a claim has a size."""
-    return claim.low_pct is not None or claim.high_pct is not None
-
-
-def _says_same(a: Claim, b: Claim) -> bool:
-    """Say whether two claims of a document are one: same subject, period and stance, and no two different sizes or sides."""
-    for name in (
-        "product",
-        "technology",
-        "attribute",
-        "direction",
-        "period",
-        "stance",
-        "speaker",
-        "certainty",
-        "segment",
-        "region",
-    ):
-        if getattr(a, name) != getattr(b, name):
-            return False
-    for name in ("market", "basis"):
-        if None not in (getattr(a, name), getattr(b, name)) and getattr(a, name) != getattr(b, name):
-            return False
-    if _is_sized(a) and _is_sized(b):
-        return (a.low_pct, a.high_pct) == (b.low_pct, b.high_pct)
-    return a.period is not None or (_is_sized(a) == _is_sized(b))
 
 
 def explain(

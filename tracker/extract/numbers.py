@@ -122,11 +122,13 @@ _SHARE_AFTER = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def find_amounts(text: str, language: Language, start: int, end: int) -> list[Amount]:
     """Return the sizes of change between two positions, in order, without overlaps, with their bounds applied."""
     raw: list[Amount] = []
-    segment_has_digit = any(char.isdigit() for char in text[start:end])
-    if segment_has_digit:
+    if _DIGIT.search(text, start, end):
         raw += _find_percents(text, start, end)
     raw += _WORDY[language](text, start, end)
     kept: list[Amount] = []

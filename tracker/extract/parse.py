@@ -53,6 +53,11 @@ class Layout:
     periods: tuple[PeriodWord, ...]
     bounds: tuple[int, ...] = field(default=())
     starts: tuple[int, ...] = field(default=())
+    classes: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note which classes of words there are at all: most questions are about classes that a sentence lacks."""
+        object.__setattr__(self, "classes", frozenset([token.cls for token in self.tokens]))
 
     def clause(self, place: int) -> int:
         """Return the number of the clause that a place lies in."""
@@ -70,6 +75,8 @@ class Layout:
 
     def between(self, first: int, last: int, *classes: str) -> list[Token]:
         """Return the words of some classes that begin between two places."""
+        if self.classes.isdisjoint(classes):
+            return []
         tokens, starts = self.tokens, self.starts
         return [t for t in tokens[bisect_left(starts, first) : bisect_left(starts, last)] if t.cls in classes]
 
@@ -174,10 +181,10 @@ def _is_covered(word: PeriodWord, tokens: list[Token]) -> bool:
 
 def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
     """Say whether a word of the vocabulary is part of a period's words ("next" of "next quarter")."""
-    return any(p.start <= token.start and token.end <= p.end for p in periods) and token.cls not in (
-        "product",
-        "metric",
-    )
+    if token.cls in ("product", "metric"):
+        return False
+    start, end = token.start, token.end
+    return any(period.start <= start and end <= period.end for period in periods)
 
 
 def _is_inside_size(token: Token, amounts: list[Amount]) -> bool:
