@@ -248,7 +248,7 @@ def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock:
     day = own_date(layout.text, layout, clock.day)
     return Setting(
         voice=voice,
-        clock=replace(clock, day=day),
+        clock=clock if day == clock.day else replace(clock, day=day),
         products=state.products if is_near else (),
         has_price_topic=state.has_price and is_near,
         context_period=state.period if is_near else None,
@@ -261,12 +261,10 @@ def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock:
 
 def _heading_period(text: str, folded: str, sentence: Sentence, default: Language, clock: Clock) -> str | None:
     """Return the period that a heading sets for the text below it: a short line without an end, a year and our subject."""
+    if sentence.end - sentence.start > LONGEST_HEADING:
+        return None
     line = text[sentence.start : sentence.end]
-    if (
-        len(line) > LONGEST_HEADING
-        or line[-1] in "。.！？!?；;，,"
-        or text[sentence.end : sentence.end + 1] not in ("", "\n")
-    ):
+    if line[-1] in "。.！？!?；;，," or text[sentence.end : sentence.end + 1] not in ("", "\n"):
         return None
     if (sentence.start and text[sentence.start - 1] != "\n") or not _HEADING.search(
         folded, sentence.start, sentence.end

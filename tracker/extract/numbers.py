@@ -405,4 +405,4 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
             return replace(amount, end=amount.end + (tail.end() if tail else 0), high=None, is_old=is_old)
         if _OPEN_BELOW_BEFORE.search(before) or _OPEN_BELOW_AFTER.match(after):
             return replace(amount, low=None, is_old=is_old)
-    return replace(amount, is_old=is_old)
+    return replace(amount, is_old=True) if is_old else amount

@@ -126,7 +126,9 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
             tuple(t.start for t in tokens),
         )
     amounts = find_amounts(text, language, start, end)
-    periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
+    periods = find_periods(text, original, language, start, end)
+    if bases := [t for t in tokens if t.cls == "basis"]:
+        periods = [word for word in periods if not _is_covered(word, bases)]
     tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     entities = _find_entities(text, tokens)
@@ -174,9 +176,9 @@ def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
     return Token(token.end - len(rest), token.end, sense.cls, sense.value, sense.flags, rest)
 
 
-def _is_covered(word: PeriodWord, tokens: list[Token]) -> bool:
+def _is_covered(word: PeriodWord, bases: list[Token]) -> bool:
     """Say whether a period's words are part of a basis word ("前四半期" of "前四半期比")."""
-    return any(t.cls == "basis" and t.start <= word.start and word.end <= t.end + 1 for t in tokens)
+    return any(t.start <= word.start and word.end <= t.end + 1 for t in bases)
 
 
 def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
