@@ -129,7 +129,10 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     periods = find_periods(text, original, language, start, end)
     if bases := [t for t in tokens if t.cls == "basis"]:
         periods = [word for word in periods if not _is_covered(word, bases)]
-    tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
+    if periods:
+        tokens = [t for t in tokens if not _is_inside_period(t, periods)]
+    if worded := [amount for amount in amounts if amount.kind == "word"]:
+        tokens = [t for t in tokens if not _is_inside_size(t, worded)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     entities = _find_entities(text, tokens)
     bounds = _find_bounds(text, language, (start, end), tokens, entities)
@@ -189,9 +192,9 @@ def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
     return any(period.start <= start and end <= period.end for period in periods)
 
 
-def _is_inside_size(token: Token, amounts: list[Amount]) -> bool:
+def _is_inside_size(token: Token, worded: list[Amount]) -> bool:
     """Say whether a word is part of a size in words ("low" of "low single digits"); "doubled" stays a change too."""
-    return any(a.kind == "word" and a.start <= token.start and token.end <= a.end for a in amounts)
+    return any(a.start <= token.start and token.end <= a.end for a in worded)
 
 
 def _overlaps_period(amount: Amount, periods: list[PeriodWord]) -> bool:
