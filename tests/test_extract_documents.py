@@ -140,6 +140,24 @@ def test_text_without_memory_is_passed_over_quickly() -> None:
     assert without > 5 * sparse > 5 * dense
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("TrendForce expects DRAM contract prices to rise 10% in 3Q26, the paper writes.", "trendforce"),
+        ("According to Counterpoint, NAND prices fell 5% in the second quarter.", "counterpoint"),
+        ("集邦咨询预计三季度DRAM合约价上涨10%。", "trendforce"),
+        ("트렌드포스는 3분기 D램 고정거래가격이 10% 상승할 것으로 전망했다.", "trendforce"),
+        ("Analysts said DRAM contract prices will rise 10% in 3Q26.", None),
+        ("Micron said DRAM prices rose 10% in 2Q26.", None),
+        ("DRAM contract prices rose 10% in 2Q26.", None),
+    ],
+)
+def test_a_claim_names_the_research_house_that_its_words_name(text: str, named: str | None) -> None:
+    """A house, bank or paper of the issuer files by its id; analysts at large and makers are not given one."""
+    (claim,) = read_text(text, published_on=DAY, doc_type="news").claims
+    assert claim.said_by == named
+
+
 def test_many_different_claims_on_a_few_subjects_cost_linear_time() -> None:
     """Ten times the claims may cost about ten times as much, though all are on the same product and quarter."""
 

@@ -70,6 +70,8 @@ class Claim:
     `low_pct` and `high_pct` are magnitudes in percent, in the direction of travel: "down 10 to 15 %" is `down`, 10, 15.
     A range that reaches past zero has a negative low ("-3 % to +8 %" is `up`, -3, 8; "-8 % to +3 %" is `down`, -3, 8).
     "up to 8 %" has no low, "over 8 %" no high. `start` and `end` are code-point offsets into the text that was read.
+    `said_by` is the issuer of `configs/issuers` whom the words themselves name as the third party that says so
+    ("TrendForce expects"); None where they name none.
     """
 
     product: Product
@@ -92,6 +94,7 @@ class Claim:
     market: Market | None = None
     confidence: float = 1.0
     rule: str = ""
+    said_by: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse words outside the vocabulary, periods that are none, and ranges the wrong way round."""
