@@ -16,6 +16,7 @@ _HEADLINE = re.compile(r"^\[news\]| - [\w .'&-]{3,40}$|^[^.。!?]{10,}[^.。!?\s
 _PRESS = re.compile(
     r"reportedly|sources|据报道|据悉|讯[，,]|报道|消息|韩媒|日媒|台媒|\[news\]|according to|관계자|업계에 따르면|에 따르면|によると"
 )
+_TOPIC_MARK = re.compile(r"[는은가이はが](?![가-힣])")
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article"})
 
@@ -97,7 +98,16 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
         return Heard(speaker, is_named=True, said_by=_issuer_of(quoted.text) if speaker == "third_party" else None)
     if voice.speaker == "company":
         return Heard("company", is_named=False)
-    return Heard(carried or voice.speaker, is_named=False)
+    return Heard(carried or voice.speaker, is_named=False, said_by=_topic(layout, place))
+
+
+def _topic(layout: Layout, place: int) -> str | None:
+    """Return the house that is the topic of a Korean or Japanese sentence, whose verb stands far off at its end."""
+    if layout.language not in ("ko", "ja"):
+        return None
+    houses = [t for t in layout.between(layout.start, place, "agency") if _TOPIC_MARK.match(layout.text, t.end)]
+    is_told = bool(houses) and bool(layout.between(place, layout.end, "say", "future"))
+    return _issuer_of(houses[-1].text) if is_told and len(houses) == 1 else None
 
 
 def _kind_of(party: Token) -> Speaker:
