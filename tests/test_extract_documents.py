@@ -100,9 +100,26 @@ def test_what_no_rule_understood_is_listed_with_a_reason() -> None:
 def test_explanation_names_the_rule() -> None:
     """An explanation says for each sentence what it gave and by which rule."""
     lines = explain("DRAM prices rose 10% in 2Q26 and shipments fell.", published_on=DAY)[0].render()
-    assert "claim DRAM price up 2026Q2 10.0..10.0 %" in lines[1]
+    assert "claim DRAM price up 2026Q2 10 %" in lines[1]
     assert "by price + up" in lines[1]
     assert any("shipments" in line for line in lines[2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("DRAM prices rose 10% to 15% in 2Q26.", "2026Q2 10 to 15 % ("),
+        ("DRAM prices rose more than 10% in 2Q26.", "2026Q2 10 % or more ("),
+        ("DRAM prices rose by up to 10% in 2Q26.", "2026Q2 up to 10 % ("),
+        ("TrendForce said DRAM prices rose in 2Q26.", "2026Q2 (actual, third_party by trendforce, asserted"),
+        ("DRAM prices are what they are.", "no claim: no word of change understood"),
+        ("Memory stocks fell 5% on Tuesday, prices aside.", "no claim: 'fell': memory stocks is no memory"),
+    ],
+)
+def test_an_explanation_says_what_was_read_or_why_nothing(text: str, shown: str) -> None:
+    """No sentence that is shown goes without an answer, and sizes read as a person writes them."""
+    (sentence,) = explain(text, published_on=DAY)
+    assert shown in "\n".join(sentence.render())
 
 
 def test_documents_about_other_things_yield_nothing() -> None:

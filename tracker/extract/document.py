@@ -73,6 +73,10 @@ _HEADING = re.compile(
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
 
+# Why a sentence with a product and a price stays unread where no word of change was even refused.
+NOTHING_CHANGES = "no word of change understood"
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What the rules said of one sentence: the claims it gave, and why the other words of change gave none."""
@@ -87,17 +91,26 @@ class Explanation:
         """Return the explanation as lines of text."""
         lines = [f"[{self.start}:{self.end}] {self.sentence}"]
         for claim in self.claims:
-            size = (
-                f" {claim.low_pct}..{claim.high_pct} %"
-                if claim.low_pct is not None or claim.high_pct is not None
-                else ""
-            )
+            said_by = f" by {claim.said_by}" if claim.said_by else ""
             lines.append(
-                f"  claim {claim.product} {claim.attribute} {claim.direction} {claim.period or 'no period'}{size}"
-                f" ({claim.stance}, {claim.speaker}, {claim.certainty}; {claim.confidence:.2f}) by {claim.rule}"
+                f"  claim {claim.product} {claim.attribute} {claim.direction} {claim.period or 'no period'}"
+                f"{_describe_size(claim)} ({claim.stance}, {claim.speaker}{said_by}, {claim.certainty};"
+                f" {claim.confidence:.2f}) by {claim.rule}"
             )
+        if not self.claims and not self.notes:
+            lines.append(f"  no claim: {NOTHING_CHANGES}")
         lines += [f"  no claim: {note}" for note in self.notes]
         return lines
+
+
+def _describe_size(claim: Claim) -> str:
+    """Return the size of a claim as a reader says it, with a space before it; nothing where there is none."""
+    low, high = claim.low_pct, claim.high_pct
+    if low is not None and high is not None:
+        return f" {low:g} %" if low == high else f" {low:g} to {high:g} %"
+    if low is not None:
+        return f" {low:g} % or more"
+    return f" up to {high:g} %" if high is not None else ""
 
 
 @dataclass(slots=True)
@@ -131,9 +144,7 @@ def read_text(
     explained = explain(text, published_on=published_on, issuer=issuer, ticker=ticker, lang=lang, doc_type=doc_type)
     claims = drop_repeats(tuple(claim for sentence in explained for claim in sentence.claims))
     unread = tuple(
-        Unread(
-            sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or "no word of change understood"
-        )
+        Unread(sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or NOTHING_CHANGES)
         for sentence in explained
         if not sentence.claims
     )
