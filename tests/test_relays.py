@@ -99,6 +99,13 @@ def test_what_says_more_or_something_else_stays_a_statement(home: Home, words: s
     assert relays == []
 
 
+def test_a_range_that_the_agency_left_open_is_not_closed_by_a_relay(home: Home) -> None:
+    """More than 13 % of the agency does not cover 13 to 18 % of the press."""
+    own = own_page("Server DRAM contract prices are forecast to rise more than 13% QoQ in 3Q26.")
+    statements, relays = build(home, own, wire_page(f"TrendForce said: {OWN}"))
+    assert (len(statements), relays) == (2, [])
+
+
 def test_the_nearest_own_statement_within_the_window_is_taken(home: Home) -> None:
     """Of two outlooks the later one is repeated; before both, or long after, the page stands for itself."""
     first, second = dt.date(2026, 5, 20), dt.date(2026, 6, 30)

@@ -85,7 +85,8 @@ from dated;
 -- same thing for the same period, the newest of the 60 days before, where nothing that the page says is more than the
 -- agency said. The page may leave out the segment, the technology, the market, the basis or the figure, but a product or
 -- a segment wider than the agency's needs a figure, else it is a statement on something else. Whatever names a figure
--- outside the agency's own range is a statement of its own.
+-- outside the agency's own range, or ends one that the agency left open, is a statement of its own. The recorded facts
+-- that memtrack renders in its own words know their repeats from their source.
 create temp table linked as
 with heads as (
     select
@@ -124,6 +125,7 @@ candidates as (
         and (h.certainty = 'negated') = (o.certainty = 'negated')
         and h.known_on between o.known_on and o.known_on + 60
     where not h.is_own_page
+        and h.is_verbatim
         and not h.is_told_by_source
         and coalesce(h.technology = o.technology, h.technology is null)
         and coalesce(h.market = o.market, true)
@@ -135,6 +137,8 @@ candidates as (
             not h.has_figure
             or (
                 o.has_figure
+                and (h.low_pct is null or o.low_pct is not null)
+                and (h.high_pct is null or o.high_pct is not null)
                 and coalesce(h.low_pct, h.high_pct) between coalesce(o.low_pct, '-infinity') and coalesce(o.high_pct, 'infinity')
                 and coalesce(h.high_pct, h.low_pct) between coalesce(o.low_pct, '-infinity') and coalesce(o.high_pct, 'infinity')
             )
