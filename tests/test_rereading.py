@@ -18,10 +18,13 @@ from tracker.ingest import run_ingest
 from tracker.rereading import compare_readings
 
 
-def read_as(home: Home, version: str, *claims: object) -> None:
-    document: Document = make_document(
-        statements=tuple(Statement(claim=claim, issuer="trendforce") for claim in claims)
-    )  # type: ignore[arg-type]
+def find_product(words: str) -> str:
+    """Return the product of what a reading says."""
+    return next((word for word in words.split() if word.startswith("product=")), "")
+
+
+def read_as(home: Home, version: str, *claims: object, issuer: str | None = "trendforce") -> None:
+    document: Document = make_document(statements=tuple(Statement(claim=claim, issuer=issuer) for claim in claims))  # type: ignore[arg-type]
     source = replace(make_source(document), reader_version=version)
     run_ingest(home, now=NOW + dt.timedelta(hours=int(version)), sources=sources(record=source))
     (rows,) = (home.readings / "record").glob(f"record-{version}-*.rows.jsonl")
@@ -35,12 +38,32 @@ def test_statements_that_appear_vanish_and_change_are_told_apart(home: Home) -> 
     elsewhere = span(LINES[2])
     read_as(home, "1", same, make_claim(product="NAND", low_pct=1.0), make_claim(product="NOR", **elsewhere))
     read_as(home, "2", same, make_claim(product="NAND", low_pct=2.0), make_claim(product="HBM", **elsewhere))
-    told = {(one.kind, one.before.partition(" ")[0], one.after.partition(" ")[0]) for one in compare_readings(home)}
+    told = {(one.kind, find_product(one.before), find_product(one.after)) for one in compare_readings(home)}
     assert told == {
         ("changes", "product=NAND", "product=NAND"),
         ("vanishes", "product=NOR", ""),
         ("appears", "", "product=HBM"),
     }
+
+
+def test_a_change_shows_only_what_differs(home: Home) -> None:
+    """A size that is gone is a dash; who spoke is shown where it alone is new; the rest is not repeated."""
+    switch_on(home, "record")
+    read_as(home, "1", make_claim(low_pct=10.0, high_pct=None, basis="QoQ"))
+    read_as(home, "2", make_claim(low_pct=None, high_pct=12.0, basis="QoQ"))
+    (change,) = compare_readings(home)
+    assert change.before == "product=DRAM attribute=price low_pct=10.0 high_pct=-"
+    assert change.after == "product=DRAM attribute=price low_pct=- high_pct=12.0"
+
+
+def test_a_statement_given_to_another_party_is_no_change_of_nothing(home: Home) -> None:
+    """Who said it is part of what a reader decides."""
+    switch_on(home, "record")
+    read_as(home, "1", make_claim(), issuer=None)
+    read_as(home, "2", make_claim(), issuer="trendforce")
+    (change,) = compare_readings(home)
+    assert change.before == "product=DRAM attribute=price issuer=Example Wire"
+    assert change.after == "product=DRAM attribute=price issuer=trendforce"
 
 
 def test_one_version_alone_can_not_be_compared(home: Home) -> None:

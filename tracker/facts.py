@@ -31,11 +31,12 @@ class Span:
 class Statement:
     """A claim and who made it, as one document brings it.
 
-    `issuer` is who said it (an issuer's id or, where no issuer file names it, the publisher's own name); None means the
-    issuer of the document. `measure` tells a contract price from an average selling price, which mixes products and
-    customers. `qualifier` holds the figure's own wording ("over 20 %"), `doubt` why the fact is suspect. `group` joins
-    repeats of one statement on several documents; None means that nothing is known to repeat it. `is_verbatim` is
-    false where the words are memtrack's own rendering of a recorded fact.
+    `issuer` is who said it (an issuer's id or, where no issuer file names it, the publisher's own name); None means
+    the party that the claim's words name (`Claim.said_by`), else the issuer of the document. `measure` tells a
+    contract price from an average selling price, which mixes products and customers. `qualifier` holds the figure's
+    own wording ("over 20 %"), `doubt` why the fact is suspect. `group` joins repeats of one statement on several
+    documents; None means that nothing is known to repeat it. `is_verbatim` is false where the words are memtrack's
+    own rendering of a recorded fact.
     """
 
     claim: Claim

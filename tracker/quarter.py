@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from tracker.errors import PeriodError
@@ -98,6 +99,7 @@ def resolve_quarter(text: str, as_of: dt.date) -> Quarter:
     return this_year if this_year.end >= as_of else this_year + 4
 
 
+@lru_cache(maxsize=1024)
 def period_kind(text: str) -> str:
     """Return `quarter`, `half`, `month` or `year` for a canonical period; raise PeriodError otherwise."""
     for kind, pattern in (("quarter", _QUARTER), ("half", _HALF), ("month", _MONTH), ("year", _YEAR)):
@@ -106,6 +108,7 @@ def period_kind(text: str) -> str:
     raise PeriodError(f"{text!r} is not a period: expected a form like 2026Q3, 2026H2, 2026-10 or 2026")
 
 
+@lru_cache(maxsize=1024)
 def period_bounds(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of a canonical period; raise PeriodError otherwise."""
     kind = period_kind(text)

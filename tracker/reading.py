@@ -175,7 +175,7 @@ def _statement_rows(
 ) -> Iterator[Row]:
     claim = statement.claim
     prove_quote(document, claim.quote, claim.start, claim.end)
-    issuer = statement.issuer or document.issuer or document.publisher
+    issuer = statement.issuer or claim.said_by or document.issuer or document.publisher
     content = {
         "issuer": issuer,
         "speaker": claim.speaker,

@@ -13,6 +13,7 @@ from tracker.journal import Journal
 
 Row = dict[str, Any]
 SHOWN = (
+    "issuer",
     "product",
     "segment",
     "technology",
@@ -84,7 +85,8 @@ def _compare(source: str, old: dict[str, Row], new: dict[str, Row]) -> Iterator[
             yield Change(source, "vanishes", row["document_id"], row["quote"], _words(row), "")
         else:
             come.remove(twin)
-            yield Change(source, "changes", row["document_id"], twin["quote"], _words(row), _words(twin))
+            before, after = _differences(row, twin)
+            yield Change(source, "changes", row["document_id"], twin["quote"], before, after)
     for row in come:
         yield Change(source, "appears", row["document_id"], row["quote"], "", _words(row))
 
@@ -98,5 +100,16 @@ def _find_twin(row: Row, candidates: Iterable[Row]) -> Row | None:
     return None
 
 
+def _differences(old: Row, new: Row) -> tuple[str, str]:
+    """Return what two readings of the same words say differently, led by the product and attribute that they share."""
+    names = ["product", "attribute", *(name for name in SHOWN if old[name] != new[name])]
+
+    def tell(row: Row) -> str:
+        return " ".join(f"{name}={'-' if row[name] is None else row[name]}" for name in names)
+
+    return tell(old), tell(new)
+
+
 def _words(row: Row) -> str:
+    """Return all that a statement says, fields without a value left out."""
     return " ".join(f"{name}={row[name]}" for name in SHOWN if row[name] is not None)

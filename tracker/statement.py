@@ -7,7 +7,8 @@ archive, of the warehouse or of how a sentence is read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from functools import lru_cache
+from typing import Literal, cast, get_args
 
 from tracker.errors import InputError
 from tracker.quarter import period_kind
@@ -43,6 +44,25 @@ _WORDS: dict[str, frozenset[str]] = {
 _OPTIONAL = frozenset({"basis", "region", "market"})
 
 
+@lru_cache(maxsize=4096)
+def _check_words(*values: str | None) -> None:
+    """Raise InputError where one of a claim's words, given in the order of `_WORDS`, is outside the vocabulary.
+
+    Claims share few combinations of words, so that most are looked up.
+    """
+    for (name, allowed), value in zip(_WORDS.items(), values, strict=True):
+        if value is None and name in _OPTIONAL:
+            continue
+        if value not in allowed:
+            raise InputError(f"claim with {name} {value!r}: expected one of {', '.join(sorted(allowed))}")
+    attribute, direction = cast(Attribute, values[1]), values[2]
+    if direction not in DIRECTIONS[attribute]:
+        raise InputError(
+            f"{attribute} claim with direction {direction!r}: "
+            f"expected one of {', '.join(sorted(DIRECTIONS[attribute]))}"
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One claim about one product, attribute, period and direction, with the words that it rests on.
@@ -50,6 +70,8 @@ class Claim:
     `low_pct` and `high_pct` are magnitudes in percent, in the direction of travel: "down 10 to 15 %" is `down`, 10, 15.
     A range that reaches past zero has a negative low ("-3 % to +8 %" is `up`, -3, 8; "-8 % to +3 %" is `down`, -3, 8).
     "up to 8 %" has no low, "over 8 %" no high. `start` and `end` are code-point offsets into the text that was read.
+    `said_by` is the issuer of `configs/issuers` whom the words themselves name as the third party that says so
+    ("TrendForce expects"); None where they name none.
     """
 
     product: Product
@@ -72,21 +94,14 @@ class Claim:
     market: Market | None = None
     confidence: float = 1.0
     rule: str = ""
+    said_by: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse words outside the vocabulary, periods that are none, and ranges the wrong way round."""
-        for name, allowed in _WORDS.items():
-            value = getattr(self, name)
-            if value is None and name in _OPTIONAL:
-                continue
-            if value not in allowed:
-                raise InputError(f"claim with {name} {value!r}: expected one of {', '.join(sorted(allowed))}")
-        if self.direction not in DIRECTIONS[self.attribute]:
-            allowed = DIRECTIONS[self.attribute]
-            raise InputError(
-                f"{self.attribute} claim with direction {self.direction!r}: "
-                f"expected one of {', '.join(sorted(allowed))}"
-            )
+        _check_words(
+            self.product, self.attribute, self.direction, self.basis, self.stance, self.speaker, self.certainty,
+            self.region, self.market,
+        )  # fmt: skip
         if self.period is not None:
             period_kind(self.period)
         if self.low_pct is not None and self.high_pct is not None and self.low_pct > self.high_pct:

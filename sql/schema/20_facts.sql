@@ -66,12 +66,16 @@ create table relay (
     statement_id varchar not null,
     document_id varchar not null,
     relayed_as varchar not null,
+    found_by varchar not null,
+    quote varchar not null,
     primary key (statement_id, document_id, relayed_as)
 );
 comment on table relay is 'Further documents that repeat a statement, so that one agency print is not counted ten times.';
 comment on column relay.statement_id is 'Statement that is repeated.';
 comment on column relay.document_id is 'Document that repeats it.';
 comment on column relay.relayed_as is 'Identifier that the repeat would have had on its own.';
+comment on column relay.found_by is 'source (its source knows), figure (same party and figure), words (same words in a later version of the page) or paraphrase (others tell what an agency published).';
+comment on column relay.quote is 'Words of the repeat.';
 
 create table observation (
     statement_id varchar not null,

@@ -198,7 +198,12 @@ def diff_readings(home: Any, only: str | None, as_json: bool) -> None:
     from tracker.terminal import show_table
 
     changes = [dataclasses.asdict(change) for change in compare_readings(home, only)]
-    print_json(changes) if as_json else show_table(changes)
+    if as_json:
+        print_json(changes)
+    elif changes:
+        show_table(changes)
+    else:
+        click.echo("nothing differs in any source that two reader versions have read")
 
 
 VERBS = (ingest, add, extract, query, status, sources, diff_readings)

@@ -109,6 +109,7 @@ class _Stated:
     """What all claims of one change share: who says it, how surely, in which market, and the basis that it goes on from."""
 
     speaker: Speaker
+    said_by: str | None
     certainty: Certainty
     market: Market | None
     inherited_basis: Basis | None
@@ -119,11 +120,12 @@ class _Stated:
 def _state(layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting) -> _Stated:
     """Return what the claims of one change share."""
     asker = is_asker(layout, setting.voice) or draft.manner.in_question
-    speaker, named = judge_speaker(layout, draft.event.trigger.start, setting.voice, setting.carried_speaker)
+    heard = judge_speaker(layout, draft.event.trigger.start, setting.voice, setting.carried_speaker)
     hedged: Certainty = "hedged" if draft.manner.is_hedged or asker else "asserted"
     start, end = _quote_span(layout, draft)
     return _Stated(
-        speaker="third_party" if asker and not named else speaker,
+        speaker="third_party" if asker and not heard.is_named else heard.speaker,
+        said_by=heard.said_by,
         certainty="negated" if draft.manner.is_negated else hedged,
         market=draft.market or _market_of_neighbour(layout, draft, drafts),
         inherited_basis=_basis_of_neighbour(layout, draft, drafts),
@@ -169,6 +171,7 @@ def _claim_of(
         quote=original[stated.start : stated.end],
         start=stated.start,
         end=stated.end,
+        said_by=stated.said_by,
         rule=f"{event.rule}; product {draft.how}; period {_period_how(layout, draft)}",
     )
 

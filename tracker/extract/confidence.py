@@ -10,9 +10,10 @@ import math
 import tomllib
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.extract.lexicon import lexicon_folder
-from tracker.extract.script import detect_language
+from tracker.extract.script import Language, detect_language
 from tracker.statement import Claim
 
 # What a claim may show; each is 0 or 1. A new feature needs a new fit.
@@ -22,16 +23,57 @@ FEATURES = (
 )  # fmt: skip
 
 
+class Facets(NamedTuple):
+    """What of a claim its score depends on; few combinations occur, so that scores are kept."""
+
+    is_sized: bool
+    is_range: bool
+    is_dated: bool
+    rule: str
+    direction: str
+    stance: str
+    certainty: str
+    is_memory: bool
+    has_technology: bool
+    is_long: bool
+    language: Language
+    attribute: str
+
+
+def _facets_of(claim: Claim) -> Facets:
+    """Return what of a claim its score depends on."""
+    low, high = claim.low_pct, claim.high_pct
+    language = detect_language(claim.quote)
+    return Facets(
+        low is not None or high is not None,
+        low is not None and high is not None and low != high,
+        claim.period is not None,
+        claim.rule,
+        claim.direction,
+        claim.stance,
+        claim.certainty,
+        claim.product == "MEMORY",
+        claim.technology is not None,
+        len(claim.quote) > (160 if language == "en" else 60),
+        language,
+        claim.attribute,
+    )
+
+
 def features_of(claim: Claim) -> frozenset[str]:
     """Return the features that a claim shows."""
-    rule, _, rest = claim.rule.partition(";")
+    return _features_of(_facets_of(claim))
+
+
+def _features_of(facets: Facets) -> frozenset[str]:
+    """Return the features that the facets of a claim show."""
+    rule, _, rest = facets.rule.partition(";")
     how = rest.partition(";")[0].replace("product", "").strip()
-    language = detect_language(claim.quote)
     shown = {
-        "sized": claim.low_pct is not None or claim.high_pct is not None,
-        "range": None not in (claim.low_pct, claim.high_pct) and claim.low_pct != claim.high_pct,
-        "dated": claim.period is not None,
-        "inherited_period": "period inherited" in claim.rule,
+        "sized": facets.is_sized,
+        "range": facets.is_range,
+        "dated": facets.is_dated,
+        "inherited_period": "period inherited" in facets.rule,
         "beside": how == "beside",
         "clause": how in ("clause", "topic", "covered"),
         "sentence": how == "sentence",
@@ -42,16 +84,16 @@ def features_of(claim: Claim) -> frozenset[str]:
         "shared": rule.startswith(("shared", "size", "same", "goes")),
         "event": rule.endswith("event"),
         "table": rule == "table row",
-        "flat": claim.direction in ("flat", "balanced", "loose"),
-        "guidance": claim.stance == "guidance",
-        "hedged": claim.certainty == "hedged",
-        "negated": claim.certainty == "negated",
-        "memory": claim.product == "MEMORY",
-        "technology": claim.technology is not None,
-        "long_quote": len(claim.quote) > (160 if language == "en" else 60),
-        "zh": language == "zh",
-        "ja_ko": language in ("ja", "ko"),
-        claim.attribute: True,
+        "flat": facets.direction in ("flat", "balanced", "loose"),
+        "guidance": facets.stance == "guidance",
+        "hedged": facets.certainty == "hedged",
+        "negated": facets.certainty == "negated",
+        "memory": facets.is_memory,
+        "technology": facets.has_technology,
+        "long_quote": facets.is_long,
+        "zh": facets.language == "zh",
+        "ja_ko": facets.language in ("ja", "ko"),
+        facets.attribute: True,
     }
     return frozenset(name for name, is_shown in shown.items() if is_shown)
 
@@ -67,8 +109,14 @@ def _coefficients() -> tuple[float, dict[str, float]]:
     return float(content["intercept"]), {name: float(weight) for name, weight in content["weight"].items()}
 
 
+@lru_cache(maxsize=4096)
+def _score(facets: Facets) -> float:
+    """Return the logistic score, between 0.01 and 0.99, rounded to two digits."""
+    intercept, weights = _coefficients()
+    score = intercept + math.fsum(weights.get(name, 0.0) for name in _features_of(facets))
+    return round(min(0.99, max(0.01, 1 / (1 + math.exp(-score)))), 2)
+
+
 def with_confidence(claim: Claim) -> Claim:
     """Return the claim with its confidence, between 0.01 and 0.99, rounded to two digits."""
-    intercept, weights = _coefficients()
-    score = intercept + sum(weights.get(name, 0.0) for name in features_of(claim))
-    return replace(claim, confidence=round(min(0.99, max(0.01, 1 / (1 + math.exp(-score)))), 2))
+    return replace(claim, confidence=_score(_facets_of(claim)))

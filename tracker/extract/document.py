@@ -14,6 +14,7 @@ from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.products import MEMORY, is_comparand
+from tracker.extract.repeats import drop_repeats
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
@@ -72,6 +73,10 @@ _HEADING = re.compile(
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
 
+# Why a sentence with a product and a price stays unread where no word of change was even refused.
+NOTHING_CHANGES = "no word of change understood"
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What the rules said of one sentence: the claims it gave, and why the other words of change gave none."""
@@ -86,17 +91,26 @@ class Explanation:
         """Return the explanation as lines of text."""
         lines = [f"[{self.start}:{self.end}] {self.sentence}"]
         for claim in self.claims:
-            size = (
-                f" {claim.low_pct}..{claim.high_pct} %"
-                if claim.low_pct is not None or claim.high_pct is not None
-                else ""
-            )
+            said_by = f" by {claim.said_by}" if claim.said_by else ""
             lines.append(
-                f"  claim {claim.product} {claim.attribute} {claim.direction} {claim.period or 'no period'}{size}"
-                f" ({claim.stance}, {claim.speaker}, {claim.certainty}; {claim.confidence:.2f}) by {claim.rule}"
+                f"  claim {claim.product} {claim.attribute} {claim.direction} {claim.period or 'no period'}"
+                f"{_describe_size(claim)} ({claim.stance}, {claim.speaker}{said_by}, {claim.certainty};"
+                f" {claim.confidence:.2f}) by {claim.rule}"
             )
+        if not self.claims and not self.notes:
+            lines.append(f"  no claim: {NOTHING_CHANGES}")
         lines += [f"  no claim: {note}" for note in self.notes]
         return lines
+
+
+def _describe_size(claim: Claim) -> str:
+    """Return the size of a claim as a reader says it, with a space before it; nothing where there is none."""
+    low, high = claim.low_pct, claim.high_pct
+    if low is not None and high is not None:
+        return f" {low:g} %" if low == high else f" {low:g} to {high:g} %"
+    if low is not None:
+        return f" {low:g} % or more"
+    return f" up to {high:g} %" if high is not None else ""
 
 
 @dataclass(slots=True)
@@ -130,59 +144,11 @@ def read_text(
     explained = explain(text, published_on=published_on, issuer=issuer, ticker=ticker, lang=lang, doc_type=doc_type)
     claims = drop_repeats(tuple(claim for sentence in explained for claim in sentence.claims))
     unread = tuple(
-        Unread(
-            sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or "no word of change understood"
-        )
+        Unread(sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or NOTHING_CHANGES)
         for sentence in explained
         if not sentence.claims
     )
     return Reading(claims, unread)
-
-
-def drop_repeats(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Return the claims of a document each once: an exact repeat goes, and a bare one that is said again with its size.
-
-    What the bare one knew (basis, market) and the sized one does not is kept.
-    """
-    kept: list[Claim] = []
-    for claim in claims:
-        twin = next((i for i, other in enumerate(kept) if _says_same(other, claim)), None)
-        if twin is None:
-            kept.append(claim)
-            continue
-        if _is_sized(claim) and not _is_sized(kept[twin]):
-            bare = kept[twin]
-            kept[twin] = replace(claim, basis=claim.basis or bare.basis, market=claim.market or bare.market)
-    return tuple(kept)
-
-
-def _is_sized(claim: Claim) -> bool:
-    """Say whether a claim has a size."""
-    return claim.low_pct is not None or claim.high_pct is not None
-
-
-def _says_same(a: Claim, b: Claim) -> bool:
-    """Say whether two claims of a document are one: same subject, period and stance, and no two different sizes or sides."""
-    for name in (
-        "product",
-        "technology",
-        "attribute",
-        "direction",
-        "period",
-        "stance",
-        "speaker",
-        "certainty",
-        "segment",
-        "region",
-    ):
-        if getattr(a, name) != getattr(b, name):
-            return False
-    for name in ("market", "basis"):
-        if None not in (getattr(a, name), getattr(b, name)) and getattr(a, name) != getattr(b, name):
-            return False
-    if _is_sized(a) and _is_sized(b):
-        return (a.low_pct, a.high_pct) == (b.low_pct, b.high_pct)
-    return a.period is not None or (_is_sized(a) == _is_sized(b))
 
 
 def explain(
@@ -293,7 +259,7 @@ def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock:
     day = own_date(layout.text, layout, clock.day)
     return Setting(
         voice=voice,
-        clock=replace(clock, day=day),
+        clock=clock if day == clock.day else replace(clock, day=day),
         products=state.products if is_near else (),
         has_price_topic=state.has_price and is_near,
         context_period=state.period if is_near else None,
@@ -306,12 +272,10 @@ def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock:
 
 def _heading_period(text: str, folded: str, sentence: Sentence, default: Language, clock: Clock) -> str | None:
     """Return the period that a heading sets for the text below it: a short line without an end, a year and our subject."""
+    if sentence.end - sentence.start > LONGEST_HEADING:
+        return None
     line = text[sentence.start : sentence.end]
-    if (
-        len(line) > LONGEST_HEADING
-        or line[-1] in "。.！？!?；;，,"
-        or text[sentence.end : sentence.end + 1] not in ("", "\n")
-    ):
+    if line[-1] in "。.！？!?；;，," or text[sentence.end : sentence.end + 1] not in ("", "\n"):
         return None
     if (sentence.start and text[sentence.start - 1] != "\n") or not _HEADING.search(
         folded, sentence.start, sentence.end

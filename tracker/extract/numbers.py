@@ -122,11 +122,13 @@ _SHARE_AFTER = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def find_amounts(text: str, language: Language, start: int, end: int) -> list[Amount]:
     """Return the sizes of change between two positions, in order, without overlaps, with their bounds applied."""
     raw: list[Amount] = []
-    segment_has_digit = any(char.isdigit() for char in text[start:end])
-    if segment_has_digit:
+    if _DIGIT.search(text, start, end):
         raw += _find_percents(text, start, end)
     raw += _WORDY[language](text, start, end)
     kept: list[Amount] = []
@@ -403,4 +405,4 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
             return replace(amount, end=amount.end + (tail.end() if tail else 0), high=None, is_old=is_old)
         if _OPEN_BELOW_BEFORE.search(before) or _OPEN_BELOW_AFTER.match(after):
             return replace(amount, low=None, is_old=is_old)
-    return replace(amount, is_old=is_old)
+    return replace(amount, is_old=True) if is_old else amount

@@ -53,6 +53,11 @@ class Layout:
     periods: tuple[PeriodWord, ...]
     bounds: tuple[int, ...] = field(default=())
     starts: tuple[int, ...] = field(default=())
+    classes: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note which classes of words there are at all: most questions are about classes that a sentence lacks."""
+        object.__setattr__(self, "classes", frozenset([token.cls for token in self.tokens]))
 
     def clause(self, place: int) -> int:
         """Return the number of the clause that a place lies in."""
@@ -70,6 +75,8 @@ class Layout:
 
     def between(self, first: int, last: int, *classes: str) -> list[Token]:
         """Return the words of some classes that begin between two places."""
+        if self.classes.isdisjoint(classes):
+            return []
         tokens, starts = self.tokens, self.starts
         return [t for t in tokens[bisect_left(starts, first) : bisect_left(starts, last)] if t.cls in classes]
 
@@ -119,8 +126,13 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
             tuple(t.start for t in tokens),
         )
     amounts = find_amounts(text, language, start, end)
-    periods = [word for word in find_periods(text, original, language, start, end) if not _is_covered(word, tokens)]
-    tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _is_inside_size(t, amounts)]
+    periods = find_periods(text, original, language, start, end)
+    if bases := [t for t in tokens if t.cls == "basis"]:
+        periods = [word for word in periods if not _is_covered(word, bases)]
+    if periods:
+        tokens = [t for t in tokens if not _is_inside_period(t, periods)]
+    if worded := [amount for amount in amounts if amount.kind == "word"]:
+        tokens = [t for t in tokens if not _is_inside_size(t, worded)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     entities = _find_entities(text, tokens)
     bounds = _find_bounds(text, language, (start, end), tokens, entities)
@@ -167,22 +179,22 @@ def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
     return Token(token.end - len(rest), token.end, sense.cls, sense.value, sense.flags, rest)
 
 
-def _is_covered(word: PeriodWord, tokens: list[Token]) -> bool:
+def _is_covered(word: PeriodWord, bases: list[Token]) -> bool:
     """Say whether a period's words are part of a basis word ("前四半期" of "前四半期比")."""
-    return any(t.cls == "basis" and t.start <= word.start and word.end <= t.end + 1 for t in tokens)
+    return any(t.start <= word.start and word.end <= t.end + 1 for t in bases)
 
 
 def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
     """Say whether a word of the vocabulary is part of a period's words ("next" of "next quarter")."""
-    return any(p.start <= token.start and token.end <= p.end for p in periods) and token.cls not in (
-        "product",
-        "metric",
-    )
+    if token.cls in ("product", "metric"):
+        return False
+    start, end = token.start, token.end
+    return any(period.start <= start and end <= period.end for period in periods)
 
 
-def _is_inside_size(token: Token, amounts: list[Amount]) -> bool:
+def _is_inside_size(token: Token, worded: list[Amount]) -> bool:
     """Say whether a word is part of a size in words ("low" of "low single digits"); "doubled" stays a change too."""
-    return any(a.kind == "word" and a.start <= token.start and token.end <= a.end for a in amounts)
+    return any(a.start <= token.start and token.end <= a.end for a in worded)
 
 
 def _overlaps_period(amount: Amount, periods: list[PeriodWord]) -> bool:

@@ -7,8 +7,7 @@ mid-sentence is not an end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["text", "heading", "question", "answer"]
 
@@ -30,11 +29,12 @@ _ANSWER_LINE = re.compile(
     r"\s*(?:A\d{0,3}\s*[:：.、]|答\s*\d{0,2}\s*[:：、]|答复[:：]|回复[:：]|답변?\s*\d{0,2}\s*[:：]|回答\s*\d{0,2}\s*[:：]|公司回复[:：])",
     re.IGNORECASE,
 )
+# What a mark begins with, beside a digit: most sentences are no marked line.
+_MARK_BEGINS = frozenset("QqAa问問질質提投答回답")
 _NEXT_BEGINS = re.compile(r"\s*(?:[a-z]|[，、；。）)])")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence's span, its role, and the number of its paragraph."""
 
     start: int
@@ -95,6 +95,8 @@ def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         stop -= 1
     if start >= stop:
         return []
+    if stop - start <= LONGEST:
+        return [(start, stop)]
     return [(at, min(at + LONGEST, stop)) for at in range(start, stop, LONGEST)]
 
 
@@ -103,6 +105,8 @@ def _role_of_line(text: str, first: int, sentences: list[Sentence], paragraph: i
 
     Inside a line, where records print question and answer on end, only a mark with a colon counts.
     """
+    if text[first] not in _MARK_BEGINS and not text[first].isdigit():
+        return None
     is_inside = bool(sentences) and sentences[-1].paragraph == paragraph
     marks: tuple[tuple[re.Pattern[str], Role], ...] = ((_QUESTION_LINE, "question"), (_ANSWER_LINE, "answer"))
     for pattern, role in marks:

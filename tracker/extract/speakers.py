@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.config import find_issuer
 from tracker.extract.lexicon import Token, load_entries
 from tracker.extract.parse import Layout
 from tracker.extract.script import fold
@@ -15,8 +16,18 @@ _HEADLINE = re.compile(r"^\[news\]| - [\w .'&-]{3,40}$|^[^.。!?]{10,}[^.。!?\s
 _PRESS = re.compile(
     r"reportedly|sources|据报道|据悉|讯[，,]|报道|消息|韩媒|日媒|台媒|\[news\]|according to|관계자|업계에 따르면|에 따르면|によると"
 )
+_TOPIC_MARK = re.compile(r"[는은가이はが](?![가-힣])")
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who says something, whether the sentence names the speaker, and a research house or bank by its issuer's id."""
+
+    speaker: Speaker
+    is_named: bool
+    said_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +87,51 @@ def _names_agency(head: str) -> bool:
     )
 
 
-def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | None) -> tuple[Speaker, bool]:
-    """Return who says what stands at a place of a sentence, and whether a named speaker was found.
+def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | None) -> Heard:
+    """Return who says what stands at a place of a sentence.
 
     `carried` is the speaker that the sentence before quoted, in the same paragraph.
     """
     quoted = _quoted(layout, place)
     if quoted is not None:
-        return quoted, True
+        speaker = _kind_of(quoted)
+        return Heard(speaker, is_named=True, said_by=_issuer_of(quoted.text) if speaker == "third_party" else None)
     if voice.speaker == "company":
-        return "company", False
-    return (carried or voice.speaker), False
+        return Heard("company", is_named=False)
+    return Heard(carried or voice.speaker, is_named=False, said_by=_topic(layout, place))
 
 
-def _quoted(layout: Layout, place: int) -> Speaker | None:
-    """Return the kind of the party whose words a place lies in, by the nearest verb of speech and its subject."""
-    best: tuple[int, Speaker] | None = None
+def _topic(layout: Layout, place: int) -> str | None:
+    """Return the house that is the topic of a Korean or Japanese sentence, whose verb stands far off at its end."""
+    if layout.language not in ("ko", "ja"):
+        return None
+    houses = [t for t in layout.between(layout.start, place, "agency") if _TOPIC_MARK.match(layout.text, t.end)]
+    is_told = bool(houses) and bool(layout.between(place, layout.end, "say", "future"))
+    return _issuer_of(houses[-1].text) if is_told and len(houses) == 1 else None
+
+
+def _kind_of(party: Token) -> Speaker:
+    """Return what kind of speaker a named party is."""
+    return "company" if party.cls == "maker" else "third_party"
+
+
+@lru_cache(maxsize=1024)
+def _issuer_of(name: str) -> str | None:
+    """Return the id of the research house, bank or paper of this name; None for others and for "analysts" at large."""
+    issuer = find_issuer(name)
+    return issuer.id if issuer and issuer.role in ("agency", "broker", "press") else None
+
+
+def _quoted(layout: Layout, place: int) -> Token | None:
+    """Return the party whose words a place lies in, by the nearest verb of speech and its subject."""
+    best: tuple[int, Token] | None = None
     for index, token in enumerate(layout.tokens):
         if (
             token.cls == "agency"
             and (token.end <= place or _follows_saying(layout, index))
             and _has_voice(layout, index)
         ):
-            best = _nearer(best, (abs(place - token.start), "third_party"))
+            best = _nearer(best, (abs(place - token.start), token))
         if token.cls != "say":
             continue
         party = _party(layout, index)
@@ -107,16 +140,17 @@ def _quoted(layout: Layout, place: int) -> Speaker | None:
         is_after = token.start > place
         if is_after and layout.text[token.end : layout.end].strip(" .。”\"'") and layout.language not in ("ko", "ja"):
             continue
-        best = _nearer(best, (abs(place - token.start), "company" if party.cls == "maker" else "third_party"))
+        best = _nearer(best, (abs(place - token.start), party))
     return best[1] if best else None
 
 
 def last_quoted(layout: Layout) -> Speaker | None:
     """Return the kind of the party that a sentence quotes last, which the next sentence may go on quoting; None for none."""
-    return _quoted(layout, layout.end)
+    quoted = _quoted(layout, layout.end)
+    return _kind_of(quoted) if quoted is not None else None
 
 
-def _nearer(best: tuple[int, Speaker] | None, new: tuple[int, Speaker]) -> tuple[int, Speaker]:
+def _nearer(best: tuple[int, Token] | None, new: tuple[int, Token]) -> tuple[int, Token]:
     """Return the nearer of two speakers."""
     return new if best is None or new[0] < best[0] else best
 

@@ -1,4 +1,6 @@
-"""How fast the reader is: `python -m tracker.extract.speed` prints megabytes a second on made text of three kinds.
+"""How fast the reader is: `python -m tracker.extract.speed` prints megabytes a second on made text of four kinds.
+
+No claim is written twice with the same figures, so that nothing is gained from having read it before.
 
 Processor time of one core, so that other work on the machine counts little.
 """
@@ -20,14 +22,15 @@ _OTHER = (
     "取締役会は配当を決議しました。詳しくは開示資料をご覧ください。",
 )
 _CLAIMS = (
-    "DRAM contract prices rose 10% to 15% in the second quarter, and NAND flash prices are expected to rise 5%.",
-    "二季度DRAM合约价环比上涨10%至15%，预计三季度NAND价格上涨5%。",
-    "第二季DRAM合約價季增10%至15%，預估第三季NAND價格上漲5%。",
-    "2분기 D램 고정거래가격이 10~15% 상승했고 3분기 낸드 가격은 5% 오를 전망이다.",
-    "第2四半期のDRAM契約価格は10〜15%上昇し、第3四半期のNAND価格は5%上昇する見通しです。",
+    "DRAM contract prices rose {low}% to {high}% in the second quarter, and NAND flash prices are expected to rise {low}%.",
+    "二季度DRAM合约价环比上涨{low}%至{high}%，预计三季度NAND价格上涨{low}%。",
+    "第二季DRAM合約價季增{low}%至{high}%，預估第三季NAND價格上漲{low}%。",
+    "2분기 D램 고정거래가격이 {low}~{high}% 상승했고 3분기 낸드 가격은 {low}% 오를 전망이다.",
+    "第2四半期のDRAM契約価格は{low}〜{high}%上昇し、第3四半期のNAND価格は{low}%上昇する見通しです。",
 )
-# One claim sentence in this many: about what a quarterly report or a long record of questions and answers holds.
-SPARSE = 20
+# One claim sentence beside this many others: a quarterly report or a long record of questions and answers, and a page of
+# news about memory.
+REPORT, NEWS = 20, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,36 @@ class Speed:
 
 
 def measure_speed(size: int = 500_000) -> list[Speed]:
-    """Return the speed on text without memory, with a claim in one sentence of twenty, and of nothing but claims.
+    """Return the speed on text without memory, on what reads like a report and like a news page, and on nothing but claims.
 
-    `size` is the length of each text in characters, at the least.
+    `size` is the length of each text in characters, at the least; of the densest a tenth of it.
     """
-    sparse = tuple(other * SPARSE + claim for other, claim in zip(_OTHER, _CLAIMS, strict=True))
     read_text(" ".join(_CLAIMS), published_on=_DAY)
     return [
-        Speed("no memory in it", _time_reading(_OTHER, size)),
-        Speed(f"one claim in {SPARSE + 1} sentences", _time_reading(sparse, size)),
-        Speed("claims only", _time_reading(_CLAIMS, size // 10)),
+        Speed("no memory in it", _time_reading([_repeat(line, size) for line in _OTHER])),
+        Speed(f"report: one claim in {REPORT + 1} sentences", _time_reading(_mix(REPORT, size))),
+        Speed(f"news page: one claim in {NEWS + 1} sentences", _time_reading(_mix(NEWS, size // 2))),
+        Speed("claims only", _time_reading(_mix(0, size // 10))),
     ]
 
 
-def _time_reading(lines: tuple[str, ...], size: int) -> float:
-    """Return the megabytes read in a second over documents made of each line; one document for each language."""
-    documents = [(line + "\n") * (size // len(lines) // len(line) + 1) for line in lines]
+def _repeat(line: str, size: int) -> str:
+    """Return lines of the same words, a fifth of the size."""
+    return (line + "\n") * (size // len(_OTHER) // len(line) + 1)
+
+
+def _mix(others: int, size: int) -> list[str]:
+    """Return one document for each language: sentences that claim with new figures each, and that many others before."""
+    documents: list[str] = []
+    for other, claim in zip(_OTHER, _CLAIMS, strict=True):
+        count = size // len(_CLAIMS) // (others * len(other) + len(claim)) + 1
+        figures = ({"low": 1 + i % 40, "high": 41 + i // 40 % 59} for i in range(count))
+        documents.append("".join(other * others + claim.format(**figure) + "\n" for figure in figures))
+    return documents
+
+
+def _time_reading(documents: list[str]) -> float:
+    """Return the megabytes read in a second of processor time."""
     begun = time.process_time()
     for document in documents:
         read_text(document, published_on=_DAY)

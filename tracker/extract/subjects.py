@@ -6,7 +6,7 @@ English puts adjectives and "in" phrases before the noun, Chinese the object aft
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
@@ -42,16 +42,14 @@ class Event:
     trigger: Token
     metric: Token | None
     rule: str
+    start: int = field(init=False, repr=False, compare=False)
+    end: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def start(self) -> int:
-        """Where the first of its words begins."""
-        return min(self.trigger.start, self.metric.start) if self.metric else self.trigger.start
-
-    @property
-    def end(self) -> int:
-        """Where the last of its words ends."""
-        return max(self.trigger.end, self.metric.end) if self.metric else self.trigger.end
+    def __post_init__(self) -> None:
+        """Work out once where the first of its words begins and the last one ends."""
+        trigger, metric = self.trigger, self.metric
+        object.__setattr__(self, "start", min(trigger.start, metric.start) if metric else trigger.start)
+        object.__setattr__(self, "end", max(trigger.end, metric.end) if metric else trigger.end)
 
 
 @dataclass(frozen=True, slots=True)
