@@ -69,6 +69,8 @@ def show_flag(flag: Answer) -> None:
         abnormal = "" if move["abnormal_pct"] is None else f" (abnormal {move['abnormal_pct']:+.1f})"
         print(f"    {move['date']}  {move['change_pct']:+7.2f} %{abnormal}  {move['instrument']}  {move['url'] or ''}")
     _show_side("published supply evidence", flag["evidence"])
+    if flag.get("evidence_against"):
+        _show_side("statements that agree with the shares", flag["evidence_against"])
 
 
 def ledger_words(row: Answer) -> str:
