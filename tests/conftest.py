@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.replay.archive import Stage
+from tests.replay.server import Replay
+from tests.replay.sites import KEYS, all_sites
 from tracker.home import Home, prepare_home
 
 # The same examples in every run, so that a red check is about the change; and no test is about the machine's speed.
@@ -33,3 +37,16 @@ def home(tmp_path: Path) -> Home:
     made = Home(tmp_path / "home")
     prepare_home(made)
     return made
+
+
+@pytest.fixture
+def replay() -> Iterator[Replay]:
+    """Yield a server on loopback that plays every site."""
+    with Replay(all_sites()) as server:
+        yield server
+
+
+@pytest.fixture
+def stage(replay: Replay, tmp_path: Path) -> Stage:
+    """Return an archive in memory and a client in front of the replay server, with a key for every source."""
+    return Stage(tmp_path, replay.url, environ=dict(KEYS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from tests.test_sources import LIVE
+from tests.replay.sources import LIVE
 from tracker.manners import Manners
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")

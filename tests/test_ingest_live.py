@@ -19,7 +19,7 @@ import pytest
 from tests.replay.load import padded, records
 from tests.replay.server import Fault, Replay
 from tests.replay.sites import KEYS, PAGES, SETTINGS, all_sites
-from tests.test_sources import LIVE
+from tests.replay.sources import LIVE
 from tracker.home import Home
 from tracker.ingest import IngestResult, run_ingest
 from tracker.status import read_status

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.replay.archive import Stage
 from tests.replay.server import Answer, Ask, Fault, Replay
-from tests.replay.sites import KEYS, SETTINGS, all_sites, page
-from tests.test_sources import LIVE, _watch
+from tests.replay.sites import KEYS, all_sites, page
+from tests.replay.sources import LIVE, run_source, watched
 from tracker.charts import Event, adjust, parse_exchange, parse_yahoo
 from tracker.config import load_issuers
 from tracker.errors import SourceBroken
@@ -25,22 +23,6 @@ from tracker.sources.trendforce import shorten
 
 pytestmark = pytest.mark.enable_socket
 NOON = dt.datetime(2026, 11, 20, 4, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def replay() -> Iterator[Replay]:
-    with Replay(all_sites()) as server:
-        yield server
-
-
-@pytest.fixture
-def stage(replay: Replay, tmp_path: Path) -> Stage:
-    return Stage(tmp_path, replay.url, environ=dict(KEYS))
-
-
-def _run(stage: Stage, name: str, **options: Any) -> Any:
-    stage.settings = SETTINGS.get(name, {})
-    return stage.run(LIVE[name], watch=options.pop("watch", _watch(name)), **options)
 
 
 def _changed(replay: Replay, host: str, old: bytes, new: bytes) -> None:
@@ -64,7 +46,7 @@ def test_null_list_that_the_search_contradicts_is_broken(stage: Stage, replay: R
         Fault("body", path="/hisAnnouncement/query", new=null),
         Fault("body", path="/fulltextSearch", new=page("cninfo/relation.json")),
     ]
-    result = _run(stage, "cninfo")
+    result = run_source(stage, "cninfo")
     assert result.outcome == "failed"
     assert "the search finds 2 records" in str(result.error)
 
@@ -72,20 +54,20 @@ def test_null_list_that_the_search_contradicts_is_broken(stage: Stage, replay: R
 def test_null_list_that_the_search_confirms_is_empty(stage: Stage, replay: Replay) -> None:
     """Two nulls, of the list and of the search, count as empty."""
     replay.faults = [Fault("body", path="/hisAnnouncement/query", new=page("cninfo/nothing.json"))]
-    assert _run(stage, "cninfo").outcome == "empty"
+    assert run_source(stage, "cninfo").outcome == "empty"
 
 
 def test_list_of_another_company_is_broken(stage: Stage, replay: Replay) -> None:
     """Rows of a company that was not asked for mean that the site dropped the filter."""
     replay.faults = [Fault("replace", path="/hisAnnouncement/query", old=b'"300223"', new=b'"300999"')]
-    assert "got rows of 300999" in str(_run(stage, "cninfo").error)
+    assert "got rows of 300999" in str(run_source(stage, "cninfo").error)
 
 
 def test_one_broken_company_leaves_the_others_in(stage: Stage, replay: Replay) -> None:
     """A company that the site does not know fails the source at the end, after the others went in."""
     replay.faults = [Fault("body", path="/topSearch", new=b"[]", times=1)]
     issuers = load_issuers()
-    result = _run(stage, "cninfo", watch=(issuers["puya"], issuers["beijing_junzheng"]))
+    result = run_source(stage, "cninfo", watch=(issuers["puya"], issuers["beijing_junzheng"]))
     assert result.outcome == "failed"
     assert "1 of 2 failed" in str(result.error)
     assert "1225000001" in stage.documents(LIVE["cninfo"])
@@ -114,7 +96,7 @@ def test_page_repeated_for_ever_ends(  # noqa: PLR0917 -- a table of cases
             return Answer(was.body.replace(old, new) if path in ask.path else was.body, was.media, gzipped=was.gzipped)
 
         replay.sites[host] = answer
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == "failed"
     assert "repeats" in str(result.error) or "circles" in str(result.error)
     assert len([line for line in replay.log if path in line.path]) <= 4 * 3
@@ -125,18 +107,18 @@ def test_page_repeated_for_ever_ends(  # noqa: PLR0917 -- a table of cases
 
 def test_answer_that_comes_later_is_dated_by_itself(stage: Stage, replay: Replay) -> None:
     """A question without an answer brings nothing; once answered it counts from the answer's own day."""
-    _run(stage, "irm")
+    run_source(stage, "irm")
     assert not [key for key in stage.documents(LIVE["irm"]) if key.endswith("02")]
     _changed(
         replay, "irm.cninfo.com.cn", b'"attachedContent": null', '"attachedContent": "您好，NOR价格将上涨。"'.encode()
     )
-    assert _run(stage, "irm").new == 1
+    assert run_source(stage, "irm").new == 1
     assert str(stage.documents(LIVE["irm"])["answer/2309000000000000002"].published_on) == "2026-11-19"
 
 
 def test_question_is_not_the_companys_word(stage: Stage) -> None:
     """The investor's question is in no document; the answer is marked as informal."""
-    _run(stage, "irm")
+    run_source(stage, "irm")
     documents = [one for one in stage.read(LIVE["irm"]).documents if one.doc_type == "investor_answer"]
     assert documents
     assert all("下跌" not in document.text for document in documents)
@@ -170,14 +152,14 @@ def test_unanswered_post_does_not_shift_the_answers() -> None:
 
 def test_acceptance_time_comes_from_the_submission(stage: Stage) -> None:
     """The list says 16:05 with a Z, which is New York time here: the moment is that of the submission's header."""
-    _run(stage, "edgar")
+    run_source(stage, "edgar")
     release = stage.documents(LIVE["edgar"])["0000723125-26-000043/a2026q4ex991.htm"]
     assert release.published_at == dt.datetime(2026, 11, 18, 21, 5, 10, tzinfo=dt.UTC)
 
 
 def test_filings_without_results_are_left_out(stage: Stage, replay: Replay) -> None:
     """Only 8-Ks of item 2.02 are fetched; other 8-Ks are not."""
-    _run(stage, "edgar")
+    run_source(stage, "edgar")
     assert [line.path for line in replay.log if line.path.endswith(".txt")] == [
         "/Archives/edgar/data/723125/000072312526000043/0000723125-26-000043.txt"
     ]
@@ -185,9 +167,9 @@ def test_filings_without_results_are_left_out(stage: Stage, replay: Replay) -> N
 
 def test_companyfacts_are_asked_for_after_a_new_report_only(stage: Stage, replay: Replay) -> None:
     """The large table of facts is fetched once for each new quarterly or annual report."""
-    _run(stage, "edgar")
+    run_source(stage, "edgar")
     _changed(replay, "data.sec.gov", b'"filmNumber": [', b'"isXBRLNumeric": [0, 0, 0], "filmNumber": [')
-    _run(stage, "edgar")
+    run_source(stage, "edgar")
     assert len([line for line in replay.log if "companyfacts" in line.path]) == 1
 
 
@@ -196,12 +178,12 @@ def test_companyfacts_are_asked_for_after_a_new_report_only(stage: Stage, replay
 
 def test_revised_value_stands_beside_the_first(stage: Stage, replay: Replay) -> None:
     """A revision is a new document, known from the day on which it was seen; unchanged months are not repeated."""
-    _run(stage, "bok")
+    run_source(stage, "bok")
     before = len(stage.read(LIVE["bok"]).documents)
     host = "ecos.bok.or.kr"
     _changed(replay, host, b'"DATA_VALUE": "286.3"', b'"DATA_VALUE": "287.0"')
     stage.now += dt.timedelta(days=3)
-    assert _run(stage, "bok").new == 1
+    assert run_source(stage, "bok").new == 1
     documents = stage.read(LIVE["bok"]).documents
     assert len(documents) == before + 1
     values = sorted((d.known_on, i.value_low) for d in documents for i in d.indicators if i.value_low in {286.3, 287.0})
@@ -211,7 +193,7 @@ def test_revised_value_stands_beside_the_first(stage: Stage, replay: Replay) -> 
 def test_sample_key_serves_for_a_few_rows(stage: Stage, replay: Replay) -> None:
     """Without a key the public sample key is used, and the run says so."""
     stage.environ.clear()
-    result = _run(stage, "bok")
+    result = run_source(stage, "bok")
     assert result.outcome == "ok"
     assert any("sample key" in line for line in result.told)
     assert all(line.path.startswith("/api/StatisticSearch/sample/") for line in replay.log)
@@ -220,15 +202,15 @@ def test_sample_key_serves_for_a_few_rows(stage: Stage, replay: Replay) -> None:
 def test_refused_key_is_blocked(stage: Stage, replay: Replay) -> None:
     """A key that the office refuses blocks the source; nothing is taken for an empty table."""
     replay.faults = [Fault("body", new=b'{"RESULT":{"CODE":"INFO-100","MESSAGE":"key"}}')]
-    assert _run(stage, "bok").outcome == "blocked"
+    assert run_source(stage, "bok").outcome == "blocked"
     replay.faults = [Fault("body", new=page("customs/refused.xml"))]
-    assert _run(stage, "customs").outcome == "blocked"
+    assert run_source(stage, "customs").outcome == "blocked"
 
 
 def test_wrong_table_is_broken(stage: Stage, replay: Replay) -> None:
     """Rows of another item under the asked-for code mean that the table moved."""
     replay.faults = [Fault("replace", old=b'"ITEM_NAME1": "DRAM"', new=b'"ITEM_NAME1": "Rice"')]
-    assert "Rice" in str(_run(stage, "bok").error)
+    assert "Rice" in str(run_source(stage, "bok").error)
 
 
 def test_days_beyond_the_calendar_are_weekdays() -> None:
@@ -243,7 +225,7 @@ def test_days_beyond_the_calendar_are_weekdays() -> None:
 def test_stale_series_fails(stage: Stage, name: str) -> None:
     """A series whose newest value is too old fails, although every answer is well-formed."""
     stage.now += dt.timedelta(days=130)
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome in {"failed", "empty"}
     assert result.new == 0 or name in {"boj", "prices", "twse"}  # what was dated rightly before the failure stays
 
@@ -251,12 +233,12 @@ def test_stale_series_fails(stage: Stage, name: str) -> None:
 def test_moved_column_of_the_ten_day_table_is_noticed(stage: Stage, replay: Replay) -> None:
     """The columns have numbers only: a semiconductor share that can't be is a column that moved."""
     replay.faults = [Fault("replace", path="prlstMmUt", old=b"6,538,616", new=b"17,538,616")]
-    assert "a column has moved" in str(_run(stage, "customs").error)
+    assert "a column has moved" in str(run_source(stage, "customs").error)
 
 
 def test_totals_are_not_taken_for_months(stage: Stage) -> None:
     """The row of totals of the monthly table is left out."""
-    _run(stage, "customs")
+    run_source(stage, "customs")
     figures = [i for one in stage.read(LIVE["customs"]).documents for i in one.indicators if i.name == "exports_dram"]
     assert sorted(figure.period for figure in figures) == ["2026-09", "2026-10"]
 
@@ -266,23 +248,23 @@ def test_totals_are_not_taken_for_months(stage: Stage) -> None:
 
 def test_message_is_taken_once_from_two_sites(stage: Stage) -> None:
     """The open data and MOPS give the same message; whichever came first keeps it."""
-    assert _run(stage, "twse").new == 4
-    assert _run(stage, "mops").new == 0
+    assert run_source(stage, "twse").new == 4
+    assert run_source(stage, "mops").new == 0
     other = Stage(stage.home / "other", stage.url, environ=dict(KEYS))
-    assert _run(other, "mops").new == 1
-    assert _run(other, "twse").new == 3
+    assert run_source(other, "mops").new == 1
+    assert run_source(other, "twse").new == 3
 
 
 def test_past_revenues_come_from_pages_in_big5(stage: Stage) -> None:
     """With a start, pages of past months are walked; their header of two rows is understood."""
-    _run(stage, "mops", since=dt.date(2026, 9, 1))
+    run_source(stage, "mops", since=dt.date(2026, 9, 1))
     (nanya,) = [i for one in stage.read(LIVE["mops"]).documents for i in one.indicators if i.entity == "nanya"]
     assert (nanya.name, nanya.period, nanya.value_low) == ("monthly_revenue", "2026-09", 21_000_000)
 
 
 def test_too_few_companies_fail(stage: Stage) -> None:
     """A revenue table with too few companies is a broken one."""
-    result = stage.run(LIVE["twse"], watch=_watch("twse"))
+    result = stage.run(LIVE["twse"], watch=watched("twse"))
     assert result.outcome == "failed"
     assert "expected at least 100" in str(result.error)
 
@@ -309,9 +291,9 @@ def test_adjustment_is_computed_from_closes_and_events() -> None:
 
 def test_second_feed_steps_in_and_adds_no_second_close(stage: Stage, replay: Replay) -> None:
     """Where Yahoo refuses, others give what they have; a close that is known already is not kept twice."""
-    micron = [issuer for issuer in _watch("prices") if issuer.id != "beijing_junzheng"]
+    micron = [issuer for issuer in watched("prices") if issuer.id != "beijing_junzheng"]
     replay.faults = [Fault("status", host="query1.finance.yahoo.com", status=403)]
-    result = _run(stage, "prices")
+    result = run_source(stage, "prices")
     assert result.outcome == "blocked"
     closes = {close.ticker for one in stage.read(LIVE["prices"]).documents for close in one.closes}
     assert {"300223.SZ", "399006.SZ", "2408.TW", "8299.TWO"} <= closes
@@ -347,14 +329,14 @@ def test_day_without_a_trade_has_no_close() -> None:
 def test_no_body_of_an_article_is_kept(stage: Stage) -> None:
     """Feeds bring summaries and articles; the archive holds titles, links and dates."""
     assert b"not ours to keep" in page("newsroom/feed.xml")
-    _run(stage, "newsroom")
+    run_source(stage, "newsroom")
     assert "DRAM contract prices" in repr(stage.shelf.captures)
     assert "not ours to keep" not in repr(stage.shelf.captures)
 
 
 def test_no_page_and_no_table_of_trendforce_is_kept(stage: Stage) -> None:
     """Of a press page the archive holds facts with quotes of a few words, the terms are told, and no table is kept."""
-    result = _run(stage, "trendforce")
+    result = run_source(stage, "trendforce")
     kept = repr(stage.shelf.captures)
     assert "10-15% QoQ" in kept
     assert "another long sentence" not in kept
@@ -381,4 +363,4 @@ def test_feed_in_another_encoding_is_read() -> None:
 def test_page_with_a_log_in_form_is_no_block_page(stage: Stage, replay: Replay) -> None:
     """The word captcha on a page that was asked for is no refusal; a site's own words of refusal are."""
     _changed(replay, "sns.sseinfo.com", b"<body>", b"<body><form>captcha</form>")
-    assert _run(stage, "sseinfo").outcome == "ok"
+    assert run_source(stage, "sseinfo").outcome == "ok"

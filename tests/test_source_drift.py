@@ -5,37 +5,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.replay.archive import Stage
 from tests.replay.server import Answer, Ask, Fault, Replay, Site
-from tests.replay.sites import KEYS, SETTINGS, all_sites, irm, page
-from tests.test_sources import LIVE, _watch
+from tests.replay.sites import all_sites, irm, page
+from tests.replay.sources import LIVE, run_source, watched
 from tracker.config import load_issuers
 from tracker.sources.irm import FILES
 
 pytestmark = pytest.mark.enable_socket
-
-
-@pytest.fixture
-def replay() -> Iterator[Replay]:
-    with Replay(all_sites()) as server:
-        yield server
-
-
-@pytest.fixture
-def stage(replay: Replay, tmp_path: Path) -> Stage:
-    return Stage(tmp_path, replay.url, environ=dict(KEYS))
-
-
-def _run(stage: Stage, name: str, **options: Any) -> Any:
-    stage.settings = {**SETTINGS.get(name, {}), **options.pop("settings", {})}
-    return stage.run(LIVE[name], watch=_watch(name), **options)
 
 
 # Source, a part of the page's address, a field outside its rows (or an optional one in them), its new name, and words
@@ -78,7 +60,7 @@ def test_renamed_field_is_never_read_as_absent(  # noqa: PLR0917 -- a table of c
     replay.faults = [Fault("replace", path=path, old=old, new=new)]
     if name == "prices":
         replay.faults.append(Fault("status", host="push2his.eastmoney.com", status=500))
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == "failed"
     assert words in str(result.error)
 
@@ -99,7 +81,7 @@ def test_fewer_rows_than_the_page_says_is_broken(  # noqa: PLR0917 -- a table of
 ) -> None:
     """A page that states how many rows there are and holds fewer was cut."""
     replay.faults = [Fault("replace", path=path, old=old, new=new)]
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == "failed"
     assert "cut" in str(result.error) or "a part is missing" in str(result.error)
 
@@ -124,20 +106,20 @@ def _records(replay: Replay, *rows: dict[str, Any]) -> None:
 def test_record_without_a_file_is_told_and_its_file_fetched_later(stage: Stage, replay: Replay) -> None:
     """A title stands in for a file that is not there yet; once it is, the file comes in beside it."""
     _records(replay, {"attachmentUrl": None})
-    first = _run(stage, "irm")
+    first = run_source(stage, "irm")
     assert first.outcome == "ok"
     assert any("1 of 1 records have no file in attachmentUrl" in line for line in first.told)
     _records(replay, {"attachmentUrl": f"{FILES}/finalpage/2026-11-19/1225000077.PDF"})
-    later = _run(stage, "irm")
+    later = run_source(stage, "irm")
     assert (later.outcome, later.new) == ("ok", 1)
     assert stage.shelf.captures["irm", "record/0"][-1][0].meta["kind"] == "record"
-    assert _run(stage, "irm").new == 0
+    assert run_source(stage, "irm").new == 0
 
 
 def test_feed_in_which_no_record_has_a_file_is_broken(stage: Stage, replay: Replay) -> None:
     """When the field is there and always empty the file stands elsewhere: the message says where."""
     _records(replay, *[{"attachmentUrl": "", "filePath": "finalpage/2026-11-19/1.PDF"}] * 3)
-    result = _run(stage, "irm")
+    result = run_source(stage, "irm")
     assert result.outcome == "failed"
     assert "attachmentUrl is empty in all 3 records; paths stand in filePath" in str(result.error)
     assert not [key for _, key in stage.shelf.captures if key.startswith("record/")]
@@ -146,8 +128,8 @@ def test_feed_in_which_no_record_has_a_file_is_broken(stage: Stage, replay: Repl
 def test_file_field_of_records_can_be_set(stage: Stage, replay: Replay) -> None:
     """Its name is a guess; whoever knows better says so in memtrack.toml, and the check agrees."""
     replay.faults = [Fault("replace", path="/index/search", old=b"attachmentUrl", new=b"fileUrl")]
-    assert _run(stage, "irm", settings={"file_field": "fileUrl"}).outcome == "ok"
-    with stage.errand(LIVE["irm"], [], watch=_watch("irm")) as errand:
+    assert run_source(stage, "irm", settings={"file_field": "fileUrl"}).outcome == "ok"
+    with stage.errand(LIVE["irm"], [], watch=watched("irm")) as errand:
         findings = LIVE["irm"].check(errand)  # type: ignore[misc]
     assert all(finding.is_well for finding in findings)
 
@@ -158,7 +140,7 @@ def test_file_field_of_records_can_be_set(stage: Stage, replay: Replay) -> None:
 def test_file_that_is_no_path_is_broken(stage: Stage, replay: Replay, value: bytes) -> None:
     """Only a path on the file server is fetched."""
     replay.faults = [Fault("replace", path="/index/search", old=b"finalpage/2026-11-19/1225000001.PDF", new=value)]
-    result = _run(stage, "irm")
+    result = run_source(stage, "irm")
     assert "expected a form like finalpage/" in str(result.error)
     assert not [line for line in replay.log if line.host == "static.cninfo.com.cn"]
 
@@ -166,20 +148,20 @@ def test_file_that_is_no_path_is_broken(stage: Stage, replay: Replay, value: byt
 def test_new_field_is_told_and_loses_nothing(stage: Stage, replay: Replay) -> None:
     """A field that nobody knows yet is a note."""
     replay.faults = [Fault("replace", path="/hisAnnouncement", old=b'"secName"', new=b'"grade": 1, "secName"')]
-    result = _run(stage, "cninfo")
+    result = run_source(stage, "cninfo")
     assert result.outcome == "ok"
     assert any("new fields grade" in line for line in result.told)
 
 
 def test_too_many_rows_are_told(stage: Stage, replay: Replay) -> None:
     """More rows than there can be are a note, not a failure."""
-    issuers = len(_watch("twse"))
+    issuers = len(watched("twse"))
     table = json.loads(page("twse/revenue_listed.json"))
     rows = [{**table[0], "公司代號": str(10_000 + number)} for number in range(2600)]
     replay.sites["openapi.twse.com.tw"] = lambda ask: Answer(
         json.dumps([*table, *rows] if "t187ap05" in ask.path else json.loads(page("twse/news_listed.json"))).encode()
     )
-    result = _run(stage, "twse")
+    result = run_source(stage, "twse")
     assert issuers
     assert result.outcome == "ok"
     assert any("expected at most 2500" in line for line in result.told)
@@ -189,10 +171,10 @@ def test_older_lists_of_the_sec_are_not_passed_over(stage: Stage, replay: Replay
     """A backfill reads the files of older filings; one that does not say how far it reaches fails the source."""
     older = b'"files": [{"name": "CIK0000723125-submissions-001.json", "filingTo": "2019-12-31"}]'
     replay.faults = [Fault("replace", path="/submissions/CIK0000723125.json", old=b'"files": []', new=older)]
-    _run(stage, "edgar", since=dt.date(2019, 1, 1))
+    run_source(stage, "edgar", since=dt.date(2019, 1, 1))
     assert [line for line in replay.log if line.path.endswith("-submissions-001.json")]
     replay.faults[0].new = older.replace(b"filingTo", b"reachesTo")
-    result = _run(stage, "edgar", since=dt.date(2019, 1, 1))
+    result = run_source(stage, "edgar", since=dt.date(2019, 1, 1))
     assert "missing filingTo; new there: reachesTo" in str(result.error)
 
 
@@ -238,7 +220,7 @@ def test_words_of_another_kind_are_told_before_they_are_archived(  # noqa: PLR09
 ) -> None:
     """As above, for XML, HTML, CSV and the rows of a kline."""
     replay.faults = [Fault("replace", path=path, old=old.encode(), new=new.encode())]
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == "failed"
     assert words in str(result.error)
     assert not stage.read(LIVE[name]).rejected
@@ -268,7 +250,7 @@ def test_value_of_another_kind_is_told_before_it_is_archived(  # noqa: PLR0917 -
         return answer
 
     replay.sites = {host: mistyped(site) for host, site in replay.sites.items()}
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == "failed"
     assert words in str(result.error)
     assert not stage.read(LIVE[name]).rejected

@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,26 +12,10 @@ import pytest
 from tests import test_sources
 from tests.replay.archive import Stage
 from tests.replay.server import Answer, Ask, Fault, Replay, Site
-from tests.replay.sites import KEYS, SETTINGS, all_sites, page
-from tests.test_sources import ALL, LIVE, _watch
+from tests.replay.sites import KEYS, page
+from tests.replay.sources import ALL, LIVE, run_source
 
 pytestmark = pytest.mark.enable_socket
-
-
-@pytest.fixture
-def replay() -> Iterator[Replay]:
-    with Replay(all_sites()) as server:
-        yield server
-
-
-@pytest.fixture
-def stage(replay: Replay, tmp_path: Path) -> Stage:
-    return Stage(tmp_path, replay.url, environ=dict(KEYS))
-
-
-def _run(stage: Stage, name: str, **options: Any) -> Any:
-    stage.settings = {**SETTINGS.get(name, {}), **options.pop("settings", {})}
-    return stage.run(LIVE[name], watch=_watch(name), **options)
 
 
 def _tagged(site: Site) -> Site:
@@ -49,9 +31,9 @@ CONDITIONAL = {"bok", "customs", "edgar", "fred", "newsroom", "twse"}
 def test_304_brings_nothing_and_loses_nothing(stage: Stage, replay: Replay, name: str) -> None:
     """A page that has not changed costs no body where its address is asked for again, and is no news anywhere."""
     replay.sites = {host: _tagged(site) for host, site in replay.sites.items()}
-    assert _run(stage, name).new > 0
+    assert run_source(stage, name).new > 0
     first = len(replay.log)
-    again = _run(stage, name)
+    again = run_source(stage, name)
     assert (again.outcome, again.new) == ("ok", 0)
     unchanged = [line for line in replay.log[first:] if line.status == 304]
     assert bool(unchanged) == (name in CONDITIONAL)
@@ -62,7 +44,7 @@ def test_304_brings_nothing_and_loses_nothing(stage: Stage, replay: Replay, name
 def test_304_that_nobody_asked_for_is_broken(stage: Stage, replay: Replay, name: str) -> None:
     """A "not modified" to a plain question holds no page: it is neither empty nor known."""
     replay.faults = [Fault("status", status=304)]
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert (result.outcome, result.new) == ("failed", 0)
     assert "304" in str(result.error)
 
@@ -80,7 +62,7 @@ def test_list_that_is_never_empty_is_broken_when_it_is(stage: Stage, replay: Rep
     """An issuer of 30 years without a filing, a press centre without a page and an index without a session are broken."""
     path, body, words = NEVER_EMPTY[name]
     replay.faults = [Fault("body", path=path, new=body)]
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert (result.outcome, result.new) == ("failed", 0)
     assert words in str(result.error)
 
@@ -102,7 +84,7 @@ def test_page_without_its_list_is_broken(stage: Stage, replay: Replay, name: str
     """No list is not an empty list."""
     path, body = NO_LIST[name]
     replay.faults = [Fault("body", path=path, new=body)]
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert (result.outcome, result.new) == ("failed", 0)
 
 
@@ -143,7 +125,7 @@ def test_page_repeated_for_ever_ends(stage: Stage, replay: Replay, name: str, nu
     """A site that ignores the page number is noticed at the second page."""
     path, old, new, settings = PAGED[name][number]
     replay.sites = {host: _stuck(site, path, old, new) for host, site in replay.sites.items()}
-    result = _run(stage, name, settings=settings)
+    result = run_source(stage, name, settings=settings)
     assert result.outcome == "failed"
     assert "repeats" in str(result.error) or "circles" in str(result.error)
     assert len([line for line in replay.log if path in line.path]) <= 4 * 3
@@ -152,7 +134,7 @@ def test_page_repeated_for_ever_ends(stage: Stage, replay: Replay, name: str, nu
 @pytest.mark.parametrize("name", sorted(set(LIVE) - set(PAGED)))
 def test_source_without_pages_asks_nothing_twice(stage: Stage, replay: Replay, name: str) -> None:
     """Where each question has one page, no answer can make a run go round."""
-    assert _run(stage, name).outcome == "ok"
+    assert run_source(stage, name).outcome == "ok"
     asked = [line.name for line in replay.log]
     assert asked
     assert len(asked) == len(set(asked))
@@ -165,7 +147,7 @@ def test_refused_page_is_kept_for_a_look(stage: Stage, replay: Replay, name: str
     replay.faults = [Fault("replace", path=path, old=old, new=new)]
     if name == "prices":
         replay.faults.append(Fault("status", host="push2his.eastmoney.com", status=500))
-    assert _run(stage, name).outcome == "failed"
+    assert run_source(stage, name).outcome == "failed"
     bodies = sorted((stage.home / "http" / "refused").glob(f"{name}-*.body"))
     assert bodies
     assert any(new in body.read_bytes() for body in bodies) == LIVE[name].keeps_bodies
@@ -175,7 +157,7 @@ def test_refused_page_is_kept_for_a_look(stage: Stage, replay: Replay, name: str
 @ALL
 def test_user_agent_is_that_of_the_source(stage: Stage, replay: Replay, name: str) -> None:
     """The SEC is told who asks; nobody is told more than the source's own file says."""
-    _run(stage, name)
+    run_source(stage, name)
     agents = {line.agent for line in replay.log}
     assert agents == {LIVE[name].manners.user_agent.replace("{contact}", KEYS["MEMTRACK_CONTACT"])}
     assert "{" not in agents.pop()

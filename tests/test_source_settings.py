@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.replay.server import Replay
-from tests.replay.sites import all_sites
-from tests.test_sources import LIVE, WATCHED
+from tests.replay.sources import LIVE, WATCHED
 from tracker.checkup import check_source
 from tracker.config import load_issuers
 from tracker.errors import ConfigError, MissingKey, UsageError
@@ -22,12 +20,6 @@ from tracker.watch import Lookup
 
 pytestmark = pytest.mark.enable_socket
 NOON = dt.datetime(2026, 11, 20, 4, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def replay() -> Iterator[Replay]:
-    with Replay(all_sites()) as server:
-        yield server
 
 
 def test_key_file_must_be_private(tmp_path: Path) -> None:

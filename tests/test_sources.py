@@ -4,57 +4,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 import json
-import pkgutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import tracker.sources
 from tests.replay.archive import Stage
 from tests.replay.server import Fault, Replay
 from tests.replay.sites import KEYS, PAGES, SETTINGS, all_sites
-from tracker.config import Issuer, load_issuers
+from tests.replay.sources import ALL, LIVE, run_source, watched
 from tracker.facts import Document
-from tracker.source import Source
 
 pytestmark = pytest.mark.enable_socket
-WATCHED = ("beijing_junzheng", "puya", "nanya", "phison", "samsung", "micron", "kioxia")
-
-
-def _live() -> dict[str, Source]:
-    modules = [
-        importlib.import_module(f"tracker.sources.{m.name}") for m in pkgutil.iter_modules(tracker.sources.__path__)
-    ]
-    return {module.SOURCE.name: module.SOURCE for module in modules if module.SOURCE.hosts}
-
-
-LIVE = _live()
-ALL = pytest.mark.parametrize("name", sorted(LIVE))
-
-
-@pytest.fixture
-def replay() -> Iterator[Replay]:
-    with Replay(all_sites()) as server:
-        yield server
-
-
-@pytest.fixture
-def stage(replay: Replay, tmp_path: Path) -> Stage:
-    return Stage(tmp_path, replay.url, environ=dict(KEYS))
-
-
-def _watch(name: str) -> tuple[Issuer, ...]:
-    issuers = load_issuers()
-    return tuple(issuers[one] for one in WATCHED if name in issuers[one].sources)
-
-
-def _run(stage: Stage, name: str, **options: Any) -> Any:
-    stage.settings = SETTINGS.get(name, {})
-    return stage.run(LIVE[name], watch=_watch(name), **options)
 
 
 def test_there_are_live_sources() -> None:
@@ -101,7 +62,7 @@ def _plain(document: Document) -> dict[str, Any]:
 @ALL
 def test_golden_pair(stage: Stage, name: str) -> None:
     """The pages of a day give exactly the documents that a person has looked at."""
-    assert _run(stage, name).outcome == "ok"
+    assert run_source(stage, name).outcome == "ok"
     everything = stage.read(LIVE[name])
     assert not everything.rejected
     found = {f"{key} > {document.key}": _plain(document) for key, document in stage.keyed(LIVE[name])}
@@ -116,7 +77,7 @@ def test_golden_pair(stage: Stage, name: str) -> None:
 @ALL
 def test_every_quote_stands_in_its_document(stage: Stage, name: str) -> None:
     """Each fact points at the words that it rests on."""
-    assert _run(stage, name).outcome == "ok"
+    assert run_source(stage, name).outcome == "ok"
     documents = stage.read(LIVE[name]).documents
     assert documents
     for document in documents:
@@ -129,8 +90,8 @@ def test_every_quote_stands_in_its_document(stage: Stage, name: str) -> None:
 @ALL
 def test_second_run_adds_nothing(stage: Stage, replay: Replay, name: str) -> None:
     """A run with nothing new brings nothing, even when every page is asked for again."""
-    first = _run(stage, name)
-    again = _run(stage, name)
+    first = run_source(stage, name)
+    again = run_source(stage, name)
     assert (first.outcome, again.outcome) == ("ok", "ok")
     assert first.new > 0
     assert again.new == 0
@@ -139,7 +100,7 @@ def test_second_run_adds_nothing(stage: Stage, replay: Replay, name: str) -> Non
 @ALL
 def test_run_stays_with_the_named_hosts(stage: Stage, replay: Replay, name: str) -> None:
     """A run asks only hosts that the source's own file names."""
-    _run(stage, name)
+    run_source(stage, name)
     asked = {line.host for line in replay.log}
     assert asked
     assert asked <= set(LIVE[name].hosts)
@@ -148,7 +109,7 @@ def test_run_stays_with_the_named_hosts(stage: Stage, replay: Replay, name: str)
 @ALL
 def test_key_is_nowhere(stage: Stage, replay: Replay, name: str) -> None:
     """No key stands in what the archive keeps, in a file of the home folder, or in what a run tells."""
-    told = _run(stage, name).told
+    told = run_source(stage, name).told
     kept = repr(stage.shelf.captures) + repr(told)
     kept += "".join(path.read_text(errors="replace") for path in stage.home.rglob("*") if path.is_file())
     for secret in KEYS.values():
@@ -162,7 +123,7 @@ def test_key_is_nowhere(stage: Stage, replay: Replay, name: str) -> None:
 def test_missing_key_is_skipped(stage: Stage, replay: Replay, name: str) -> None:
     """Without its key a source is skipped, says which key it needs, and asks nobody."""
     stage.environ.clear()
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == "skipped"
     assert str(LIVE[name].key_env) in str(result.error)
     assert not replay.log
@@ -181,10 +142,10 @@ PASSING = {
 def test_passing_fault_costs_nothing(stage: Stage, replay: Replay, name: str, fault: str) -> None:
     """What passes is tried again, and the run brings all that an undisturbed run brings."""
     undisturbed = Stage(stage.home / "other", stage.url, environ=dict(KEYS))
-    expected = _run(undisturbed, name).new
+    expected = run_source(undisturbed, name).new
     plan = PASSING[fault]
     replay.faults = [Fault(plan.kind, times=plan.times, status=plan.status, headers=plan.headers, seconds=plan.seconds)]
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert (result.outcome, result.new) == ("ok", expected)
 
 
@@ -208,11 +169,11 @@ def test_lasting_fault_has_its_name(stage: Stage, replay: Replay, name: str, fau
     """Broken and blocked are told apart, whatever the fault, and nothing of it is taken for material."""
     plan, outcome = LASTING[fault]
     replay.faults = [plan]
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == outcome, str(result.error)
     assert result.new == 0
     replay.faults = []
-    assert _run(stage, name).outcome == "ok"
+    assert run_source(stage, name).outcome == "ok"
 
 
 # For each source: where its main page is, a field of it renamed, and the same page with an empty and with a null list.
@@ -243,7 +204,7 @@ def test_renamed_field_fails_with_the_difference(stage: Stage, replay: Replay, n
     replay.faults = [Fault("replace", path=path, old=old, new=new)]
     if name == "prices":
         replay.faults.append(Fault("status", host="push2his.eastmoney.com", status=500))
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == "failed"
     assert old.decode().strip('"/') in str(result.error) or "page changed" in str(result.error)
 
@@ -257,7 +218,7 @@ def test_empty_list_is_empty(stage: Stage, replay: Replay, name: str) -> None:
         replay.sites["fred.stlouisfed.org"] = lambda ask: all_sites()["fred.stlouisfed.org"](ask).__class__(
             f"observation_date,{ask.query['id']}\n".encode(), "application/csv"
         )
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == ("failed" if name == "prices" else "empty"), str(result.error)
     assert result.new == 0
 
@@ -268,7 +229,7 @@ def test_null_list_is_broken(stage: Stage, replay: Replay, name: str) -> None:
     path, _, _, null = SHAPES[name]
     assert null is not None
     replay.faults = [Fault("replace", path=path, old=null[0], new=null[1])]
-    result = _run(stage, name)
+    result = run_source(stage, name)
     assert result.outcome == "failed", str(result.error)
 
 
@@ -277,7 +238,7 @@ def test_check_finds_every_part(stage: Stage, name: str) -> None:
     """On a page of the known shape the check says so, part by part."""
     stage.settings = SETTINGS.get(name, {})
     told: list[str] = []
-    with stage.errand(LIVE[name], told, watch=_watch(name)) as errand:
+    with stage.errand(LIVE[name], told, watch=watched(name)) as errand:
         assert LIVE[name].check is not None
         findings = LIVE[name].check(errand)  # type: ignore[misc]
     assert len(findings) > 1
@@ -291,6 +252,6 @@ def test_check_names_what_differs(stage: Stage, replay: Replay, name: str) -> No
     replay.faults = [Fault("replace", path=path, old=old, new=new)]
     stage.settings = SETTINGS.get(name, {})
     told: list[str] = []
-    with stage.errand(LIVE[name], told, watch=_watch(name)) as errand:
+    with stage.errand(LIVE[name], told, watch=watched(name)) as errand:
         findings = LIVE[name].check(errand)  # type: ignore[misc]
     assert [finding for finding in findings if not finding.is_well]
