@@ -11,11 +11,12 @@ import pytest
 from tests.conftest import NOW
 from tests.made import LINES, make_claim, make_document, make_source, span
 from tests.test_ingest import sources, switch_on
-from tracker.errors import UsageError
+from tracker.errors import InputError, UsageError
 from tracker.facts import Document, Statement
 from tracker.home import Home
 from tracker.ingest import run_ingest
 from tracker.rereading import compare_readings
+from tracker.warehouse import Warehouse
 
 
 def find_product(words: str) -> str:
@@ -75,3 +76,32 @@ def test_one_version_alone_can_not_be_compared(home: Home) -> None:
         compare_readings(home, "record")
     with pytest.raises(UsageError, match="no reading yet"):
         compare_readings(home, "nowhere")
+
+
+def test_a_newer_reader_loses_no_row_of_a_source_that_was_not_collected(home: Home) -> None:
+    """After an upgrade, what an issued forecast or one source's run publishes still holds what was read before."""
+    switch_on(home, "record", "drop")
+    document = make_document(statements=(Statement(claim=make_claim(), issuer="trendforce"),))
+    older = replace(make_source(document), reader_version="1")
+    run_ingest(home, now=NOW, sources=sources(record=older))
+    newer = replace(older, reader_version="2")
+    result = run_ingest(home, now=NOW + dt.timedelta(hours=1), only="drop", sources=sources(record=newer))
+    assert result.exit_code == 0
+    with Warehouse.open(home.database) as warehouse:
+        assert [row["reading_version"][:8] for row in warehouse.rows("statement")] == ["record-2"]
+
+
+def test_a_capture_that_the_newer_reader_cannot_read_is_told(home: Home) -> None:
+    """Its source fails in a run that did not collect it, with the reason."""
+    switch_on(home, "record", "drop")
+    document = make_document(statements=(Statement(claim=make_claim(), issuer="trendforce"),))
+    older = replace(make_source(document), reader_version="1")
+    run_ingest(home, now=NOW, sources=sources(record=older))
+
+    def refuse(_capture: object, _content: bytes) -> object:
+        raise InputError("page 3: no text")
+
+    newer = replace(older, reader_version="2", read=refuse)
+    result = run_ingest(home, now=NOW + dt.timedelta(hours=1), only="drop", sources=sources(record=newer))
+    assert (result.exit_code, {one.source: one.outcome for one in result.results}["record"]) == (3, "failed")
+    assert "page 3: no text" in str(result.results[-1].message)

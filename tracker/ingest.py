@@ -25,7 +25,7 @@ from tracker.home import Home, prepare_home
 from tracker.journal import Journal
 from tracker.network import Network, addresses_of
 from tracker.publish import clear_workbench, publish
-from tracker.reading import Readings, read_new
+from tracker.reading import Readings, read_safely
 from tracker.source import Errand, Source
 from tracker.summary import read_summary
 
@@ -173,6 +173,8 @@ def run_ingest(
         results = tuple(run.collect(source, i, len(chosen)) for i, source in enumerate(chosen, start=1))
         Journal(home.runs).append(_run_row(run.run_id, result) for result in results)
         published = publish(home, run.archive, known, now)
+        others = published.unreadable.keys() - {source.name for source in chosen}
+        results += tuple(run.unread(name, published.unreadable[name]) for name in sorted(others))
     return IngestResult(
         run_id=run.run_id,
         is_dry=False,
@@ -265,12 +267,17 @@ class _Run:
 
     def _read(self, source: Source) -> list[str]:
         """Read what is new of a source; return what could not be read."""
-        try:
-            return read_new(Readings(self._home.readings, source), self.archive)
-        except ArchiveError:
-            raise
-        except Exception as error:  # noqa: BLE001 - as in collect: a reader's failure is the source's outcome
-            return [f"{type(error).__name__}: {error}"]
+        return read_safely(Readings(self._home.readings, source), self.archive)
+
+    def unread(self, source: str, failures: list[str]) -> SourceResult:
+        """Tell that captures of a source that was not collected could not be read by the present reader."""
+        now = dt.datetime.now(dt.UTC)
+        words = "; ".join(failures)
+        result = SourceResult(
+            source=source, outcome="failed", started_at=now, ended_at=now, captures_new=0, message=f"not read: {words}"
+        )
+        self._progress.finish(result)
+        return result
 
     def rehearse(self, source: Source, step: int, steps: int) -> SourceResult:
         """Fetch one source and count what would be new, without writing."""

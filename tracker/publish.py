@@ -21,7 +21,7 @@ from tracker.config import load_issuers, load_products
 from tracker.errors import ArchiveError
 from tracker.home import Home
 from tracker.journal import Journal
-from tracker.reading import Readings, current_captures
+from tracker.reading import Readings, current_captures, read_safely
 from tracker.resources import resource_folder
 from tracker.source import Source
 from tracker.summary import read_summary
@@ -34,24 +34,32 @@ CAPTURE_FIELDS = ("capture_id", "source", "key", "version", "sha256", "size_byte
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a publication did: whether the file changed, and how many rows each table gained."""
+    """What a publication did: whether the file changed, how many rows each table gained, what could not be read.
+
+    `unreadable` holds by source what could not be read of its captures.
+    """
 
     is_new: bool
     gained: dict[str, int]
+    unreadable: dict[str, list[str]]
 
 
 def publish(home: Home, archive: Archive, sources: Sequence[tuple[Source, bool]], now: dt.datetime) -> Published:
     """Build, check and swap in the database, unless the published one is built from the same inputs already.
 
-    `sources` are all known sources with whether each is enabled; `now` is UTC. The caller holds the home's lock. Raises
+    What an earlier version of a reader has read and the present one has not is read first, so that no row is lost
+    because its source was not collected today. `sources` are all known sources with whether each is enabled; `now` is
+    UTC. The caller holds the home's lock. Raises
     PublishRefused where a check fails and ArchiveError where the disk does; both leave the published file as it was.
     """
     readings = [Readings(home.readings, source) for source, _ in sources]
+    failures = {reading.source.name: read_safely(reading, archive) for reading in readings}
+    unreadable = {name: messages for name, messages in failures.items() if messages}
     described = list(_describe(archive, sources, readings))
     inputs = _digest_inputs(home, described, readings)
     before = read_summary(home)
     if home.database.exists() and before.get("inputs_sha256") == inputs:
-        return Published(is_new=False, gained={})
+        return Published(is_new=False, gained={}, unreadable=unreadable)
     clear_workbench(home)
     new = home.workbench / "memtrack.duckdb"
     build_row = {
@@ -71,7 +79,7 @@ def publish(home: Home, archive: Archive, sources: Sequence[tuple[Source, bool]]
     gained = {
         table: count - old.get(table, 0) for table, count in summary["rows"].items() if count != old.get(table, 0)
     }
-    return Published(is_new=True, gained=gained)
+    return Published(is_new=True, gained=gained, unreadable=unreadable)
 
 
 def clear_workbench(home: Home) -> None:

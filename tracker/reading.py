@@ -16,7 +16,7 @@ from typing import Any
 
 from tracker.archive import Archive
 from tracker.config import vocabulary_digest
-from tracker.errors import InputError, MemtrackError
+from tracker.errors import ArchiveError, InputError, MemtrackError
 from tracker.facts import Document, EquityMove, Indicator, Price, Rejected, Span, Statement, Yield
 from tracker.journal import Journal
 from tracker.normalize import map_segment, place_in_time, price_pressure, sign_magnitude
@@ -76,6 +76,19 @@ def read_new(readings: Readings, archive: Archive) -> list[str]:
         except MemtrackError as error:
             failures.append(f"{capture.key}: {error}")
     return failures
+
+
+def read_safely(readings: Readings, archive: Archive) -> list[str]:
+    """Read what is new of a source, as `read_new` does; a failure of the reader itself is told like the others.
+
+    Raises ArchiveError where the disk fails.
+    """
+    try:
+        return read_new(readings, archive)
+    except ArchiveError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a reader's failure is its source's outcome and no other's
+        return [f"{type(error).__name__}: {error}"]
 
 
 def current_captures(archive: Archive, source: Source) -> list[Capture]:
