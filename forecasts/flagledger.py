@@ -153,7 +153,7 @@ def _read_ledger(journal: Journal, rule: Rule) -> _Written:
         for row in line.get("tightness_reading", []):
             if row["rule_version"] == rule.version:
                 written.reading_days.add(row["day"])
-            else:
+            elif row["score"] is not None:  # A run that knew nothing yet has judged nothing.
                 written.handed_over = max(written.handed_over, row["day"])
     return written
 

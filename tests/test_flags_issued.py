@@ -112,6 +112,15 @@ def test_a_new_version_goes_on_from_the_last_run_of_the_one_before(tmp_path: Pat
     assert (again.flags, again.states, again.readings) == ((), (), 0)
 
 
+def test_a_run_that_knew_nothing_hands_nothing_over(tmp_path: Path) -> None:
+    """A first run without any statement judged no day: a later version of the rule flags the past as ever."""
+    journal = Journal(tmp_path / "flags.jsonl")
+    older = replace(load_rule(), version="1", digest="of before")
+    issue_flags(Rows(), journal, as_of=day("2026-07-03"), issued_at=LATE, rule=older)
+    issued = issue_flags(SUMMER, journal, as_of=day("2026-07-03"), issued_at=LATE)
+    assert issued.flags == ("tight-2026-06-23-r2", "tight-2026-07-01-r2")
+
+
 def test_a_flag_that_is_not_found_any_more_ends_when_its_time_is_over(tmp_path: Path) -> None:
     """A flag whose fall was withdrawn stays written, and expires after its sessions."""
     journal = Journal(tmp_path / "flags.jsonl")
