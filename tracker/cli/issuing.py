@@ -37,7 +37,10 @@ def issue_forecast(
 
 
 def issue_flags(home: Home, day: dt.date) -> dict[str, Any]:
-    """Write the flags as of a day that the ledger lacks, and bring them into the published file; name them."""
+    """Write the flags as of a day that the ledger lacks, and bring them into the published file; name them.
+
+    A day's score alone comes into the file with the next build: it is not worth one of its own.
+    """
     from forecasts import flagledger
     from forecasts.issuedodds import issued_probability
     from tracker.ingest import republish
@@ -48,7 +51,7 @@ def issue_flags(home: Home, day: dt.date) -> dict[str, Any]:
         journal = Journal(home.ledger / "flags.jsonl")
         odds = issued_probability(warehouse, day)
         issued = flagledger.issue_flags(warehouse, journal, as_of=day, issued_at=now(), probability=odds)
-    if issued.flags or issued.states or issued.readings:
+    if issued.flags or issued.states or issued.readings > 1:
         republish(home, now())
     return {"new": issued.flags, "states": issued.states}
 
