@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tracker.extract.attach import bind_amounts, bind_market
 from tracker.extract.changes import find_events
@@ -11,6 +12,7 @@ from tracker.extract.claims import COMMITTED, Draft, Setting, merge_claims, own_
 from tracker.extract.dating import bind_periods
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
+from tracker.extract.periods import PeriodWord
 from tracker.extract.products import Bound, bind_products
 from tracker.extract.stance import is_question, judge_manner, silence_reason
 from tracker.extract.subjects import Event
@@ -49,6 +51,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         drafts.append(Draft(event, bound.entities, bound.how, amounts, words, manner, bind_market(layout, event)))
     drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
     drafts += _add_comparisons(layout, drafts, taken)
+    drafts = _part_steps(layout, drafts)
     drafts = _share_commitments(drafts)
     claims: list[Claim] = []
     for draft in drafts:
@@ -127,6 +130,47 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
         taken.add(size.start)
         added.append(replace(model, words=(word,), amounts=(size,), how="compared"))
     return added
+
+
+_STEP = re.compile(
+    r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
+)
+_IN_PERIOD = re.compile(r"\s*(?:\(|(?:in|for|during) (?:the )?)?")
+_OF_PERIOD = re.compile(r"\s*(?:的|の|:|约)?\s*")
+
+
+def _part_steps(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Part a change told from one period to the next ("narrows from 55-60% in Q1 to 18-23% in Q2") into one for each."""
+    parted = list(drafts)
+    for old, new in pairwise(layout.amounts):
+        since, until = _period_beside(layout, old), _period_beside(layout, new)
+        if since is None or until is None or since.start == until.start:
+            continue
+        if not _STEP.fullmatch(layout.text[max(old.end, since.end) : min(new.start, until.start)]):
+            continue
+        place = next((i for i, d in enumerate(parted) if _is_of_price(d) and {old, new} & set(d.amounts)), None)
+        if place is None:
+            continue
+        model = parted[place]
+        earlier = replace(model, words=(since,), amounts=(replace(old, is_old=False),), manner=model.manner)
+        parted[place : place + 1] = [earlier, replace(model, words=(until,), amounts=(new,), how="step")]
+    return parted
+
+
+def _is_of_price(draft: Draft) -> bool:
+    """Say whether a draft is one of a price that moves."""
+    return draft.event.attribute == "price" and draft.event.direction in ("up", "down")
+
+
+def _period_beside(layout: Layout, amount: Amount) -> PeriodWord | None:
+    """Return the period that stands directly beside a size: after it in English, before it elsewhere."""
+    for word in layout.periods:
+        if layout.language == "en":
+            if word.start >= amount.end and _IN_PERIOD.fullmatch(layout.text, amount.end, word.start):
+                return word
+        elif word.end <= amount.start and _OF_PERIOD.fullmatch(layout.text, word.end, amount.start):
+            return word
+    return None
 
 
 def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:

@@ -89,6 +89,10 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
     edge = event.trigger.start if layout.language in ("ko", "ja", "zh") else event.start
     if layout.language in ("ko", "ja") and first > layout.start and not _names(layout, first, edge):
         first, _ = layout.clause_span(layout.clause(first - 1))
+    if layout.language == "en" and event.metric is not None and event.metric.end < event.trigger.start:
+        touching = [a for a in free if event.metric.end <= a.start and 0 <= event.trigger.start - a.end <= 1]
+        if touching:
+            return (touching[0],)
     reach = {"en": 24, "zh": 10, "ko": 26, "ja": 26}[layout.language]
     for amount in reversed(free):
         if amount.end > edge or amount.start < first:

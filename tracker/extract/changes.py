@@ -35,9 +35,16 @@ _NOT_OF_SUPPLY = frozenset(
 )
 
 
+# Said of what a buyer pays, these words mean that it rises.
+_BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
+
+
 _STRONG_BARE = re.compile(
     r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|高腾|急騰|急腾|値|反落|続伸"
 )
+
+
+_SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
 
 
 _KO_OLD = re.compile(r"['’\"]?에서")
@@ -133,7 +140,7 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         return Refused(token, "what another product's change is measured by")
     metric, shared = find_metric(layout, index, bound)
     if shared is not None:
-        return _shared_event(token, shared)
+        return _shared_event(layout, token, shared)
     if metric is None:
         is_ours = "p" in token.flags or (
             layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien")
@@ -163,6 +170,8 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         )
         if not is_own and attribute == "price":
             return Refused(token, f"{token.text} of {before.text}")
+    if "b" in token.flags and not any(0 <= token.start - e.end <= 1 for e in layout.entities):
+        return Refused(token, f"{token.text} of no product beside it")
     if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
         return Refused(token, "a spread between two prices, no change in time")
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
@@ -206,8 +215,9 @@ _LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14
 _STATES = ("tight", "loose", "balanced")
 
 
-def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
+def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Event | Refused:
     """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
+    is_apart = layout.clause(token.start) != layout.clause(shared.trigger.start)
     if isinstance(shared, Refused):
         return Refused(token, shared.reason)
     if shared.attribute != "price" and PRICE_ONLY.search(token.text):
@@ -223,9 +233,15 @@ def _shared_event(token: Token, shared: Event | Refused) -> Event | Refused:
         # A rise that is revised, narrows or widens is still a rise.
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
     if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
-        # "Supply stays tight, with further upside": a state does not rise, the price does.
+        # "Supply stays tight, with further upside": a state does not rise, the price does; but a shortage may grow.
+        if not is_apart or "d" in token.flags:
+            return Refused(token, f"{token.text} of {shared.trigger.text}")
         return Event("price", cast(Direction, token.value), token, None, "shared subject")
-    if token.value not in DIRECTIONS[shared.attribute] or ("d" in token.flags and shared.attribute == "price"):
+    is_misfit = ("d" in token.flags and shared.attribute == "price") or (
+        "i" in token.flags and shared.attribute != "inventory"
+    )
+    is_weak = layout.language == "zh" and shared.attribute == "price" and "p" not in token.flags and is_apart
+    if token.value not in DIRECTIONS[shared.attribute] or is_misfit or is_weak:
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
 
@@ -239,6 +255,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
         return Refused(token, f"change of {metric.text}")
     eases = kind == "inventory" and token.text in ("improve", "improves", "improved", "improving")
     direction = "down" if eases else token.value
+    if metric.value == "cost" and token.text in _BURDENS:
+        direction = "up"
     if _is_misfit(token, kind, direction):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
@@ -284,7 +302,7 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     """Return the event of a change without a metric: a product that "rose", or one that is simply tight."""
     token = layout.tokens[index]
     if token.value in ("tight", "loose", "balanced"):
-        if "i" in token.flags:
+        if token.flags & {"i", "w"}:
             return Refused(token, f"{token.text} of nothing known")
         beside = _product_beside(layout, token)
         return (
@@ -311,12 +329,25 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     if token.text.startswith(("grow", "grew")):
         return Refused(token, f"{token.text} of what is not said")
     is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
+    if is_sized and layout.language == "en" and _is_listed(layout, token):
+        return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_price = (is_sized and layout.language == "en") or "p" in token.flags
     if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
-    if "p" in token.flags and _STRONG_BARE.search(token.text):
+    if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _is_sized_rise(layout: Layout, token: Token) -> bool:
+    """Say whether a Korean or Japanese "rise" or "fall" has a size of its own, so that a product's is one of price."""
+    return bool(_SIZED_BARE.fullmatch(token.text)) and any(0 <= token.start - a.end <= 3 for a in layout.amounts)
+
+
+def _is_listed(layout: Layout, token: Token) -> bool:
+    """Say whether an English list gives a product's change and nothing else ("mobile DRAM: up 23-28%")."""
+    is_alone = not layout.between(layout.start, layout.end, "metric", "alien", "maker", "company")
+    return is_alone and any(re.fullmatch(r"\s?[:,\-]?\s?", layout.text[e.end : token.start]) for e in layout.entities)
 
 
 def _is_flat_beside(layout: Layout, token: Token) -> bool:

@@ -193,7 +193,7 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
     found: list[tuple[str | None, str | None]] = []
     for word in draft.words:
         for mark in word.marks:
-            period = resolve(mark, setting.clock, looks_ahead=draft.manner.looks_ahead or None, anchor=anchor)
+            period = resolve(mark, setting.clock, looks_ahead=draft.manner.looks_ahead, anchor=anchor)
             if period is not None and (period, word.text) not in found:
                 found.append((period, word.text))
     return found

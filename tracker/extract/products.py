@@ -59,7 +59,9 @@ def _bind_products(
 ) -> Bound | str:
     """Return what `bind_products` does, before a maker's description gives way to its name."""
     if event.rule == "same as before" and before:
-        return Bound(_plain(before), "sentence")
+        first, _ = layout.clause_span(layout.clause(event.trigger.start))
+        own = _nearest_left(layout, event, first)
+        return Bound(own.entities, "clause") if own else Bound(_plain(before), "sentence")
     if "o" in event.trigger.flags and event.metric is None:
         return _object_products(layout, event)
     beside = _beside_metric(layout, event)

@@ -38,6 +38,10 @@ class Voice:
     is_transcript: bool
 
 
+# A verb of speech stands this near to its subject; in Korean and Japanese a marked topic may open the sentence.
+_NEAR = 45
+
+
 @lru_cache(maxsize=1)
 def _makers() -> frozenset[str]:
     """Return the folded names of the makers in the vocabulary."""
@@ -179,11 +183,13 @@ def _party(layout: Layout, index: int) -> Token | None:
         and token.text in ("according to", "said", "says")
     ):
         return after
+    is_final = layout.language in ("ko", "ja")
     for other in reversed(layout.tokens[:index]):
-        if token.start - other.end > 45:
+        is_far = token.start - other.end > _NEAR
+        if is_far and not is_final:
             return None
         if other.cls in ("maker", "agency", "company"):
-            return other
+            return other if not is_far or _TOPIC_MARK.match(layout.text, other.end) else None
     return None
 
 

@@ -19,6 +19,7 @@ _KO_PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
+_JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
 _KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|하는|되는)\s")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
@@ -31,7 +32,7 @@ _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How one claim is meant; `looks_ahead` is None where no word decides."""
+    """How one claim is meant; `looks_ahead` is None where no word decides, False where the verb itself is past."""
 
     looks_ahead: bool | None
     is_hedged: bool
@@ -82,7 +83,22 @@ def _is_premise(layout: Layout, event: Event) -> bool:
 
 def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
     """Return how a change is meant, from the words before it (and, in Korean and Japanese, after it)."""
-    return Manner(_looks_ahead(layout, event), _is_hedged(layout, event), _is_negated(layout, event), is_asked)
+    ahead = _looks_ahead(layout, event)
+    if ahead is None and _is_past(layout, event):
+        ahead = False
+    return Manner(ahead, _is_hedged(layout, event), _is_negated(layout, event), is_asked)
+
+
+def _is_past(layout: Layout, event: Event) -> bool:
+    """Say whether the verb of a change is past: "rose", 上涨了, 상승했다, 上昇した."""
+    trigger, text = event.trigger, layout.text
+    if layout.language == "en":
+        return "v" in trigger.flags and bool(_PAST_FORM.search(trigger.text))
+    if layout.language == "zh":
+        return text.startswith("了", trigger.end)
+    if layout.language == "ko":
+        return bool(_KO_PAST.match(text, trigger.end)) or trigger.text.endswith(("랐", "렸", "뛰었", "솟았", "졌"))
+    return bool(_JA_PAST.match(text, trigger.end))
 
 
 def _scope(layout: Layout, event: Event) -> tuple[int, int]:
@@ -192,10 +208,12 @@ def _carries_over(layout: Layout, event: Event, first: int) -> bool:
         return _carries_over_en(layout, event, first)
     if event.attribute != "price" or _CAUSE.match(layout.text, first):
         return False
+    number = layout.clause(event.trigger.start)
+    if _is_size_of_before(layout, event, first) and _futures(layout, layout.clause_span(number - 1)[0], first):
+        return True
     earlier = [t for t in _futures(layout, layout.start, first) if t.text in _FORECASTS]
     if not earlier:
         return False
-    number = layout.clause(event.trigger.start)
     near = [t for t in earlier if number - layout.clause(t.start) <= 3]
     if not near:
         return False
@@ -203,6 +221,13 @@ def _carries_over(layout: Layout, event: Event, first: int) -> bool:
     if "已" in layout.text[first : event.trigger.start]:
         return False
     return any(b.cls == "change" or b.value.startswith("price") for b in between) or not between
+
+
+def _is_size_of_before(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a clause only gives the size of the change in the one before ("将续涨,涨幅达双位数")."""
+    if "m" not in event.trigger.flags or first <= layout.start or re.search(r"了|已", layout.text[first : event.end]):
+        return False
+    return not layout.between(first, event.start, "product", "maker", "market", "metric")
 
 
 def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:

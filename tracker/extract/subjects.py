@@ -200,7 +200,7 @@ def _is_passed_over(layout: Layout, token: Token, other: Token) -> bool:
     if layout.language != "zh":
         return other.cls == "alien" and is_purpose(layout, other)
     if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
-        return bool(PRICE_ONLY.search(token.text))
+        return bool(PRICE_ONLY.search(token.text)) and other.end < token.start
     return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
 
 
