@@ -1,4 +1,4 @@
-"""The words in which prices, supply, demand and inventories are told, one plain sentence each: every one is read alike."""
+"""The words in which prices, supply, demand and inventories are told, a plain sentence each: all are read."""
 
 from __future__ import annotations
 

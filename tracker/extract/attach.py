@@ -36,7 +36,7 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
         return ()
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
     after = _after(layout, event, free)
-    before = _before(layout, event, free)
+    before = _touching(layout, event, free) or _before(layout, event, free)
     if (
         layout.language in ("ko", "ja")
         and after
@@ -83,16 +83,19 @@ def _plain(layout: Layout, gap: str, at: int) -> str:
     return gap
 
 
+def _touching(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
+    """Return the size directly before an English noun of change, after the price ("prices will see a 20-25% increase")."""
+    if layout.language != "en" or event.metric is None or event.metric.end > event.trigger.start:
+        return ()
+    return tuple(a for a in free if event.metric.end <= a.start and 0 <= event.trigger.start - a.end <= 1)[:1]
+
+
 def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
     """Return the size that stands before a change in its clause ("a 50% price hike", "13%上昇")."""
     first, _ = layout.clause_span(layout.clause(event.trigger.start))
     edge = event.trigger.start if layout.language in ("ko", "ja", "zh") else event.start
     if layout.language in ("ko", "ja") and first > layout.start and not _names(layout, first, edge):
         first, _ = layout.clause_span(layout.clause(first - 1))
-    if layout.language == "en" and event.metric is not None and event.metric.end < event.trigger.start:
-        touching = [a for a in free if event.metric.end <= a.start and 0 <= event.trigger.start - a.end <= 1]
-        if touching:
-            return (touching[0],)
     reach = {"en": 24, "zh": 10, "ko": 26, "ja": 26}[layout.language]
     for amount in reversed(free):
         if amount.end > edge or amount.start < first:

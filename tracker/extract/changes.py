@@ -302,14 +302,7 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     """Return the event of a change without a metric: a product that "rose", or one that is simply tight."""
     token = layout.tokens[index]
     if token.value in ("tight", "loose", "balanced"):
-        if token.flags & {"i", "w"}:
-            return Refused(token, f"{token.text} of nothing known")
-        beside = _product_beside(layout, token)
-        return (
-            Event("supply", cast(Direction, token.value), token, None, "bare supply")
-            if beside and _is_close(layout, token)
-            else Refused(token, f"{token.text} of nothing known")
-        )
+        return _bind_bare_state(layout, token)
     before = layout.tokens[index - 1] if index else None
     if (
         "d" in token.flags
@@ -337,6 +330,14 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:
+    """Return the event of a "tight" or "loose" without a metric: the supply of a product close by."""
+    is_supply = not token.flags & {"i", "w"} and _product_beside(layout, token) and _is_close(layout, token)
+    if not is_supply:
+        return Refused(token, f"{token.text} of nothing known")
+    return Event("supply", cast(Direction, token.value), token, None, "bare supply")
 
 
 def _is_sized_rise(layout: Layout, token: Token) -> bool:
