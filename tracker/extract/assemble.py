@@ -33,7 +33,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     notes = [f"{r.trigger.text!r}: {r.reason}" for r in refused]
     if not events:
         return Outcome((), tuple(notes))
-    asking = is_question(layout) or setting.in_question
+    asking = is_question(layout, is_spoken=setting.voice.is_transcript) or setting.in_question
     drafts: list[Draft] = []
     taken: set[int] = set()
     stops = tuple(e.trigger.start for e in events)

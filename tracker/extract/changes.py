@@ -35,6 +35,7 @@ _NOT_OF_SUPPLY = frozenset(
 )
 
 
+_MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微細|微细|利益率")
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 
@@ -266,7 +267,7 @@ def _kind_of(layout: Layout, token: Token, metric: Token) -> str:
     """Return what a metric measures: price, supply, demand, inventory or other."""
     kind = {"market": "price", "event": metric.value.partition(":")[0]}.get(metric.cls, metric.value)
     if kind == "cost":
-        return "price" if _is_cost_of_memory(layout, metric) else "other"
+        return "price" if _is_cost_of_memory(layout, metric) and not _is_makers_saving(layout, token) else "other"
     is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
     return "supply" if kind == "other" and is_short and layout.entities else kind
 
@@ -286,6 +287,11 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
 def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
     """Say whether a cost is what a buyer pays for memory: a memory word stands directly before it."""
     return any(0 <= metric.start - e.end <= 2 for e in layout.entities)
+
+
+def _is_makers_saving(layout: Layout, token: Token) -> bool:
+    """Say whether a cost that falls is a maker's own, told beside its margin, yield or mix."""
+    return token.value == "down" and bool(_MAKERS_OWN.search(layout.text, layout.start, layout.end))
 
 
 def _speaks_of_price(layout: Layout) -> bool:

@@ -27,6 +27,19 @@ _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|f
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
+# A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
+_ENDED_BEFORE = {
+    "zh": re.compile(r"(?:结束|终结|终止|扭转|摆脱|告别|中止|中断|止住)(?:了)?[^，,。;]{0,16}$"),
+    "en": re.compile(r"\b(?:end(?:ed|ing|s)|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?:[\w\-']+ ){0,6}$"),
+    "ko": re.compile(r"$^"),
+    "ja": re.compile(r"$^"),
+}  # fmt: skip
+_ENDED_AFTER = {
+    "zh": re.compile(r"[^，,。;]{0,6}(?:告终|终结|结束|终止)"),
+    "en": re.compile(r" (?:trend |streak |cycle )?(?:has |have |is |was |came to an )?end(?:ed|s|ing)?\b"),
+    "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리)"),
+    "ja": re.compile(r"(?:局面|傾向|基調|トレンド)?(?:に終止符|を脱|が終わ|に歯止め|が止ま|が一服)"),
+}
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -45,6 +58,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     _first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.between(layout.start, layout.end, "generic"):
         return "a general truth"
+    if event.attribute == "price" and _has_ended(layout, event):
+        return "a change that ended"
     conditions = layout.between(layout.start, event.start, "conditional")
     reach = 2 if layout.language == "zh" else 1
     if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
@@ -56,8 +71,19 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     return None
 
 
-def is_question(layout: Layout) -> bool:
-    """Say whether a sentence asks: it ends so, or opens with a question word or "I'm curious"."""
+def _has_ended(layout: Layout, event: Event) -> bool:
+    """Say whether a change is named only as what came to an end."""
+    ended = _ENDED_BEFORE[layout.language]
+    places = {event.start, event.trigger.start} if layout.language == "en" else {event.trigger.start}
+    after = _ENDED_AFTER[layout.language].match(layout.text, event.trigger.end, layout.end)
+    return bool(after) or any(ended.search(layout.text[max(layout.start, at - 60) : at]) for at in places)
+
+
+def is_question(layout: Layout, *, is_spoken: bool) -> bool:
+    """Say whether a sentence asks: it ends so or, in speech, opens with a question word or "I'm curious".
+
+    Written, "Why DRAM prices are soaring" is a headline and no question.
+    """
     body = layout.text[layout.start : layout.end]
     if _QUESTION_END.search(body):
         return True
@@ -68,6 +94,8 @@ def is_question(layout: Layout) -> bool:
         return layout.language == "zh" and any(
             w.text in ("请问", "如何看待", "怎么看", "请介绍", "请公司", "请分享") for w in words
         )
+    if not is_spoken:
+        return False
     asking = ("can you", "could you", "would you", "i'm curious", "i am curious", "wondering", "curious", "my question", "a follow-up",
               "just a question", "question is", "how do you think", "help us understand", "walk us through", "do you", "are you", "a question", "talk about")  # fmt: skip
     return any(
