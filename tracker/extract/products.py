@@ -13,6 +13,7 @@ _OF_METRIC = re.compile(
     r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?"
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
+_RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -98,10 +99,17 @@ def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | s
         return "something else than memory"
     if right is None or _is_comparand(layout, event, right):
         return None
+    if event.attribute == "demand" and not is_english and not _rules_noun(layout.text[event.end : right.start]):
+        return None  # "AI 수요 폭증으로 D램 가격이 상승": whose demand it is stands before it
     if is_english and _OTHER_SUBJECT.search(layout.text, event.end, right.start) and _opening_topic(layout, first):
         return None
     is_far = layout.language == "zh" and event.attribute == "price" and right.start - event.end > 8
     return None if is_far else Bound(right.entities, "clause")
+
+
+def _rules_noun(gap: str) -> bool:
+    """Say whether what lies between a change and a product makes the product its own ("수요가 급증하는 HBM")."""
+    return bool(_RULES_NOUN.fullmatch(gap))
 
 
 def _is_listed_with(layout: Layout, group: Group, alien_end: int) -> bool:

@@ -30,6 +30,11 @@ _JA_CAUSE = re.compile(r"(?:により|によって|に伴い|を受け|を背景
 _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 
+_JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
+_KO_NOUN = re.compile(
+    r"(?:상승|급등|폭등|인상|반등|증가|하락|급락|폭락|인하|감소|확대|둔화|회복|부진|급증|폭증|위축|축소)"
+)
+_KO_PARTICLE = re.compile(r"(?:[은는이가을를도에로와과]|으로|에서)\s|,")
 _COMPARES = re.compile(r"\s*than\b")
 
 
@@ -140,9 +145,16 @@ def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refu
     if left[0] is not None:
         return left
     right = _right(layout, index, 16)
-    if right is not None:
+    if right is not None and not _is_noun_of_its_own(layout, layout.tokens[index]):
         return right, None
     return left
+
+
+def _is_noun_of_its_own(layout: Layout, token: Token) -> bool:
+    """Say whether a Korean or Japanese word of change is a noun with a particle ("拡大は", "급등을"), so rules no noun after it."""
+    if layout.language == "ja":
+        return bool(_JA_PARTICLE.match(layout.text, token.end))
+    return bool(_KO_NOUN.fullmatch(token.text) and _KO_PARTICLE.match(layout.text, token.end))
 
 
 def _right(layout: Layout, index: int, reach: int) -> Token | None:
@@ -187,6 +199,8 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
             return (None, None) if is_far else (other, None)
         if other.cls == "alien" and other.start >= first:
             return other, None
+        if other.cls == "change" and isinstance(bound.get(place), Refused) and token.start - other.end <= 1:
+            continue  # "강력한 반등": an adjective of the change itself
         if other.cls in ("change", "event") and place in bound:
             is_new = other.start < first and layout.language == "en" and not _continues_clause(layout, first)
             return (None, None) if is_new else (None, bound[place])
