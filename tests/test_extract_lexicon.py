@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
 
 import pytest
 
+from tracker import extract
 from tracker.errors import ConfigError
 from tracker.extract import lexicon
 from tracker.extract.lexicon import CLASSES, load_entries, load_matcher
@@ -96,3 +98,18 @@ def test_folding_keeps_every_position() -> None:
     text = "ＤＤＲ４記憶體İ漲價ß～１０％\n\t“”’–—"
     assert len(fold(text)) == len(text)
     assert fold("記憶體漲價") == "记忆体涨价"
+
+
+def test_expressions_are_written_as_text_is_folded() -> None:
+    """An expression over folded text that holds a traditional character could never match."""
+    raw = {"sentences", "speed"}
+    wrong = []
+    for path in sorted(Path(extract.__file__).parent.glob("*.py")):
+        if path.stem in raw or path.stem.startswith("__"):
+            continue
+        module = importlib.import_module(f"tracker.extract.{path.stem}")
+        found = [value for value in vars(module).values() if isinstance(value, re.Pattern)]
+        wrong += [f"{path.stem}: {char}" for one in found for char in one.pattern if "\u3040" < char != fold(char)]
+    patterns = [one for entry in load_entries() for one in entry.get("patterns", ())]
+    wrong += [f"lexicon: {char}" for one in patterns for char in one if "\u3040" < char != fold(char)]
+    assert not [one for one in wrong if one[-1] not in "，：；！？（）％～．"]

@@ -46,6 +46,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
             continue
         amounts = bind_amounts(layout, event, frozenset(taken))
         taken |= {a.start for a in amounts}
+        bound = _owner_of_size(layout, bound, amounts)
         words = bind_periods(layout, event, stops)
         manner = judge_manner(layout, event, is_asked=asking)
         drafts.append(Draft(event, bound.entities, bound.how, amounts, words, manner, bind_market(layout, event)))
@@ -57,6 +58,17 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     for draft in drafts:
         claims += spread(layout, original, draft, drafts, setting)
     return Outcome(tuple(merge_claims(layout, claims)), tuple(notes))
+
+
+def _owner_of_size(layout: Layout, bound: Bound, amounts: tuple[Amount, ...]) -> Bound:
+    """Return the products that stand directly before a size, where memory at large is the head ("平均は DRAM 13~18%")."""
+    if not amounts or bound.entities[0].product != "MEMORY":
+        return bound
+    place = amounts[0].start
+    for group in layout.groups:
+        if group.end <= place and _OF_SIZE.fullmatch(layout.text, group.end, place):
+            return Bound(group.entities, "beside")
+    return bound
 
 
 def _bind_or_refuse(
@@ -132,6 +144,7 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
     return added
 
 
+_OF_SIZE = re.compile(r"[은는이가도はがも:：]?\s?(?:약 |约)?")
 _STEP = re.compile(
     r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
 )

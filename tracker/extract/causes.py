@@ -10,11 +10,11 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event, Refused
 from tracker.statement import Direction
 
-WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일)? |週")
+WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일)? ")
 
 
 _WEEKS = re.compile(
-    r"[^，,。.;；\d]{0,14}?(?P<only>仅|只|only|just|불과|わずか|不到|不足|less than)?[^，,。.;；\d]{0,6}(?P<down>降至|下降|减至|to )?(?:约|about |around |약 |約)?(?P<n>\d{1,2})(?:\s?(?:-|~|至|到|to)\s?\d{1,2})?\s?(?:个?周|weeks?|주|週)(?!年|期)"
+    r"[^，,。.;；\d]{0,14}?(?P<only>仅|只|only|just|불과|わずか|不到|不足|less than)?[^，,。.;；\d]{0,6}(?P<down>降至|下降|减至|to )?(?:约|about |around |약 )?(?P<n>\d{1,2})(?:\s?(?:-|~|至|到|to)\s?\d{1,2})?\s?(?:个?周|weeks?|주)(?!年|期)"
 )
 
 

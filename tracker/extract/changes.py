@@ -12,7 +12,7 @@ from typing import cast
 from tracker.extract.causes import WEEK_WORDS, find_causes, find_signed, find_weeks
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import IN_PHRASE, PRICE_ONLY, Event, Refused, find_metric
+from tracker.extract.subjects import IN_PHRASE, OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
@@ -21,7 +21,7 @@ _ADVERBS = frozenset({"强", "强势", "强劲", "强力"})
 MOST_CHANGES = 30
 
 
-_CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生産能力"})
+_CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生产能力"})
 
 
 _RESIZES = frozenset(
@@ -35,24 +35,25 @@ _NOT_OF_SUPPLY = frozenset(
 )
 
 
-_MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微細|微细|利益率")
+_MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|微细|利益率")
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 
 
 _STRONG_BARE = re.compile(
-    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|내렸|내린|高騰|高腾|急騰|急腾|値|反落|続伸"
+    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|高腾|高腾|急腾|急腾|値|反落|続伸"
 )
 
 
+_KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
 _SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
 
 
 _KO_OLD = re.compile(r"['’\"]?에서")
 
 
-_EASES = re.compile(
-    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|解消|緩和|缓和"
+EASES = re.compile(
+    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|해결|풀리|解消|缓和|缓和"
 )
 
 
@@ -74,8 +75,8 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         if token.cls not in ("change", "event"):
             continue
         if layout.language == "ko" and _KO_OLD.match(layout.text, token.end):
-            bound[index] = Refused(token, "the value before a revision")
-            refused.append(Refused(token, "the value before a revision"))
+            bound[index] = Refused(token, OLD_VALUE)
+            refused.append(Refused(token, OLD_VALUE))
             continue
         result = (
             _repeat(layout, token, events)
@@ -122,23 +123,9 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     token = layout.tokens[index]
     if token.cls == "event":
         return _bind_event(layout, index)
-    following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
-    if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
-        return Refused(token, f"{token.text} only says how")
-    if (
-        token.text in ("增", "増", "减", "減")
-        and layout.language == "ja"
-        and not any(0 <= token.start - a.end <= 3 for a in layout.amounts)
-    ):
-        return Refused(token, f"{token.text} without a size")
-    if token.value == "balanced" and re.search(
-        r"低于|高于|below|above|不及", layout.text[max(layout.start, token.start - 12) : token.start]
-    ):
-        return Refused(token, "compared with the normal level")
-    if token.text == "better" and re.search(r"guidance|expect|guided", layout.text[layout.start : layout.end]):
-        return Refused(token, "better than guided, no change in time")
-    if layout.language == "zh" and _is_measure_of_another(layout, token):
-        return Refused(token, "what another product's change is measured by")
+    idle = _idle_reason(layout, index)
+    if idle is not None:
+        return Refused(token, idle)
     metric, shared = find_metric(layout, index, bound)
     if shared is not None:
         return _shared_event(layout, token, shared)
@@ -152,6 +139,36 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
         return _bind_bare(layout, index, has_price=has_price)
     return _judge(layout, token, metric)
+
+
+def _idle_reason(layout: Layout, index: int) -> str | None:
+    """Return why a word of change says of nothing that it changes: it tells how, compares, or keeps; None where it does."""
+    token = layout.tokens[index]
+    text = layout.text
+    before = text[max(layout.start, token.start - 12) : token.start]
+    following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
+        return f"{token.text} only says how"
+    if token.value == "balanced" and re.search(r"低于|高于|below|above|不及", before):
+        return "compared with the normal level"
+    if token.text == "better" and re.search(r"guidance|expect|guided", text[layout.start : layout.end]):
+        return "better than guided, no change in time"
+    if layout.language == "zh":
+        return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+    if layout.language == "ja":
+        is_bare = token.text in ("增", "増", "减") and not any(0 <= token.start - a.end <= 3 for a in layout.amounts)
+        return f"{token.text} without a size" if is_bare else None
+    if layout.language == "ko":
+        return _idle_reason_ko(layout, token)
+    return None
+
+
+def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
+    """Return why a Korean word of change says of nothing that it changes, or None where it does."""
+    if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 8) : token.start]):
+        return "a trend that is kept"
+    sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
+    return OLD_VALUE if any(a.is_old for a in sizes) else None
 
 
 def _bind_event(layout: Layout, index: int) -> Event | Refused:
@@ -189,8 +206,11 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
 def _eases(layout: Layout, token: Token) -> bool:
     """Say whether a shortage or a glut is said to ease, and that is not denied."""
     _, last = layout.clause_span(layout.clause(token.start))
-    found = _EASES.search(layout.text, token.end, min(last, token.end + 40))
-    return bool(found) and not layout.between(token.end, found.start() if found else last, "negation")
+    found = EASES.search(layout.text, token.end, min(last, token.end + 40))
+    if found is None:
+        return False
+    first, stop = (found.end(), last) if layout.language in ("ko", "ja") else (token.end, found.start())
+    return not layout.between(first, stop, "negation")
 
 
 def _is_spread(layout: Layout, token: Token) -> bool:
@@ -235,7 +255,7 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
     if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
         # "Supply stays tight, with further upside": a state does not rise, the price does; but a shortage may grow.
-        if not is_apart or "d" in token.flags:
+        if not (is_apart or ("p" in token.flags and _has_size_before(layout, token))) or "d" in token.flags:
             return Refused(token, f"{token.text} of {shared.trigger.text}")
         return Event("price", cast(Direction, token.value), token, None, "shared subject")
     is_misfit = ("d" in token.flags and shared.attribute == "price") or (
@@ -256,6 +276,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
         return Refused(token, f"change of {metric.text}")
     eases = kind == "inventory" and token.text in ("improve", "improves", "improved", "improving")
     direction = "down" if eases else token.value
+    if kind == "inventory" and layout.language == "ja" and token.text.startswith("高"):
+        direction = "loose"
     if metric.value == "cost" and token.text in _BURDENS:
         direction = "up"
     if _is_misfit(token, kind, direction):
@@ -348,7 +370,12 @@ def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:
 
 def _is_sized_rise(layout: Layout, token: Token) -> bool:
     """Say whether a Korean or Japanese "rise" or "fall" has a size of its own, so that a product's is one of price."""
-    return bool(_SIZED_BARE.fullmatch(token.text)) and any(0 <= token.start - a.end <= 3 for a in layout.amounts)
+    return bool(_SIZED_BARE.fullmatch(token.text)) and _has_size_before(layout, token)
+
+
+def _has_size_before(layout: Layout, token: Token) -> bool:
+    """Say whether a size stands directly before a word of change ("5〜10%ほどの上昇")."""
+    return any(0 <= token.start - a.end <= 4 for a in layout.amounts)
 
 
 def _is_listed(layout: Layout, token: Token) -> bool:

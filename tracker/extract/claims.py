@@ -32,6 +32,10 @@ _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surge
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸)다")
 
 
+# The present of a Korean headline tells what is to come: "올해 D램 가격 40% 떨어진다".
+_KO_FORECASTS = re.compile(r"(?:오른다|떨어진다|뛴다|내린다|상승한다|하락한다|급등한다|급락한다)")
+
+
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 
 
@@ -247,6 +251,8 @@ def _is_guidance(
     if begins > day or any(
         w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words
     ):
+        return True
+    if ends > day and layout.language == "ko" and _KO_FORECASTS.match(layout.text, event.trigger.start):
         return True
     if ends > day and any(w.is_boundary for w in draft.words) and event.attribute == "supply":
         return True

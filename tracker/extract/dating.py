@@ -9,15 +9,19 @@ from tracker.extract.periods import PeriodWord
 from tracker.extract.subjects import Event
 
 _DURATION = re.compile(
-    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期内?|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|半个月|\bweekly\b|in a week|in a month|within weeks"
+    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期内?|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"
 )
+
+
+# After these the period before is over.
+_SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter")
 
 
 _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
 
 
 _RESULTS_AFTER = re.compile(
-    r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|決算|决算|の決算|の决算)"
+    r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|决算|决算|の决算|の决算)"
 )
 
 
@@ -129,9 +133,10 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
         else:
             break
     earlier = [w for w in usable if w.end <= word.start]
+    comma = "|," if layout.between(word.end, layout.end, "zip") else ""
     while earlier:
         gap = layout.text[earlier[-1].end : chosen[0].start]
-        if not re.fullmatch(r"\s*(?:、|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for )*", gap):
+        if not re.fullmatch(rf"\s*(?:、{comma}|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for )*", gap):
             break
         chosen.insert(0, earlier.pop())
     return tuple(chosen)
@@ -160,7 +165,7 @@ def _inherited(
         return ()
     if word.is_boundary and between:
         return ()
-    if _DURATION.search(layout.text, word.end, event.end):
+    if _DURATION.search(layout.text, word.end, event.end) or _SINCE_THEN.search(layout.text, word.end, event.start):
         return ()
     if event.attribute == "price" or number - layout.clause(word.start) <= 2:
         return _coordinated(layout, word, usable)

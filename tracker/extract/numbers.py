@@ -74,7 +74,7 @@ _DECADES = {
 _THIRDS = {
     "low": (1, 3), "mid": (4, 6), "high": (7, 9), "low-to-mid": (1, 6), "mid-to-high": (4, 9),
     "低": (1, 3), "中": (4, 6), "高": (7, 9), "초반": (1, 3), "중반": (4, 6), "후반": (7, 9), "중후반": (4, 9), "초중반": (1, 6),
-    "前半": (1, 3), "半ば": (4, 6), "後半": (7, 9), "后半": (7, 9),
+    "前半": (1, 3), "半ば": (4, 6), "后半": (7, 9),
 }  # fmt: skip
 _FACTORS_EN = re.compile(
     r"\b(?:(?P<word>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
@@ -96,10 +96,10 @@ _KO_TIMES = re.compile(
 )
 _KO_NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _JA_DIGITS = re.compile(
-    r"(?P<kind>[12一二])桁(?:%|パーセント)?(?:台)?(?:の)?(?P<size>前半|半ば|後半|后半)?(?:%)?|(?P<a>\d{1,2})(?:%|パーセント)台(?P<size2>前半|半ば|後半|后半)"
+    r"(?P<kind>[12一二])桁(?:%|パーセント)?(?:台)?(?:の)?(?P<size>前半|半ば|后半)?(?:%)?|(?P<a>\d{1,2})(?:%|パーセント)台(?P<size2>前半|半ば|后半)"
 )
 _JA_TIMES = re.compile(
-    r"(?P<a>[二三四五六七八九十]|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}(?:\.\d)?))?倍|半値|半減|半减|倍増|倍增"
+    r"(?P<a>[二三四五六七八九十]|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}(?:\.\d)?))?倍|半値|半减|倍増|倍增"
 )
 
 _OPEN_ABOVE_BEFORE = re.compile(
@@ -113,12 +113,13 @@ _OPEN_BELOW_BEFORE = re.compile(
 )
 _OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
 _OLD_BEFORE = re.compile(
-    r"(?:从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|당초|従来の)\s?(?:约|an? |the )?\s?$"
+    r"(?:从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|기존 (?:전망치|예상치|전망|예상)(?:는|은|인)?|당초|従来の)\s?(?:约|an? |the )?\s?$"
 )
+_OLD_AFTER = re.compile(r"\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から")
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
 _SHARE_AFTER = re.compile(
-    r"\s?(?:of (?!the (?:previous|prior|last))|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|市场份额|market share|share\b|の(?:シェア|確率|供給)|stake|的概率|概率|probability|chance|capacity)"
+    r"\s?(?:of (?!the (?:previous|prior|last))|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를] 차지|市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity)"
 )
 
 
@@ -399,6 +400,7 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     is_old = bool(_OLD_BEFORE.search(before)) and not _RANGES_FROM.search(before)
     if is_old and amount.low != amount.high and before.endswith("from ") and not re.match(r"\s?to\b", after):
         is_old = False
+    is_old = is_old or bool(_OLD_AFTER.match(after))
     tail = _OPEN_ABOVE_AFTER.match(after)
     if amount.low is not None and amount.low == amount.high:
         if tail or _OPEN_ABOVE_BEFORE.search(before):

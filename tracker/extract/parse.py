@@ -86,12 +86,12 @@ _GAP_PLAIN = re.compile(
 )
 _GAP_OPEN = re.compile(r"\s*(?:芯片|半导体|产品)?\s*\(\s*|\s*,\s*|\s*(?:such as|including|for|包括|如|中的?)\s*")
 _JOINT = re.compile(
-    r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|ならびに|並びに|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
+    r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|ならびに|并びに|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
     r"non|our|its|their|部分|方面|两者|뿐(?:만)? 아니라(?: 범용)?|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约)?"
     r"(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
 _JOINT_STRICT = re.compile(
-    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|ならびに|並びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
+    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|ならびに|并びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
 )
 _SIZES = re.compile(r"\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
 _SEGMENT_GAP = re.compile(
@@ -215,7 +215,10 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
         if merged:
             between = tokens[index - 1]
             joined = _merge_around(merged[-1], entity, between) or _merge(
-                merged[-1], entity, text[merged[-1].end : entity.start]
+                merged[-1],
+                entity,
+                text[merged[-1].end : entity.start],
+                is_wide=not text[merged[-1].start].isascii(),
             )
             if joined is not None:
                 merged[-1] = joined
@@ -269,12 +272,13 @@ def _merge_around(a: Entity, b: Entity, between: Token) -> Entity | None:
     return replace(a, segments=(between.value,), end=b.end)
 
 
-def _merge(a: Entity, b: Entity, gap: str) -> Entity | None:
-    """Return the two words as one product, or None where they are two."""
+def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
+    """Return the two words as one product, or None where they are two; `is_wide` says that the first is no Latin word."""
     if len(gap) > 20:
         return None
     if a.product == "MEMORY" and b.product != "MEMORY":
-        return replace(b) if (gap == "" or _GAP_OPEN.fullmatch(gap)) else None
+        is_apposed = gap == " " and is_wide
+        return replace(b) if (gap == "" or is_apposed or _GAP_OPEN.fullmatch(gap)) else None
     if not _GAP_PLAIN.fullmatch(gap):
         return None
     if b.product == "MEMORY" or (a.product == "NOR" and b.product == "NAND" and not b.technology):

@@ -176,7 +176,7 @@ _COMPARED_BEFORE = re.compile(
 
 
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比較|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水準|変わら)|の(?:最?安値|最?高値|水準|底値|ピーク)(?:から|より|を|と)|보다|비(?=\s)|に比べ|と比べ|と比較|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|의 \$|の\$|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 
 
@@ -211,7 +211,9 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
         if found and _explains(text, found[-1], word):
-            word = replace(found.pop(), end=word.end, marks=word.marks)
+            outer = found.pop()
+            is_compared = outer.is_comparison or bool(_COMPARED_AFTER.match(text, word.end + 1))
+            word = replace(outer, end=word.end, marks=word.marks, is_comparison=is_compared)
         found.append(word)
     return found
 

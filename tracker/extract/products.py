@@ -14,6 +14,7 @@ _OF_METRIC = re.compile(
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")
+_MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -198,6 +199,8 @@ def _beside_metric(layout: Layout, event: Event) -> Group | None:
             if group.start >= event.trigger.end and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]):
                 return group
     for group in reversed(layout.groups):
+        if _is_measure(layout, group):
+            continue
         if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
             return group
         if (
@@ -224,8 +227,13 @@ def _nearest_left(layout: Layout, event: Event, first: int) -> Group | None:
     stop = max(event.start, event.trigger.start)
     if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start:
         stop = event.start
-    found = [g for g in layout.groups if first <= g.start and g.end <= stop]
+    found = [g for g in layout.groups if first <= g.start and g.end <= stop and not _is_measure(layout, g)]
     return found[-1] if found else None
+
+
+def _is_measure(layout: Layout, group: Group) -> bool:
+    """Say whether Korean or Japanese products are only what another one is measured by ("DDR4에 비해", "DRAMより")."""
+    return bool(_MEASURE.match(layout.text, group.end))
 
 
 def _nearest_right(layout: Layout, event: Event, last: int) -> Group | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tracker.extract.changes import EASES
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
@@ -18,6 +19,7 @@ _KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(
 _KO_PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
+_KO_AFTER = re.compile(r"[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
 _KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|하는|되는)\s")
@@ -38,7 +40,7 @@ _ENDED_AFTER = {
     "zh": re.compile(r"[^，,。;]{0,6}(?:告终|终结|结束|终止)"),
     "en": re.compile(r" (?:trend |streak |cycle )?(?:has |have |is |was |came to an )?end(?:ed|s|ing)?\b"),
     "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리)"),
-    "ja": re.compile(r"(?:局面|傾向|基調|トレンド)?(?:に終止符|を脱|が終わ|に歯止め|が止ま|が一服)"),
+    "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
@@ -172,7 +174,7 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
         tail = _futures(layout, event.end, layout.end)
         return (
             True
-            if tail and not re.search(r"した|だった|となった|ました", layout.text[event.end : tail[0].start])
+            if tail and not re.search(r"した|だった|なった|ました|された", layout.text[event.end : tail[0].start])
             else None
         )
     if own:
@@ -217,6 +219,7 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
     after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
     if (
         _KO_PAST.match(after)
+        or _KO_AFTER.match(after)
         or _KO_ADNOMINAL.match(after)
         or event.trigger.text in ("오른", "내린", "뛴", "떨어진")
         or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았"))
@@ -317,7 +320,8 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         return False
     if layout.language in ("ko", "ja"):
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
-        return bool(after)
+        eased = event.attribute == "supply" and EASES.search(layout.text, event.trigger.end, last)
+        return bool(after) and not (eased and eased.start() < after[0].start)
     before = layout.between(max(first, event.trigger.start - reach), event.trigger.start, "negation")
     before = [n for n in before if not layout.text.startswith(" exceed", n.end)]
     if [n for n in before if not _changes_between(layout, n.end, event.trigger.start)]:

@@ -26,7 +26,7 @@ PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
 _NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:in |for |on )?$")
 
 
-_JA_CAUSE = re.compile(r"(?:により|によって|に伴い|を受け|を背景に|のため)(?!る)")
+_JA_CAUSE = re.compile(r"(?:により|によって|に伴い|を受け|を背景に|のため|ことから|ことで|ため|ので|から、)(?!る)")
 _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 
@@ -35,6 +35,10 @@ _KO_NOUN = re.compile(
     r"(?:상승|급등|폭등|인상|반등|증가|하락|급락|폭락|인하|감소|확대|둔화|회복|부진|급증|폭증|위축|축소)"
 )
 _KO_PARTICLE = re.compile(r"(?:[은는이가을를도에로와과]|으로|에서)\s|,")
+OLD_VALUE = "the value before a revision"
+_FINAL_PRICE_ONLY = re.compile(
+    r"오르|오른|올랐|올라|뛰|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
+)
 _COMPARES = re.compile(r"\s*than\b")
 
 
@@ -188,27 +192,55 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
         other = layout.tokens[place]
         if other.start < first and _has_subject(layout, first, token.start):
             break
-        if other.start < first and _is_aside(layout, other.start):
+        if _is_passed_over(layout, token, other, first, bound.get(place)):
             continue
-        if _is_passed_over(layout, token, other):
-            continue
-        if ("w" in token.flags and other.start < first) or token.start - other.start > 160:
+        if token.start - other.start > 160 or (
+            "w" in token.flags and other.start < first and not _is_topic(layout, other)
+        ):
             return None, None
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
             is_far = other.start < first and not _may_reach_back(layout, other, own)
             return (None, None) if is_far else (other, None)
         if other.cls == "alien" and other.start >= first:
             return other, None
-        if other.cls == "change" and isinstance(bound.get(place), Refused) and token.start - other.end <= 1:
-            continue  # "강력한 반등": an adjective of the change itself
         if other.cls in ("change", "event") and place in bound:
             is_new = other.start < first and layout.language == "en" and not _continues_clause(layout, first)
             return (None, None) if is_new else (None, bound[place])
     return None, None
 
 
-def _is_passed_over(layout: Layout, token: Token, other: Token) -> bool:
-    """Say whether a word to the left can't be what a change speaks of: a supply for a word of price, an "adjust"."""
+def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> bool:
+    """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
+    if other.cls != "change" or not isinstance(found, Refused):
+        return False
+    return found.reason in (OLD_VALUE, f"{other.text} of nothing known") or token.start - other.end <= 1
+
+
+def _belongs_to_price(layout: Layout, token: Token, found: Event | Refused) -> bool:
+    """Say whether a Korean or Japanese verb of prices goes back past a demand or stock told as its cause, to the price."""
+    if layout.language not in ("ko", "ja") or not isinstance(found, Event) or found.attribute == "price":
+        return False
+    if not _FINAL_PRICE_ONLY.match(token.text):
+        return False
+    return any(
+        t.value == "price" or "price" in t.flags for t in layout.between(layout.start, found.start, "metric", "market")
+    )
+
+
+def _is_passed_over(layout: Layout, token: Token, other: Token, first: int, found: Event | Refused | None) -> bool:
+    """Say whether a word to the left of a change is not what it speaks of, so that the search goes on.
+
+    `first` is where the clause of the change begins, `found` what the other word was bound to, if it is a change.
+    """
+    if other.start < first and _is_aside(layout, other.start) and not _is_topic(layout, other):
+        return True
+    if found is not None and (_says_nothing(token, other, found) or _belongs_to_price(layout, token, found)):
+        return True
+    return _is_unfit(layout, token, other)
+
+
+def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether a word can't be what a change speaks of: a supply for a word of price, an "adjust"."""
     if other.value == "same":
         return True
     if layout.language != "zh":
@@ -243,6 +275,12 @@ def _is_aside(layout: Layout, place: int) -> bool:
     if layout.language == "ja":
         return bool(_JA_CAUSE.search(layout.text, first, last) or _JA_CAUSE.match(layout.text, last))
     return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
+
+
+def _is_topic(layout: Layout, other: Token) -> bool:
+    """Say whether a price is the topic of a Japanese or Korean sentence ("価格は、...ため"), whatever its clause tells."""
+    is_price = other.cls == "metric" or (other.cls == "market" and "price" in other.flags)
+    return layout.language in ("ko", "ja") and is_price and layout.text.startswith(("は", "은", "는"), other.end)
 
 
 def _may_reach_back(layout: Layout, metric: Token, own: int) -> bool:

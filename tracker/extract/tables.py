@@ -21,11 +21,11 @@ from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Direction, Market, Product, Speaker, Stance
 
 _CELL_END = re.compile(r"\t+|\s*\|\s*|\s{3,}|(?<=\S)  (?=\S)")
-_FORECAST = re.compile(r"\d(?:e|f)\b|\((?:e|f)\)|forecast|estimate|预估|预测|전망|予測|予想|估")
+_FORECAST = re.compile(r"\d(?:e|f)\b|\((?:e|f)\)|forecast|estimate|预估|预测|전망|予测|予想|估")
 _UP = re.compile(r"^(?:\+|▲|up\b|increas|rise|上涨|涨|季增|增|상승|上升|↑)")
 _DOWN = re.compile(r"^(?:-|▽|▼|down\b|decreas|declin|fall|下跌|跌|季减|减|하락|下落|↓)")
 _FLAT = re.compile(r"(?:mostly |roughly |relatively )?(?:flat|unchanged|stable)|大致持平|持平|平稳|보합|横ばい|-$")
-_RISES = re.compile(r"increase|涨幅|上涨|上升|hike|상승|上昇|growth")
+_RISES = re.compile(r"increase|涨幅|上涨|上升|hike|상승|growth")
 _FALLS = re.compile(r"decrease|decline|跌幅|下跌|하락|下落|drop")
 
 
