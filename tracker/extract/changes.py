@@ -46,6 +46,8 @@ _STRONG_BARE = re.compile(
 
 
 _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
+_CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|chips?|semiconductors?)\s?(?:的|の)?$")
+_STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
 _SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
 
 
@@ -194,6 +196,8 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         return Refused(token, "a spread between two prices, no change in time")
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
         return Refused(token, f"{token.text} without a denial")
+    if attribute == "supply" and _is_of_chips(layout, token):
+        return Refused(token, f"{token.text} of chips at large")
     if attribute == "supply" and _eases(layout, token):
         return Refused(token, f"{token.text} that eases")
     if attribute == "supply":
@@ -201,6 +205,12 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         if near is not None and layout.language == "ko":
             return Event("inventory", "tight", token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _is_of_chips(layout: Layout, token: Token) -> bool:
+    """Say whether a shortage or a glut is one of chips at large: such a word and no product stands directly before it."""
+    is_chip = _CHIPS.search(layout.text, max(layout.start, token.start - 16), token.start)
+    return bool(is_chip) and not any(0 <= token.start - e.end <= 1 for e in layout.entities)
 
 
 def _eases(layout: Layout, token: Token) -> bool:
@@ -288,6 +298,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
 def _kind_of(layout: Layout, token: Token, metric: Token) -> str:
     """Return what a metric measures: price, supply, demand, inventory or other."""
     kind = {"market": "price", "event": metric.value.partition(":")[0]}.get(metric.cls, metric.value)
+    if metric.text.startswith("产品") and _is_of_company(layout, metric):
+        return "other"
     if kind == "cost":
         return "price" if _is_cost_of_memory(layout, metric) and not _is_makers_saving(layout, token) else "other"
     is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
@@ -309,6 +321,11 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
 def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
     """Say whether a cost is what a buyer pays for memory: a memory word stands directly before it."""
     return any(0 <= metric.start - e.end <= 2 for e in layout.entities)
+
+
+def _is_of_company(layout: Layout, metric: Token) -> bool:
+    """Say whether a Chinese "product price" is that of a company that buys memory ("苹果的产品价格")."""
+    return any(metric.start - t.end <= 1 for t in layout.between(layout.start, metric.start, "company"))
 
 
 def _is_makers_saving(layout: Layout, token: Token) -> bool:
@@ -344,8 +361,7 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
         return Event("price", "flat", token, None, "bare price")
     if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
-    beside = _product_beside(layout, token)
-    if not beside:
+    if not _product_beside(layout, token) or _is_of_shares(layout, token):
         return Refused(token, f"{token.text} of nothing known")
     if token.text.startswith(("grow", "grew")):
         return Refused(token, f"{token.text} of what is not said")
@@ -358,6 +374,11 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _is_of_shares(layout: Layout, token: Token) -> bool:
+    """Say whether what changes is the shares of a trade ("记忆体族群重挫")."""
+    return any(_STOCKS.match(layout.text, e.end) for e in layout.entities if e.end <= token.start)
 
 
 def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:

@@ -207,7 +207,10 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     """Return the year written earlier in the sentence where it is far from the publication date, or that is unknown."""
     if not words:
         return None
-    years = [m.year for w in layout.periods if w.start < words[0].start for m in w.marks if m.year]
+    earlier = [w for w in layout.periods if w.start < words[0].start]
+    if any(m.year_step is not None or m.step is not None for w in (*earlier, *words) for m in w.marks):
+        return None  # "2003年就在卖, 今年第二季涨了": what is told from the running year needs no other
+    years = [m.year for w in earlier for m in w.marks if m.year]
     if not years or (clock.day is not None and abs(years[-1] - clock.day.year) <= 1):
         return None
     return str(years[-1])

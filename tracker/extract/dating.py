@@ -184,6 +184,8 @@ def _is_of_another(layout: Layout, word: PeriodWord) -> bool:
     if layout.language != "zh":
         return False
     first, last = layout.clause_span(layout.clause(word.start))
+    if layout.text[last - 1] == "|":
+        return False
     said = layout.between(first, last, "product", "maker", "company", "segment", "alien", "say")
     tokens = layout.between(first, last, "change", "event", "market", "metric")
     if not said and not tokens:

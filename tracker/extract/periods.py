@@ -93,7 +93,7 @@ _ZH = re.compile(
     r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均(?!价)|线|度)"
     r"|(?P<ye>年底|年末|年初|年中|全年|年内)"
     r")"
-    rf"|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来|后的|度报告|内存)(?:度|底|末|初)?|(?P<ryo>今年|明年|去年|后年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
+    rf"|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{_Y4})(?![\d%.,]| ?[年万亿个颗片])|(?P<ryo>今年|明年|去年|后年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
     r"|(?P<rq>本季度?|当季度?|这个季度|该季度?|本财季|上一?个?季度?|上季度?|前一季度?|前季|下一?个?季度?|下季度?|次季|未来一季)(?!节)"
     r"|(?P<rm>本月|当月|这个月|上个?月|前月|下个?月|次月)"
     r"|(?P<prev>前两个?季度?|过去两个?季度))"
@@ -197,6 +197,7 @@ _TOGETHER_BEFORE = re.compile(r"(?:与|跟|和|同)\s?(?:去年|前年|今年)?$
 _COMPARED_LATER = re.compile(r"[^，,。;]{0,20}(?:相比|相较|对比)")
 
 
+_COUNTED_FROM = re.compile(r"\s?(?:起|开始|以来|初以来)[^，,。;]{0,4}(?:累计|至今|已累计|迄今)|至今|迄今")
 _STARTS_AFTER = re.compile(r"\s?(?:起|开始|始)")
 
 
@@ -292,7 +293,7 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         match.end(),
         original[first : match.end()],
         marks,
-        bool(compared) and not _STARTS_AFTER.match(after),
+        (bool(compared) and not _STARTS_AFTER.match(after)) or bool(_COUNTED_FROM.match(after)),
         bool(_BOUNDARY_BEFORE.search(before) or _BOUNDARY_AFTER.match(after)),
     )
 
@@ -381,8 +382,8 @@ def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
 
 def _read_cjk_whole(g: dict[str, str]) -> tuple[Mark, ...]:
     """Return the marks of a whole year, or of a period told from the running one, in Chinese, Korean or Japanese."""
-    if "yp" in g:
-        return (Mark("Y", None, int(g["yp"])),)
+    if "yp" in g or "yb" in g:
+        return (Mark("Y", None, int(g.get("yp") or g["yb"])),)
     if "yo" in g:
         if g.get("yh"):
             return (Mark("H", 1 if g["yh"] == "前半" else 2, int(g["yo"])),)

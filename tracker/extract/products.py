@@ -15,6 +15,7 @@ _OF_METRIC = re.compile(
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")
 _MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
+_EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -273,7 +274,7 @@ def _from_afar(
     layout: Layout, event: Event, first: int, context: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
-    earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
+    earlier = _topics(layout, first)
     if event.attribute == "supply" and layout.between(first, event.end, "maker"):
         named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
         return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
@@ -310,6 +311,13 @@ def _from_afar(
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
     return "no product"
+
+
+def _topics(layout: Layout, first: int) -> list[Group]:
+    """Return the products named before a clause, without comparands and without mere examples ("记忆体(如DDR5)")."""
+    earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
+    topics = [g for g in earlier if not _EXAMPLE.search(layout.text, max(layout.start, g.start - 8), g.start)]
+    return topics or earlier
 
 
 def _is_sole_subject(layout: Layout, event: Event) -> bool:

@@ -42,6 +42,7 @@ _ENDED_AFTER = {
     "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리)"),
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
+_NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -62,6 +63,10 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "a general truth"
     if event.attribute == "price" and _has_ended(layout, event):
         return "a change that ended"
+    if layout.language == "zh" and _NOT_THIS.search(
+        layout.text, max(layout.start, event.trigger.start - 6), event.trigger.start
+    ):
+        return "what it is not"
     conditions = layout.between(layout.start, event.start, "conditional")
     reach = 2 if layout.language == "zh" else 1
     if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):

@@ -30,6 +30,8 @@ _JA_CAUSE = re.compile(r"(?:により|によって|に伴い|を受け|を背景
 _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 
+# Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
+_OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩".split())
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
 _KO_NOUN = re.compile(
     r"(?:상승|급등|폭등|인상|반등|증가|하락|급락|폭락|인하|감소|확대|둔화|회복|부진|급증|폭증|위축|축소)"
@@ -114,28 +116,35 @@ def _find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused
     """Chinese: the nearest metric to the left in the clause, then the object of a transitive verb, then a shared subject."""
     token = layout.tokens[index]
     first, _ = layout.clause_span(layout.clause(token.start))
-    if layout.text[token.end : token.end + 1] == "的":
-        right = _right(layout, index, 9)
-        if right is not None:
-            return right, None
-    if "o" in token.flags:
-        return _right(layout, index, 14), None
-    if "t" in token.flags or "p" not in token.flags:
-        right = _right(layout, index, 34)
-        if right is not None and ("t" in token.flags) and not _has_metric_left(layout, index, first):
-            return right, None
+    object_ = _object_zh(layout, index, first)
+    if object_ is not None or "o" in token.flags:
+        return object_, None
     left = _left(layout, index, bound)
     if left[0] is not None or left[1] is not None:
         return left
     if "d" not in token.flags and "p" in token.flags:
         return None, None
     right = _right(layout, index, 6)
-    if right is not None and "的" in layout.text[token.end : right.start]:
-        return right, None
     # 疯狂需求, 强劲需求: the adjective touches its noun.
-    if right is not None and right.start - token.end <= 1:
+    if right is not None and ("的" in layout.text[token.end : right.start] or right.start - token.end <= 1):
         return right, None
     return None, None
+
+
+def _object_zh(layout: Layout, index: int, first: int) -> Token | None:
+    """Return the metric after a Chinese word of change that it rules: an adjective's noun, a transitive verb's object."""
+    token = layout.tokens[index]
+    if layout.text[token.end : token.end + 1] == "的":
+        right = _right(layout, index, 9)
+        if right is not None:
+            return right
+    if "o" in token.flags:
+        return _right(layout, index, 14)
+    if _has_metric_left(layout, index, first):
+        return None
+    if "t" in token.flags:
+        return _right(layout, index, 34)
+    return _right(layout, index, 14) if token.text in _OBJECT_VERBS else None
 
 
 def _has_metric_left(layout: Layout, index: int, first: int) -> bool:
@@ -198,7 +207,7 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
             "w" in token.flags and other.start < first and not _is_topic(layout, other)
         ):
             return None, None
-        if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
+        if other.cls == "metric" or (other.cls == "market" and _is_price_of_market(layout, token, other)):
             is_far = other.start < first and not _may_reach_back(layout, other, own)
             return (None, None) if is_far else (other, None)
         if other.cls == "alien" and other.start >= first:
@@ -275,6 +284,13 @@ def _is_aside(layout: Layout, place: int) -> bool:
     if layout.language == "ja":
         return bool(_JA_CAUSE.search(layout.text, first, last) or _JA_CAUSE.match(layout.text, last))
     return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
+
+
+def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether a market names its price: it says so, or the change follows at once in Chinese ("现货持平")."""
+    if "price" in other.flags:
+        return True
+    return layout.language == "zh" and token.start - other.end <= 1 and bool({"p", "w"} & token.flags)
 
 
 def _is_topic(layout: Layout, other: Token) -> bool:
