@@ -231,9 +231,11 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft]) 
         ]
         return following[0] if following else None
     before = [d for d in sized if d.event.trigger.end <= place and place - d.amounts[-1].end <= 30]
-    if not before or layout.between(before[-1].amounts[-1].end, place, "metric", "alien", "change", "event"):
+    if not before:
         return None
-    return before[-1]
+    model = before[-1]
+    told = layout.between(model.amounts[-1].end, place, "metric", "alien", "change", "event")
+    return None if any(t.start != model.event.trigger.start for t in told) else model
 
 
 __all__ = ["Outcome", "Setting", "own_date", "read_sentence"]

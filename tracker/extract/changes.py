@@ -196,7 +196,7 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         return Refused(token, "a spread between two prices, no change in time")
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
         return Refused(token, f"{token.text} without a denial")
-    if attribute == "supply" and _is_of_chips(layout, token):
+    if attribute == "supply" and (_is_of_chips(layout, token) or _is_of_alien_object(layout, index)):
         return Refused(token, f"{token.text} of chips at large")
     if attribute == "supply" and _eases(layout, token):
         return Refused(token, f"{token.text} that eases")
@@ -205,6 +205,15 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         if near is not None and layout.language == "ko":
             return Event("inventory", "tight", token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _is_of_alien_object(layout: Layout, index: int) -> bool:
+    """Say whether an English shortage is one of something else ("a shortage of components")."""
+    token = layout.tokens[index]
+    after = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if layout.language != "en" or after is None or after.cls != "alien":
+        return False
+    return bool(re.fullmatch(r" (?:of|in|for) (?:\w+ ){0,2}", layout.text[token.end : after.start]))
 
 
 def _is_of_chips(layout: Layout, token: Token) -> bool:

@@ -25,7 +25,7 @@ _RESULTS_AFTER = re.compile(
 )
 
 
-_AS_CAUSE = re.compile(r"\s*(?:amid|due to|because|given|despite|since)\b")
+_AS_CAUSE = re.compile(r"\s*(?:amid|due to|because|given|despite|since|as)\b")
 
 
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
@@ -147,7 +147,7 @@ def _inherited(
 ) -> tuple[PeriodWord, ...]:
     """Return the period of an earlier clause: a leading one always, another's only for a price that goes on from it."""
     earlier = [w for w in usable if w.end <= first]
-    if layout.language == "en" and event.attribute != "price" and _AS_CAUSE.match(layout.text, first):
+    if layout.language == "en" and _AS_CAUSE.match(layout.text, first):
         return ()
     if not earlier:
         return _trailing(layout, event, usable)

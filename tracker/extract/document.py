@@ -26,7 +26,7 @@ from tracker.statement import Claim, Reading, Speaker, Unread
 _STEMS = (
     "dram", "nand", "flash", "ddr", "hbm", "memory", "nor", "ssd", "emmc", "存储", "内存", "闪存", "显存", "固态", "記憶", "儲存", "快閃", "顯存",
     "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
-    "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "kioxia", "铠侠", "鎧俠",
+    "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "kioxia", "铠侠", "鎧俠",
 )  # fmt: skip
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
@@ -58,7 +58,7 @@ _MIXED = frozenset(
     }
 )
 _MAKER = re.compile(
-    r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성"
+    r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|nanya|난야|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성"
 )
 # A short excerpt that someone files under an issuer of ours and that speaks of contract or spot prices, or of price
 # rises by quarter or year, is about memory even where the excerpt leaves the word out.

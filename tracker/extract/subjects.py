@@ -252,11 +252,22 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
     """Say whether a word can't be what a change speaks of: a supply for a word of price, an "adjust"."""
     if other.value == "same":
         return True
+    if layout.language == "en" and _is_attribute(layout, token, other):
+        return True
     if layout.language != "zh":
         return other.cls == "alien" and is_purpose(layout, other)
     if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
         return bool(PRICE_ONLY.search(token.text)) and other.end < token.start
     return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
+
+
+def _is_attribute(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether an English noun only describes the subject ("products with excessive inventory will fall")."""
+    if other.cls != "metric" or other.value not in ("inventory", "demand", "supply"):
+        return False
+    first, _ = layout.clause_span(layout.clause(other.start))
+    is_finite = re.match(r"\s(?:will|would|is|are|was|were|has|have|may|could)\b", layout.text[other.end : token.start])
+    return bool(is_finite) and layout.text.startswith(("with ", " with "), first) and first > layout.start
 
 
 def is_purpose(layout: Layout, alien: Token) -> bool:
