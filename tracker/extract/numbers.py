@@ -113,7 +113,7 @@ _OPEN_BELOW_BEFORE = re.compile(
 )
 _OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
 _OLD_BEFORE = re.compile(
-    r"(?:从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|기존 (?:전망치|예상치|전망|예상)(?:는|은|인)?|당초|従来の)\s?(?:约|an? |the )?\s?$"
+    r"(?:(?:从|由)[^，,。;\d]{0,14}(?:预估|预期|预测|公布)的?(?:季增|季减|环比上涨|上涨|下跌|涨)?|从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|기존 (?:전망치|예상치|전망|예상)(?:는|은|인)?|당초|従来の)\s?(?:约|an? |the )?\s?$"
 )
 _OLD_AFTER = re.compile(r"\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から")
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")

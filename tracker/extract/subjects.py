@@ -204,7 +204,9 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
         if _is_passed_over(layout, token, other, first, bound.get(place)):
             continue
         if token.start - other.start > 160 or (
-            "w" in token.flags and other.start < first and not _is_topic(layout, other)
+            "w" in token.flags
+            and other.start < first
+            and not (_is_topic(layout, other) or _is_ahead(layout, first, token))
         ):
             return None, None
         if other.cls == "metric" or (other.cls == "market" and _is_price_of_market(layout, token, other)):
@@ -295,6 +297,11 @@ def _is_aside(layout: Layout, place: int) -> bool:
     if layout.language == "ja":
         return bool(_JA_CAUSE.search(layout.text, first, last) or _JA_CAUSE.match(layout.text, last))
     return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
+
+
+def _is_ahead(layout: Layout, first: int, token: Token) -> bool:
+    """Say whether a Chinese clause goes on with what comes next ("将趋于稳定"), so that it keeps the subject."""
+    return layout.language == "zh" and bool(layout.between(first, token.start, "future"))
 
 
 def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
