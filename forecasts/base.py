@@ -13,6 +13,7 @@ import math
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import forecasts.models
 from tracker.quarter import Quarter
@@ -114,7 +115,8 @@ class Forecaster:
     `predict` raises TooLittleHistory where it can't be fitted. It is deterministic, and multiplying all log changes of
     a frame by a factor multiplies its means by that factor unless `reads_words` (words carry no scale). `is_slow`
     forecasters are weighed on fewer past origins. A quarter that a forecaster knows nothing of may be left out.
-    One that is not `is_issued` is scored in backtests and carries no weight anywhere.
+    One that is not `is_issued` is scored in backtests and carries no weight anywhere. `believed_error` is the size
+    of its error that is believed before any trial, as a share of that of no change.
     """
 
     name: str
@@ -123,11 +125,18 @@ class Forecaster:
     is_slow: bool = False
     is_issued: bool = True
     reads_statements: bool = False
+    believed_error: float = 1.0
 
 
 def issued_forecasters() -> dict[str, Forecaster]:
     """Return the forecasters that the combination is made of."""
     return {name: forecaster for name, forecaster in find_forecasters().items() if forecaster.is_issued}
+
+
+@lru_cache(maxsize=1)
+def believed_errors() -> Mapping[str, float]:
+    """Return the size of error that is believed of each forecaster before any trial, by name."""
+    return {name: forecaster.believed_error for name, forecaster in find_forecasters().items()}
 
 
 def find_forecasters() -> dict[str, Forecaster]:

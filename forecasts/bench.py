@@ -19,6 +19,8 @@ from typing import Any
 
 from forecasts.backtest import COMBINATION, Backtest, leaderboard, run_backtest
 from forecasts.base import Settled, find_forecasters, to_log
+from forecasts.basket import make_basket
+from forecasts.benchdata import read_bench
 from forecasts.benchpage import Board, goal_table, main_tables, other_table, peer_table, write_figures
 from forecasts.monthly import next_month
 from forecasts.outcome import Outcome, monthly_outcome, publication_date, settled_outcome
@@ -90,6 +92,7 @@ def _run(options: argparse.Namespace) -> int:
         found = [_measure(record, series, today, options) for series in record_series(record)]
         print("\n\n".join(main_tables(each.name, each.every, each.calm) for each in found))
         return 0
+    record = replace(record, basket=make_basket(read_bench(os.environ).closes))
     found = [
         _measure(record, series, today, options, is_main=place == 0)
         for place, series in enumerate(bench_series(folder))

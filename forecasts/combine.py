@@ -2,8 +2,8 @@
 
 An origin is a date of knowledge: the same number of days into (or before) an earlier quarter. At each origin every
 forecaster gets the frame of that date; its errors count from the day on which the quarter was settled. The weights are
-those of least variance, none negative, pulled towards equal shares of the forecasters that beat no change; one that
-does not beat it gets nothing.
+those of least variance, none negative, pulled towards equal shares of the forecasters that come near the best; the
+others get nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from forecasts.base import Estimate, Forecaster, Frame
+from forecasts.base import Estimate, Forecaster, Frame, believed_errors
 from forecasts.features import Lookback
 from forecasts.fusion import least_variance
 from forecasts.outcome import Outcome
@@ -31,9 +31,11 @@ POOLED = 0.35
 OTHER_STATE = 0.1
 OTHER_LEAD = 0.5
 FIGURE = "agency"
-EQUAL_PULL = 1.0
+EQUAL_PULL = 10.0
 MATRIX_PULL = 20.0
 TOLERANCE = 1.15
+WORTH_PULL = 3.0
+LEAST_TRIALS = 3
 CLIP = 4.0
 
 
@@ -186,7 +188,8 @@ def weigh(
     products = (filled * counts) @ filled.T
     n = float(counts.sum())
     usual = float((counts * (filled**2).max(axis=0)).sum() / n)
-    prior = usual * (0.7 + 0.3 * np.eye(len(names)))
+    sizes = np.array([believed_errors().get(name, 1.0) for name in names])
+    prior = usual * (0.7 + 0.3 * np.eye(len(names))) * np.outer(sizes, sizes)
     matrix = (products + MATRIX_PULL * prior) / (together + MATRIX_PULL)
     keep = _worthy(names, filled, seen, counts)
     share = np.zeros(len(names))
@@ -219,20 +222,24 @@ def _errors(names: Sequence[str], trials: Sequence[Trial]) -> NDArray[np.float64
 def _worthy(
     names: Sequence[str], filled: NDArray[np.float64], seen: NDArray[np.float64], counts: NDArray[np.float64]
 ) -> list[int]:
-    """Return the places of the forecasters that beat no change on their own trials and come near the best.
+    """Return the places of the forecasters that come near the best on their own trials.
 
-    Whoever was tried on fewer than three origins is believed to be as good as no change. No change itself stays only
-    where nobody beats it.
+    The squared error of each, as a ratio to that of no change, is pulled towards what is believed of it as by three
+    trials; whoever was tried on fewer than three origins is just as good as believed.
     """
     yard = names.index(YARDSTICK) if YARDSTICK in names else None
     ratios = []
-    for place in range(len(names)):
+    for place, name in enumerate(names):
         mask = counts * seen[place]
         base = float((mask * filled[yard] ** 2).sum()) if yard is not None else float(mask.sum())
-        ratios.append(float((mask * filled[place] ** 2).sum()) / base if base > 0 and (mask > 0).sum() >= 3 else 1.0)
+        believed = believed_errors().get(name, 1.0) ** 2
+        if base <= 0 or (mask > 0).sum() < LEAST_TRIALS:
+            ratios.append(believed)
+            continue
+        pull = WORTH_PULL * base / float(mask.sum())
+        ratios.append((float((mask * filled[place] ** 2).sum()) + pull * believed) / (base + pull))
     best = min(ratios)
-    keep = [place for place, ratio in enumerate(ratios) if ratio < 1.0 and ratio <= TOLERANCE * best]
-    return keep or [place for place, ratio in enumerate(ratios) if ratio <= 1.0] or list(range(len(names)))
+    return [place for place, ratio in enumerate(ratios) if ratio <= TOLERANCE * best]
 
 
 def _made_positive(matrix: NDArray[np.float64]) -> NDArray[np.float64]:

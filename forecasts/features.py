@@ -27,6 +27,10 @@ LEAST_SCALE = 4.0
 LEAST_DRIFT = 1.0
 HALF_CYCLE = 8
 FADE = 0.6
+LATE_DAYS = 91
+EQUITY_LATE = (0.3, 0.35, 0.2, 0.05, 0.0)
+EQUITY_EARLY = (0.2, 0.0, 0.0, 0.0, 0.0)
+"""Log points of a price for one of shares in the last three months and in the three before, by distance in quarters."""
 USUAL_SCALE = 6.0
 
 
@@ -157,8 +161,19 @@ class Lookback:
             known = [each.value for each in run if each]
             if len(known) >= HALF_CYCLE - 2:
                 signals["swing"] = Signal(-statistics.fmean(known) * distance / (distance + 1), scale)
-            return signals
+            return {**signals, **self._equity(view.shelf.as_of, distance, scale)}
         return {}
+
+    def _equity(self, as_of: dt.date, distance: int, scale: float) -> dict[str, Signal]:
+        """Return what the shares of leading makers did of late, weighed by how far ahead they have run of prices.
+
+        `equity` is what that suggests for a quarter so far from the last one known, `market` the bare change.
+        """
+        late, both = (self.record.basket.change(as_of, days) for days in (LATE_DAYS, 2 * LATE_DAYS))
+        if late is None or both is None:
+            return {}
+        now, before = EQUITY_LATE[distance - 1], EQUITY_EARLY[distance - 1]
+        return {"equity": Signal(now * late + before * (both - late), scale), "market": Signal(late, scale)}
 
     def _guess(self, outcome: Outcome, view: View, quarter: Quarter) -> statements.Said | None:
         """Return what is best known of a quarter: settled, running estimate, house figure, or figures for segments."""

@@ -60,11 +60,14 @@ class Fused:
     weights: Mapping[str, float]
 
 
-PAST_KINDS = ("momentum", "swing")
-PAST_PRIOR = np.array([0.6, 0.5])
-PAST_PULL = 80.0
-RUNNING_PRIOR = np.array([0.4, 0.2])
-RUNNING_PULL = 6.0
+PAST_KINDS = ("momentum", "swing", "equity")
+PAST_PRIOR = np.array([0.6, 0.5, 0.0])
+EQUITY_PRIOR = np.array([0.35, 0.5, 1.0])
+"""Prior shares of the past where closes of shares are known: momentum tells less beside them."""
+HISTORY_KINDS = (*PAST_KINDS, "market")
+PAST_PULL = 50.0
+RUNNING_PRIOR = np.array([0.4, 0.2, 0.0])
+RUNNING_PULL = np.diag([6.0, 6.0, 24.0])
 RUNNING_ERROR = 0.5
 
 
@@ -110,7 +113,8 @@ def fuse(signals: Mapping[str, Signal], lessons: Sequence[Lesson], product: str,
     """
     if "carry" in signals:
         return fuse_running(signals, lessons)
-    shares = _learn_past(lessons) if "momentum" in signals else PAST_PRIOR
+    prior = EQUITY_PRIOR if "equity" in signals else PAST_PRIOR
+    shares = _learn_past(lessons, prior) if "momentum" in signals else prior
     whole = _with_past(signals, shares)
     return apply(learn(tuple(sorted(whole)), lessons, product, segment, shares), whole)
 
@@ -131,31 +135,29 @@ def apply(learned: Learned, signals: Mapping[str, Signal]) -> Fused:
     )
 
 
-def _learn_past(lessons: Sequence[Lesson]) -> Vector:
-    """Learn by ridge regression the shares of momentum and swing that make up the kind `past`."""
+def _learn_past(lessons: Sequence[Lesson], prior: Vector) -> Vector:
+    """Learn by ridge regression the shares of momentum, swing and equity that make up the kind `past`."""
     known = [lesson for lesson in lessons if "momentum" in lesson.signals]
     terms = [_past_terms(lesson.signals) for lesson in known]
     scale = np.array([lesson.scale for lesson in known])
-    table = np.array(terms).reshape(len(known), 2) / scale[:, None]
+    table = np.array(terms).reshape(len(known), len(PAST_KINDS)) / scale[:, None]
     outcome = np.clip(np.array([lesson.outcome / lesson.scale for lesson in known]), -CLIP, CLIP)
-    pull = PAST_PULL * np.eye(2)
-    shares: Vector = PAST_PRIOR + np.linalg.solve(table.T @ table + pull, table.T @ (outcome - table @ PAST_PRIOR))
+    pull = PAST_PULL * np.eye(len(PAST_KINDS))
+    shares: Vector = prior + np.linalg.solve(table.T @ table + pull, table.T @ (outcome - table @ prior))
     return shares
 
 
-def _past_terms(signals: Mapping[str, Signal]) -> tuple[float, float]:
-    momentum, swing = (signals.get(kind) for kind in PAST_KINDS)
-    return momentum.value if momentum else 0.0, swing.value if swing else 0.0
+def _past_terms(signals: Mapping[str, Signal]) -> Vector:
+    return np.array([signals[kind].value if kind in signals else 0.0 for kind in PAST_KINDS])
 
 
 def _past_value(signals: Mapping[str, Signal], shares: Vector) -> float:
-    momentum, swing = _past_terms(signals)
-    return float(shares[0]) * momentum + float(shares[1]) * swing
+    return float(shares @ _past_terms(signals))
 
 
 def _with_past(signals: Mapping[str, Signal], shares: Vector) -> dict[str, Signal]:
-    """Return signals with momentum and swing made into one kind, `past`."""
-    kept = {kind: signal for kind, signal in signals.items() if kind not in PAST_KINDS}
+    """Return signals with momentum, swing and equity made into one kind, `past`."""
+    kept = {kind: signal for kind, signal in signals.items() if kind not in HISTORY_KINDS}
     if "momentum" in signals:
         momentum = signals["momentum"]
         kept["past"] = Signal(_past_value(signals, shares), momentum.scale, momentum.statements)
@@ -166,8 +168,9 @@ def fuse_running(signals: Mapping[str, Signal], lessons: Sequence[Lesson]) -> Fu
     """Fuse months of the quarter itself with how the quarter before went on and with what the agency says is to come.
 
     The change is what the known months carry to the quarter's end, plus a share of what the quarter before added at
-    this point, plus a share of the agency's gap to the carried change; the gap counts the more, the more of a quarter's
-    move has lately come after its first months. Both shares are learned by ridge regression towards a prior.
+    this point, plus a share of the agency's gap to the carried change, plus one of what shares did of late. The
+    last two count the more, the more of a quarter's move has lately come after its first months. All three are learned
+    by ridge regression towards a prior.
     """
     share = RUNNING_PRIOR.copy()
     x, start, scale = _running_terms(signals)
@@ -176,21 +179,24 @@ def fuse_running(signals: Mapping[str, Signal], lessons: Sequence[Lesson]) -> Fu
     if rows:
         table = np.array([row[0] / row[2] for row in rows])
         rest = np.array([(outcome - begun) / size for _, begun, size, outcome in rows])
-        share = share + np.linalg.solve(table.T @ table + RUNNING_PULL * np.eye(2), table.T @ (rest - table @ share))
+        share = share + np.linalg.solve(table.T @ table + RUNNING_PULL, table.T @ (rest - table @ share))
         errors = np.clip(rest - table @ share, -CLIP, CLIP)
     spread = math.sqrt((ERROR_WEIGHT * RUNNING_ERROR**2 + float(errors @ errors)) / (ERROR_WEIGHT + len(errors)))
     return Fused(
-        start + float(share @ x), spread * scale, {"carry": 1.0, "drift": float(share[0]), "agency": float(share[1])}
+        start + float(share @ x),
+        spread * scale,
+        {"carry": 1.0, "drift": float(share[0]), "agency": float(share[1]), "market": float(share[2])},
     )
 
 
 def _running_terms(signals: Mapping[str, Signal]) -> tuple[Vector, float, float]:
-    """Return drift and weighted gap, the carried change, and the size of error to expect."""
+    """Return drift, weighted gap and weighted change of shares, the carried change, and the size of error to expect."""
     carry, regime = signals["carry"], signals["nothing"].scale
     drift = signals["drift"].value - carry.value if "drift" in signals else 0.0
     gap = signals["agency"].value - carry.value if "agency" in signals else 0.0
     late = carry.scale / (carry.scale + regime / 2)
-    return np.array([drift, late**2 * gap]), carry.value, math.sqrt(carry.scale * regime)
+    market = signals["market"].value if "market" in signals else 0.0
+    return np.array([drift, late**2 * gap, late**2 * market]), carry.value, math.sqrt(carry.scale * regime)
 
 
 def _tables(

@@ -26,7 +26,7 @@ STEP = 0.04
 REACH = 0.3
 """How far the nudged level may go: three tenths of the way to nothing or to certainty."""
 PULL = 10.0
-STRETCH = 0.12
+STRETCH = 0.14
 DRAWS = 4000
 SEED = 20140401
 SEGMENT_CORRELATION = 0.8

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from forecasts.base import Settled, to_log
+from forecasts.basket import NO_BASKET, Basket, read_basket
 from tracker.quarter import Quarter
 
 
@@ -84,6 +85,7 @@ class Record:
     evidence: tuple[Evidence, ...]
     prints: tuple[Print, ...]
     settlements: tuple[Settlement, ...]
+    basket: Basket = NO_BASKET
 
     def known(self, as_of: dt.date) -> Record:
         """Return the part of the record that was known on a date. Every as-of question passes through here."""
@@ -91,6 +93,7 @@ class Record:
             evidence=tuple(row for row in self.evidence if row.known_on <= as_of),
             prints=tuple(row for row in self.prints if row.known_on <= as_of),
             settlements=tuple(row for row in self.settlements if row.settled.known_on <= as_of),
+            basket=self.basket.known(as_of),
         )
 
     def without(self, statement_ids: frozenset[str]) -> Record:
@@ -99,7 +102,7 @@ class Record:
 
 
 def load_record(warehouse: Rows) -> Record:
-    """Read all price statements, prices and settlements of a warehouse, each sorted by when it was known."""
+    """Read all price statements, prices, settlements and leaders' closes of a warehouse, in the order of knowledge."""
     return Record(
         evidence=_sorted(_evidence(row) for row in warehouse.rows("guidance")),
         prints=_sorted(
@@ -113,6 +116,7 @@ def load_record(warehouse: Rows) -> Record:
                 key=lambda row: (row.settled.known_on, row.product, row.segment, row.settled.quarter, row.settled.rule),
             )
         ),
+        basket=read_basket(warehouse),
     )
 
 

@@ -63,10 +63,13 @@ class FakeWarehouse:
             "settlement": settlement,
             "price_fact": [],
             "product_segment": [{"product": p, "segment": s, "is_forecast": True} for p, s in SEGMENTS],
+            "indicator_fact": [],
         }
 
     def rows(self, name: str, *parameters: object) -> list[dict[str, Any]]:
-        """Return the rows of a view."""
+        """Return the rows of a view, or the closes of some tickers."""
+        if name == "closes_of":
+            return [row for row in self.tables.get("closes", []) if row["ticker"] in parameters[0]]  # type: ignore[operator]
         assert not parameters
         return list(self.tables[name])
 

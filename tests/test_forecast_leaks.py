@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from forecasts.base import find_forecasters
+from forecasts.basket import Basket
 from forecasts.combine import run_forecasters
 from forecasts.features import Lookback
 from forecasts.outcome import Month, Outcome, settled_outcome
@@ -60,9 +61,11 @@ def fixed(level: float, known_on: dt.date) -> Iterator[Print]:
 
 @pytest.fixture(scope="module")
 def record() -> Record:
-    """Return the made-up record with a fixed price beside it."""
+    """Return the made-up record with a fixed price and shares beside it."""
     made = load_record(made_up_warehouse())
-    return replace(made, prints=tuple(fixed(1.0, DAY)))
+    days = tuple(dt.date(2012, 1, 2) + dt.timedelta(days=step) for step in range(0, 4800, 7))
+    quiet = Basket(days, tuple(3.0 * (step % 20) for step in range(len(days))))
+    return replace(made, prints=tuple(fixed(1.0, DAY)), basket=quiet)
 
 
 def said_of(record: Record, outcome: Outcome) -> dict[str, Any]:
@@ -125,7 +128,15 @@ def plant_index(record: Record, outcome: Outcome, known_on: dt.date) -> tuple[Re
     return record, replace(outcome, months=tuple(months))
 
 
-PLANTS = (plant_guidance, plant_words, plant_settlement, plant_fixed_price, plant_index)
+def plant_closes(record: Record, outcome: Outcome, known_on: dt.date) -> tuple[Record, Outcome]:
+    """Shares of the leading makers that lose two thirds of their worth."""
+    basket = record.basket
+    fallen = {**dict(zip(basket.days, basket.levels, strict=True)), known_on: -110.0}
+    days = tuple(sorted(fallen))
+    return replace(record, basket=Basket(days, tuple(fallen[day] for day in days))), outcome
+
+
+PLANTS = (plant_guidance, plant_words, plant_settlement, plant_fixed_price, plant_index, plant_closes)
 
 
 @pytest.mark.parametrize("plant", PLANTS)

@@ -21,6 +21,7 @@ KINDS = (
     "words",
     "momentum",
     "swing",
+    "equity",
     "base",
     "trend",
     "carry",

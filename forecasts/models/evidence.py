@@ -19,4 +19,4 @@ def predict(frame: Frame) -> Prediction:
     return result
 
 
-FORECASTER = Forecaster("evidence", "Evidence fusion", predict, reads_statements=True)
+FORECASTER = Forecaster("evidence", "Evidence fusion", predict, reads_statements=True, believed_error=0.6)

@@ -40,4 +40,6 @@ def predict(frame: Frame) -> Prediction:
     return result
 
 
-FORECASTER = Forecaster("guidance", "Guidance, corrected for past bias", predict, reads_statements=True)
+FORECASTER = Forecaster(
+    "guidance", "Guidance, corrected for past bias", predict, reads_statements=True, believed_error=0.8
+)
