@@ -196,7 +196,9 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         return Refused(token, "a spread between two prices, no change in time")
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
         return Refused(token, f"{token.text} without a denial")
-    if attribute == "supply" and (_is_of_chips(layout, token) or _is_of_alien_object(layout, index)):
+    if attribute == "supply" and (
+        _is_of_chips(layout, token) or _is_of_alien_object(layout, index) or _is_of_alien_before(layout, index)
+    ):
         return Refused(token, f"{token.text} of chips at large")
     if attribute == "supply" and _eases(layout, token):
         return Refused(token, f"{token.text} that eases")
@@ -214,6 +216,16 @@ def _is_of_alien_object(layout: Layout, index: int) -> bool:
     if layout.language != "en" or after is None or after.cls != "alien":
         return False
     return bool(re.fullmatch(r" (?:of|in|for) (?:\w+ ){0,2}", layout.text[token.end : after.start]))
+
+
+def _is_of_alien_before(layout: Layout, index: int) -> bool:
+    """Say whether a Japanese or Korean shortage is one of something else ("コントローラICの継続的な不足")."""
+    before = layout.tokens[index - 1] if index else None
+    if layout.language not in ("ko", "ja") or before is None or before.cls != "alien":
+        return False
+    return bool(
+        re.fullmatch(r"(?:の|의)? ?(?:\w{1,6}(?:な|인|한)? ?)?", layout.text[before.end : layout.tokens[index].start])
+    )
 
 
 def _is_of_chips(layout: Layout, token: Token) -> bool:
@@ -297,6 +309,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     direction = "down" if eases else token.value
     if kind == "inventory" and layout.language == "ja" and token.text.startswith("高"):
         direction = "loose"
+    if kind == "price" and _has_size_before(layout, token):
+        direction = {"낮": "down", "높": "up"}.get(token.text[0], direction)
     if metric.value == "cost" and token.text in _BURDENS:
         direction = "up"
     if _is_misfit(token, kind, direction):

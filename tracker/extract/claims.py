@@ -221,6 +221,8 @@ def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str
     event, ahead = draft.event, draft.manner.looks_ahead
     if setting.heading_period and draft.amounts and event.attribute == "price":
         return setting.heading_period, None
+    if _goes_on_counting(layout, draft, setting.context_period):
+        return setting.context_period, None
     goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
     if setting.context_period and goes_on and not ahead:
         return setting.context_period, None
@@ -234,6 +236,14 @@ def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str
         return None, None
     word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", body)
     return str(reported_quarter(setting.clock)), word[0] if word else None
+
+
+def _goes_on_counting(layout: Layout, draft: Draft, period: str | None) -> bool:
+    """Say whether a sized price change without a period goes on with the one before: both on the month, or the quarter, before."""
+    if period is None or not draft.amounts or draft.event.attribute != "price" or layout.periods_said():
+        return False
+    basis = bind_basis(layout, draft.event, None, has_size=False)
+    return (basis == "MoM" and len(period) == 7) or (basis == "QoQ" and "Q" in period)
 
 
 def _is_guidance(

@@ -95,6 +95,7 @@ _JOINT = re.compile(
 _JOINT_STRICT = re.compile(
     r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|ならびに|并びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
 )
+_SUMS_UP = re.compile(r"\s?(?:などの?|等的?|등의?|を含む)\s?")
 _SIZES = re.compile(r"\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
 _SEGMENT_GAP = re.compile(
     r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
@@ -311,6 +312,9 @@ def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list
     """Return the products in groups: those with nothing but "and", commas and price words between them."""
     groups: list[Group] = []
     for entity in entities:
+        if groups and entity.product == "MEMORY" and _SUMS_UP.fullmatch(text, groups[-1].end, entity.start):
+            groups[-1] = replace(groups[-1], end=entity.end)  # "DRAM、NANDなどのメモリー": the list says which
+            continue
         if not groups or not _are_joined(text, groups[-1].entities[-1], entity, tokens):
             groups.append(Group((entity,), entity.start, entity.end))
             continue

@@ -14,6 +14,7 @@ _OF_METRIC = re.compile(
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")
+_DESCRIBES = re.compile(r"[^、。は,がも]{0,10}(?:きた|した|いた|する|いる|る|続く)")
 _MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
@@ -70,6 +71,9 @@ def _bind_products(
     beside = _beside_metric(layout, event)
     if beside:
         return Bound(beside.entities, "beside")
+    ahead = _described(layout, event)
+    if ahead is not None:
+        return Bound(ahead.entities, "beside")
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if event.metric is not None and event.metric.start < first:
         first = layout.clause_span(layout.clause(event.metric.start))[0]
@@ -83,6 +87,16 @@ def _bind_products(
     if event.attribute == "price" and _is_of_alien(layout, event, first, has_price=bool(before)):
         return "something else than memory"
     return _from_afar(layout, event, first, context, is_maker_speaking=is_maker_speaking)
+
+
+def _described(layout: Layout, event: Event) -> Group | None:
+    """Return the products that a Japanese bare change describes ("下落の一途をたどってきたDRAM")."""
+    if layout.language != "ja" or event.metric is not None or event.attribute != "price":
+        return None
+    for group in layout.groups:
+        if group.start >= event.trigger.end:
+            return group if _DESCRIBES.fullmatch(layout.text, event.trigger.end, group.start) else None
+    return None
 
 
 def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | str | None:

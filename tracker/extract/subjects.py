@@ -32,6 +32,7 @@ _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 # Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
 _OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩".split())
+_KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보)|(?:에 따라|때문에|탓에)")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
 _KO_NOUN = re.compile(
     r"(?:상승|급등|폭등|인상|반등|증가|하락|급락|폭락|인하|감소|확대|둔화|회복|부진|급증|폭증|위축|축소)"
@@ -245,9 +246,20 @@ def _is_passed_over(layout: Layout, token: Token, other: Token, first: int, foun
     """
     if other.start < first and _is_aside(layout, other.start) and not _is_topic(layout, other):
         return True
-    if found is not None and (_says_nothing(token, other, found) or _belongs_to_price(layout, token, found)):
+    if found is not None and (
+        _says_nothing(token, other, found)
+        or _belongs_to_price(layout, token, found)
+        or _is_told_as_cause(layout, found)
+    ):
         return True
     return _is_unfit(layout, token, other)
+
+
+def _is_told_as_cause(layout: Layout, found: Event | Refused) -> bool:
+    """Say whether a Korean shortage or demand is only the cause of what follows ("재고 부족으로 5% 감소")."""
+    if layout.language != "ko" or not isinstance(found, Event) or found.attribute == "price":
+        return False
+    return bool(_KO_CAUSE.match(layout.text, found.trigger.end))
 
 
 def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
