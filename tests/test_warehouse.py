@@ -121,7 +121,7 @@ def test_the_same_pages_give_the_same_rows_again(published: Home, tmp_path: Path
         names = [name for name in tables if name not in ("build", "data_dictionary") and not name.endswith("_as_of")]
         assert len(names) > 30
         for name in names:
-            if name != "changes_between":
+            if name not in ("changes_between", "closes_of"):
                 assert sorted(one.rows(name), key=str) == sorted(other.rows(name), key=str), name
 
 

@@ -77,7 +77,8 @@ def _bind_or_refuse(
     """Return the products of a change, or the reason against it."""
     if reason is not None:
         return reason
-    bound = bind_products(layout, event, setting.products, before, is_maker_speaking=setting.voice.speaker == "company")
+    is_own = setting.voice.speaker == "company" or (setting.own_product is not None and _is_own_price(layout, event))
+    bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
     if (
         isinstance(bound, Bound)
         and bound.how == "own"
@@ -86,6 +87,13 @@ def _bind_or_refuse(
     ):
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
     return bound
+
+
+def _is_own_price(layout: Layout, event: Event) -> bool:
+    """Say whether a price is the average that a maker reports of its own sales, with a size, so needs no product."""
+    own = layout.clause(event.trigger.start)
+    is_sized = any(layout.clause(amount.start) == own for amount in layout.amounts)
+    return is_sized and event.metric is not None and bool(OWN_PRICE.search(event.metric.text))
 
 
 def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -144,6 +152,7 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
     return added
 
 
+OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
 _OF_SIZE = re.compile(r"[은는이가도はがも:：]?\s?(?:약 |约)?")
 _STEP = re.compile(
     r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"

@@ -29,7 +29,7 @@ COMMITTED = re.compile(
 _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surged|climbed|dropped|was|were|had)\b")
 
 
-_PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸)다")
+_PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸|졌|쳤|섰)(?:다|고|으며|지만|으나|습니다)")
 
 
 # The present of a Korean headline tells what is to come: "올해 D램 가격 40% 떨어진다".
@@ -37,6 +37,9 @@ _KO_FORECASTS = re.compile(r"(?:오른다|떨어진다|뛴다|내린다|상승�
 
 
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
+
+
+_SAME_PERIOD = re.compile(r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))")
 
 
 _RESULTS = re.compile(
@@ -221,13 +224,14 @@ def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str
     event, ahead = draft.event, draft.manner.looks_ahead
     if setting.heading_period and draft.amounts and event.attribute == "price":
         return setting.heading_period, None
-    if _goes_on_counting(layout, draft, setting.context_period):
-        return setting.context_period, None
     goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
     if setting.context_period and goes_on and not ahead:
         return setting.context_period, None
     is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
-    if not is_call or ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand"):
+    if not is_call:
+        counts_on = _goes_on_counting(layout, draft, setting.context_period) or _names_same_period(layout, draft)
+        return (setting.context_period if counts_on else None), None
+    if ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand"):
         return None, None
     body = layout.text[layout.start : layout.end]
     if not (_RESULTS.search(body) and _RESULTS_PAST.search(body)) or re.search(
@@ -244,6 +248,12 @@ def _goes_on_counting(layout: Layout, draft: Draft, period: str | None) -> bool:
         return False
     basis = bind_basis(layout, draft.event, None, has_size=False)
     return (basis == "MoM" and len(period) == 7) or (basis == "QoQ" and "Q" in period)
+
+
+def _names_same_period(layout: Layout, draft: Draft) -> bool:
+    """Say whether a change is told of "the same period" as the sentence before."""
+    first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
+    return bool(_SAME_PERIOD.search(layout.text, first, last))
 
 
 def _is_guidance(
@@ -279,7 +289,7 @@ def _is_guidance(
     if not (ends > day and "Q" in period and ((is_range and market == "contract") or is_agency)):
         return False
     past = {"zh": _PAST_ZH, "en": _PAST_EN, "ko": _PAST_FINAL, "ja": _PAST_FINAL}[layout.language]
-    return not past.search(clause)
+    return not past.search(clause if layout.language != "ja" else layout.text[first : layout.end])
 
 
 def _market_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Market | None:

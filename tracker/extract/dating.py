@@ -17,6 +17,13 @@ _DURATION = re.compile(
 _SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter")
 
 
+# A day that a price stood at, rather than that of the news.
+_AS_OF = re.compile(r"\s?(?:기준|현재|시점|时点|为止|为基准)")
+
+
+_IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)|에?[는은](?=\s)")
+
+
 _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
 
 
@@ -91,6 +98,8 @@ def _has_own_period(layout: Layout, event: Event, usable: list[PeriodWord]) -> b
 def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period is the date of the news: it names a day (unless "from" it), or a speaker follows."""
     after = layout.text[word.end : word.end + 3]
+    if word.marks[0].day is not None and _AS_OF.match(layout.text, word.end):
+        return False
     if word.marks[0].day is not None:
         return not after.lstrip().startswith(("起", "开始"))
     if word.marks[0].unit == "M" and word.start - layout.start <= 1 and layout.language == "zh":
@@ -157,6 +166,8 @@ def _inherited(
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))
     until = origin_end if word.start - origin <= 2 else first
+    if layout.language in ("ko", "ja") and _IS_TOPIC.match(layout.text, word.end):
+        return _coordinated(layout, word, usable)
     if (
         event.attribute != "price"
         and layout.between(origin, until, "change", "event")

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
-from tracker.extract.assemble import Outcome, read_sentence
+from tracker.extract.assemble import OWN_PRICE, Outcome, read_sentence
 from tracker.extract.claims import Setting, own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
@@ -181,7 +181,8 @@ def explain(
             continue
         if is_document:
             state.heading_period = _heading_period(text, folded, sentence, default, clock) or state.heading_period
-        if not _is_worth_reading(places, folded, sentence, number - state.products_at, voice):
+        is_own = state.own_product is not None and bool(OWN_PRICE.search(folded, sentence.start, sentence.end))
+        if not (is_own or _is_worth_reading(places, folded, sentence, number - state.products_at, voice)):
             continue
         layout = _lay_out(text, folded, sentence, default)
         setting = _set(layout, sentence, state, voice, clock, is_near=number - state.products_at <= 2)

@@ -132,7 +132,7 @@ _EN = re.compile(
 _KO = re.compile(
     r"(?=[\d cfqh올내지작금재상하연말이다전직현당차])(?:(?<![a-z])(?:" + _CODES + r")"
     rf"|(?:(?P<y>{_Y}) ?년 ?|(?P<ry>올해|내년|지난해|작년|금년|올|재작년) ?)?(?:"
-    r"(?P<p2a>[1-4]) ?[·,~\-/] ?(?P<p2b>[1-4]) ?분기|(?P<mr1>1|4|7|10) ?월? ?[~\-] ?(?P<mr2>3|6|9|12) ?월(?!\d)|(?P<q>[1-4]) ?(?P<fq>회계)?분기|(?P<h>상|하)반기|(?P<m>1[0-2]|0?[1-9]) ?월(?: ?(?P<d>[0-3]?\d)일)?(?!요|드)|(?P<ye>연말|연초|연간|말까지)"
+    r"(?P<q4>[1-4]) ?/ ?4 ?분기|(?P<p2a>[1-4]) ?[·,~\-/] ?(?P<p2b>[1-4]) ?분기|(?P<mr1>1|4|7|10) ?월? ?[~\-] ?(?P<mr2>3|6|9|12) ?월(?!\d)|(?P<q>[1-4]) ?(?P<fq>회계)?분기|(?<!월 )(?P<h>상|하)반기|(?P<m>1[0-2]|0?[1-9]) ?월(?: ?(?P<d>[0-3]?\d)일)?(?!요|드)|(?P<ye>연말|연초|연간|말까지)"
     r")"
     rf"|(?P<yo>{_Y4}) ?년(?!대)|(?P<ryo>올해|내년|지난해|작년|금년)"
     r"|(?P<rq>이번 분기|지난 분기|다음 분기|전 분기|전분기|직전 분기|현 분기|당분기|이번분기|차분기)"
@@ -144,7 +144,7 @@ _JA = re.compile(
     r"(?=[\d cfqh今来昨去本翌前一二三四第上下后年通当次先])(?:(?<![a-z])(?:" + _CODES + r")"
     rf"|(?:(?P<y>{_Y}) ?年(?:の|に)?|(?P<ry>今年|来年|昨年|去年|本年|翌年|前年)(?:の)?)?(?:"
     r"(?P<p2a>[1-4一二三四]) ?[・、,~\-] ?第? ?(?P<p2b>[1-4一二三四]) ?四半期|第 ?(?P<q>[1-4一二三四]) ?四半期|(?P<mr1>1|4|7|10) ?月? ?[~\-] ?(?P<mr2>3|6|9|12) ?月期?(?:の四半期)?|(?P<h>上|下)半期|(?P<h2>前|后)半|(?P<h3>上|下)期(?!待)"
-    r"|(?P<m>1[0-2]|0?[1-9]) ?月(?:期)?(?:末|初旬|上旬|中旬|下旬)?(?: ?(?P<d>[0-3]?\d) ?日)?|(?P<ye>年末|年初|年间|年内|通年)"
+    r"|(?P<m>1[0-2]|0?[1-9]) ?月(?:期)?(?:末|初旬|上旬|中旬|下旬)?(?: ?(?P<d>[0-3]?\d) ?日)?|(?P<ye>年末|年初|年间(?!ベース|平均)|年内|通年)"
     r")"
     rf"|(?P<yo>{_Y4}) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>今年|来年|昨年|去年|年内|年末)"
     r"|(?P<rq>今四半期|当四半期|前四半期|次四半期|翌四半期|来四半期|今期|来期)"
@@ -176,7 +176,7 @@ _COMPARED_BEFORE = re.compile(
 
 
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해)|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 
 
@@ -246,7 +246,7 @@ def _explains(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
     """Say whether a period in brackets says which one stands before it ("第3四半期(2022年10月〜12月期)")."""
     is_inside = text[word.end : inner.start].strip() == "(" and text[inner.end : inner.end + 1] == ")"
     marks = (*word.marks, *inner.marks)
-    is_plain = len(marks) == 2 and marks[0].unit == marks[1].unit == "Q"
+    is_plain = len(marks) == 2 and marks[0].unit == marks[1].unit and marks[0].unit in ("Q", "H")
     return is_inside and is_plain and not marks[0].year and marks[1].kind == "calendar"
 
 
@@ -365,10 +365,12 @@ def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
     if "p2a" in g or "p3a" in g:
         a, b = _CN[(g.get("p2a") or g["p3a"])[-1]], _CN[g.get("p2b") or g["p3b"]]
         return tuple(Mark("Q", n, year, step) for n in (a, b))
+    if "q4" in g:
+        return (Mark("Q", int(g["q4"]), year, step),)
     if "q" in g:
         return (Mark("Q", _CN[g["q"]], year, step, kind="fiscal" if g.get("fq") else ""),)
     if "mr1" in g:
-        return (Mark("Q", (int(g["mr2"]) + 2) // 3, year, step, kind="calendar"),)
+        return _read_months(int(g["mr1"]), int(g["mr2"]), year, step)
     half = g.get("h") or g.get("h2") or g.get("h3")
     if half:
         return (Mark("H", 1 if half in "上前상" else 2, year, step),)
@@ -378,6 +380,15 @@ def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
     if "ye" in g:
         return (Mark("Y", None, year, 0 if step is None and year is None else step),)
     return _read_cjk_whole(g)
+
+
+def _read_months(first: int, last: int, year: int | None, step: int | None) -> tuple[Mark, ...]:
+    """Return the quarter or the half that a span of months is; nothing for another span."""
+    if last - first == 2:
+        return (Mark("Q", (last + 2) // 3, year, step, kind="calendar"),)
+    if last - first == 5 and first in (1, 7):
+        return (Mark("H", 1 if first == 1 else 2, year, step, kind="calendar"),)
+    return ()
 
 
 def _read_cjk_whole(g: dict[str, str]) -> tuple[Mark, ...]:

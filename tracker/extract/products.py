@@ -15,6 +15,7 @@ _OF_METRIC = re.compile(
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")
 _DESCRIBES = re.compile(r"[^、。は,がも]{0,10}(?:きた|した|いた|する|いる|る|続く)")
+_ALL_OF = re.compile(r"(?:共に|ともに|とも|両方|両者とも|모두| 모두|都|均)[、,，]?\s?")
 _MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
@@ -232,6 +233,8 @@ def _beside_metric(layout: Layout, event: Event) -> Group | None:
 def _is_light(layout: Layout, first: int, last: int) -> bool:
     """Say whether nothing of weight lies between two places: spaces, "的", "average", segments, markets, basis."""
     gap = layout.text[first:last]
+    if _ALL_OF.fullmatch(gap):
+        return True
     if layout.between(first, last, "alien", "metric", "change", "event", "maker", "company"):
         return False
     return not re.search(r"[,;，；。:、]", gap) or bool(re.fullmatch(r"[\s)\]」\"』]*", gap))

@@ -17,8 +17,13 @@ _PRESS = re.compile(
     r"reportedly|sources|据报道|据悉|讯[，,]|报道|消息|韩媒|日媒|台媒|\[news\]|according to|관계자|업계에 따르면|에 따르면|によると"
 )
 _TOPIC_MARK = re.compile(r"[는은가이はが](?![가-힣])")
+# How a sentence ends that reports somebody's words; in an article on a maker, where nobody else is named, the maker's.
+_REPORTED = re.compile(
+    r"(?:とし(?:ている|た|ており)|とする|とみて(?:いる|おり)|(?:予想|期待|说明|コメント|强调)し(?:ている|た|ており)|と语った|と述べた|と话した|示した|立てている"
+    r"|见込(?:む|んでいる)|当社|(?:말|설명|강조|전|답|전망|예상)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했)[^가-힣]{0,4}"
+)
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
-_PRESS_TYPES = frozenset({"news", "agency", "relay", "article"})
+_PRESS_TYPES = frozenset({"news", "agency", "relay", "article", "blog"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in a document by default, and whether "Q3" there means the issuer's fiscal quarter."""
+    """Who speaks in a document by default, whether "Q3" there means the issuer's fiscal quarter, and whether it is on a maker."""
 
     speaker: Speaker
     is_transcript: bool
+    is_on_maker: bool = False
 
 
 # A verb of speech stands this near to its subject; in Korean and Japanese a marked topic may open the sentence.
@@ -68,7 +74,7 @@ def judge_voice(text: str, issuer: str | None, doc_type: str | None, *, is_known
     """Return who speaks in a document: the kind of document decides, else its own words."""
     maker = is_known_maker or is_maker(issuer)
     if doc_type in _PRESS_TYPES or not issuer:
-        return Voice("third_party", False)
+        return Voice("third_party", False, is_on_maker=maker)
     if doc_type in _COMPANY_TYPES:
         return Voice("company" if maker else "third_party", True)
     head = fold(text[:6000]).strip()
@@ -100,9 +106,16 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
     if quoted is not None:
         speaker = _kind_of(quoted)
         return Heard(speaker, is_named=True, said_by=_issuer_of(quoted.text) if speaker == "third_party" else None)
-    if voice.speaker == "company":
+    if voice.speaker == "company" or (voice.is_on_maker and _is_reported(layout)):
         return Heard("company", is_named=False)
     return Heard(carried or voice.speaker, is_named=False, said_by=_topic(layout, place))
+
+
+def _is_reported(layout: Layout) -> bool:
+    """Say whether a Korean or Japanese sentence on a maker reports what the maker said, its subject left out."""
+    if layout.language not in ("ko", "ja") or layout.between(layout.start, layout.end, "agency"):
+        return False
+    return bool(_REPORTED.search(layout.text, layout.start, layout.end))
 
 
 def _topic(layout: Layout, place: int) -> str | None:

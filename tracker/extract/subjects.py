@@ -32,6 +32,7 @@ _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 # Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
 _OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩".split())
+_ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
 _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보)|(?:에 따라|때문에|탓에)")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
 _KO_NOUN = re.compile(
@@ -155,6 +156,11 @@ def _has_metric_left(layout: Layout, index: int, first: int) -> bool:
 
 def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
     """Korean and Japanese: the nearest metric to the left, else the noun that the verb stands before ("치솟는 가격")."""
+    token = layout.tokens[index]
+    if _ADNOMINAL.search(token.text):
+        noun = _right(layout, index, 3)
+        if noun is not None and noun.start - token.end <= 1:
+            return noun, None  # "높은 재고": the adjective touches its noun
     left = _left(layout, index, bound)
     if left[0] is not None:
         return left
