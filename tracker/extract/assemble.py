@@ -153,6 +153,7 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
 
 
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
+_FOR = re.compile(r" (?:for|in|on) (?:\w+ )?")
 _OF_SIZE = re.compile(r"[은는이가도はがも:：]?\s?(?:약 |约)?")
 _STEP = re.compile(
     r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
@@ -223,7 +224,27 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
         taken.add(amount.start)
         sizes = (amount,) if model.event.attribute == "price" else ()
         added.append(replace(model, entities=group.entities, amounts=sizes, how="gapped"))
+    added += _fill_before(layout, drafts, taken)
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
+
+
+def _fill_before(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
+    """Add English changes whose size stands before the product ("hikes of 60% for DRAM and over 70% for NAND")."""
+    added: list[Draft] = []
+    if layout.language != "en":
+        return added
+    sized = [d for d in drafts if d.event.attribute == "price" and d.amounts and d.entities[0].start >= 0]
+    for group in layout.groups:
+        amount = next(
+            (a for a in layout.amounts if a.start not in taken and _FOR.fullmatch(layout.text, a.end, group.start)),
+            None,
+        )
+        before = [d for d in sized if d.amounts[-1].end <= group.start and group.start - d.amounts[-1].end <= 40]
+        if amount is None or not before or _is_used(group.start, drafts):
+            continue
+        taken.add(amount.start)
+        added.append(replace(before[-1], entities=group.entities, amounts=(amount,), how="gapped"))
+    return added
 
 
 def _is_used(place: int, drafts: list[Draft]) -> bool:

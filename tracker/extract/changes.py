@@ -46,6 +46,7 @@ _STRONG_BARE = re.compile(
 
 
 _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
+_PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
 _CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|chips?|semiconductors?)\s?(?:的|の)?$")
 _STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
 _SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
@@ -353,7 +354,8 @@ def _is_of_company(layout: Layout, metric: Token) -> bool:
 
 def _is_makers_saving(layout: Layout, token: Token) -> bool:
     """Say whether a cost that falls is a maker's own, told beside its margin, yield or mix."""
-    return token.value == "down" and bool(_MAKERS_OWN.search(layout.text, layout.start, layout.end))
+    is_fall = token.value == "down" and token.text not in _BURDENS
+    return is_fall and bool(_MAKERS_OWN.search(layout.text, layout.start, layout.end))
 
 
 def _speaks_of_price(layout: Layout) -> bool:
@@ -389,7 +391,7 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
     if token.text.startswith(("grow", "grew")):
         return Refused(token, f"{token.text} of what is not said")
     is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
-    if is_sized and layout.language == "en" and _is_listed(layout, token):
+    if layout.language == "en" and ((is_sized and _is_listed(layout, token)) or _is_sized_verb(layout, token)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_price = (is_sized and layout.language == "en") or "p" in token.flags
     if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
@@ -420,6 +422,15 @@ def _is_sized_rise(layout: Layout, token: Token) -> bool:
 def _has_size_before(layout: Layout, token: Token) -> bool:
     """Say whether a size stands directly before a word of change ("5〜10%ほどの上昇")."""
     return any(0 <= token.start - a.end <= 4 for a in layout.amounts)
+
+
+def _is_sized_verb(layout: Layout, token: Token) -> bool:
+    """Say whether an English product itself rises or falls by a size ("server DRAM to climb by more than 60%")."""
+    first, last = layout.clause_span(layout.clause(token.start))
+    if token.flags & {"v", "t"} != {"v"} or layout.between(first, last, "metric", "alien", "maker", "company"):
+        return False
+    has_size = any(token.end <= a.start <= token.end + 16 for a in layout.amounts)
+    return has_size and any(_PLAIN_SUBJECT.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
 
 
 def _is_listed(layout: Layout, token: Token) -> bool:

@@ -1,0 +1,65 @@
+"""How the press words it: sentences of our own in the turns of news, digests and calls, and the claims that they make."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+TABLE = [
+    # from one period to the next, ends and causes
+    ("The rise of PC DRAM contract prices narrows from 50–55% in 1Q26 to 18–20% in 2Q26.",
+     ["DRAM price up 2026Q1 50..55", "DRAM price up 2026Q2 18..20"]),
+    ("D램 가격은 8개월 연속 하락세를 끊고 3% 반등했다.", ["DRAM price up - 3..3"]),
+    ("2023年第四季度DRAM合约价上涨15%，结束了连续八个季度的下跌。", ["DRAM price up 2023Q4 15..15"]),
+    ("NAND 공급 과잉이 해결되지 않으면서 낸드 가격이 5% 떨어졌다.", ["NAND supply loose - ..", "NAND price down - 5..5"]),
+    ("DRAMの需要が増加することから、価格は前四半期比10%ほど上昇するという。", ["DRAM demand up - ..", "DRAM price up - 10..10"]),
+    ("D램 재고가 소진되면서 가격이 전월 대비 7% 올랐다.", ["DRAM inventory down - ..", "DRAM price up - 7..7"]),
+    ("AI 수요 급증으로 D램 가격이 올랐다.", ["DRAM price up - .."]),
+    ("기업용 SSD 수요가 급증하면서 낸드 공급이 부족하다.", ["NAND demand up - ..", "NAND supply tight - .."]),
+    # past verbs pick past quarters, topics and boundaries hold
+    ("삼성전자는 4분기 D램 ASP가 12% 상승했고 낸드는 8% 올랐다고 설명했다.",
+     ["DRAM price up 2025Q4 12..12", "NAND price up 2025Q4 8..8"]),
+    ("키옥시아는 4~6월 낸드 ASP가 30% 상승했다고 밝혔다.", ["NAND price up 2026Q2 30..30"]),
+    ("2014년 1/4분기 D램 판매가격은 10% 하락할 것으로 예측했다.", ["DRAM price down 2014Q1 10..10 g"]),
+    ("NOR型フラッシュの2026年下半期(7~12月)の生産分は完売した。", ["NOR supply tight 2026H2 .."]),
+    ("DDR4の平均価格が第1四半期(1~3月)と比較して12%上昇した。", ["DRAM price up - 12..12"]),
+    ("DDR3 4Gb의 5월 31일 기준 고정거래가격은 전달보다 3% 올랐다.", ["DRAM price up 2026-05 3..3"]),
+    # sizes
+    ("4월 D램 고정거래가 1.35달러…전월比 3.7%↓", ["DRAM price down - 3.7..3.7"]),
+    ("DRAM価格は2割安、NANDは1割安となった。", ["DRAM price down - 20..20", "NAND price down - 10..10"]),
+    ("伺服器 DRAM 合約價自 2025Q3 起累計漲近 5 倍。", ["DRAM price up - 500..500"]),
+    ("DDR3合約價預估再漲 35% 到 40%，而 DDR2 已漲 3 成。", ["DRAM price up - 35..40 g", "DRAM price up - 30..30"]),
+    ("낸드 가격은 기존 8~10% 하락에서 15~18% 하락으로 수정했다.", ["NAND price down - 15..18 g"]),
+    ("一般型DRAM合约价从月初预估的季增50-55%，大幅调升至80-85%。", ["DRAM price up - 80..85"]),
+    ("Suppliers announced price hikes of 60% for DRAM and over 70% for NAND.", ["DRAM price up - 60..60", "NAND price up - 70.."]),
+    ("Server DRAM could climb by more than 60% in 4Q26.", ["DRAM price up 2026Q4 60.. g h"]),
+    ("DRAM and NAND flash contract prices dropped by 15% and 28%, respectively.",
+     ["DRAM price down - 15..15", "NAND price down - 28..28"]),
+    ("DDR3 supply stays tight and prices will see a 20-25% increase this quarter.",
+     ["DRAM supply tight - ..", "DRAM price up 2026Q3 20..25 g"]),
+    # what belongs to what
+    ("DDR5는 공급이 타이트해 DDR4에 비해 완만하게 가격이 하락했다.", ["DRAM supply tight - ..", "DRAM price down - .."]),
+    ("DRAMとNANDなどメモリー半導体の価格が上昇した。", ["DRAM price up - ..", "NAND price up - .."]),
+    ("DDR4現貨價單週漲12%，DDR5也跟漲3%。", ["DRAM price up - 12..12", "DRAM price up - 3..3"]),
+    ("DRAM合约价季增10-15%，现货持平。", ["DRAM price up - 10..15", "DRAM price flat - .."]),
+    ("NAND供给成长受限，因厂商控产。", ["NAND supply tight - .."]),
+    ("Memory costs will be a headwind to our margins next quarter.", ["MEMORY price up 2026Q4 .. g"]),
+    ("메모리 반도체 D램의 가격이 보합을 유지했다.", ["DRAM price flat - .."]),
+    ("PC용 램 가격이 세 배로 뛰었다.", ["DRAM price up - 200..200"]),
+    ("NORFlash价格持续下跌。", ["NOR price down - .."]),
+    # no claims
+    ("记忆体族群重挫，华邦电跌停。", []),
+    ("Prices of DRAM substitutes and a shortage of components weighed on output.", []),
+    ("反转に至らず、コントローラICの継続的な不足が続いた。", []),
+    ("存储厂商加大拉货力度以防后续涨价。", []),
+    ("The increase ended a run of quarterly declines in NAND prices.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_news_gives_its_claims(sentence: str, expected: list[str]) -> None:
+    """A sentence of the press makes its claims and no others."""
+    claims = read_text(sentence, published_on=DAY).claims
+    assert [write_claim(claim) for claim in claims] == expected
