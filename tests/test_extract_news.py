@@ -1,4 +1,4 @@
-"""How the press words it: sentences of our own in the turns of news, digests and calls, and the claims that they make."""
+"""How the press words it: sentences of our own in the turns of news, digests and calls, and what they claim."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ TABLE = [
      ["DRAM price up 2026Q1 50..55", "DRAM price up 2026Q2 18..20"]),
     ("D램 가격은 8개월 연속 하락세를 끊고 3% 반등했다.", ["DRAM price up - 3..3"]),
     ("2023年第四季度DRAM合约价上涨15%，结束了连续八个季度的下跌。", ["DRAM price up 2023Q4 15..15"]),
-    ("NAND 공급 과잉이 해결되지 않으면서 낸드 가격이 5% 떨어졌다.", ["NAND supply loose - ..", "NAND price down - 5..5"]),
-    ("DRAMの需要が増加することから、価格は前四半期比10%ほど上昇するという。", ["DRAM demand up - ..", "DRAM price up - 10..10"]),
+    ("NAND 공급 과잉이 해결되지 않으면서 낸드 가격이 5% 떨어졌다.",
+     ["NAND supply loose - ..", "NAND price down - 5..5"]),
+    ("DRAMの需要が増加することから、価格は前四半期比10%ほど上昇するという。",
+     ["DRAM demand up - ..", "DRAM price up - 10..10"]),
     ("D램 재고가 소진되면서 가격이 전월 대비 7% 올랐다.", ["DRAM inventory down - ..", "DRAM price up - 7..7"]),
     ("AI 수요 급증으로 D램 가격이 올랐다.", ["DRAM price up - .."]),
     ("기업용 SSD 수요가 급증하면서 낸드 공급이 부족하다.", ["NAND demand up - ..", "NAND supply tight - .."]),
@@ -33,14 +35,16 @@ TABLE = [
     ("DDR3合約價預估再漲 35% 到 40%，而 DDR2 已漲 3 成。", ["DRAM price up - 35..40 g", "DRAM price up - 30..30"]),
     ("낸드 가격은 기존 8~10% 하락에서 15~18% 하락으로 수정했다.", ["NAND price down - 15..18 g"]),
     ("一般型DRAM合约价从月初预估的季增50-55%，大幅调升至80-85%。", ["DRAM price up - 80..85"]),
-    ("Suppliers announced price hikes of 60% for DRAM and over 70% for NAND.", ["DRAM price up - 60..60", "NAND price up - 70.."]),
+    ("Suppliers announced price hikes of 60% for DRAM and over 70% for NAND.",
+     ["DRAM price up - 60..60", "NAND price up - 70.."]),
     ("Server DRAM could climb by more than 60% in 4Q26.", ["DRAM price up 2026Q4 60.. g h"]),
     ("DRAM and NAND flash contract prices dropped by 15% and 28%, respectively.",
      ["DRAM price down - 15..15", "NAND price down - 28..28"]),
     ("DDR3 supply stays tight and prices will see a 20-25% increase this quarter.",
      ["DRAM supply tight - ..", "DRAM price up 2026Q3 20..25 g"]),
     # what belongs to what
-    ("DDR5는 공급이 타이트해 DDR4에 비해 완만하게 가격이 하락했다.", ["DRAM supply tight - ..", "DRAM price down - .."]),
+    ("DDR5는 공급이 타이트해 DDR4에 비해 완만하게 가격이 하락했다.",
+     ["DRAM supply tight - ..", "DRAM price down - .."]),
     ("DRAMとNANDなどメモリー半導体の価格が上昇した。", ["DRAM price up - ..", "NAND price up - .."]),
     ("DDR4現貨價單週漲12%，DDR5也跟漲3%。", ["DRAM price up - 12..12", "DRAM price up - 3..3"]),
     ("DRAM合约价季增10-15%，现货持平。", ["DRAM price up - 10..15", "DRAM price flat - .."]),
