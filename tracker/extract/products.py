@@ -317,7 +317,11 @@ def _from_afar(
     ):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
-        return Bound(_plain(context) if event.attribute != "price" else context, "context")
+        if event.attribute == "price":
+            return Bound(context, "context")
+        # What is said of supply or demand after several products were named is said of memory at large.
+        is_mixed = layout.language == "zh" and len({entity.product for entity in context}) > 1
+        return Bound((MEMORY,) if is_mixed else _plain(context), "context")
     if (
         is_maker_speaking
         and not layout.groups
