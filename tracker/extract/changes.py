@@ -49,6 +49,8 @@ _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:�
 _PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
 _CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|chips?|semiconductors?)\s?(?:的|の)?$")
 _STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
+_ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?:示|出|公表)?し?ていた")
+_NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 _SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
 
 
@@ -160,6 +162,8 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
         return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
     if layout.language == "ja":
         is_bare = token.text in ("增", "増", "减") and not any(0 <= token.start - a.end <= 3 for a in layout.amounts)
+        if _ONCE_FORECAST.match(text, token.end):
+            return OLD_VALUE
         return f"{token.text} without a size" if is_bare else None
     if layout.language == "ko":
         return _idle_reason_ko(layout, token)
@@ -222,6 +226,10 @@ def _is_of_alien_object(layout: Layout, index: int) -> bool:
 def _is_of_alien_before(layout: Layout, index: int) -> bool:
     """Say whether a Japanese or Korean shortage is one of something else ("コントローラICの継続的な不足")."""
     before = layout.tokens[index - 1] if index else None
+    token = layout.tokens[index]
+    after = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if layout.language == "ja" and after is not None and after.cls == "alien":
+        return bool(_NOT_OURS.fullmatch(layout.text[token.end : after.start]))  # "供給不足は非メモリ品で深刻"
     if layout.language not in ("ko", "ja") or before is None or before.cls != "alien":
         return False
     return bool(
