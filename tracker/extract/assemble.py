@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tracker.extract.attach import bind_amounts, bind_market
 from tracker.extract.changes import find_events
-from tracker.extract.claims import COMMITTED, Draft, Setting, merge_claims, own_date, spread
+from tracker.extract.claims import COMMITTED, OWN_PRICE, Draft, Setting, merge_claims, own_date, spread
 from tracker.extract.dating import bind_periods
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
@@ -152,7 +152,6 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
     return added
 
 
-OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
 _FOR = re.compile(r" (?:for|in|on) (?:\w+ )?")
 _OF_SIZE = re.compile(r"[은는이가도はがも:：]?\s?(?:약 |约)?")
 _STEP = re.compile(

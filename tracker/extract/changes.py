@@ -314,7 +314,7 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     kind = _kind_of(layout, token, metric)
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
-    eases = kind == "inventory" and token.text in ("improve", "improves", "improved", "improving")
+    eases = kind == "inventory" and token.text in ("improve", "improves", "improved", "improving", "개선", "改善")
     direction = "down" if eases else token.value
     if kind == "inventory" and layout.language == "ja" and token.text.startswith("高"):
         direction = "loose"
@@ -394,7 +394,7 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
         return Event("price", "flat", token, None, "bare price")
     if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
         return Refused(token, f"{token.text} of nothing known")
-    if not _product_beside(layout, token) or _is_of_shares(layout, token):
+    if not _product_beside(layout, token) or _is_of_shares(layout, token) or _is_of_quantity(layout, token):
         return Refused(token, f"{token.text} of nothing known")
     if token.text.startswith(("grow", "grew")):
         return Refused(token, f"{token.text} of what is not said")
@@ -412,6 +412,14 @@ def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refuse
 def _is_of_shares(layout: Layout, token: Token) -> bool:
     """Say whether what changes is the shares of a trade ("记忆体族群重挫")."""
     return any(_STOCKS.match(layout.text, e.end) for e in layout.entities if e.end <= token.start)
+
+
+def _is_of_quantity(layout: Layout, token: Token) -> bool:
+    """Say whether a Korean or Japanese change without a metric is one of what the sentence counts: shipments, revenue."""
+    if layout.language not in ("ko", "ja"):
+        return False
+    is_counted = any(t.value == "other" for t in layout.between(layout.start, token.start, "metric"))
+    return token.text in ("증가", "감소") or (is_counted and not _speaks_of_price(layout))
 
 
 def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:

@@ -39,6 +39,10 @@ _KO_FORECASTS = re.compile(r"(?:오른다|떨어진다|뛴다|내린다|상승�
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 
 
+# The average price of its sales that a maker reports, in folded form.
+OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
+
+
 _SAME_PERIOD = re.compile(r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))")
 
 
@@ -230,6 +234,8 @@ def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str
     is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
     if not is_call:
         counts_on = _goes_on_counting(layout, draft, setting.context_period) or _names_same_period(layout, draft)
+        if not counts_on and not ahead and setting.clock.day is not None and _reports_results(layout, draft, setting):
+            return str(reported_quarter(setting.clock)), None
         return (setting.context_period if counts_on else None), None
     if ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand"):
         return None, None
@@ -248,6 +254,16 @@ def _goes_on_counting(layout: Layout, draft: Draft, period: str | None) -> bool:
         return False
     basis = bind_basis(layout, draft.event, None, has_size=False)
     return (basis == "MoM" and len(period) == 7) or (basis == "QoQ" and "Q" in period)
+
+
+def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
+    """Say whether a page on a maker tells what its average price did on the quarter before: in the quarter reported on."""
+    event = draft.event
+    is_on_maker = setting.voice.speaker == "company" or setting.voice.is_on_maker
+    if not (is_on_maker and draft.amounts and event.attribute == "price" and event.metric is not None):
+        return False
+    is_average = bool(OWN_PRICE.search(event.metric.text))
+    return is_average and layout.language != "en" and bind_basis(layout, event, None, has_size=False) == "QoQ"
 
 
 def _names_same_period(layout: Layout, draft: Draft) -> bool:

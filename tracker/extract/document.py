@@ -8,8 +8,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
-from tracker.extract.assemble import OWN_PRICE, Outcome, read_sentence
-from tracker.extract.claims import Setting, own_date
+from tracker.extract.assemble import Outcome, read_sentence
+from tracker.extract.claims import OWN_PRICE, Setting, own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.parse import Entity, Layout, parse_sentence
 from tracker.extract.periods import find_periods

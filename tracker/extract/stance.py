@@ -39,7 +39,7 @@ _ENDED_BEFORE = {
 _ENDED_AFTER = {
     "zh": re.compile(r"[^，,。;]{0,6}(?:告终|终结|结束|终止)"),
     "en": re.compile(r" (?:trend |streak |cycle )?(?:has |have |is |was |came to an )?end(?:ed|s|ing)?\b"),
-    "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리)"),
+    "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"),
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
 _NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
