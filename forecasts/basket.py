@@ -60,7 +60,7 @@ def make_basket(closes: Iterable[Row], events: Iterable[ShareEvent] = ()) -> Bas
     for row in sorted(closes, key=lambda row: (row["known_on"], str(row.get("document_id", "")))):
         firsts.setdefault((row["ticker"], row["session_date"]), row)
     known = {key: max(key[1], row["known_on"]) for key, row in firsts.items()}
-    series = build_series(firsts.values(), leaders(), events)
+    series = build_series(firsts.values(), leaders(), events, spans_pauses=True)
     return _chain(list(series.values()), known)
 
 

@@ -83,16 +83,19 @@ def _split_factor(ratio: float) -> float | None:
 
 
 def _break_reason(
-    instrument: Instrument, before: dt.date, day: dt.date, ratio: float, held: Sequence[dt.date]
+    instrument: Instrument, before: dt.date, day: dt.date, ratio: float, held: Sequence[dt.date] | None
 ) -> str | None:
-    """Say why a change between two closes is no market move, or None where it is one."""
+    """Say why a change between two closes is no market move, or None where it is one.
+
+    `held` are the days on which the exchange was seen to be open; None where pauses don't matter.
+    """
     change = abs(100 * (ratio - 1))
     limit = instrument.limit_on(day)
     if limit is not None and change > limit + LIMIT_SLACK_PCT:
         return f"{100 * (ratio - 1):+.1f} % is beyond the daily limit of {limit:g} %: a corporate action or a slip"
     if change >= _SPLIT_MIN_PCT and _split_factor(ratio):
         return f"close changed by a factor of {ratio:.3g}: taken for a split or a capital change"
-    missed = missed_sessions(instrument.exchange.code, before, day, held)
+    missed = missed_sessions(instrument.exchange.code, before, day, held) if held is not None else 0
     if missed:
         return f"no close on {missed} sessions since {before}: suspended or not recorded"
     return None
@@ -113,11 +116,16 @@ def share_events(indicators: Iterable[Row]) -> list[ShareEvent]:
 
 
 def build_series(
-    rows: Iterable[Row], instruments: dict[str, Instrument], events: Iterable[ShareEvent] = ()
+    rows: Iterable[Row],
+    instruments: dict[str, Instrument],
+    events: Iterable[ShareEvent] = (),
+    *,
+    spans_pauses: bool = False,
 ) -> dict[str, Series]:
     """Build the series of every watched ticker from rows of raw closes and the share events known with them.
 
-    Of two closes for a session the later known counts.
+    Of two closes for a session the later known counts. A change over sessions without a close is a return only with
+    `spans_pauses`, which asks no exchange's calendar.
     """
     by_ticker: dict[str, list[ShareEvent]] = {}
     for event in events:
@@ -144,9 +152,8 @@ def build_series(
         breaks = []
         for i in _suspects(days, ratios, instruments[ticker]):
             instrument = instruments[ticker]
-            reason = _break_reason(
-                instrument, days[i - 1], days[i], float(ratios[i - 1]), held[instrument.exchange.code]
-            )
+            open_days = None if spans_pauses else held[instrument.exchange.code]
+            reason = _break_reason(instrument, days[i - 1], days[i], float(ratios[i - 1]), open_days)
             if reason:
                 returns[i] = np.nan
                 breaks.append((days[i], reason))
