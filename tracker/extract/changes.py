@@ -138,7 +138,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         is_ours = "p" in token.flags or (
             layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien")
         )
-        if has_price_topic and not layout.entities and not bound and layout.amounts and is_ours:
+        can_be_price = token.value in DIRECTIONS["price"] and is_ours
+        if has_price_topic and not layout.entities and not bound and layout.amounts and can_be_price:
             return Event("price", cast(Direction, token.value), token, None, "goes on")
         has_price = has_price_topic or _speaks_of_price(layout)
         has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
