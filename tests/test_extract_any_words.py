@@ -1,4 +1,4 @@
-"""Whatever order words of the lexicon come in, a sentence is read or passed over: it never breaks the reading of a document."""
+"""Whatever order words of the lexicon come in, a sentence is read or passed over: it breaks no document."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ SIZES = ("10%", "20-30%", "三成", "2割", "DRAM", "NAND price", "3분기", "in
 
 def terms_of(language: str) -> list[str]:
     """The words of the lexicon in one language and those of every language."""
-    return [term for entry in load_entries() if entry.get("lang", language) == language for term in entry.get("terms", ())]
+    entries = [entry for entry in load_entries() if entry.get("lang", language) == language]
+    return [term for entry in entries for term in entry.get("terms", ())]
 
 
 WORDS = {language: (*terms_of(language), *SIZES) for language in LANGUAGES}
@@ -30,12 +31,12 @@ sentences = st.sampled_from(LANGUAGES).flatmap(
 
 
 @settings(max_examples=600, deadline=None)
-@given(sentences, st.booleans())
-@example("There was 10% excess", True)
-@example("An excess of 10% was seen", True)
-def test_any_words_are_read_without_an_error(words: str, goes_on: bool) -> None:
+@given(st.sampled_from(["", "DRAM prices rose 5%. "]), sentences)
+@example("DRAM prices rose 5%. ", "There was 10% excess")
+@example("DRAM prices rose 5%. ", "An excess of 10% was seen")
+def test_any_words_are_read_without_an_error(before: str, words: str) -> None:
     """Every claim made of them is quoted from the text."""
-    text = f"DRAM prices rose 5%. {words}." if goes_on else f"{words}."
+    text = f"{before}{words}."
     for claim in read_text(text, published_on=DAY, issuer="Micron", doc_type="news").claims:
         assert claim.quote in text
 
