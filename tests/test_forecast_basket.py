@@ -38,11 +38,10 @@ def test_the_basket_is_the_mean_of_the_leaders_that_run() -> None:
     """One share that doubles beside one that stands still is half a doubling, in log points."""
     rising = [100.0 * 2 ** (step / 99) for step in range(100)]
     basket = make_basket([*closes("MU", rising), *closes("000660.KS", [5.0] * 100)])
-    last = basket.days[-1]
-    assert basket.levels[-1] == pytest.approx(50 * math.log(2), rel=1e-6)
+    last = weekdays(100)[-1]
+    assert basket.change(last, (last - START).days) == pytest.approx(50 * math.log(2), rel=1e-6)
     assert basket.change(last, 200) is None
-    week = basket.change(last, 7)
-    assert week == pytest.approx(basket.levels[-1] - basket.levels[-6])
+    assert basket.change(last, 7) == pytest.approx(50 * math.log(2) * 5 / 99)
 
 
 def test_shares_of_others_are_no_leaders() -> None:
@@ -55,14 +54,13 @@ def test_a_stated_split_is_no_fall() -> None:
     levels = [100.0] * 50 + [10.0] * 50
     day = weekdays(100)[50]
     split = ShareEvent(ticker="MU", ex_day=day, kind="split", size=10.0)
-    assert make_basket(closes("MU", levels), [split]).levels[-1] == pytest.approx(0.0)
+    assert make_basket(closes("MU", levels), [split]).change(weekdays(100)[-1], 130) == pytest.approx(0.0)
 
 
 def test_a_close_counts_from_the_day_it_was_known_and_as_it_was_first_given() -> None:
     """Closes that somebody adds a year later tell nothing of that year, and a correction changes no past."""
     late = dt.date(2024, 6, 3)
     added = make_basket(closes("MU", [100.0 + step for step in range(100)], known_on=late))
-    assert added.days == (late,)
     assert added.known(late - dt.timedelta(days=1)) == NO_BASKET
     first = closes("MU", [100.0 + step for step in range(100)])
     corrected = [{**row, "close": 999.0, "known_on": late, "document_id": "later"} for row in first[-3:]]
@@ -72,9 +70,38 @@ def test_a_close_counts_from_the_day_it_was_known_and_as_it_was_first_given() ->
 def test_stale_closes_say_nothing() -> None:
     """A month after the last close there is no change to speak of; before, there is."""
     basket = make_basket(closes("MU", [100.0 + step for step in range(100)]))
-    last = basket.days[-1]
+    last = weekdays(100)[-1]
     assert basket.change(last + dt.timedelta(days=30), 30) is not None
     assert basket.change(last + dt.timedelta(days=31), 30) is None
+
+
+def test_closes_added_in_bulk_count_on_their_sessions() -> None:
+    """Years that somebody adds on one day are years, from that day on; before it they are not there at all."""
+    rising = [100.0 * 1.002**step for step in range(500)]
+    days = weekdays(500)
+    late = days[450]
+    old = closes("MU", rising[:400], known_on=late)
+    new = closes("MU", rising)[400:]
+    basket, own = make_basket([*old, *new]), make_basket(closes("MU", rising))
+    for as_of in days[450:]:
+        assert basket.change(as_of, 182) == pytest.approx(own.change(as_of, 182))
+    before = late - dt.timedelta(days=1)
+    assert basket.change(before, 182) is None
+    assert basket.change(before, 28) == pytest.approx(make_basket(new).change(before, 28))
+
+
+def test_what_comes_in_later_leaves_earlier_answers_alone() -> None:
+    """A second share, a gap that is filled and newer closes change no answer of a day before they were known."""
+    days = weekdays(200)
+    wave = [100.0 + 10 * math.sin(step / 9) for step in range(200)]
+    late = days[180]
+    first = closes("MU", wave)
+    gap = [row for row in first if not days[90] <= row["session_date"] < days[95]]
+    filled = [{**row, "known_on": late} for row in first if row not in gap]
+    second = closes("000660.KS", wave[::-1], known_on=late)
+    for as_of in days[60:180]:
+        then = make_basket([row for row in gap if row["session_date"] <= as_of])
+        assert make_basket([*gap, *filled, *second]).change(as_of, 60) == pytest.approx(then.change(as_of, 60))
 
 
 def test_rising_shares_raise_what_is_expected_two_quarters_ahead() -> None:

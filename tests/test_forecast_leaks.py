@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from forecasts.base import find_forecasters
-from forecasts.basket import Basket
+from forecasts.basket import Basket, Share
 from forecasts.combine import run_forecasters
 from forecasts.features import Lookback
 from forecasts.outcome import Month, Outcome, settled_outcome
@@ -64,7 +64,7 @@ def record() -> Record:
     """Return the made-up record with a fixed price and shares beside it."""
     made = load_record(made_up_warehouse())
     days = tuple(dt.date(2012, 1, 2) + dt.timedelta(days=step) for step in range(0, 4800, 7))
-    quiet = Basket(days, tuple(3.0 * (step % 20) for step in range(len(days))))
+    quiet = Basket((Share("MU", days, days, tuple(3.0 * (step % 20) for step in range(len(days)))),))
     return replace(made, prints=tuple(fixed(1.0, DAY)), basket=quiet)
 
 
@@ -130,10 +130,13 @@ def plant_index(record: Record, outcome: Outcome, known_on: dt.date) -> tuple[Re
 
 def plant_closes(record: Record, outcome: Outcome, known_on: dt.date) -> tuple[Record, Outcome]:
     """Shares of the leading makers that lose two thirds of their worth."""
-    basket = record.basket
-    fallen = {**dict(zip(basket.days, basket.levels, strict=True)), known_on: -110.0}
-    days = tuple(sorted(fallen))
-    return replace(record, basket=Basket(days, tuple(fallen[day] for day in days))), outcome
+    (share,) = record.basket.shares
+    held = dict(zip(share.sessions, zip(share.known_on, share.levels, strict=True), strict=True))
+    for back in range(7):
+        held.setdefault(DAY - dt.timedelta(days=back), (known_on, -110.0))
+    known, levels = zip(*(held[session] for session in sorted(held)), strict=True)
+    fallen = Share("MU", tuple(sorted(held)), known, levels)
+    return replace(record, basket=Basket((fallen,))), outcome
 
 
 PLANTS = (plant_guidance, plant_words, plant_settlement, plant_fixed_price, plant_index, plant_closes)
