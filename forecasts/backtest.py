@@ -21,6 +21,7 @@ from forecasts.combine import Trial, blend, weigh
 from forecasts.folds import AGENCY, ORIGIN_OFFSETS, WARM_UP, Fold, Question, run_folds
 from forecasts.guidancefile import with_guidance
 from forecasts.intervals import learn_horizon_spread, probability_above, quantiles
+from forecasts.issue import chosen_segments
 from forecasts.outcome import Outcome, Past, past_of, settled_outcome
 from forecasts.pricefile import read_price_file
 from forecasts.record import Record, Rows, load_record
@@ -100,8 +101,9 @@ def run_backtest(
 ) -> list[Backtest]:
     """Run the rolling origin on a series; one backtest per origin.
 
-    `today` bounds the outcomes that are scored; `report` hears of pieces done and in all. Raises UnknownName for a
-    model that does not exist and TooLittleHistory where no quarter can be scored.
+    `today` bounds the outcomes that are scored and `since` the quarters, not what the combination learns from;
+    `report` hears of pieces done and in all. Raises UnknownName for a model that does not exist and TooLittleHistory
+    where no quarter can be scored.
     """
     offered = find_forecasters()
     unknown = [name for name in models or () if name not in offered]
@@ -112,7 +114,7 @@ def run_backtest(
     if not measured:
         raise TooLittleHistory(f"{outcome.name}: no settled quarter from {since} on as of {today}")
     names = tuple(models or offered)
-    question = Question(record, outcome, since + -WARM_UP, max(measured), names)
+    question = Question(record, outcome, min(since, FIRST_SCORED) + -WARM_UP, max(measured), names)
     folds = run_folds(question, origins, jobs=jobs, cache=cache, report=report)
     return [score_folds(outcome, origin, folds[origin], final, since=since, horizons=horizons) for origin in origins]
 
@@ -261,6 +263,8 @@ def backtest_answer(
     """
     if origin not in ORIGIN_OFFSETS:
         raise UnknownName(f"no origin {origin!r}: expected one of {', '.join(ORIGIN_OFFSETS)}")
+    if not prices:
+        chosen_segments(warehouse, (product,))
     record = load_record(warehouse)
     record = with_guidance(record, guidance) if guidance else record
     outcome = read_price_file(prices, product) if prices else settled_outcome(record, product, "total")
@@ -358,7 +362,7 @@ def _paired(shots: Sequence[Shot], agency: Mapping[Quarter, Shot]) -> dict[str, 
         return {"n": 0, "mae_pp": None, "agency_mae_pp": None, "diff_low": None, "diff_high": None}
     own = np.array([abs(to_pct(shot.mean) - to_pct(shot.outcome)) for shot, _ in pairs])
     theirs = np.array([abs(to_pct(shot.mean) - to_pct(shot.outcome)) for _, shot in pairs])
-    low, high = bootstrap_mean(own - theirs)
+    low, high = bootstrap_mean(own - theirs) if len(pairs) > 1 else (None, None)
     return {
         "n": len(pairs),
         "mae_pp": float(own.mean()),

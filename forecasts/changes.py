@@ -14,7 +14,9 @@ from typing import Any
 from forecasts.issue import Point, ProductPath, chosen_segments, forecast_record, segment_shares
 from forecasts.monthly import MONTHLY_SEGMENTS
 from forecasts.record import Evidence, Print, Record, Rows, load_record
-from tracker.errors import UnknownName
+from forecasts.statements import spoken_segment
+from forecasts.usertable import LEAST_PCT, MOST_PCT, is_change
+from tracker.errors import UnknownName, UsageError
 from tracker.quarter import Quarter
 
 MEDIAN = 3
@@ -77,8 +79,10 @@ def what_if(
 
     `shocks_pct` maps a product to a change in percent of its standard parts in the month of the date. What moves
     nothing is said in `notes`. Raises UnknownName for an issuer that the record does not hold, for a product
-    without a path, and for a shock to one whose monthly prices no forecast reads.
+    without a path, and for a shock to one whose monthly prices no forecast reads; UsageError for a change that no
+    price can make.
     """
+    _refuse_impossible(added, shocks_pct or {})
     named = (*dict.fromkeys(each.product for each in added), *(shocks_pct or {}))
     chosen_segments(warehouse, named or None)
     unread = sorted(set(shocks_pct or {}) - set(MONTHLY_SEGMENTS))
@@ -105,6 +109,21 @@ def what_if(
         "products": (compared := [_compared(old, new) for old, new in pairs]),
         "notes": _unmoved(compared, {*(each.product for each in added), *(shocks_pct or {})}),
     }
+
+
+def _refuse_impossible(added: Sequence[Added], shocks_pct: Mapping[str, float]) -> None:
+    """Raise UsageError at a range that is none and at a change that no price can make."""
+    expected = f"expected percentages from {LEAST_PCT:g} to {MOST_PCT:g}"
+    for each in added:
+        if not (is_change(each.low_pct) and is_change(each.high_pct) and each.low_pct <= each.high_pct):
+            raise UsageError(f"{_told(each)} in {each.quarter} can't be added: {expected}, the lower first")
+    for product, change in shocks_pct.items():
+        if not is_change(change):
+            raise UsageError(f"a shock of {change:g} % to {product} can't be: {expected}")
+
+
+def _told(added: Added) -> str:
+    return f"{added.product} {added.segment} {added.low_pct:+g} to {added.high_pct:+g} %"
 
 
 def _unmoved(compared: Sequence[Mapping[str, Any]], touched: set[str]) -> list[str]:
@@ -149,12 +168,10 @@ def _most_frequent(record: Record) -> str:
 
 def _evidence(added: Added, number: int, as_of: dt.date, house: str) -> Evidence:
     middle = (added.low_pct + added.high_pct) / 2
-    # What an agency says of DRAM as a whole it says of the conventional blend.
-    segment = "conventional" if (added.product, added.segment) == ("DRAM", "total") else added.segment
     return Evidence(
         statement_id=f"imagined-{number}",
         product=added.product,
-        segment=segment,
+        segment=spoken_segment(added.product, added.segment),
         quarter=added.quarter,
         period_kind="quarter",
         period=str(added.quarter),
@@ -176,7 +193,7 @@ def _evidence(added: Added, number: int, as_of: dt.date, house: str) -> Evidence
         doubt=None,
         published_on=as_of,
         known_on=as_of,
-        quote=f"imagined: {added.product} {segment} {added.low_pct:+g} to {added.high_pct:+g} % in {added.quarter}",
+        quote=f"imagined: {_told(added)} in {added.quarter}",
         url=None,
     )
 

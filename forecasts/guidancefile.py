@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from forecasts.record import Evidence, Record
+from forecasts.statements import spoken_segment
+from forecasts.usertable import LEAST_PCT, MOST_PCT, is_change, read_rows
+from tracker.config import load_products
 from tracker.errors import InputError
 from tracker.quarter import Quarter
 
@@ -20,12 +22,11 @@ def with_guidance(record: Record, path: Path) -> Record:
     """Return the record with the figures of a file added, percent on the quarter before.
 
     Columns: product, quarter (2026Q3), low_pct, high_pct, issuer, known_on (2026-07-03), and optionally segment and
-    direction. The table of `memtrack add --template guidance` will do, its rows without a figure for a quarter are
-    passed over. Figures are signed, or magnitudes where direction says up or down. Raises InputError with row and
-    column where a value can't be used.
+    direction. A figure for DRAM total is one for the conventional blend. The table of `memtrack add --template
+    guidance` will do, its rows without a figure for a quarter are passed over. Figures are signed, or magnitudes where
+    direction says up or down. Raises InputError with row and column where a value can't be used.
     """
-    with path.open(newline="", encoding="utf-8-sig") as stream:
-        rows = [_renamed(row) for row in csv.DictReader(stream)]
+    rows = [_renamed(cells) for cells in read_rows(path)]
     missing = [name for name in COLUMNS if not rows or name not in rows[0]]
     if missing:
         raise InputError(
@@ -40,7 +41,7 @@ def with_guidance(record: Record, path: Path) -> Record:
 
 def _renamed(row: Mapping[str, str]) -> dict[str, str]:
     """Return a row with the names of the template made into those used here."""
-    cells = {(name or "").strip(): (value or "").strip() for name, value in row.items()}
+    cells = dict(row)
     for name, alias in ALIASES.items():
         if not cells.get(name) and alias in cells:
             cells[name] = cells[alias]
@@ -67,11 +68,15 @@ def _evidence(path: Path, number: int, row: Mapping[str, str], roles: Mapping[st
         raise InputError(
             f"{path} row {number}: {error}; expected a quarter like 2026Q3 and a date like 2026-07-03"
         ) from error
+    product = row["product"].upper()
+    products = load_products()
+    if product not in products:
+        raise InputError(f"{path} row {number}, column product: {product!r}; expected one of {', '.join(products)}")
     middle = (low + high) / 2
     return Evidence(
         statement_id=f"{path.name}:{number}",
-        product=row["product"].strip().upper(),
-        segment=(row.get("segment") or "total").strip(),
+        product=product,
+        segment=spoken_segment(product, row.get("segment") or "total"),
         quarter=quarter,
         period_kind="quarter",
         period=str(quarter),
@@ -103,8 +108,9 @@ def _number(path: Path, number: int, row: Mapping[str, str], column: str) -> flo
         value = float(row[column])
     except ValueError:
         value = float("nan")
-    if not -95 <= value <= 1000:
+    if not is_change(value):
         raise InputError(
-            f"{path} row {number}, column {column}: {row[column]!r}; expected a percentage from -95 to 1000"
+            f"{path} row {number}, column {column}: {row[column]!r}; "
+            f"expected a percentage from {LEAST_PCT:g} to {MOST_PCT:g}"
         )
     return value

@@ -22,10 +22,11 @@ from forecasts.outcome import Outcome, Past, settled_outcome
 from forecasts.paths import LEADS, Plan, lead_of, learn_plan, plan_path
 from forecasts.record import Record, Rows, load_record
 from forecasts.witnesses import Witness, find_news, find_witnesses
-from tracker.errors import TooLittleHistory, UnknownName
+from tracker.errors import TooLittleHistory, UnknownName, UsageError
 from tracker.quarter import Quarter
 
 LONGEST_GAP = 6
+FURTHEST = 8
 LEAST_SETTLED = 12
 LEAST_MOVE_PP = 0.05
 MEDIAN = QUANTILES.index(0.50)
@@ -106,9 +107,16 @@ def make_forecast(
     )
 
 
-def last_quarter(as_of: dt.date, target: Quarter, horizon: int | None) -> Quarter:
-    """Return the last quarter of a path: the target, or later where the horizon reaches further."""
-    return target if horizon is None else max(target, Quarter.of(as_of) + (horizon - 1))
+def last_quarter(as_of: dt.date, target: Quarter, horizon: int | None = None) -> Quarter:
+    """Return the last quarter of a path: the target, or later where the horizon reaches further.
+
+    Raises UsageError where that lies further ahead than prices can be told.
+    """
+    last = target if horizon is None else max(target, Quarter.of(as_of) + (horizon - 1))
+    furthest = Quarter.of(as_of) + FURTHEST
+    if last > furthest:
+        raise UsageError(f"{last} is too far from {as_of}: expected a quarter up to {furthest}, {FURTHEST} ahead")
+    return last
 
 
 def forecast_record(
@@ -124,9 +132,11 @@ def forecast_record(
     """Forecast the given products and segments from a record; what was not known on the date is left out first.
 
     Weights and sizes are learnt on all `segments`, so that a product's numbers do not depend on which are `wanted`.
-    Raises TooLittleHistory where nothing at all was known on the date. With `news_since` all statements known only
-    after that date are cited, and no others. With `shares` segments are brought into agreement with their total.
+    Raises TooLittleHistory where nothing at all was known on the date, UsageError for a target too far ahead. With
+    `news_since` all statements known only after that date are cited, and no others. With `shares` segments are brought
+    into agreement with their total.
     """
+    last_quarter(as_of, target)
     known = record.known(as_of)
     if not known.evidence and not known.prints and not known.settlements:
         raise TooLittleHistory(f"nothing about prices was known on {as_of}: expected a later as-of date")

@@ -6,7 +6,6 @@ Two forms are read: `month` and `price`, or the table of prices that `memtrack a
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from forecasts.base import Settled, to_log
 from forecasts.outcome import Month, Outcome, publication_date
+from forecasts.usertable import read_rows
 from tracker.errors import InputError, PeriodError
 from tracker.quarter import Quarter, period_kind
 
@@ -45,14 +45,11 @@ def read_price_file(path: Path, product: str, segment: str = "total") -> Outcome
 
     A month without a date counts as known on day 15 of the month after, a quarter on day 15 after its end.
     """
-    with path.open(newline="", encoding="utf-8-sig") as stream:
-        cells = [
-            {(name or "").strip(): (value or "").strip() for name, value in row.items()}
-            for row in csv.DictReader(stream)
-        ]
+    cells = read_rows(path)
     names = list(cells[0]) if cells else []
     period = next((name for name in PERIODS if name in names), None)
-    level = next((name for name in LEVELS if name in names), None)
+    levels = [name for name in LEVELS if name in names]
+    level = next((name for name in levels if any(row[name] for row in cells)), next(iter(levels), None))
     if period is None or (level is None and CHANGE not in names):
         raise InputError(
             f"{path}: expected a CSV with the columns month and price, found {', '.join(names) or 'no rows'}"
@@ -61,6 +58,7 @@ def read_price_file(path: Path, product: str, segment: str = "total") -> Outcome
     if len(items) > 1:
         raise InputError(f"{path}: {len(items)} items ({', '.join(items[:5])}); expected the rows of one series")
     rows = [_row(path, number, row, period) for number, row in enumerate(cells, start=2)]
+    _refuse_repeats(rows, period)
     quarterly = [row for row in rows if period_kind(row.period) == "quarter"]
     if quarterly and len(quarterly) < len(rows):
         raise InputError(f"{path}: months and quarters are mixed; expected one of them")
@@ -82,6 +80,14 @@ def _row(path: Path, number: int, cells: Mapping[str, str], column: str) -> _Row
     if kind not in ("month", "quarter"):
         raise row.refuse(column, "a form like 2026-07 or 2026Q3")
     return row
+
+
+def _refuse_repeats(rows: Sequence[_Row], column: str) -> None:
+    """Raise InputError at the second row of a period."""
+    first: dict[str, int] = {}
+    for row in rows:
+        if first.setdefault(row.period, row.number) != row.number:
+            raise row.refuse(column, f"each period once (row {first[row.period]} has it too)")
 
 
 def _number(row: _Row, column: str, least: float, expected: str) -> float:

@@ -46,10 +46,11 @@ def crps(values_pct: NDArray[np.float64], outcome_pct: float) -> float:
 
 
 def bootstrap_mean(values: NDArray[np.float64], *, draws: int = 2000, block: int = 4) -> tuple[float, float]:
-    """Return the 90 % interval of a mean by a circular block bootstrap (Politis and Romano 1992), always the same."""
+    """Return the 90 % interval of a mean by a circular block bootstrap (Politis and Romano 1992), always the same.
+
+    Two values at least are needed.
+    """
     n = len(values)
-    if n < 2:
-        return (float("nan"), float("nan"))
     starts = np.random.default_rng(7).integers(0, n, size=(draws, -(-n // block)))
     places = ((starts[:, :, None] + np.arange(block)) % n).reshape(draws, -1)[:, :n]
     means = values[places].mean(axis=1)

@@ -83,6 +83,11 @@ def shelve(stacks: Stacks, as_of: dt.date) -> Shelf:
     return Shelf(as_of, stacks, max(spoken, key=lambda issuer: counts[issuer]) if spoken else None)
 
 
+def spoken_segment(product: str, segment: str) -> str:
+    """Return the segment that a figure speaks of: of DRAM as a whole agencies say it of the conventional blend."""
+    return "conventional" if (product, segment) == ("DRAM", "total") else segment
+
+
 def headline(shelf: Shelf, product: str, segment: str, quarter: Quarter, *, blend: bool) -> Said | None:
     """Return the house agency's newest figure for the segment; for DRAM total the conventional blend counts first.
 

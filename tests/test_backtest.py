@@ -26,6 +26,7 @@ from tracker.quarter import Quarter
 
 TODAY = dt.date(2025, 6, 30)
 SINCE = Quarter(2020, 1)
+NOTHING = Record(evidence=(), prints=(), settlements=())
 MODELS = ("no_change", "ar1", "guidance", "evidence")
 
 
@@ -150,6 +151,7 @@ def test_a_price_file_is_the_outcome(tmp_path: Path) -> None:
         ("month,price,known_on\n2020-01,1,soon\n", "row 2, column known_on"),
         ("month,price\n2020-01,-4\n", "row 2, column price"),
         ("month,price\n2020-01,dear\n", "row 2, column price"),
+        ("month,price\n2020-01,1\n2020-02,2\n2020-01,3\n", r"row 4, column month.*row 2 has it too"),
     ],
 )
 def test_a_bad_price_file_is_refused_with_its_place(tmp_path: Path, content: str, words: str) -> None:
@@ -158,6 +160,39 @@ def test_a_bad_price_file_is_refused_with_its_place(tmp_path: Path, content: str
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=words):
         read_price_file(path, "DRAM")
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    """The byte is named, of prices and of guidance."""
+    path = tmp_path / "bad.csv"
+    path.write_bytes(b"month,price\n\xff\xfe,1\n")
+    for read in (lambda: read_price_file(path, "DRAM"), lambda: with_guidance(NOTHING, path)):
+        with pytest.raises(InputError, match=r"bad.csv: byte 12 is not UTF-8"):
+            read()
+
+
+def test_the_level_is_the_column_that_is_filled(tmp_path: Path) -> None:
+    """Of the template's columns an empty one is passed over."""
+    path = tmp_path / "levels.csv"
+    path.write_text("period,price_usd,index_level\n2024-01,,100\n2024-02,,110\n", encoding="utf-8")
+    first, second = read_price_file(path, "DRAM").months
+    assert second.level_log - first.level_log == pytest.approx(100 * math.log(1.1))
+
+
+def test_since_cuts_what_is_scored_and_nothing_that_is_learned(record: Record) -> None:
+    """The combination says the same of a quarter, whatever else is scored."""
+    outcome = settled_outcome(record, "DRAM", "total")
+    found = {
+        since: run_backtest(record, outcome, since=since, today=TODAY, models=MODELS, jobs=1, horizons=(1,))[0]
+        for since in (SINCE, LAST)
+    }
+    assert found[SINCE].weights == found[LAST].weights
+    (shot,) = found[LAST].shots[COMBINATION, 1]
+    last = found[SINCE].shots[COMBINATION, 1][-1]
+    assert (shot.quarter, shot.mean, shot.outcome) == (last.quarter, last.mean, last.outcome)
+    assert shot.row == pytest.approx(last.row)
+    paired = [row["paired_vs_agency"] for row in leaderboard(found[LAST])["rows"]]
+    assert {(pair["n"], pair["diff_low"]) for pair in paired} == {(1, None)}
 
 
 def test_quarterly_prices_and_changes_are_read(tmp_path: Path) -> None:
@@ -182,6 +217,11 @@ def test_a_bad_guidance_file_is_refused_with_its_place(tmp_path: Path) -> None:
     )
     with pytest.raises(InputError, match="row 2, column high_pct"):
         backtest_answer(made_up_warehouse(), origin="start", today=TODAY, guidance=path, jobs=1)
+    path.write_text(
+        "product,quarter,low_pct,high_pct,issuer,known_on\nDRAMM,2024Q1,5,9,bank,2024-01-02\n", encoding="utf-8"
+    )
+    with pytest.raises(InputError, match="row 2, column product: 'DRAMM'; expected one of DRAM"):
+        with_guidance(NOTHING, path)
 
 
 def test_unknown_origin_and_model_are_refused(record: Record) -> None:

@@ -56,6 +56,17 @@ def test_the_record_is_as_large_as_it_says(recorded: Path) -> None:
     assert expected <= {row["q"] for row in quarters}
 
 
+def test_what_lies_too_far_ahead_reaches_no_ledger(recorded: Path) -> None:
+    """A forecast refused leaves the home as it was."""
+    ledger = recorded / "ledger" / "forecasts.jsonl"
+    before = ledger.read_bytes() if ledger.exists() else b""
+    far = memtrack(recorded, "forecast", "-q", "2045Q1", "--as-of", "2026-07-03")
+    assert (far.exit_code, "expected a quarter up to 2028Q3" in far.output) == (2, True)
+    late = memtrack(recorded, "forecast", "-q", "Q3", "--as-of", "2999-07-03")
+    assert (late.exit_code, "2999-07-03 is yet to come" in late.output) == (2, True)
+    assert (ledger.read_bytes() if ledger.exists() else b"") == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ import pytest
 from forecasts import issue
 from forecasts.base import Forecaster, issued_forecasters
 from forecasts.changes import Added, changes_since, what_if
+from forecasts.issue import last_quarter
 from forecasts.score import score_ledger
 from tests.forecast_rows import FakeWarehouse, guidance_row, made_up_warehouse
 from tests.sqlsample import build_sample, page, said
-from tracker.errors import UnknownName
+from tracker.errors import UnknownName, UsageError
 from tracker.quarter import Quarter
 from tracker.warehouse import Warehouse
 
@@ -133,3 +135,26 @@ def test_an_issued_forecast_is_scored_once_its_quarter_is_measured(scored: Wareh
     assert rows[0]["first_error_pp"] == pytest.approx(rows[0]["change_p50_pct"] - 20.0)
     assert sum(row["n"] for row in answer["rows"]) == answer["issued"]
     assert score_ledger(scored, as_of=dt.date(2026, 11, 19))["forecasts"] == []
+
+
+@pytest.mark.parametrize(("low", "high"), [(-150.0, 10.0), (30.0, 10.0), (math.nan, 5.0), (5.0, math.inf)])
+def test_a_range_that_is_none_is_refused(low: float, high: float) -> None:
+    """No price falls by more than all of itself, and the lower end comes first."""
+    added = Added(product="DRAM", quarter=TARGET, low_pct=low, high_pct=high)
+    with pytest.raises(UsageError, match=r"DRAM .* can't be added: expected percentages from -95 to 1000"):
+        what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, added=(added,))
+
+
+@pytest.mark.parametrize("change", [-100.0, math.nan, math.inf])
+def test_a_shock_that_cannot_be_is_refused(change: float) -> None:
+    """A price that falls to nothing has no logarithm."""
+    with pytest.raises(UsageError, match="to DRAM can't be"):
+        what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, shocks_pct={"DRAM": change})
+
+
+def test_a_target_too_far_ahead_is_refused() -> None:
+    """Two years on is the end; nothing beyond it reaches a ledger."""
+    last = Quarter.of(AS_OF) + 8
+    assert last_quarter(AS_OF, last) == last
+    with pytest.raises(UsageError, match=f"expected a quarter up to {last}"):
+        what_if(made_up_warehouse(), as_of=AS_OF, target=last + 1, shocks_pct={"DRAM": 5.0})

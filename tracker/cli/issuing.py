@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.cli.words import now
+from tracker.errors import UsageError
 from tracker.home import Home
 from tracker.quarter import Quarter
 
@@ -15,7 +16,11 @@ from tracker.quarter import Quarter
 def issue_forecast(
     home: Home, day: dt.date, target: Quarter, products: tuple[str, ...] | None, horizon: int | None
 ) -> Mapping[str, Any]:
-    """Return the documented answer as of a day; what is new of it goes to the ledger and into the published file."""
+    """Return the documented answer as of a day; what is new of it goes to the ledger and into the published file.
+
+    Raises UsageError for a day that has begun nowhere yet.
+    """
+    _refuse_future(day)
     from forecasts import ledger
     from tracker.ingest import republish
     from tracker.warehouse import Warehouse
@@ -39,8 +44,10 @@ def issue_forecast(
 def issue_flags(home: Home, day: dt.date) -> dict[str, Any]:
     """Write the flags as of a day that the ledger lacks, and bring them into the published file; name them.
 
-    A day's score alone comes into the file with the next build: it is not worth one of its own.
+    A day's score alone comes into the file with the next build: it is not worth one of its own. Raises UsageError for
+    a day that has begun nowhere yet.
     """
+    _refuse_future(day)
     from forecasts import flagledger
     from forecasts.issuedodds import issued_probability
     from tracker.ingest import republish
@@ -54,6 +61,13 @@ def issue_flags(home: Home, day: dt.date) -> dict[str, Any]:
     if issued.flags or issued.states or issued.readings > 1:
         republish(home, now())
     return {"new": issued.flags, "states": issued.states}
+
+
+def _refuse_future(day: dt.date) -> None:
+    """A ledger keeps what is issued: nothing goes in about a date on which nothing is known yet."""
+    today = now().date()
+    if day > today + dt.timedelta(days=1):
+        raise UsageError(f"--as-of {day} is yet to come: expected a date up to {today} (UTC)")
 
 
 def write_page(home: Home, day: dt.date, output: Path | None) -> Path:

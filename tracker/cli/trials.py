@@ -23,7 +23,13 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
     help="Date of knowledge: last day of the quarter before, day 10, or day 48.",
 )
 @click.option("--product", default="DRAM", show_default=True, metavar="NAME", help="Product whose path is tried.")
-@click.option("--since", default="2014Q1", show_default=True, metavar="QUARTER", help="First quarter that is scored.")
+@click.option(
+    "--since",
+    default="2014Q1",
+    show_default=True,
+    metavar="QUARTER",
+    help="First quarter that is scored; models learn from all before.",
+)
 @click.option("--prices", type=_FILE, help="A table of prices (memtrack add --template prices) as the outcome.")
 @click.option("--guidance", type=_FILE, help="A table of guidance to add to the record for this trial.")
 @click.option("--models", metavar="NAME,NAME", help="Only these forecasters, besides the combination of them.")

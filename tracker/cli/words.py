@@ -42,8 +42,8 @@ def now() -> dt.datetime:
 
 
 def print_json(content: object) -> None:
-    """Print a value as JSON; dates become text."""
-    click.echo(json.dumps(content, ensure_ascii=False, indent=1, default=str))
+    """Print a value as JSON; dates become text. Raises ValueError at NaN and infinity, which JSON does not know."""
+    click.echo(json.dumps(content, ensure_ascii=False, indent=1, default=str, allow_nan=False))
 
 
 def print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
