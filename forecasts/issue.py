@@ -286,7 +286,8 @@ def _notes(draft: Draft, past: Past, *, as_of: dt.date, goal: Combined) -> Itera
             "from other products, words are read as a usual step, and the intervals are wide"
         )
     if plan.own_trials < 10:
-        yield f"only {plan.own_trials} past forecasts of its own could be scored; errors of other products stand in"
+        trials = "1 past forecast" if plan.own_trials == 1 else f"{plan.own_trials or 'no'} past forecasts"
+        yield f"{trials} of its own could be scored; errors of other products stand in"
     for forecaster, reason in sorted(plan.refused.items()):
         yield f"{forecaster} left out: {reason}"
     ended = [str(quarter) for quarter in quarters if quarter.end < as_of]

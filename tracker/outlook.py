@@ -153,7 +153,7 @@ def show_changes(answer: Answer) -> None:
 
 def show_leaderboard(answer: Answer) -> None:
     """Print a backtest: errors in percentage points, beside the agency on its own quarters."""
-    print(f"{answer['outcome']}, origin {answer['origin']}; errors in percentage points")
+    print(f"{answer['outcome']}, origin {answer['origin']}; errors in percentage points, skill against no change")
     show_table([_leader_row(row) for row in answer["rows"]])
 
 
@@ -167,7 +167,7 @@ def show_score(answer: Answer) -> None:
 
 def _leader_row(row: Answer) -> dict[str, Any]:
     paired = row["paired_vs_agency"] or {}
-    shown = {name: row[name] for name in LEADER_COLUMNS}
+    shown = {name.removesuffix("_vs_no_change"): row[name] for name in LEADER_COLUMNS}
     return {
         **shown,
         "turns caught": f"{row['turns_caught']} of {row['turns']}",

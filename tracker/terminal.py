@@ -249,14 +249,22 @@ def show_table(rows: Sequence[Mapping[str, Any]]) -> None:
     for name in rows[0]:
         is_number = all(isinstance(row[name], int | float) or row[name] is None for row in rows)
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
+    decimals = {name: max(map(_decimals, (row[name] for row in rows))) for name in rows[0]}
     for row in rows:
-        table.add_row(*(_cell(value) for value in row.values()))
+        table.add_row(*(_cell(value, decimals[name]) for name, value in row.items()))
     Console(width=None if sys.stdout.isatty() else 160, highlight=False).print(table, markup=False)
 
 
-def _cell(value: Any) -> str:
+def _decimals(value: Any) -> int:
+    """Return how many decimals a number is shown with, two at most."""
+    if not isinstance(value, float):
+        return 0
+    return len(f"{value:.2f}".rstrip("0").partition(".")[2])
+
+
+def _cell(value: Any, decimals: int) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".")
+        return f"{round(value, decimals) + 0.0:.{decimals}f}"
     return str(value)
