@@ -13,7 +13,7 @@ from tracker.extract.dating import bind_periods
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
 from tracker.extract.periods import PeriodWord
-from tracker.extract.products import Bound, bind_products
+from tracker.extract.products import NO_PRODUCT, Bound, bind_products
 from tracker.extract.stance import is_question, judge_manner, silence_reason
 from tracker.extract.subjects import Event
 from tracker.statement import Claim
@@ -41,6 +41,14 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         reason = silence_reason(layout, event, is_asked=asking)
         priced = [d.entities for d in drafts if d.event.attribute == "price"]
         bound = _bind_or_refuse(layout, event, setting, priced[-1] if priced else (), reason)
+        if event.rule == "same as before" and any(d.how == "listed" for d in drafts):
+            continue
+        if isinstance(bound, str) and bound == NO_PRODUCT and event.attribute == "price":
+            drafts_of_list = _list_after(layout, event, is_asked=asking)
+            taken |= {a.start for d in drafts_of_list for a in d.amounts}
+            drafts += drafts_of_list
+            if drafts_of_list:
+                continue
         if isinstance(bound, str):
             notes.append(f"{event.trigger.text!r}: {bound}")
             continue
@@ -52,12 +60,30 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         drafts.append(Draft(event, bound.entities, bound.how, amounts, words, manner, bind_market(layout, event)))
     drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
     drafts += _add_comparisons(layout, drafts, taken)
-    drafts = _part_steps(layout, drafts)
+    drafts = _spread_series(layout, _part_steps(layout, drafts))
     drafts = _share_commitments(drafts)
     claims: list[Claim] = []
     for draft in drafts:
         claims += spread(layout, original, draft, drafts, setting)
     return Outcome(tuple(merge_claims(layout, claims)), tuple(notes))
+
+
+def _list_after(layout: Layout, event: Event, *, is_asked: bool) -> list[Draft]:
+    """Return the products with sizes that a colon after a rise or a fall of prices lists ("prices rise: DRAM Q3 30%")."""
+    colon = layout.text.find(":", event.end, layout.end)
+    if colon < 0 or event.direction not in ("up", "down"):
+        return []
+    manner = judge_manner(layout, event, is_asked=is_asked)
+    listed = []
+    for group in layout.groups:
+        size = next((a for a in layout.amounts if group.end <= a.start <= group.end + 24 and not a.is_old), None)
+        if group.start < colon or size is None:
+            continue
+        if layout.between(group.end, size.start, "change", "event", "alien", "metric", "product"):
+            continue
+        words = tuple(w for w in layout.periods if group.end <= w.start < size.start and not w.is_comparison)
+        listed.append(Draft(event, group.entities, "listed", (size,), words, manner, bind_market(layout, event)))
+    return listed
 
 
 def _owner_of_size(layout: Layout, bound: Bound, amounts: tuple[Amount, ...]) -> Bound:
@@ -92,7 +118,7 @@ def _bind_or_refuse(
 def _is_own_price(layout: Layout, event: Event) -> bool:
     """Say whether a price is the average that a maker reports of its own sales, with a size, so needs no product."""
     own = layout.clause(event.trigger.start)
-    is_sized = any(layout.clause(amount.start) == own for amount in layout.amounts)
+    is_sized = any(layout.clause(amount.start) - own in (0, 1) for amount in layout.amounts)
     return is_sized and event.metric is not None and bool(OWN_PRICE.search(event.metric.text))
 
 
@@ -158,7 +184,8 @@ _STEP = re.compile(
     r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
 )
 _IN_PERIOD = re.compile(r"\s*(?:\(|(?:in|for|during) (?:the )?)?")
-_OF_PERIOD = re.compile(r"\s*(?:的|の|:|约)?\s*")
+_OF_PERIOD = re.compile(r"\s*(?:에는?|엔|은|는|には?|は|的|の|:|约)?\s*")
+_BETWEEN_PAIRS = re.compile(r"\)?\s*(?:[,，、;；/]|로|，)?\s*(?:and |followed by |그리고 |以及|和)?\s*")
 
 
 def _part_steps(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -177,6 +204,41 @@ def _part_steps(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         earlier = replace(model, words=(since,), amounts=(replace(old, is_old=False),), manner=model.manner)
         parted[place : place + 1] = [earlier, replace(model, words=(until,), amounts=(new,), how="step")]
     return parted
+
+
+def _spread_series(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Give one price change told for period after period ("5% in April, 7% in May") each period with its own size."""
+    pairs = [(w, a) for a in layout.amounts if not a.is_old and (w := _period_beside(layout, a)) is not None]
+    for series in _runs(layout, pairs):
+        model = next((d for d in drafts if _is_of_price(d) and {a for _, a in series} & set(d.amounts)), None)
+        if model is None:
+            first, last = series[0][0].start, series[-1][1].end
+            model = next(
+                (d for d in drafts if _is_of_price(d) and first - 60 < d.event.trigger.start < last + 40),
+                None,
+            )
+        if model is None:
+            continue
+        told = {place for d in drafts if d is not model for a in d.amounts for place in [a.start]}
+        place = drafts.index(model)
+        drafts = [
+            *drafts[:place],
+            *(replace(model, words=(w,), amounts=(a,), how="series") for w, a in series if a.start not in told),
+            *drafts[place + 1 :],
+        ]
+    return drafts
+
+
+def _runs(layout: Layout, pairs: list[tuple[PeriodWord, Amount]]) -> list[list[tuple[PeriodWord, Amount]]]:
+    """Return the stretches of two or more periods with their sizes that nothing but commas and "and" parts."""
+    runs: list[list[tuple[PeriodWord, Amount]]] = []
+    for pair in pairs:
+        first = min(pair[0].start, pair[1].start)
+        if runs and _BETWEEN_PAIRS.fullmatch(layout.text, max(x.end for x in runs[-1][-1]), first):
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return [run for run in runs if len({word.start for word, _ in run}) > 1]
 
 
 def _is_of_price(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from tracker.extract.subjects import Event
 from tracker.statement import Basis, Market, Region
 
 _STARTS_WITH_SIZE = re.compile(
-    r"[\s,，]*(?:and |或|幅度|涨幅|跌幅|约|达|by |up |to |at |about |over |more than |or |an |a |with |reaching |roughly |approximately |nearly |近|逾|超|最高|calendar|we have )*[\s约为在达到]*$"
+    r"[\s,，]*(?:and |或|幅度|涨幅|跌幅|都|均|皆|逼近|接近|将近|估|预估|预计|约|达|by |up |to |at |about |over |more than |or |an |a |with |reaching |roughly |approximately |nearly |近|逾|超|最高|calendar|we have )*[\s约为在达到]*$"
 )
 
 
@@ -109,7 +109,13 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
         if any(t.value != "price" for t in layout.between(amount.end, edge, "metric")):
             return ()
         owner = list(layout.between(first, amount.start, "metric", "alien"))
-        if owner and owner[-1].value in ("other", "demand", "share price") and layout.language in ("en", "zh"):
+        is_touching = layout.language == "en" and 0 <= edge - amount.end <= 1
+        if (
+            not is_touching
+            and owner
+            and owner[-1].value in ("other", "demand", "share price")
+            and layout.language in ("en", "zh")
+        ):
             return ()
         return (amount,)
     return ()

@@ -37,11 +37,7 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         first, last = layout.clause_span(layout.clause(amount.start))
         if layout.between(first, last, "change", "event", "alien"):
             continue
-        said = [
-            t
-            for t in layout.between(first, amount.start, "metric", "market")
-            if t.cls == "metric" or "price" in t.flags
-        ]
+        said = layout.between(first, amount.start, "metric", "market")
         if said and said[-1].cls == "metric" and said[-1].value != "price":
             continue
         names_product = any(first <= e.start < amount.start for e in layout.entities)

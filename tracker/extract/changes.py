@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from tracker.extract.bare import bind_bare, has_size_before, speaks_of_price
 from tracker.extract.causes import WEEK_WORDS, find_causes, find_signed, find_weeks
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import IN_PHRASE, OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
+from tracker.extract.subjects import KEPT, OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
@@ -25,7 +26,7 @@ _CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐
 
 
 _RESIZES = frozenset(
-    "drop drops fall falls rise rises increase increases decline declines shrink ease moderate accelerate expand reach come slow".split()
+    "drop drops fall falls rise rises increase increases increased decline declines shrink shrank ease eased moderate moderated accelerate accelerated expand expanded widened narrowed reach come slow slowed".split()
 )
 
 
@@ -40,18 +41,16 @@ _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|�
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 
 
-_STRONG_BARE = re.compile(
-    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|高腾|高腾|急腾|急腾|値|反落|続伸"
-)
-
-
 _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
-_PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
+_JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
+_MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
+_AFTER_A = re.compile(r"\b(?:after|following|on top of|on the heels of) (?:an? |the )?(?:[a-z\-]+ ){0,2}$")
+_COST_OF = re.compile(
+    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on) )(?:for |from |in )?(?:the )?"
+)
 _CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|chips?|semiconductors?)\s?(?:的|の)?$")
-_STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
 _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?:示|出|公表)?し?ていた")
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
-_SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
 
 
 _KO_OLD = re.compile(r"['’\"]?에서")
@@ -96,7 +95,7 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
     if layout.language == "en":
         events += find_causes(layout, events, bound)
     if any(amount.sign for amount in layout.amounts):
-        events += find_signed(layout, has_price_topic=has_price_topic or _speaks_of_price(layout))
+        events += find_signed(layout, has_price_topic=has_price_topic or speaks_of_price(layout))
     if WEEK_WORDS.search(layout.text, layout.start, layout.end):
         told = {e.metric.start for e in events if e.metric}
         events += [e for e in find_weeks(layout) if e.trigger.start not in told]
@@ -135,16 +134,33 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     if shared is not None:
         return _shared_event(layout, token, shared)
     if metric is None:
-        is_ours = "p" in token.flags or (
-            layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien")
+        is_ours = (
+            "p" in token.flags
+            or (token.value == "flat" and layout.periods_said())
+            or (layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien"))
         )
         can_be_price = token.value in DIRECTIONS["price"] and is_ours
-        if has_price_topic and not layout.entities and not bound and layout.amounts and can_be_price:
+        is_told = bool(layout.amounts) or layout.periods_said()
+        is_first = not any(isinstance(one, Event) for one in bound.values())
+        if has_price_topic and not layout.entities and is_first and is_told and can_be_price:
             return Event("price", cast(Direction, token.value), token, None, "goes on")
-        has_price = has_price_topic or _speaks_of_price(layout)
+        has_price = has_price_topic or speaks_of_price(layout)
         has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
-        return _bind_bare(layout, index, has_price=has_price)
+        return _step_before(layout, token, bound) or bind_bare(layout, index, has_price=has_price)
     return _judge(layout, token, metric)
+
+
+def _step_before(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the English change of a price that the one told first came after ("will climb 20% after a 50% jump")."""
+    prices = [one for one in bound.values() if isinstance(one, Event) and one.attribute == "price"]
+    if layout.language != "en" or "n" not in token.flags or not prices:
+        return None
+    sizes = [a for a in layout.amounts if a.end <= token.start]
+    if not sizes or not _AFTER_A.search(layout.text, max(layout.start, sizes[-1].start - 40), sizes[-1].start):
+        return None
+    if layout.text[sizes[-1].end : token.start].strip(" -"):
+        return None
+    return Event("price", cast(Direction, token.value), token, prices[-1].metric, "shared subject")
 
 
 def _idle_reason(layout: Layout, index: int) -> str | None:
@@ -174,7 +190,7 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
 def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     """Return why a Korean word of change says of nothing that it changes, or None where it does."""
     if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 8) : token.start]):
-        return "a trend that is kept"
+        return KEPT
     sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
     return OLD_VALUE if any(a.is_old for a in sizes) else None
 
@@ -186,7 +202,7 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
     before = layout.tokens[index - 1] if index else None
     if (
         before
-        and not layout.text[before.end : token.start].strip()
+        and layout.text[before.end : token.start].strip() in ("", "的")
         and token.start - before.end <= 1
         and before.cls in ("metric", "alien")
     ):
@@ -294,15 +310,18 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
     if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):
         # A rise that is revised, narrows or widens is still a rise.
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
+    if shared.attribute == "supply" and token.text in _NOT_OF_SUPPLY:
+        return Refused(token, f"{token.text} of {shared.trigger.text}")
     if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
         # "Supply stays tight, with further upside": a state does not rise, the price does; but a shortage may grow.
-        if not (is_apart or ("p" in token.flags and _has_size_before(layout, token))) or "d" in token.flags:
+        if not (is_apart or ("p" in token.flags and has_size_before(layout, token))) or "d" in token.flags:
             return Refused(token, f"{token.text} of {shared.trigger.text}")
         return Event("price", cast(Direction, token.value), token, None, "shared subject")
     is_misfit = ("d" in token.flags and shared.attribute == "price") or (
         "i" in token.flags and shared.attribute != "inventory"
     )
-    is_weak = layout.language == "zh" and shared.attribute == "price" and "p" not in token.flags and is_apart
+    is_of_price = token.flags & {"p", "QoQ", "MoM", "YoY"}
+    is_weak = layout.language == "zh" and shared.attribute == "price" and not is_of_price and is_apart
     if token.value not in DIRECTIONS[shared.attribute] or is_misfit or is_weak:
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
@@ -313,19 +332,43 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if metric.cls == "alien":
         return Refused(token, f"{metric.text} is no memory")
     kind = _kind_of(layout, token, metric)
+    if kind == "price" and token.end <= metric.start and _is_level_of(layout, metric):
+        return Refused(token, f"{token.text} as what a product costs, no change in time")
+    joined = _joined_price(layout, metric) if kind == "other" and metric.end <= token.start else None
+    if joined is not None:
+        kind, metric = "price", joined
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     eases = kind == "inventory" and token.text in ("improve", "improves", "improved", "improving", "개선", "改善")
     direction = "down" if eases else token.value
     if kind == "inventory" and layout.language == "ja" and token.text.startswith("高"):
         direction = "loose"
-    if kind == "price" and _has_size_before(layout, token):
+    if kind == "price" and has_size_before(layout, token):
         direction = {"낮": "down", "높": "up"}.get(token.text[0], direction)
     if metric.value == "cost" and token.text in _BURDENS:
         direction = "up"
+    if kind == "supply" and token.text == "pressure":
+        direction = "tight"
     if _is_misfit(token, kind, direction):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
+
+
+def _is_level_of(layout: Layout, metric: Token) -> bool:
+    """Say whether an English price only describes the product after it ("higher price MLC NAND")."""
+    is_plain = layout.language == "en" and metric.text == "price"
+    return is_plain and any(0 <= e.start - metric.end <= 1 for e in layout.entities)
+
+
+def _joined_price(layout: Layout, metric: Token) -> Token | None:
+    """Return the price that something else is named together with ("平均售价和毛利率均下滑", "ASPs and margins fell")."""
+    for other in reversed(layout.between(layout.start, metric.start, "metric", "market")):
+        if not _JOINS.fullmatch(layout.text, other.end, metric.start):
+            return None
+        if other.value == "price" or "price" in other.flags:
+            return other
+        metric = other
+    return None
 
 
 def _kind_of(layout: Layout, token: Token, metric: Token) -> str:
@@ -352,8 +395,12 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
 
 
 def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
-    """Say whether a cost is what a buyer pays for memory: a memory word stands directly before it."""
-    return any(0 <= metric.start - e.end <= 2 for e in layout.entities)
+    """Say whether a cost is what a buyer pays for memory: a memory word stands directly before it, or is given after it."""
+    return any(
+        0 <= metric.start - e.end <= 2
+        or (_COST_OF.fullmatch(layout.text, metric.end, e.start) and not _MAKERS_OF.match(layout.text, e.end))
+        for e in layout.entities
+    )
 
 
 def _is_of_company(layout: Layout, metric: Token) -> bool:
@@ -365,115 +412,3 @@ def _is_makers_saving(layout: Layout, token: Token) -> bool:
     """Say whether a cost that falls is a maker's own, told beside its margin, yield or mix."""
     is_fall = token.value == "down" and token.text not in _BURDENS
     return is_fall and bool(_MAKERS_OWN.search(layout.text, layout.start, layout.end))
-
-
-def _speaks_of_price(layout: Layout) -> bool:
-    """Say whether a price word stands anywhere in the sentence."""
-    return any(
-        (t.cls == "metric" and t.value == "price")
-        or (t.cls == "market" and "price" in t.flags)
-        or t.value.startswith("price:")
-        for t in layout.tokens
-    )
-
-
-def _bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused:
-    """Return the event of a change without a metric: a product that "rose", or one that is simply tight."""
-    token = layout.tokens[index]
-    if token.value in ("tight", "loose", "balanced"):
-        return _bind_bare_state(layout, token)
-    before = layout.tokens[index - 1] if index else None
-    if (
-        "d" in token.flags
-        and before
-        and before.cls == "segment"
-        and token.start - before.end <= 2
-        and layout.language == "zh"
-    ):
-        return Event("demand", cast(Direction, token.value), token, None, "segment demand")
-    if has_price and _is_flat_beside(layout, token):
-        return Event("price", "flat", token, None, "bare price")
-    if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
-        return Refused(token, f"{token.text} of nothing known")
-    if not _product_beside(layout, token) or _is_of_shares(layout, token) or _is_of_quantity(layout, token):
-        return Refused(token, f"{token.text} of nothing known")
-    if token.text.startswith(("grow", "grew")):
-        return Refused(token, f"{token.text} of what is not said")
-    is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
-    if layout.language == "en" and ((is_sized and _is_listed(layout, token)) or _is_sized_verb(layout, token)):
-        return Event("price", cast(Direction, token.value), token, None, "bare price")
-    is_price = (is_sized and layout.language == "en") or "p" in token.flags
-    if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
-        return Event("price", cast(Direction, token.value), token, None, "bare price")
-    if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
-        return Event("price", cast(Direction, token.value), token, None, "bare price")
-    return Refused(token, f"{token.text} of what is not said")
-
-
-def _is_of_shares(layout: Layout, token: Token) -> bool:
-    """Say whether what changes is the shares of a trade ("记忆体族群重挫")."""
-    return any(_STOCKS.match(layout.text, e.end) for e in layout.entities if e.end <= token.start)
-
-
-def _is_of_quantity(layout: Layout, token: Token) -> bool:
-    """Say whether a Korean or Japanese change without a metric is one of what the sentence counts: shipments, revenue."""
-    if layout.language not in ("ko", "ja"):
-        return False
-    is_counted = any(t.value == "other" for t in layout.between(layout.start, token.start, "metric"))
-    return token.text in ("증가", "감소") or (is_counted and not _speaks_of_price(layout))
-
-
-def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:
-    """Return the event of a "tight" or "loose" without a metric: the supply of a product close by."""
-    is_supply = not token.flags & {"i", "w"} and _product_beside(layout, token) and _is_close(layout, token)
-    if not is_supply:
-        return Refused(token, f"{token.text} of nothing known")
-    return Event("supply", cast(Direction, token.value), token, None, "bare supply")
-
-
-def _is_sized_rise(layout: Layout, token: Token) -> bool:
-    """Say whether a Korean or Japanese "rise" or "fall" has a size of its own, so that a product's is one of price."""
-    return bool(_SIZED_BARE.fullmatch(token.text)) and _has_size_before(layout, token)
-
-
-def _has_size_before(layout: Layout, token: Token) -> bool:
-    """Say whether a size stands directly before a word of change ("5〜10%ほどの上昇")."""
-    return any(0 <= token.start - a.end <= 4 for a in layout.amounts)
-
-
-def _is_sized_verb(layout: Layout, token: Token) -> bool:
-    """Say whether an English product itself rises or falls by a size ("server DRAM to climb by more than 60%")."""
-    first, last = layout.clause_span(layout.clause(token.start))
-    if token.flags & {"v", "t"} != {"v"} or layout.between(first, last, "metric", "alien", "maker", "company"):
-        return False
-    has_size = any(token.end <= a.start <= token.end + 16 for a in layout.amounts)
-    return has_size and any(_PLAIN_SUBJECT.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
-
-
-def _is_listed(layout: Layout, token: Token) -> bool:
-    """Say whether an English list gives a product's change and nothing else ("mobile DRAM: up 23-28%")."""
-    is_alone = not layout.between(layout.start, layout.end, "metric", "alien", "maker", "company")
-    return is_alone and any(re.fullmatch(r"\s?[:,\-]?\s?", layout.text[e.end : token.start]) for e in layout.entities)
-
-
-def _is_flat_beside(layout: Layout, token: Token) -> bool:
-    """Say whether a Chinese "unchanged" stands directly after a product, as one of several whose prices are told."""
-    is_flat = layout.language == "zh" and token.value == "flat"
-    return is_flat and any(0 <= token.start - e.end <= 2 for e in layout.entities)
-
-
-def _is_close(layout: Layout, token: Token) -> bool:
-    """Say whether a product stands within a few words of a bare "tight"."""
-    near = [e for e in layout.entities if -2 <= token.start - e.end <= 14 or 0 <= e.start - token.end <= 14]
-    return bool(near)
-
-
-def _product_beside(layout: Layout, token: Token) -> bool:
-    """Say whether a product is the subject of a change: in its clause, before it (or right after it in an "in" phrase)."""
-    first, last = layout.clause_span(layout.clause(token.start))
-    if any(first <= e.start < token.start for e in layout.entities):
-        nearest = max(e.end for e in layout.entities if first <= e.start < token.start)
-        return not layout.between(nearest, token.start, "alien", "metric", "maker") or layout.language != "en"
-    if layout.language == "en" and IN_PHRASE.match(layout.text, token.end):
-        return any(token.end <= e.start < min(last, token.end + 30) for e in layout.entities)
-    return False

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import cast
 
 from tracker.extract.attach import bind_basis, bind_region
+from tracker.extract.dating import RESULTS_AFTER
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
 from tracker.extract.periods import PeriodWord
@@ -47,7 +48,7 @@ _SAME_PERIOD = re.compile(r"同期间に|同时期に|同月|같은 기간|같�
 
 
 _RESULTS = re.compile(
-    r"sequential|quarter-on-quarter|bit shipments?|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
+    r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
 )
 
 
@@ -231,13 +232,19 @@ def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str
     goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
     if setting.context_period and goes_on and not ahead:
         return setting.context_period, None
+    is_own_price = event.metric is not None and bool(OWN_PRICE.search(event.metric.text))
+    if not ahead and event.attribute == "price" and draft.amounts and is_own_price:
+        results = next((w for w in layout.periods if RESULTS_AFTER.match(layout.text, w.end)), None)
+        told = resolve(results.marks[0], setting.clock) if results is not None else None
+        if told is not None and results is not None:
+            return told, results.text
     is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
     if not is_call:
         counts_on = _goes_on_counting(layout, draft, setting.context_period) or _names_same_period(layout, draft)
         if not counts_on and not ahead and setting.clock.day is not None and _reports_results(layout, draft, setting):
             return str(reported_quarter(setting.clock)), None
         return (setting.context_period if counts_on else None), None
-    if ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand"):
+    if ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand", "supply"):
         return None, None
     body = layout.text[layout.start : layout.end]
     if not (_RESULTS.search(body) and _RESULTS_PAST.search(body)) or re.search(
@@ -301,7 +308,9 @@ def _is_guidance(
         and amount.low != amount.high
         and None not in (amount.low, amount.high)
     )
-    is_agency = amount is not None and bool(layout.between(layout.start, event.start, "agency"))
+    # What an agency says of a quarter that is nearly over is no forecast any more.
+    is_early = ends > day + dt.timedelta(days=31)
+    is_agency = amount is not None and is_early and bool(layout.between(layout.start, event.start, "agency"))
     if not (ends > day and "Q" in period and ((is_range and market == "contract") or is_agency)):
         return False
     past = {"zh": _PAST_ZH, "en": _PAST_EN, "ko": _PAST_FINAL, "ja": _PAST_FINAL}[layout.language]
@@ -368,6 +377,12 @@ def _is_coordinate(gap: str) -> bool:
 def _segment_of(layout: Layout, event: Event) -> str | None:
     """Return the segment that a demand names ("消费端需求") or that opens an English sentence ("In client, ...")."""
     anchor = event.metric or event.trigger
+    if event.rule == "shared subject" and event.attribute == "demand":
+        own = [
+            t for t in layout.between(layout.start, event.trigger.start, "segment") if event.trigger.start - t.end <= 2
+        ]
+        if own:
+            return own[-1].value
     for token in layout.between(layout.start, anchor.start, "segment"):
         if event.attribute in ("demand", "inventory") and 0 <= anchor.start - token.end <= 3:
             return token.value
@@ -432,6 +447,7 @@ def _same_subject(a: Claim, b: Claim) -> bool:
     return (
         (a.product, a.technology, a.segment, a.attribute, a.direction, a.period, a.region)
         == (b.product, b.technology, b.segment, b.attribute, b.direction, b.period, b.region)
+        and {a.market, b.market} != {"contract", "spot"}
     ) and (a.certainty == "negated") == (b.certainty == "negated")
 
 

@@ -27,12 +27,12 @@ _IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)|에?[는은](?=\s)")
 _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
 
 
-_RESULTS_AFTER = re.compile(
+RESULTS_AFTER = re.compile(
     r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|决算|决算|の决算|の决算)"
 )
 
 
-_AS_CAUSE = re.compile(r"\s*(?:amid|due to|because|given|despite|since|as)\b")
+_AS_CAUSE = re.compile(r"\s*(?:after|following|amid|due to|because|given|despite|since|as)\b")
 
 
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
@@ -49,7 +49,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         if not w.is_comparison
         and not _is_news_date(layout, w)
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
-        and not _RESULTS_AFTER.match(layout.text, w.end)
+        and not RESULTS_AFTER.match(layout.text, w.end)
     ]
     if not usable:
         return ()
@@ -162,7 +162,10 @@ def _inherited(
         return _trailing(layout, event, usable)
     word = earlier[-1]
     between = layout.between(word.end, first, "change", "event")
-    if "…" in layout.text[word.end : first] or _is_of_another(layout, word):
+    gap = layout.text[word.end : first]
+    if "…" in gap or _is_of_another(layout, word):
+        return ()
+    if ";" in gap and layout.clause(word.start) > 1 and layout.text.find(";", layout.start, word.start) >= 0:
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))
     until = origin_end if word.start - origin <= 2 else first

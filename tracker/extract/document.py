@@ -27,14 +27,16 @@ _STEMS = (
     "dram", "nand", "flash", "ddr", "hbm", "memory", "nor", "ssd", "emmc", "存储", "内存", "闪存", "显存", "固态", "記憶", "儲存", "快閃", "顯存",
     "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
     "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "용 램", "램 가격", "램값", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "kioxia", "铠侠", "鎧俠",
+    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost",
 )  # fmt: skip
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
     "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪",
     "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ",
+    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost",
 )  # fmt: skip
 _CUE = re.compile(
-    r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
+    r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
 )
 # After a sentence that names memory, one without any of these leaves nothing: no change, no size, no one quoted.
 _CHANGE = re.compile(
@@ -51,9 +53,7 @@ _MIXED = frozenset(
         "gigadevice",
         "macronix",
         "winbond",
-        "puya",
         "giantec",
-        "dosilicon",
         "montage",
     }
 )
@@ -66,6 +66,8 @@ LONGEST_EXCERPT = 400
 _EXCERPT = re.compile(
     r"合约价|合同价|合同市场|现货市场|现货价|固定交易|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口"
 )
+# How Chinese records of makers write DDR3 to DDR5.
+_SHORT_DDR = re.compile(r"[dD][345](?=[\u4e00-\u9fff])")
 LONGEST_HEADING = 60
 _HEADING = re.compile(
     r"outlook|market|review|price|forecast|市场|行情|价格|展望|回顾|走势|合约价|시장|가격|전망|市况|価格|见通し"
@@ -162,7 +164,7 @@ def explain(
 ) -> list[Explanation]:
     """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
     calendar = find_calendar(issuer, ticker)
-    is_named = _mentions_memory(text)
+    is_named = _mentions_memory(text) or (calendar.is_maker and bool(_SHORT_DDR.search(text)))
     is_excerpt = not is_named and len(text) <= LONGEST_EXCERPT and bool(issuer) and bool(_EXCERPT.search(fold(text)))
     if not (calendar.is_pure or is_named or is_excerpt):
         return []
@@ -187,7 +189,9 @@ def explain(
         layout = _lay_out(text, folded, sentence, default)
         setting = _set(layout, sentence, state, voice, clock, is_near=number - state.products_at <= 2)
         outcome = read_sentence(layout, text, setting)
-        _update(state, layout, outcome, sentence, number)
+        _update(state, layout, outcome, sentence.paragraph, number)
+        if not outcome.claims:
+            state.period = _sole_period(layout, setting.clock) or state.period
         if outcome.claims or outcome.notes or _has_price_word(layout):
             claims = tuple(with_confidence(claim) for claim in outcome.claims)
             explained.append(
@@ -289,7 +293,13 @@ def _heading_period(text: str, folded: str, sentence: Sentence, default: Languag
     return resolve(words[0].marks[0], clock)
 
 
-def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence, number: int) -> None:
+def _sole_period(layout: Layout, clock: Clock) -> str | None:
+    """Return the only period that a sentence on prices names, for the sizes that the next one gives; None otherwise."""
+    said = [word for word in layout.periods if not word.is_comparison]
+    return resolve(said[0].marks[0], clock) if len(said) == 1 and _has_price_word(layout) else None
+
+
+def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, number: int) -> None:
     """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
     if outcome.claims:
         state.period = outcome.claims[-1].period
@@ -308,7 +318,7 @@ def _update(state: _State, layout: Layout, outcome: Outcome, sentence: Sentence,
     quoted = last_quoted(layout)
     if quoted is not None:
         state.speaker = quoted
-    state.paragraph = sentence.paragraph
+    state.paragraph = paragraph
 
 
 def _has_price_word(layout: Layout) -> bool:

@@ -172,7 +172,7 @@ def load_matcher(language: Language) -> Matcher:
     wide = [] if language == "en" else [term for term in senses if not _is_latin(term)]
     parts = []
     if regexes:
-        parts.append(rf"(?<![a-z0-9])(?:{'|'.join(regexes)})(?![a-z])")
+        parts.append(rf"(?:(?<![a-z0-9])|(?![a-z0-9]))(?:{'|'.join(regexes)})(?:(?![a-z])|(?<![a-z0-9]))")
     parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z]|\d(?![\dgt]|[^\x00-\x7f]))")
     starters = re.compile(f"[{re.escape(''.join(sorted({term[0] for term in wide})))}]") if wide else None
     return Matcher(re.compile("|".join(parts)), starters, _index_beginnings(wide), senses, patterned)

@@ -60,7 +60,7 @@ _OF_HUNDRED = re.compile(
     r"百分之(?P<a>[一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[一二两三四五六七八九十百\d]{1,5}))?"
 )
 _DIGITS_ZH_REAL = re.compile(
-    r"(?P<size>低|中|高)?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
+    r"(?P<size>低|中|高)?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|十位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
 )
 _TEENS = re.compile(
     r"\b(?:(?P<size>low|mid|high|mid[- ]to[- ]high|low[- ]to[- ]mid)[- ]{1,3})?"
@@ -230,8 +230,9 @@ def _digits_zh(match: re.Match[str]) -> tuple[float | None, float | None]:
         return low, _THIRDS[size2][1] if size2 else high
     if kind == "三位数":
         return 100, None
-    if size in ("低", "中"):
-        return (11, 13) if size == "低" else (14, 16)
+    if size in ("低", "中", "高"):
+        low, high = _THIRDS[size]
+        return 10 + low, 10 + high
     return 10, None
 
 
@@ -336,7 +337,7 @@ def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
     for match in _KO_DECADE.finditer(text, start, end):
         base = _number(match["a"])
         size = match["size"] or match["size2"]
-        low, high = _THIRDS[size] if size else (0, 9)
+        low, high = _THIRDS[size] if size else (0, 9 if base % 10 == 0 and base else 0.9)
         found.append(Amount(match.start(), match.end(), base + low, base + high, "word"))
     for match in _KO_DIGITS.finditer(text, start, end):
         kind, size = match["kind"] or match["kind0"], match["size"] or match["size0"]

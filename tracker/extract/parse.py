@@ -85,15 +85,15 @@ _GAP_PLAIN = re.compile(
     r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的|规格|容量)?[\s(]*"
 )
 _GAP_OPEN = re.compile(
-    r"\s*(?:芯片|半导体|产品)?\s*\(\s*|\s*,\s*|\s*,?\s*(?:such as|including|called|namely|for|包括|如|中的?)\s*"
+    r"\s*(?:芯片|半导体|产品|반도체)?\s*\(\s*|\s?(?:반도체)?(?:인|의 일종인)\s|\s*,\s*|\s*,?\s*(?:such as|including|called|namely|for|包括|如|中的?)\s*"
 )
 _JOINT = re.compile(
-    r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|ならびに|并びに|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
+    r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
     r"non|our|its|their|部分|方面|两者|뿐(?:만)? 아니라(?: 범용)?|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约)?"
     r"(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
 _JOINT_STRICT = re.compile(
-    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|ならびに|并びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
+    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
 )
 _SUMS_UP = re.compile(r"\s?(?:などの?|等的?|등의?|を含む)\s?")
 _SIZES = re.compile(r"\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
@@ -102,6 +102,7 @@ _SEGMENT_GAP = re.compile(
 )
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)|[\"”’'](?:며|라며|고|라고)[\s,]")
+_SIGNED = re.compile(r"[+\-] ?\d[\d.,~\-]* ?%")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 
@@ -113,7 +114,9 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
         tokens = [_without_period(text, token, matcher) for token in tokens]
     if len(tokens) > MOST_WORDS:
         return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
-    if not any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens):
+    is_plain = not any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens)
+    is_listed = any(t.cls in ("basis", "market") for t in tokens) and bool(_SIGNED.search(text, start, end))
+    if is_plain and not is_listed:
         entities = _find_entities(text, tokens)
         return Layout(
             text,
@@ -164,7 +167,7 @@ _EXCEPTED_BEFORE = re.compile(
     r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|factoring in |including |除|高频宽记忆体\()$"
 )
 _INCLUDED = re.compile(r"\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)")
-_UNITS_BEFORE = frozenset("一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
+_UNITS_BEFORE = frozenset("全一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
 
 
 def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
@@ -230,7 +233,10 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     segments = [token for token in tokens if token.cls == "segment"]
     if not segments:
         return merged
-    return [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
+    found = [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
+    # "DRAM均价...,伺服器记忆体与利基型记忆体": beside DRAM, memory of a segment is DRAM.
+    is_of_dram = bool(found) and found[0].product == "DRAM" and all(e.product in ("DRAM", "MEMORY") for e in found)
+    return [replace(e, product="DRAM") if is_of_dram and e.product == "MEMORY" and e.segments else e for e in found]
 
 
 def _is_excepted(text: str, token: Token) -> bool:

@@ -85,8 +85,8 @@ _CODES = (
 # places fail there at once instead of at each of a dozen alternatives.
 _ZH = re.compile(
     r"(?=[\d cfqh第一二三四五六七八九十首上下前后今明去本当来翌同年全该这过未次(])(?:(?<![a-z])(?:" + _CODES + r")"
-    rf"|(?:(?P<y>{_Y}) ?年(?:的| )?|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的)?)?(?:"
-    r"(?P<p2a>第?[一二三四1234]) ?[、,和及与至/跟-] ?第?(?P<p2b>[一二三四1234]) ?季度?"
+    rf"|(?:(?P<y>{_Y}) ?(?:年|财年|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的)?)?(?:"
+    r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?P<p2a>第?[一二三四1234]) ?[、,和及与至/跟-] ?第?(?P<p2b>[一二三四1234]) ?季度?"
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
     r"|(?<![两几到至~\-])第? ?(?P<q>[一二三四1234首]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
     r"|(?P<h>[上下])半年(?:度)?|(?P<h2>前|后)半年"
@@ -171,7 +171,7 @@ _STEPS_ON = re.compile(
 
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:较|比|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
+    r"(?:较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 
 
@@ -209,6 +209,13 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
         if not marks or _is_plain_word(match, original, language) or _is_part_of_size(match, language):
             continue
         word = _build_word(match, original, marks, start, end)
+        if (
+            found
+            and word.text in _SAME_AS_SAID
+            and found[-1].marks[0].number
+            and found[-1].marks[0].unit == marks[0].unit
+        ):
+            word = replace(word, marks=found[-1].marks)
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
         if found and _explains(text, found[-1], word):
@@ -250,6 +257,8 @@ def _explains(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
     return is_inside and is_plain and not marks[0].year and marks[1].kind == "calendar"
 
 
+# Said after a quarter or a month was named, these mean that one and not the running one.
+_SAME_AS_SAID = frozenset({"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "同四半期", "同月"})
 _HINTS: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[年月季]|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
@@ -361,7 +370,7 @@ def _read_code(g: dict[str, str]) -> Mark | None:
 
 def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
     """Return the marks of a Chinese, Korean or Japanese match."""
-    year, step = _year(g.get("y")), _YEAR_STEPS.get(g.get("ry", ""))
+    year, step = _year(g.get("y") or g.get("y4")), _YEAR_STEPS.get(g.get("ry", ""))
     if "p2a" in g or "p3a" in g:
         a, b = _CN[(g.get("p2a") or g["p3a"])[-1]], _CN[g.get("p2b") or g["p3b"]]
         return tuple(Mark("Q", n, year, step) for n in (a, b))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracker.extract.parse import Entity, Group, Layout
 from tracker.extract.subjects import Event, is_purpose
 
+NO_PRODUCT = "no product"
 MEMORY = Entity("MEMORY", None, (), -1, -1)
 _OF_METRIC = re.compile(
     r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?"
@@ -17,6 +18,9 @@ _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|し�
 _DESCRIBES = re.compile(r"[^、。は,がも]{0,10}(?:きた|した|いた|する|いる|る|続く)")
 _ALL_OF = re.compile(r"(?:共に|ともに|とも|両方|両者とも|모두| 모두|都|均)[、,，]?\s?")
 _MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
+_PLAIN_DEMAND = re.compile(
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:但|而|且|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+)
 _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
@@ -292,29 +296,26 @@ def _from_afar(
 ) -> Bound | str:
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
     earlier = _topics(layout, first)
-    if event.attribute == "supply" and layout.between(first, event.end, "maker"):
+    is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
+    if event.attribute == "supply" and layout.between(first, event.end, "maker") and not is_reason:
         named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
         return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
-    if event.attribute == "demand" and not _names_segment(layout, event) and not _is_sole_subject(layout, event):
-        return "demand for what is not said"
+    if event.attribute == "demand" and not _is_named(layout, event, first, context):
+        is_own = is_maker_speaking and not layout.groups and _is_unnamed(layout, event, first)
+        return Bound((MEMORY,), "implied") if is_own else "demand for what is not said"
     if earlier:
-        if (
-            event.attribute == "price"
-            and event.metric is None
-            and layout.language == "en"
-            and event.rule != "shared subject"
-        ):
+        is_bare = event.attribute == "price" and event.metric is None and event.rule != "shared subject"
+        if is_bare and layout.language == "en":
             return Bound(earlier[-1].entities, "sentence")
         return _bind_earlier(layout, event, earlier)
+    return _from_beyond(layout, event, context, is_maker_speaking=is_maker_speaking)
+
+
+def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, is_maker_speaking: bool) -> Bound | str:
+    """Return the products named only after a change or in the sentence before, or what a maker leaves unsaid."""
     later = [g for g in layout.groups if g.start >= event.end]
-    if later and (
-        layout.language == "en"
-        or (
-            event.attribute in ("supply", "demand")
-            and not context
-            and len({e.product for g in later for e in g.entities}) == 1
-        )
-    ):
+    is_sole = len({e.product for g in later for e in g.entities}) == 1
+    if later and (layout.language == "en" or (event.attribute in ("supply", "demand") and not context and is_sole)):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
         if event.attribute == "price":
@@ -322,23 +323,26 @@ def _from_afar(
         # What is said of supply or demand after several products were named is said of memory at large.
         is_mixed = layout.language == "zh" and len({entity.product for entity in context}) > 1
         return Bound((MEMORY,) if is_mixed else _plain(context), "context")
-    if (
-        is_maker_speaking
-        and not layout.groups
-        and event.attribute in ("price", "inventory")
-        and event.metric is not None
-    ):
+    is_measured = event.attribute in ("price", "inventory") and event.metric is not None
+    if is_maker_speaking and not layout.groups and is_measured:
         return Bound((MEMORY,), "own")
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
-    return "no product"
+    return NO_PRODUCT
 
 
 def _topics(layout: Layout, first: int) -> list[Group]:
     """Return the products named before a clause, without comparands and without mere examples ("记忆体(如DDR5)")."""
     earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
     topics = [g for g in earlier if not _EXAMPLE.search(layout.text, max(layout.start, g.start - 8), g.start)]
+    topics = [g for g in topics if not _is_reason(layout, g)] or topics
     return topics or earlier
+
+
+def _is_reason(layout: Layout, group: Group) -> bool:
+    """Say whether Chinese products are named only in a reason ("利基型DRAM因大厂转产HBM而受排挤，价格上涨")."""
+    clause, _ = layout.clause_span(layout.clause(group.start))
+    return layout.language == "zh" and clause < group.start and layout.text.startswith(("因", "由于"), clause)
 
 
 def _is_sole_subject(layout: Layout, event: Event) -> bool:
@@ -347,6 +351,29 @@ def _is_sole_subject(layout: Layout, event: Event) -> bool:
     if len(groups) != 1 or groups[0].start - layout.start > 2:
         return False
     return not layout.between(groups[0].end, event.start, "alien", "segment", "company", "change", "event")
+
+
+def _is_named(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
+    """Say whether a sentence, or the one before, tells what a demand is for."""
+    is_said = _names_segment(layout, event) or _is_sole_subject(layout, event)
+    return is_said or _is_plain_demand(layout, event, first, context)
+
+
+def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
+    """Say whether nothing tells whose a demand is, and one product alone is spoken of: it is the demand for that."""
+    anchor = event.metric or event.trigger
+    if not _PLAIN_DEMAND.fullmatch(layout.text, first, anchor.start):
+        return False
+    entities = [e for group in layout.groups for e in group.entities] or list(context)
+    since = max((g.end for g in layout.groups if g.end <= anchor.start), default=layout.start)
+    told = layout.between(since, event.end, "alien", "segment", "company")
+    return len({e.product for e in entities}) == 1 and not told
+
+
+def _is_unnamed(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether nothing in the sentence tells whose a demand is ("下游需求减弱")."""
+    told = layout.between(layout.start, event.end, "alien", "segment", "company")
+    return not told and bool(_PLAIN_DEMAND.fullmatch(layout.text, first, (event.metric or event.trigger).start))
 
 
 def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:

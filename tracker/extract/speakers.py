@@ -22,6 +22,10 @@ _REPORTED = re.compile(
     r"(?:とし(?:ている|た|ており)|とする|とみて(?:いる|おり)|(?:予想|期待|说明|コメント|强调)し(?:ている|た|ており)|と语った|と述べた|と话した|示した|立てている"
     r"|见込(?:む|んでいる)|当社|(?:말|설명|강조|전|답|전망|예상)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했)[^가-힣]{0,4}"
 )
+# A person of two or three characters who says so; in an article on a maker, one of the maker's.
+_PERSON_SAYS = re.compile(
+    r"(?:^|[,，。;；:]|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)[一-龥]{2,3}(?:也|并|则|还|另)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)"
+)
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article", "blog"})
 
@@ -112,10 +116,12 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
 
 
 def _is_reported(layout: Layout) -> bool:
-    """Say whether a Korean or Japanese sentence on a maker reports what the maker said, its subject left out."""
-    if layout.language not in ("ko", "ja") or layout.between(layout.start, layout.end, "agency"):
+    """Say whether a sentence on a maker reports what the maker said: a person does, or (ko, ja) its subject is left out."""
+    if layout.between(layout.start, layout.end, "agency", "company"):
         return False
-    return bool(_REPORTED.search(layout.text, layout.start, layout.end))
+    if layout.language == "zh":
+        return bool(_PERSON_SAYS.search(layout.text, layout.start, layout.end))
+    return layout.language in ("ko", "ja") and bool(_REPORTED.search(layout.text, layout.start, layout.end))
 
 
 def _topic(layout: Layout, place: int) -> str | None:

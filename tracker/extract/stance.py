@@ -11,6 +11,7 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
+_IMPACT = re.compile(r"(?:，|,)?(?:对|给)[^,，。?？]{0,24}(?:影响|冲击)")
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
 _CAUSE = re.compile(
     r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])"
@@ -67,7 +68,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         layout.text, max(layout.start, event.trigger.start - 6), event.trigger.start
     ):
         return "what it is not"
-    conditions = layout.between(layout.start, event.start, "conditional")
+    place = event.trigger.start if layout.language == "zh" else event.start
+    conditions = layout.between(layout.start, place, "conditional")
     reach = 2 if layout.language == "zh" else 1
     if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
         return "a condition"
@@ -113,7 +115,7 @@ def is_question(layout: Layout, *, is_spoken: bool) -> bool:
 def _is_premise(layout: Layout, event: Event) -> bool:
     """Say whether a claim inside a question is its premise ("given that prices rose")."""
     first_question = min((w.start for w in layout.between(layout.start, layout.end, "question")), default=layout.start)
-    return bool(_PREMISE.search(layout.text[first_question : event.start]))
+    return bool(_PREMISE.search(layout.text[first_question : event.start]) or _IMPACT.match(layout.text, event.end))
 
 
 def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:

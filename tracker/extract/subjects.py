@@ -40,8 +40,12 @@ _KO_NOUN = re.compile(
 )
 _KO_PARTICLE = re.compile(r"(?:[은는이가을를도에로와과]|으로|에서)\s|,")
 OLD_VALUE = "the value before a revision"
+KEPT = "a trend that is kept"
 _FINAL_PRICE_ONLY = re.compile(
     r"오르|오른|올랐|올라|뛰|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
+)
+_OF_FORECAST = re.compile(
+    r" (?:its|their|the|his|her|earlier|prior|previous)? ?(?:forecasts?|estimates?|projections?|outlook|guidance|targets?)\b"
 )
 _COMPARES = re.compile(r"\s*than\b")
 
@@ -100,7 +104,7 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
     if left[0] is not None or left[1] is not None:
         return left
     if "v" in token.flags:
-        return _right(layout, index, 40), None
+        return _right(layout, index, 90 if _OF_FORECAST.match(layout.text, token.end) else 40), None
     return None, None
 
 
@@ -142,6 +146,9 @@ def _object_zh(layout: Layout, index: int, first: int) -> Token | None:
             return right
     if "o" in token.flags:
         return _right(layout, index, 14)
+    right = _right(layout, index, 14) if token.text in _OBJECT_VERBS else None
+    if right is not None and (right.cls == "alien" or right.value == "other"):
+        return right  # "降价会提高DDR5的渗透率": what rises is the object
     if _has_metric_left(layout, index, first):
         return None
     if "t" in token.flags:
@@ -194,7 +201,7 @@ def _right(layout: Layout, index: int, reach: int) -> Token | None:
             return other
         if other.cls == "event" or (other.cls == "change" and "n" not in other.flags):
             return None
-        if other.cls not in _LIGHT and other.cls not in ("alien", "change"):
+        if other.cls not in _LIGHT and other.cls not in ("alien", "change", "future"):
             return None
     return None
 
@@ -231,7 +238,8 @@ def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> 
     """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
     if other.cls != "change" or not isinstance(found, Refused):
         return False
-    return found.reason in (OLD_VALUE, f"{other.text} of nothing known") or token.start - other.end <= 1
+    idle = (OLD_VALUE, KEPT, f"{other.text} of nothing known")
+    return found.reason in idle or token.start - other.end <= 1
 
 
 def _belongs_to_price(layout: Layout, token: Token, found: Event | Refused) -> bool:

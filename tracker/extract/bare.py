@@ -1,0 +1,146 @@
+"""A change told of no price, supply or demand by name: a product that "rose", one that is "tight", "up 48%" after two amounts."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import IN_PHRASE, Event, Refused
+from tracker.statement import Direction
+
+_STRONG_BARE = re.compile(
+    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|내려|내릴|上升|下落|상승|하락|高腾|高腾|急腾|急腾|値|反落|続伸"
+)
+_PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
+_AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
+_STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
+_SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
+
+
+def speaks_of_price(layout: Layout) -> bool:
+    """Say whether a price word stands anywhere in the sentence."""
+    return any(
+        (t.cls == "metric" and t.value == "price")
+        or (t.cls == "market" and "price" in t.flags)
+        or t.value.startswith("price:")
+        for t in layout.tokens
+    )
+
+
+def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused:
+    """Return the event of a change without a metric: a product that "rose", or one that is simply tight."""
+    token = layout.tokens[index]
+    if token.value in ("tight", "loose", "balanced"):
+        return _bind_bare_state(layout, token)
+    before = layout.tokens[index - 1] if index else None
+    if (
+        "d" in token.flags
+        and before
+        and before.cls == "segment"
+        and token.start - before.end <= 2
+        and layout.language == "zh"
+    ):
+        return Event("demand", cast(Direction, token.value), token, None, "segment demand")
+    if has_price and _is_flat_beside(layout, token):
+        return Event("price", "flat", token, None, "bare price")
+    if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
+        return Refused(token, f"{token.text} of nothing known")
+    is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token)
+    if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
+        return Refused(token, f"{token.text} of nothing known")
+    if token.text.startswith(("grow", "grew")):
+        return Refused(token, f"{token.text} of what is not said")
+    is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
+    if layout.language == "en" and (
+        (is_sized and (_is_listed(layout, token) or _is_of_amounts(layout, token))) or _is_sized_verb(layout, token)
+    ):
+        return Event("price", cast(Direction, token.value), token, None, "bare price")
+    is_price = (is_sized and layout.language == "en") or "p" in token.flags
+    if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
+        return Event("price", cast(Direction, token.value), token, None, "bare price")
+    if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
+        return Event("price", cast(Direction, token.value), token, None, "bare price")
+    return Refused(token, f"{token.text} of what is not said")
+
+
+def _is_of_shares(layout: Layout, token: Token) -> bool:
+    """Say whether what changes is the shares of a trade ("记忆体族群重挫")."""
+    return any(_STOCKS.match(layout.text, e.end) for e in layout.entities if e.end <= token.start)
+
+
+def _is_of_quantity(layout: Layout, token: Token, *, has_price: bool) -> bool:
+    """Say whether a Korean or Japanese change without a metric is one of what the sentence counts: shipments, revenue."""
+    if layout.language not in ("ko", "ja"):
+        return False
+    is_counted = any(t.value == "other" for t in layout.between(layout.start, token.start, "metric"))
+    if token.text in ("증가", "감소"):
+        return is_counted or not (has_price and has_size_before(layout, token))
+    return is_counted and not speaks_of_price(layout)
+
+
+def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:
+    """Return the event of a "tight" or "loose" without a metric: the supply of a product close by."""
+    is_supply = not token.flags & {"i", "w"} and _product_beside(layout, token) and _is_close(layout, token)
+    if not is_supply:
+        return Refused(token, f"{token.text} of nothing known")
+    return Event("supply", cast(Direction, token.value), token, None, "bare supply")
+
+
+def _is_sized_rise(layout: Layout, token: Token) -> bool:
+    """Say whether a Korean or Japanese "rise" or "fall" has a size of its own, so that a product's is one of price."""
+    return bool(_SIZED_BARE.fullmatch(token.text)) and has_size_before(layout, token)
+
+
+def has_size_before(layout: Layout, token: Token) -> bool:
+    """Say whether a size stands directly before a word of change ("5〜10%ほどの上昇")."""
+    return any(0 <= token.start - a.end <= 4 for a in layout.amounts)
+
+
+def _is_sized_verb(layout: Layout, token: Token) -> bool:
+    """Say whether an English product itself rises or falls by a size ("server DRAM to climb by more than 60%")."""
+    first, last = layout.clause_span(layout.clause(token.start))
+    if token.flags & {"v", "t"} != {"v"} or layout.between(first, last, "metric", "alien", "maker", "company"):
+        return False
+    has_size = any(token.end <= a.start <= token.end + 16 for a in layout.amounts)
+    return has_size and any(_PLAIN_SUBJECT.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
+
+
+def _is_listed(layout: Layout, token: Token) -> bool:
+    """Say whether an English list gives a product's change and nothing else ("mobile DRAM: up 23-28%")."""
+    is_alone = not layout.between(layout.start, layout.end, "metric", "alien", "maker", "company")
+    return is_alone and any(re.fullmatch(r"\s?[:,\-]?\s?", layout.text[e.end : token.start]) for e in layout.entities)
+
+
+def _is_of_amounts(layout: Layout, token: Token) -> bool:
+    """Say whether an English "up 48%" measures what a product cost before and costs now ("from $3.1 to $4.6, up 48%")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    if layout.language != "en" or "a" not in token.flags or not layout.entities or first == layout.start:
+        return False
+    before = layout.clause_span(layout.clause(token.start) - 1)
+    told = layout.between(before[0], token.start, "metric", "alien", "change", "event")
+    return not told and bool(_AMOUNTS.search(layout.text, *before)) and layout.entities[0].start < before[1]
+
+
+def _is_flat_beside(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese "unchanged" stands directly after a product, as one of several whose prices are told."""
+    is_flat = layout.language == "zh" and token.value == "flat"
+    return is_flat and any(0 <= token.start - e.end <= 2 for e in layout.entities)
+
+
+def _is_close(layout: Layout, token: Token) -> bool:
+    """Say whether a product stands within a few words of a bare "tight"."""
+    near = [e for e in layout.entities if -2 <= token.start - e.end <= 14 or 0 <= e.start - token.end <= 14]
+    return bool(near)
+
+
+def _product_beside(layout: Layout, token: Token) -> bool:
+    """Say whether a product is the subject of a change: in its clause, before it (or right after it in an "in" phrase)."""
+    first, last = layout.clause_span(layout.clause(token.start))
+    if any(first <= e.start < token.start for e in layout.entities):
+        nearest = max(e.end for e in layout.entities if first <= e.start < token.start)
+        return not layout.between(nearest, token.start, "alien", "metric", "maker") or layout.language != "en"
+    if layout.language == "en" and IN_PHRASE.match(layout.text, token.end):
+        return any(token.end <= e.start < min(last, token.end + 30) for e in layout.entities)
+    return False
