@@ -32,7 +32,7 @@ class Sizes:
 
 def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[Amount, ...]:
     """Return the sizes of a change that no other change has taken (by start), nearest in the language's own order."""
-    if event.direction not in ("up", "down") or event.attribute == "supply":
+    if event.direction not in ("up", "down"):
         return ()
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
     after = _after(layout, event, free)
@@ -169,6 +169,8 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
             )
             else ""
         )
+    if not said and layout.language == "en" and event.attribute == "price" and has_size:
+        said = "QoQ" if _is_of_results(layout) else ""
     if said == "ring":
         return _ring(event, period)
     if said in ("QoQ", "MoM", "YoY"):
@@ -188,6 +190,12 @@ def _basis_of(token: Token) -> str:
     return next((flag for flag in ("QoQ", "MoM", "YoY", "ring") if flag in token.flags), "")
 
 
+def _is_of_results(layout: Layout) -> bool:
+    """Say whether an English sentence on results compares with the quarter before, whichever of its figures says so."""
+    is_compared = any(w.is_comparison and w.marks[0].unit == "Q" and w.marks[0].step == -1 for w in layout.periods)
+    return is_compared and bool(re.search(r"revenue|shipment|margin|asp", layout.text[layout.start : layout.end]))
+
+
 def _rules_sentence(layout: Layout, event: Event, token: Token) -> bool:
     """Say whether an English basis rules a price later in its sentence: it opens it, or the sentence reports results."""
     if event.attribute != "price":
@@ -199,6 +207,8 @@ def _rules_sentence(layout: Layout, event: Event, token: Token) -> bool:
 
 def _ring(event: Event, period: str | None) -> Basis | None:
     """Return what 环比 means: against the period before, of the claim's own length; quarters for an ASP."""
+    if event.attribute == "inventory":
+        return "QoQ"
     if period and len(period) == 7 and not (event.metric and "asp" in event.metric.text):
         return "MoM"
     return "QoQ"

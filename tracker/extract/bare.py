@@ -15,6 +15,8 @@ _STRONG_BARE = re.compile(
 )
 _PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
+_MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
+_TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
 _SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
 
@@ -34,24 +36,13 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     token = layout.tokens[index]
     if token.value in ("tight", "loose", "balanced"):
         return _bind_bare_state(layout, token)
-    before = layout.tokens[index - 1] if index else None
-    if (
-        "d" in token.flags
-        and before
-        and before.cls == "segment"
-        and token.start - before.end <= 2
-        and layout.language == "zh"
-    ):
+    if _is_of_segment(layout, index):
         return Event("demand", cast(Direction, token.value), token, None, "segment demand")
     if has_price and _is_flat_beside(layout, token):
         return Event("price", "flat", token, None, "bare price")
-    if "o" in token.flags or "d" in token.flags or ("w" in token.flags and not has_price):
-        return Refused(token, f"{token.text} of nothing known")
-    is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token)
-    if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
-        return Refused(token, f"{token.text} of nothing known")
-    if token.text.startswith(("grow", "grew")):
-        return Refused(token, f"{token.text} of what is not said")
+    unsaid = _what_is_unsaid(layout, token, has_price=has_price)
+    if unsaid is not None:
+        return Refused(token, f"{token.text} of {unsaid}")
     is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
     if layout.language == "en" and (
         (is_sized and (_is_listed(layout, token) or _is_of_amounts(layout, token))) or _is_sized_verb(layout, token)
@@ -63,6 +54,31 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _is_of_segment(layout: Layout, index: int) -> bool:
+    """Say whether a Chinese word of demand stands directly after a segment ("消费端放缓")."""
+    token = layout.tokens[index]
+    before = layout.tokens[index - 1] if index else None
+    is_touching = before is not None and before.cls == "segment" and token.start - before.end <= 2
+    return is_touching and "d" in token.flags and layout.language == "zh"
+
+
+def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | None:
+    """Return of what a bare change tells instead of a product's price, or None where it can be that."""
+    if token.flags & {"o", "d"} or ("w" in token.flags and not has_price):
+        return "nothing known"
+    is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token)
+    if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
+        return "nothing known"
+    if token.text in _MOODS or _is_of_turnover(layout, token):
+        return "a market, not of its prices"
+    return "what is not said" if token.text.startswith(("grow", "grew")) else None
+
+
+def _is_of_turnover(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese market grows by a size to an amount of money ("NOR市场将再增长21%至35亿美元")."""
+    return layout.language == "zh" and bool(_TO_MONEY.match(layout.text, token.end))
 
 
 def _is_of_shares(layout: Layout, token: Token) -> bool:

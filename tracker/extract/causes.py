@@ -32,7 +32,7 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
     """Return prices whose change is only a sign: "DRAM contract price 3Q26 +13-18%"."""
     found: list[Event] = []
     for amount in layout.amounts:
-        if not amount.sign:
+        if not amount.sign or amount.is_old:
             continue
         first, last = layout.clause_span(layout.clause(amount.start))
         if layout.between(first, last, "change", "event", "alien"):

@@ -43,6 +43,7 @@ _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 
 _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
+_AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
 _AFTER_A = re.compile(r"\b(?:after|following|on top of|on the heels of) (?:an? |the )?(?:[a-z\-]+ ){0,2}$")
 _COST_OF = re.compile(
@@ -398,6 +399,7 @@ def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
     """Say whether a cost is what a buyer pays for memory: a memory word stands directly before it, or is given after it."""
     return any(
         0 <= metric.start - e.end <= 2
+        or _AND_COST.fullmatch(layout.text, e.end, metric.start)
         or (_COST_OF.fullmatch(layout.text, metric.end, e.start) and not _MAKERS_OF.match(layout.text, e.end))
         for e in layout.entities
     )

@@ -44,6 +44,8 @@ _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半�
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
 
 
+# A year longer ago tells of something else ("连2003年就在卖的DDR2第二季合约价都涨").
+LONGEST_AGO = 8
 _SAME_PERIOD = re.compile(r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))")
 
 
@@ -218,7 +220,8 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     earlier = [w for w in layout.periods if w.start < words[0].start]
     if any(m.year_step is not None or m.step is not None for w in (*earlier, *words) for m in w.marks):
         return None  # "2003年就在卖, 今年第二季涨了": what is told from the running year needs no other
-    years = [m.year for w in earlier for m in w.marks if m.year]
+    oldest = 0 if clock.day is None else clock.day.year - LONGEST_AGO
+    years = [m.year for w in earlier for m in w.marks if m.year and m.year > oldest]
     if not years or (clock.day is not None and abs(years[-1] - clock.day.year) <= 1):
         return None
     return str(years[-1])
@@ -313,6 +316,8 @@ def _is_guidance(
     is_agency = amount is not None and is_early and bool(layout.between(layout.start, event.start, "agency"))
     if not (ends > day and "Q" in period and ((is_range and market == "contract") or is_agency)):
         return False
+    if layout.language == "zh" and "数据显示" in layout.text[layout.start : first]:
+        return False
     past = {"zh": _PAST_ZH, "en": _PAST_EN, "ko": _PAST_FINAL, "ja": _PAST_FINAL}[layout.language]
     return not past.search(clause if layout.language != "ja" else layout.text[first : layout.end])
 
@@ -360,6 +365,7 @@ def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Ba
         not (
             _is_coordinate(gap)
             or draft.how in ("sentence", "gapped", "context")
+            or (layout.language == "zh" and set(draft.words) <= set(last.words))
             or draft.event.rule == "shared subject"
         )
         or len(gap) > 30

@@ -162,10 +162,7 @@ def _inherited(
         return _trailing(layout, event, usable)
     word = earlier[-1]
     between = layout.between(word.end, first, "change", "event")
-    gap = layout.text[word.end : first]
-    if "…" in gap or _is_of_another(layout, word):
-        return ()
-    if ";" in gap and layout.clause(word.start) > 1 and layout.text.find(";", layout.start, word.start) >= 0:
+    if _is_cut_off(layout, word, first) or _is_of_another(layout, word):
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))
     until = origin_end if word.start - origin <= 2 else first
@@ -177,6 +174,8 @@ def _inherited(
         and not _goes_on(layout, event, first)
     ):
         return ()
+    if event.attribute == "price" and _tells_no_price(layout, origin, origin_end):
+        return ()
     if word.is_boundary and between:
         return ()
     if _DURATION.search(layout.text, word.end, event.end) or _SINCE_THEN.search(layout.text, word.end, event.start):
@@ -184,6 +183,20 @@ def _inherited(
     if event.attribute == "price" or number - layout.clause(word.start) <= 2:
         return _coordinated(layout, word, usable)
     return ()
+
+
+def _is_cut_off(layout: Layout, word: PeriodWord, first: int) -> bool:
+    """Say whether "…", or a second semicolon, parts a period from a later clause."""
+    gap = layout.text[word.end : first]
+    return "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0)
+
+
+def _tells_no_price(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a Chinese clause tells of supply or demand in its period and of no price ("全年缺货态势确立")."""
+    told = layout.between(first, last, "change", "event")
+    is_other = bool(told) and all(t.value.startswith(("supply:", "demand:", "inventory:")) for t in told)
+    prices = layout.between(first, last, "metric", "market")
+    return layout.language == "zh" and is_other and not any(t.value == "price" or "price" in t.flags for t in prices)
 
 
 def _goes_on(layout: Layout, event: Event, first: int) -> bool:

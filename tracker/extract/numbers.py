@@ -115,7 +115,9 @@ _OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?
 _OLD_BEFORE = re.compile(
     r"(?:(?:从|由)[^，,。;\d]{0,14}(?:预估|预期|预测|公布)的?(?:季增|季减|环比上涨|上涨|下跌|涨)?|从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|기존 (?:전망치|예상치|전망|예상)(?:는|은|인)?|당초|従来の)\s?(?:约|an? |the )?\s?$"
 )
-_OLD_AFTER = re.compile(r"\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から")
+_OLD_AFTER = re.compile(
+    r"\s?(?:qoq|yoy|mom)?\s?から\s?[+\-]?\d|\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から"
+)
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
 _SHARE_AFTER = re.compile(

@@ -85,13 +85,13 @@ _CODES = (
 # places fail there at once instead of at each of a dozen alternatives.
 _ZH = re.compile(
     r"(?=[\d cfqh第一二三四五六七八九十首上下前后今明去本当来翌同年全该这过未次(])(?:(?<![a-z])(?:" + _CODES + r")"
-    rf"|(?:(?P<y>{_Y}) ?(?:年|财年|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的)?)?(?:"
+    rf"|(?:(?P<y>{_Y}) ?(?:年|财年|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的)?)?(?:"
     r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?P<p2a>第?[一二三四1234]) ?[、,和及与至/跟-] ?第?(?P<p2b>[一二三四1234]) ?季度?"
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
     r"|(?<![两几到至~\-])第? ?(?P<q>[一二三四1234首]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
     r"|(?P<h>[上下])半年(?:度)?|(?P<h2>前|后)半年"
     r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均(?!价)|线|度)"
-    r"|(?P<ye>年底|年末|年初|年中|全年|年内)"
+    r"|(?P<ye>年底|年末|年初|年中|全年|整年|年内)"
     r")"
     rf"|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{_Y4})(?![\d%.,]| ?[年万亿个颗片])|(?P<ryo>今年|明年|去年|后年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
     r"|(?P<rq>本季度?|当季度?|这个季度|该季度?|本财季|上一?个?季度?|上季度?|前一季度?|前季|下一?个?季度?|下季度?|次季|未来一季)(?!节)"
@@ -130,8 +130,8 @@ _EN = re.compile(
 
 
 _KO = re.compile(
-    r"(?=[\d cfqh올내지작금재상하연말이다전직현당차])(?:(?<![a-z])(?:" + _CODES + r")"
-    rf"|(?:(?P<y>{_Y}) ?년 ?|(?P<ry>올해|내년|지난해|작년|금년|올|재작년) ?)?(?:"
+    r"(?=[\d cfqh올내지작금재같상하연말이다전직현당차])(?:(?<![a-z])(?:" + _CODES + r")"
+    rf"|(?:(?P<y>{_Y}) ?년 ?|(?P<ry>올해|내년|지난해|작년|금년|올|재작년|같은 해) ?)?(?:"
     r"(?P<q4>[1-4]) ?/ ?4 ?분기|(?P<p2a>[1-4]) ?[·,~\-/] ?(?P<p2b>[1-4]) ?분기|(?P<mr1>1|4|7|10) ?월? ?[~\-] ?(?P<mr2>3|6|9|12) ?월(?!\d)|(?P<q>[1-4]) ?(?P<fq>회계)?분기|(?<!월 )(?P<h>상|하)반기|(?P<m>1[0-2]|0?[1-9]) ?월(?: ?(?P<d>[0-3]?\d)일)?(?!요|드)|(?P<ye>연말|연초|연간|말까지)"
     r")"
     rf"|(?P<yo>{_Y4}) ?년(?!대)|(?P<ryo>올해|내년|지난해|작년|금년)"
@@ -141,8 +141,8 @@ _KO = re.compile(
 
 
 _JA = re.compile(
-    r"(?=[\d cfqh今来昨去本翌前一二三四第上下后年通当次先])(?:(?<![a-z])(?:" + _CODES + r")"
-    rf"|(?:(?P<y>{_Y}) ?年(?:の|に)?|(?P<ry>今年|来年|昨年|去年|本年|翌年|前年)(?:の)?)?(?:"
+    r"(?=[\d cfqh今来昨去本翌前同一二三四第上下后年通当次先])(?:(?<![a-z])(?:" + _CODES + r")"
+    rf"|(?:(?P<y>{_Y}) ?年(?:の|に)?|(?P<ry>今年|来年|昨年|去年|本年|翌年|前年|同年)(?:の)?)?(?:"
     r"(?P<p2a>[1-4一二三四]) ?[・、,~\-] ?第? ?(?P<p2b>[1-4一二三四]) ?四半期|第 ?(?P<q>[1-4一二三四]) ?四半期|(?P<mr1>1|4|7|10) ?月? ?[~\-] ?(?P<mr2>3|6|9|12) ?月期?(?:の四半期)?|(?P<h>上|下)半期|(?P<h2>前|后)半|(?P<h3>上|下)期(?!待)"
     r"|(?P<m>1[0-2]|0?[1-9]) ?月(?:期)?(?:末|初旬|上旬|中旬|下旬)?(?: ?(?P<d>[0-3]?\d) ?日)?|(?P<ye>年末|年初|年间(?!ベース|平均)|年内|通年)"
     r")"
@@ -157,7 +157,7 @@ _PATTERNS: dict[Language, re.Pattern[str]] = {"zh": _ZH, "en": _EN, "ko": _KO, "
 
 _YEAR_STEPS = {
     "今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "年内": 0, "年底": 0, "年末": 0, "年初": 0, "全年": 0, "今年以来": 0, "年初以来": 0,
-    "明年": 1, "来年": 1, "翌年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "昨年": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1, "지난해": -1,
+    "明年": 1, "来年": 1, "翌年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "昨年": -1, "올해": 0, "같은 해": 0, "금년": 0, "올": 0, "내년": 1, "지난해": -1,
     "작년": -1, "재작년": -2, "this year": 0, "the current year": 0, "the year": 0, "year": 0, "next year": 1, "last year": -1,
 }  # fmt: skip
 
@@ -194,7 +194,10 @@ _KIND_BEFORE = re.compile(r"\b(fiscal|calendar) $")
 _TOGETHER_BEFORE = re.compile(r"(?:与|跟|和|同)\s?(?:去年|前年|今年)?$")
 
 
-_COMPARED_LATER = re.compile(r"[^，,。;]{0,20}(?:相比|相较|对比)")
+_COMPARED_LATER = re.compile(
+    r"[^，,。;]{0,20}(?:相比|相较|对比)|[^，,。;]{0,8}(?:持平|相当|相同|相近|一致|一样|差不多)"
+)
+_FORECAST_LATER = re.compile(r"[^，,。;]{0,40}的(?:预测|预期|预估|展望|看法|指引)")
 
 
 _COUNTED_FROM = re.compile(r"\s?(?:起|开始|以来|初以来)[^，,。;]{0,4}(?:累计|至今|已累计|迄今)|至今|迄今")
@@ -209,13 +212,8 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
         if not marks or _is_plain_word(match, original, language) or _is_part_of_size(match, language):
             continue
         word = _build_word(match, original, marks, start, end)
-        if (
-            found
-            and word.text in _SAME_AS_SAID
-            and found[-1].marks[0].number
-            and found[-1].marks[0].unit == marks[0].unit
-        ):
-            word = replace(word, marks=found[-1].marks)
+        if found:
+            word = _as_said(word, found[-1])
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
         if found and _explains(text, found[-1], word):
@@ -224,6 +222,16 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
             word = replace(outer, end=word.end, marks=word.marks, is_comparison=is_compared)
         found.append(word)
     return found
+
+
+def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:
+    """Return a period that points back to the one before it as what it means: 当季 as that quarter, 同年 in that year."""
+    said = before.marks[0]
+    if word.text.startswith(_SAME_YEAR) and said.year:
+        return replace(word, marks=tuple(replace(mark, year=said.year, year_step=None) for mark in word.marks))
+    if word.text in _SAME_AS_SAID and said.number and said.unit == word.marks[0].unit:
+        return replace(word, marks=before.marks)
+    return word
 
 
 def _spans_quarter(text: str, first: PeriodWord, last: PeriodWord) -> bool:
@@ -257,6 +265,7 @@ def _explains(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
     return is_inside and is_plain and not marks[0].year and marks[1].kind == "calendar"
 
 
+_SAME_YEAR = ("同年", "같은 해")
 # Said after a quarter or a month was named, these mean that one and not the running one.
 _SAME_AS_SAID = frozenset({"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "同四半期", "同月"})
 _HINTS: dict[Language, re.Pattern[str]] = {
@@ -297,6 +306,8 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         marks = tuple(replace(mark, kind=kind) for mark in marks)
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
+    if compared and before.endswith("对") and _FORECAST_LATER.match(after):
+        compared = None  # "对Q4合约价季增10%的预测": the forecast is of that quarter
     return PeriodWord(
         first,
         match.end(),

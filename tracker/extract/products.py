@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracker.extract.parse import Entity, Group, Layout
 from tracker.extract.subjects import Event, is_purpose
 
+_AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
 NO_PRODUCT = "no product"
 MEMORY = Entity("MEMORY", None, (), -1, -1)
 _OF_METRIC = re.compile(
@@ -161,10 +162,15 @@ def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | Non
 
 def _opening_topic(layout: Layout, first: int) -> Group | None:
     """Return the products that open an English sentence as its topic ("For server DRAM, orders ...")."""
-    if layout.language != "en" or not layout.groups:
+    if not layout.groups:
         return None
     group = layout.groups[0]
     opening = layout.text[layout.start : group.start]
+    if layout.language == "zh":
+        is_topic = group.end <= first and len(opening) <= 4 and _AS_TOPIC.match(layout.text, group.end)
+        return group if is_topic else None
+    if layout.language != "en":
+        return None
     is_topic = group.end <= first and re.fullmatch(
         r"\s*(?:and |so |now |then |turning to |moving to )?(?:in|for|on|within) (?:\w+ ){0,3}", opening
     )

@@ -24,7 +24,7 @@ _REPORTED = re.compile(
 )
 # A person of two or three characters who says so; in an article on a maker, one of the maker's.
 _PERSON_SAYS = re.compile(
-    r"(?:^|[,，。;；:]|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)[一-龥]{2,3}(?:也|并|则|还|另)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)"
+    r"(?:^|[,，。;；:]|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)[一-龥]{2,3}(?:也|并|则|还|另)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|公司(?:也|并|则|方面)?(?:说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
 )
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article", "blog"})
@@ -117,10 +117,11 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
 
 def _is_reported(layout: Layout) -> bool:
     """Say whether a sentence on a maker reports what the maker said: a person does, or (ko, ja) its subject is left out."""
-    if layout.between(layout.start, layout.end, "agency", "company"):
-        return False
     if layout.language == "zh":
-        return bool(_PERSON_SAYS.search(layout.text, layout.start, layout.end))
+        said = _PERSON_SAYS.search(layout.text, layout.start, layout.end)
+        return said is not None and not layout.between(layout.start, said.start(), "agency", "company")
+    if layout.between(layout.start, layout.end, "agency"):
+        return False
     return layout.language in ("ko", "ja") and bool(_REPORTED.search(layout.text, layout.start, layout.end))
 
 

@@ -21,11 +21,14 @@ _KO_PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
 _KO_AFTER = re.compile(r"[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)")
+_JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
 _KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|하는|되는)\s")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
-_EN_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+)\b")
+_EN_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+|saw|posted|recorded|registered|experienced)\b"
+)
 _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
@@ -60,7 +63,7 @@ class Manner:
 def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | None:
     """Return why a change makes no claim at all: a condition, a general truth, a question; None where it does."""
     _first, last = layout.clause_span(layout.clause(event.trigger.start))
-    if layout.between(layout.start, layout.end, "generic"):
+    if layout.between(layout.start, last if layout.language == "zh" else layout.end, "generic"):
         return "a general truth"
     if event.attribute == "price" and _has_ended(layout, event):
         return "a change that ended"
@@ -179,6 +182,8 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
         ):
             return None
         tail = _futures(layout, event.end, layout.end)
+        if tail and event.attribute != "price" and _is_told_beside(layout, event, tail[0].start):
+            return None
         return (
             True
             if tail and not re.search(r"した|だった|なった|ました|された", layout.text[event.end : tail[0].start])
@@ -187,6 +192,15 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     if own:
         return True
     return True if _carries_over(layout, event, first) else None
+
+
+def _is_told_beside(layout: Layout, event: Event, place: int) -> bool:
+    """Say whether a Japanese supply or demand is a fact beside what lies ahead ("需要が急増し、価格が上昇する見込み")."""
+    if _JA_SUBJECT.match(layout.text, event.trigger.end):
+        return True
+    prices = layout.between(event.end, place, "metric", "market", "event")
+    is_price = any(t.value.startswith("price") or "price" in t.flags for t in prices)
+    return is_price and layout.clause(place) != layout.clause(event.trigger.start)
 
 
 def _marks_object(event: Event, token: Token) -> bool:
@@ -203,6 +217,7 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
     """Return the words of future between two places, hedges that look ahead among them."""
     found = [t for t in layout.between(first, last, "future", "hedge") if t.cls == "future" or "f" in t.flags]
     if layout.language == "zh":
+        found = [t for t in found if not (t.text == "将" and layout.text.startswith("已", t.start - 1))]
         return [t for t in found if not (t.text in ("预期", "预估", "预测") and _is_noun(layout, t))]
     if layout.language != "en":
         return found
