@@ -48,12 +48,21 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
         (is_sized and (_is_listed(layout, token) or _is_of_amounts(layout, token))) or _is_sized_verb(layout, token)
     ):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
-    is_price = (is_sized and layout.language == "en") or "p" in token.flags
+    is_counted = _is_told_again(layout, index)
+    is_price = (is_sized and layout.language == "en") or "p" in token.flags or is_counted
     if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _is_told_again(layout: Layout, index: int) -> bool:
+    """Say whether a Chinese "季增" with a size repeats the one before it, of prices, for another product."""
+    token = layout.tokens[index]
+    is_sized = any(0 <= a.start - token.end <= 3 for a in layout.amounts)
+    is_counted = bool(token.flags & {"QoQ", "MoM", "YoY"})
+    return is_sized and is_counted and any(other.text == token.text for other in layout.tokens[:index])
 
 
 def _is_of_segment(layout: Layout, index: int) -> bool:

@@ -208,9 +208,20 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
     for word in draft.words:
         for mark in word.marks:
             period = resolve(mark, setting.clock, looks_ahead=draft.manner.looks_ahead, anchor=anchor)
+            if period is not None and _is_ahead_of_fact(layout, draft, word, period, setting.clock):
+                continue
             if period is not None and (period, word.text) not in found:
                 found.append((period, word.text))
     return found
+
+
+def _is_ahead_of_fact(layout: Layout, draft: Draft, word: PeriodWord, period: str, clock: Clock) -> bool:
+    """Say whether a period of another clause lies ahead while the change is told as a fact ("NOR价格也有所上涨")."""
+    first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
+    is_own = first <= word.start < last
+    if is_own or clock.day is None or draft.manner.looks_ahead is not False:
+        return False
+    return layout.language == "zh" and period_bounds(period)[0] > clock.day
 
 
 def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str | None:
@@ -314,7 +325,10 @@ def _is_guidance(
     # What an agency says of a quarter that is nearly over is no forecast any more.
     is_early = ends > day + dt.timedelta(days=31)
     is_agency = amount is not None and is_early and bool(layout.between(layout.start, event.start, "agency"))
-    if not (ends > day and "Q" in period and ((is_range and market == "contract") or is_agency)):
+    is_contract = market == "contract" or any(t.value == "contract" for t in layout.between(first, last, "market"))
+    if market is None and layout.language == "zh":
+        is_contract = any(t.value == "contract" for t in layout.between(layout.start, event.start, "market"))
+    if not (ends > day and "Q" in period and ((is_range and is_contract) or is_agency)):
         return False
     if layout.language == "zh" and "数据显示" in layout.text[layout.start : first]:
         return False

@@ -172,6 +172,7 @@ def _inherited(
         event.attribute != "price"
         and layout.between(origin, until, "change", "event")
         and not _goes_on(layout, event, first)
+        and not _is_counted_on(layout, event)
     ):
         return ()
     if event.attribute == "price" and _tells_no_price(layout, origin, origin_end):
@@ -183,6 +184,12 @@ def _inherited(
     if event.attribute == "price" or number - layout.clause(word.start) <= 2:
         return _coordinated(layout, word, usable)
     return ()
+
+
+def _is_counted_on(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change is one of a list of sizes ("明年供应增长16%,需求增长20%"), which share their period."""
+    sizes = [a for a in layout.amounts if a.end <= event.start or 0 <= a.start - event.trigger.end <= 4]
+    return layout.language == "zh" and len(sizes) > 1 and sizes[-1].start >= event.trigger.end
 
 
 def _is_cut_off(layout: Layout, word: PeriodWord, first: int) -> bool:

@@ -119,7 +119,7 @@ def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | s
         return Bound(_at_large(left.entities) if event.attribute == "inventory" else left.entities, "clause")
     if alien is not None and not (right and event.attribute != "price"):
         return "something else than memory"
-    if right is None or _is_comparand(layout, event, right):
+    if right is None or _is_comparand(layout, event, right) or _is_turned_to(layout, event, right):
         return None
     if event.attribute == "demand" and not is_english and not _rules_noun(layout.text[event.end : right.start]):
         return None  # "AI 수요 폭증으로 D램 가격이 상승": whose demand it is stands before it
@@ -127,6 +127,12 @@ def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | s
         return None
     is_far = layout.language == "zh" and event.attribute == "price" and right.start - event.end > 8
     return None if is_far else Bound(right.entities, "clause")
+
+
+def _is_turned_to(layout: Layout, event: Event, group: Group) -> bool:
+    """Say whether Chinese products after a supply that falls are what capacity turns to ("减产及产能转向HBM")."""
+    gap = layout.text[event.end : group.start]
+    return event.attribute == "supply" and layout.language == "zh" and bool(re.search(r"转|移|挪|优先|给", gap))
 
 
 def _rules_noun(gap: str) -> bool:

@@ -135,7 +135,7 @@ def _is_past(layout: Layout, event: Event) -> bool:
     if layout.language == "en":
         return "v" in trigger.flags and bool(_PAST_FORM.search(trigger.text))
     if layout.language == "zh":
-        return text.startswith("了", trigger.end)
+        return text.startswith("了", trigger.end) or text.startswith("有所", trigger.start - 2)
     if layout.language == "ko":
         return bool(_KO_PAST.match(text, trigger.end)) or trigger.text.endswith(("랐", "렸", "뛰었", "솟았", "졌"))
     return bool(_JA_PAST.match(text, trigger.end))
@@ -259,7 +259,8 @@ def _carries_over(layout: Layout, event: Event, first: int) -> bool:
     """Say whether a word of future in an earlier clause still rules a price in this one ("expects DRAM up, NAND up")."""
     if layout.language == "en":
         return _carries_over_en(layout, event, first)
-    if event.attribute != "price" or _CAUSE.match(layout.text, first):
+    is_sized = any(0 <= a.start - event.trigger.end <= 4 for a in layout.amounts)
+    if not (event.attribute == "price" or is_sized) or _CAUSE.match(layout.text, first):
         return False
     number = layout.clause(event.trigger.start)
     if _is_size_of_before(layout, event, first) and _futures(layout, layout.clause_span(number - 1)[0], first):
@@ -271,7 +272,7 @@ def _carries_over(layout: Layout, event: Event, first: int) -> bool:
     if not near:
         return False
     between = layout.between(near[-1].end, first, "change", "event")
-    if "已" in layout.text[first : event.trigger.start]:
+    if re.search(r"已|有所", layout.text[first : event.trigger.start]):
         return False
     return any(b.cls == "change" or b.value.startswith("price") for b in between) or not between
 
