@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
@@ -206,7 +206,9 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
     anchor = _anchor(layout, draft.words, setting.clock)
     found: list[tuple[str | None, str | None]] = []
     for word in draft.words:
-        for mark in word.marks:
+        is_counted = bool(anchor) and word.text.lower().endswith(" the year")
+        for said in word.marks:
+            mark = replace(said, year_step=None) if is_counted else said
             period = resolve(mark, setting.clock, looks_ahead=draft.manner.looks_ahead, anchor=anchor)
             if period is not None and _is_ahead_of_fact(layout, draft, word, period, setting.clock):
                 continue
@@ -229,6 +231,9 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     if not words:
         return None
     earlier = [w for w in layout.periods if w.start < words[0].start]
+    if layout.language == "en" and words[0].text.lower().endswith(" the year"):
+        years = [m.year for w in earlier for m in w.marks if m.year]
+        return str(years[-1]) if years else None
     if any(m.year_step is not None or m.step is not None for w in (*earlier, *words) for m in w.marks):
         return None  # "2003年就在卖, 今年第二季涨了": what is told from the running year needs no other
     oldest = 0 if clock.day is None else clock.day.year - LONGEST_AGO

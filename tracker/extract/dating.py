@@ -117,6 +117,8 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
     previous = [place for place in stops if place < event.start]
     if layout.language == "en":
         # A period after the change before this one belongs to that one, unless nothing else is left.
+        if len(right) > 1 and re.fullmatch(r" to (?:us|nt)?\$?[\d.,]+ in ", layout.text[right[0].end : right[1].start]):
+            return right[1]  # "from $4.80 in July to $10.70 in November": where it went
         fresh = [w for w in left if not previous or w.start > previous[-1]]
         return next(iter(right or fresh[-1:] or left[-1:]), None)
     if right and right[0].start - event.trigger.end <= 2:

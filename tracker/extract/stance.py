@@ -11,6 +11,9 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
+_FOLLOWS_UP = re.compile(
+    r"(?:and |so |okay |ok |yeah |great |thanks?,? ?)*(?:\w+, )?(?:just )?as a (?:quick )?follow[- ]?up[^?]*$"
+)
 _IMPACT = re.compile(r"(?:，|,)?(?:对|给)[^,，。?？]{0,24}(?:影响|冲击)")
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
 _CAUSE = re.compile(
@@ -108,6 +111,8 @@ def is_question(layout: Layout, *, is_spoken: bool) -> bool:
         )
     if not is_spoken:
         return False
+    if _FOLLOWS_UP.match(body):
+        return False  # "And Luca, as a follow-up, prices fell ...": the question comes next
     asking = ("can you", "could you", "would you", "i'm curious", "i am curious", "wondering", "curious", "my question", "a follow-up",
               "just a question", "question is", "how do you think", "help us understand", "walk us through", "do you", "are you", "a question", "talk about")  # fmt: skip
     return any(
@@ -118,6 +123,8 @@ def is_question(layout: Layout, *, is_spoken: bool) -> bool:
 def _is_premise(layout: Layout, event: Event) -> bool:
     """Say whether a claim inside a question is its premise ("given that prices rose")."""
     first_question = min((w.start for w in layout.between(layout.start, layout.end, "question")), default=layout.start)
+    if layout.language == "en" and "n" in event.trigger.flags and layout.text.endswith("the ", 0, event.trigger.start):
+        return True  # "could the increase in memory costs lead to": that they rose is presupposed
     return bool(_PREMISE.search(layout.text[first_question : event.start]) or _IMPACT.match(layout.text, event.end))
 
 

@@ -96,6 +96,8 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
         right = _right(layout, index, 60)
         if right is not None:
             return right, None
+        if _is_of_product(layout, index):
+            return None, None
     if ("a" in token.flags or "t" in token.flags) and not _COMPARES.match(layout.text, token.end):
         right = _right(layout, index, 45)
         if right is not None and not _is_own_subject(layout, index):
@@ -106,6 +108,16 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
     if "v" in token.flags:
         return _right(layout, index, 90 if _OF_FORECAST.match(layout.text, token.end) else 40), None
     return None, None
+
+
+def _is_of_product(layout: Layout, index: int) -> bool:
+    """Say whether an English noun of change is one of a product itself ("AI demand and a 17% increase in memory chips")."""
+    token = layout.tokens[index]
+    before = layout.tokens[index - 1] if index else None
+    if before is not None and before.cls in ("metric", "market") and token.start - before.end <= 1:
+        return False
+    phrase = IN_PHRASE.match(layout.text, token.end)
+    return phrase is not None and any(0 <= e.start - phrase.end() <= 5 for e in layout.entities)
 
 
 def _is_own_subject(layout: Layout, index: int) -> bool:
