@@ -43,6 +43,9 @@ _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 
 _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
+_TO_A_LOW = re.compile(
+    r"\s?(?:至|到|为|于)?(?:了)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
+)
 _AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
 _AFTER_A = re.compile(r"\b(?:after|following|on top of|on the heels of) (?:an? |the )?(?:[a-z\-]+ ){0,2}$")
@@ -50,6 +53,8 @@ _COST_OF = re.compile(
     r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on) )(?:for |from |in )?(?:the )?"
 )
 _CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|chips?|semiconductors?)\s?(?:的|の)?$")
+_ONCE = re.compile(r"(?:原先|原本|此前|先前|之前|原)(?:的)?(?:预估|预期|预计|预测|估计)")
+_NOW = re.compile(r"现在|如今|目前|改为|下修|上修|转为|调整")
 _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?:示|出|公表)?し?ていた")
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 
@@ -177,6 +182,8 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
     if token.text == "better" and re.search(r"guidance|expect|guided", text[layout.start : layout.end]):
         return "better than guided, no change in time"
     if layout.language == "zh":
+        if _is_revised(layout, token):
+            return OLD_VALUE
         return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
     if layout.language == "ja":
         is_bare = token.text in ("增", "増", "减") and not any(0 <= token.start - a.end <= 3 for a in layout.amounts)
@@ -186,6 +193,12 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
     if layout.language == "ko":
         return _idle_reason_ko(layout, token)
     return None
+
+
+def _is_revised(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese change is one forecast before and revised now ("原先预估第四季持平,但现在下修为下滑")."""
+    first, last = layout.clause_span(layout.clause(token.start))
+    return bool(_ONCE.search(layout.text, first, token.start)) and bool(_NOW.search(layout.text, last, layout.end))
 
 
 def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
@@ -340,19 +353,27 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
         kind, metric = "price", joined
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
-    eases = kind == "inventory" and token.text in ("improve", "improves", "improved", "improving", "개선", "改善")
-    direction = "down" if eases else token.value
-    if kind == "inventory" and layout.language == "ja" and token.text.startswith("高"):
-        direction = "loose"
-    if kind == "price" and has_size_before(layout, token):
-        direction = {"낮": "down", "높": "up"}.get(token.text[0], direction)
-    if metric.value == "cost" and token.text in _BURDENS:
-        direction = "up"
-    if kind == "supply" and token.text == "pressure":
-        direction = "tight"
+    direction = _direction_of(layout, token, metric, kind)
     if _is_misfit(token, kind, direction):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
+
+
+def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str:
+    """Return which way a metric goes: what a word says of a price it may not say of an inventory, a supply or a cost."""
+    if kind == "inventory":
+        if token.text in ("improve", "improves", "improved", "improving", "개선", "改善"):
+            return "down"
+        if layout.language == "ja" and token.text.startswith("高"):
+            return "loose"
+        return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value
+    if metric.value == "cost" and token.text in _BURDENS:
+        return "up"
+    if kind == "supply" and token.text == "pressure":
+        return "tight"
+    if kind == "price" and has_size_before(layout, token):
+        return {"낮": "down", "높": "up"}.get(token.text[0], token.value)
+    return token.value
 
 
 def _is_level_of(layout: Layout, metric: Token) -> bool:

@@ -179,7 +179,7 @@ def _inherited(
         return ()
     if event.attribute == "price" and _tells_no_price(layout, origin, origin_end):
         return ()
-    if word.is_boundary and between:
+    if word.is_boundary and between and not _is_frame(layout, word):
         return ()
     if _DURATION.search(layout.text, word.end, event.end) or _SINCE_THEN.search(layout.text, word.end, event.start):
         return ()
@@ -192,6 +192,16 @@ def _is_counted_on(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese change is one of a list of sizes ("明年供应增长16%,需求增长20%"), which share their period."""
     sizes = [a for a in layout.amounts if a.end <= event.start or 0 <= a.start - event.trigger.end <= 4]
     return layout.language == "zh" and len(sizes) > 1 and sizes[-1].start >= event.trigger.end
+
+
+def _is_frame(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Chinese clause is nothing but its periods ("今年到明年上半年"), so that it frames what follows."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    body = layout.text[first:last]
+    for other in layout.periods:
+        if first <= other.start < last:
+            body = body.replace(layout.text[other.start : other.end], "")
+    return layout.language == "zh" and re.fullmatch(r"[\s，,从自由至到~\-一路]*", body) is not None
 
 
 def _is_cut_off(layout: Layout, word: PeriodWord, first: int) -> bool:

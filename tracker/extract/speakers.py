@@ -24,7 +24,11 @@ _REPORTED = re.compile(
 )
 # A person of two or three characters who says so; in an article on a maker, one of the maker's.
 _PERSON_SAYS = re.compile(
-    r"(?:^|[,，。;；:]|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)[一-龥]{2,3}(?:也|并|则|还|另)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|公司(?:也|并|则|方面)?(?:说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
+    r"(?:^|[,，。;；:]|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)(?:[一-龥]{2,3}|他|她)(?:也|并|则|还|另)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|公司(?:也|并|则|方面)?(?:说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
+)
+# A maker that expects something says so: "铠侠预计NAND供不应求", "Micron expects prices to rise".
+_EXPECTS = re.compile(
+    r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警)|(?: also| now| still)? (?:expects|forecasts|sees|predicts|anticipates|warns|projects)\b"
 )
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article", "blog"})
@@ -155,6 +159,8 @@ def _quoted(layout: Layout, place: int) -> Token | None:
             and (token.end <= place or _follows_saying(layout, index))
             and _has_voice(layout, index)
         ):
+            best = _nearer(best, (abs(place - token.start), token))
+        if token.cls == "maker" and token.end <= place and _EXPECTS.match(layout.text, token.end):
             best = _nearer(best, (abs(place - token.start), token))
         if token.cls != "say":
             continue
