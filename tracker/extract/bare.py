@@ -18,7 +18,7 @@ _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
 _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
-_SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安")
+_SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安|上がっ|上がり|下がっ|下がり")
 
 
 def speaks_of_price(layout: Layout) -> bool:

@@ -324,7 +324,8 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
     if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):
         # A rise that is revised, narrows or widens is still a rise.
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
-    if shared.attribute == "supply" and token.text in _NOT_OF_SUPPLY:
+    is_cut = shared.trigger.cls == "event" and shared.direction in ("up", "down")
+    if shared.attribute == "supply" and (is_cut or token.text in _NOT_OF_SUPPLY):
         return Refused(token, f"{token.text} of {shared.trigger.text}")
     if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
         # "Supply stays tight, with further upside": a state does not rise, the price does; but a shortage may grow.

@@ -146,7 +146,7 @@ _JA = re.compile(
     r"(?P<p2a>[1-4一二三四]) ?[・、,~\-] ?第? ?(?P<p2b>[1-4一二三四]) ?四半期|第 ?(?P<q>[1-4一二三四]) ?四半期|(?P<mr1>1|4|7|10) ?月? ?[~\-] ?(?P<mr2>3|6|9|12) ?月期?(?:の四半期)?|(?P<h>上|下)半期|(?P<h2>前|后)半|(?P<h3>上|下)期(?!待)"
     r"|(?P<m>1[0-2]|0?[1-9]) ?月(?:期)?(?:末|初旬|上旬|中旬|下旬)?(?: ?(?P<d>[0-3]?\d) ?日)?|(?P<ye>年末|年初|年间(?!ベース|平均)|年内|通年)"
     r")"
-    rf"|(?P<yo>{_Y4}) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>今年|来年|昨年|去年|年内|年末)"
+    rf"|(?P<yo>{_Y4}|(?<!\d)(?:2[4-9]|3[0-2])(?= ?年(?:まで|に|末|以降|前半|后半|分|度))) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>今年|来年|昨年|去年|年内|年末)"
     r"|(?P<rq>今四半期|当四半期|前四半期|次四半期|翌四半期|来四半期|今期|来期)"
     r"|(?P<rm>今月|当月|先月|前月|来月|翌月))"
 )
@@ -417,8 +417,8 @@ def _read_cjk_whole(g: dict[str, str]) -> tuple[Mark, ...]:
         return (Mark("Y", None, int(g.get("yp") or g["yb"])),)
     if "yo" in g:
         if g.get("yh"):
-            return (Mark("H", 1 if g["yh"] == "前半" else 2, int(g["yo"])),)
-        return (Mark("Y", None, int(g["yo"])),)
+            return (Mark("H", 1 if g["yh"] == "前半" else 2, _year(g["yo"])),)
+        return (Mark("Y", None, _year(g["yo"])),)
     if "ryo" in g:
         return (Mark("Y", None, None, _YEAR_STEPS.get(g["ryo"], 0)),)
     for name, unit in (("rq", "Q"), ("rm", "M")):
