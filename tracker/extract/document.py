@@ -224,7 +224,7 @@ def _read_tables(
 
 def _mentions_memory(text: str) -> bool:
     """Say whether a document names any memory product; quick, so that other documents cost nothing."""
-    lowered = text.lower()
+    lowered = f" {text.lower()}"
     return any(stem in lowered for stem in _STEMS)
 
 
@@ -237,6 +237,8 @@ def _find_products(text: str, folded: str) -> list[int]:
             while at >= 0:
                 places.append(at)
                 at = haystack.find(word, at + len(word))
+    if folded.startswith("ram "):
+        places.append(0)
     return sorted(places)
 
 

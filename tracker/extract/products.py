@@ -18,6 +18,9 @@ _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")
 _DESCRIBES = re.compile(r"[^、。は,がも]{0,10}(?:きた|した|いた|する|いる|る|続く)")
 _ALL_OF = re.compile(r"(?:共に|ともに|とも|両方|両者とも|모두| 모두|都|均)[、,，]?\s?")
+_OUTPUT_OF = re.compile(
+    r" (?:production|capacity|output|supply|supplies) (?:(?:is|are|was|has|have|been|already|now|all|fully|completely|remains?) )*"
+)
 _MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
     r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:但|而|且|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
@@ -242,6 +245,8 @@ def _beside_metric(layout: Layout, event: Event) -> Group | None:
         ):
             return group
         if group.end <= anchor.start and anchor.start - group.end <= 14 and _is_light(layout, group.end, anchor.start):
+            return group
+        if event.rule == "supply event" and _OUTPUT_OF.fullmatch(layout.text, group.end, anchor.start):
             return group
     return None
 
