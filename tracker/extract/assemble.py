@@ -103,6 +103,8 @@ def _bind_or_refuse(
     """Return the products of a change, or the reason against it."""
     if reason is not None:
         return reason
+    if event.attribute == "price" and _is_of_shares(layout, event):
+        return "the price of a share"
     is_own = setting.voice.speaker == "company" or (setting.own_product is not None and _is_own_price(layout, event))
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
     if (
@@ -113,6 +115,16 @@ def _bind_or_refuse(
     ):
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
     return bound
+
+
+def _is_of_shares(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese rise or fall is one of shares: no product in its clause, a sentence of closes."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if layout.language != "zh" or any(first <= e.start < last for e in layout.entities):
+        return False
+    if event.metric is not None and event.metric.cls != "event":
+        return False
+    return bool(_CLOSES.search(layout.text, layout.start, layout.end))
 
 
 def _is_own_price(layout: Layout, event: Event) -> bool:
@@ -178,6 +190,7 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
     return added
 
 
+_CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
 _FOR = re.compile(r" (?:for|in|on) (?:\w+ )?")
 _OF_SIZE = re.compile(r"[은는이가도はがも:：]?\s?(?:약 |约)?")
 _STEP = re.compile(

@@ -46,6 +46,7 @@ OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매
 
 # A year longer ago tells of something else ("连2003年就在卖的DDR2第二季合约价都涨").
 LONGEST_AGO = 8
+_SEGMENT_AND = re.compile(r"\s?(?:用|端|市场|的|등|向け)?\s?(?:、|/|与|和|及|以及|와|과|및|と|や)?\s?")
 _SAME_PERIOD = re.compile(r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))")
 
 
@@ -92,14 +93,14 @@ def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], set
     periods = _resolve_words(layout, draft, setting) or [_default_period(layout, draft, setting)]
     sizes = _sizes_by_period(layout, draft, len(periods))
     stated = _state(layout, draft, drafts, setting)
-    own_segment = _segment_of(layout, draft.event)
+    own_segments = _segments_of(layout, draft.event)
     return [
         _claim_of(
             layout, original, draft, stated, setting, entity=entity, segment=segment, amount=amount, period=period
         )
         for place, period in enumerate(periods)
         for entity, amount in (_pairs(layout, draft) if sizes is None else [(e, sizes[place]) for e in draft.entities])
-        for segment in entity.segments or (own_segment,)
+        for segment in entity.segments or own_segments
     ]
 
 
@@ -397,6 +398,21 @@ def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Ba
 def _is_coordinate(gap: str) -> bool:
     """Say whether nothing but "and", a comma and the next product lies between two changes."""
     return bool(re.match(r"\s*(?:、|,? and |/|와 |과 |と)", gap))
+
+
+def _segments_of(layout: Layout, event: Event) -> tuple[str | None, ...]:
+    """Return the segments of a change: several where a demand names them together ("行动装置与PC需求")."""
+    nearest = _segment_of(layout, event)
+    if event.attribute != "demand" or nearest is None or layout.language == "en":
+        return (nearest,)
+    edge = (event.metric or event.trigger).start
+    found: list[str | None] = []
+    for token in reversed(layout.between(layout.start, edge, "segment")):
+        if not _SEGMENT_AND.fullmatch(layout.text, token.end, edge):
+            break
+        found.insert(0, token.value)
+        edge = token.start
+    return tuple(dict.fromkeys(found)) or (nearest,)
 
 
 def _segment_of(layout: Layout, event: Event) -> str | None:

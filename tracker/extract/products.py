@@ -383,7 +383,7 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
         return False
     entities = [e for group in layout.groups for e in group.entities] or list(context)
     since = max((g.end for g in layout.groups if g.end <= anchor.start), default=layout.start)
-    told = layout.between(since, event.end, "alien", "segment", "company")
+    told = layout.between(first if since == layout.start else since, event.end, "alien", "segment", "company")
     return len({e.product for e in entities}) == 1 and not told
 
 

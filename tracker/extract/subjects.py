@@ -152,7 +152,7 @@ def _find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused
 def _object_zh(layout: Layout, index: int, first: int) -> Token | None:
     """Return the metric after a Chinese word of change that it rules: an adjective's noun, a transitive verb's object."""
     token = layout.tokens[index]
-    if layout.text[token.end : token.end + 1] == "的":
+    if layout.text.startswith(("的", "已久的", "多时的", "许久的"), token.end):
         right = _right(layout, index, 9)
         if right is not None:
             return right
@@ -339,7 +339,8 @@ def _is_aside(layout: Layout, place: int) -> bool:
 
 def _is_ahead(layout: Layout, first: int, token: Token) -> bool:
     """Say whether a Chinese clause goes on with what comes next ("将趋于稳定"), so that it keeps the subject."""
-    return layout.language == "zh" and bool(layout.between(first, token.start, "future"))
+    goes_on = re.match(r"但?(?:仍|继续|也|亦|将)", layout.text[first : token.start])
+    return layout.language == "zh" and bool(goes_on or layout.between(first, token.start, "future"))
 
 
 def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
