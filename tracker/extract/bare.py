@@ -17,6 +17,7 @@ _PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could 
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
 _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
+_STOCK_NEWS = re.compile(r"주가|증시|종목|소식에|뉴욕|업황")
 _STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
 _SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安|上がっ|上がり|下がっ|下がり")
 
@@ -92,6 +93,9 @@ def _is_of_turnover(layout: Layout, token: Token) -> bool:
 
 def _is_of_shares(layout: Layout, token: Token) -> bool:
     """Say whether what changes is the shares of a trade ("记忆体族群重挫")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    if layout.language == "ko" and _STOCK_NEWS.search(layout.text, first, token.start):
+        return True
     return any(_STOCKS.match(layout.text, e.end) for e in layout.entities if e.end <= token.start)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tracker.extract.lexicon import Token
 from tracker.extract.parse import Entity, Group, Layout
 from tracker.extract.subjects import Event, is_purpose
 
@@ -300,12 +301,17 @@ def _alien_in_clause(layout: Layout, event: Event, first: int) -> int | None:
     things = [
         t.end
         for t in layout.tokens
-        if t.cls == "segment"
-        and "thing" in t.flags
-        and event.metric is not None
-        and 0 <= event.metric.start - t.end <= 3
+        if t.cls == "segment" and "thing" in t.flags and _is_of_thing(layout, event, t, first)
     ]
     return max(places + things, default=None)
+
+
+def _is_of_thing(layout: Layout, event: Event, thing: Token, first: int) -> bool:
+    """Say whether a price is that of a phone or a notebook: it stands before the price, or as the topic of its clause."""
+    if event.metric is not None and 0 <= event.metric.start - thing.end <= 3:
+        return True
+    is_topic = layout.language in ("ko", "ja") and layout.text.startswith(("は", "が", "も", "은", "는"), thing.end)
+    return is_topic and event.attribute == "price" and first <= thing.start < event.start
 
 
 def _from_afar(
