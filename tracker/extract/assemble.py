@@ -43,6 +43,8 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         bound = _bind_or_refuse(layout, event, setting, priced[-1] if priced else (), reason)
         if event.rule == "same as before" and any(d.how == "listed" for d in drafts):
             continue
+        if isinstance(bound, str) and bound == NO_PRODUCT and event.attribute == "price" and priced:
+            bound = Bound(priced[-1], "sentence")
         if isinstance(bound, str) and bound == NO_PRODUCT and event.attribute == "price":
             drafts_of_list = _list_after(layout, event, is_asked=asking)
             taken |= {a.start for d in drafts_of_list for a in d.amounts}

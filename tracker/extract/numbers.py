@@ -125,6 +125,7 @@ _SHARE_AFTER = re.compile(
 )
 
 
+_TO = re.compile(r"\s?(?:至|到|~|-|to|から|에서)\s?")
 _DIGIT = re.compile(r"\d")
 
 
@@ -140,9 +141,21 @@ def find_amounts(text: str, language: Language, start: int, end: int) -> list[Am
             continue
         if amount.low is not None and amount.high is not None and amount.low > amount.high:
             continue  # two numbers that make no range
+        joined = _joined(text, kept[-1], amount) if kept else None
+        if joined is not None:
+            kept[-1] = joined
+            continue
         kept.append(amount)
     bounded = (_bound(text, amount, start, end) for amount in kept)
     return [amount for amount in bounded if amount is not None]
+
+
+def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
+    """Return the range that a size in words opens and one in digits closes ("高个位数至20%"), or None."""
+    is_range = first.kind == "word" and last.kind == "percent" and _TO.fullmatch(text, first.end, last.start)
+    if not is_range or first.low is None or last.high is None or last.high <= first.low:
+        return None
+    return replace(last, start=first.start, low=first.low)
 
 
 def _number(text: str) -> float:

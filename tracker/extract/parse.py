@@ -98,7 +98,7 @@ _JOINT_STRICT = re.compile(
 _SUMS_UP = re.compile(r"[)）]?\s?(?:などの?|等的?|등의?|を含む)\s?")
 _SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
 _SEGMENT_GAP = re.compile(
-    r"[\s\-]*(?:用|级|向け?|型|类|端|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
+    r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
 )
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)|[\"”’'](?:며|라며|고|라고)[\s,]")

@@ -85,7 +85,7 @@ _CODES = (
 # places fail there at once instead of at each of a dozen alternatives.
 _ZH = re.compile(
     r"(?=[\d cfqh第一二三四五六七八九十首上下前后今明去本当来翌同年全该这过未次(])(?:(?<![a-z])(?:" + _CODES + r")"
-    rf"|(?:(?P<y>{_Y}) ?(?:年|财年|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的)?)?(?:"
+    rf"|(?:(?P<y>{_Y}) ?(?:年|财年|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的| )?)?(?:"
     r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?P<p2a>第?[一二三四1234]) ?[、,和及与至/跟-] ?第?(?P<p2b>[一二三四1234]) ?季度?"
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
     r"|(?<![两几到至~\-])第? ?(?P<q>[一二三四1234首]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
@@ -93,7 +93,7 @@ _ZH = re.compile(
     r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均(?!价)|线|度)"
     r"|(?P<ye>年底|年末|年初|年中|全年|整年|年内)"
     r")"
-    rf"|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{_Y4})(?![\d%.,]| ?[年万亿个颗片])|(?P<ryo>今年|明年|去年|后年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
+    rf"|(?P<ya>{_Y4}) ?年?[/、和与及] ?(?P<yz>{_Y4}) ?年(?![\d上下第一二三四])|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{_Y4})(?![\d%.,]| ?[年万亿个颗片])|(?P<ryo>今年|明年|去年|后年|当年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
     r"|(?P<rq>本季度?|当季度?|这个季度|该季度?|本财季|上一?个?季度?|上季度?|前一季度?|前季|下一?个?季度?|下季度?|次季|未来一季)(?!节)"
     r"|(?P<rm>本月|当月|这个月|上个?月|前月|下个?月|次月)"
     r"|(?P<prev>前两个?季度?|过去两个?季度))"
@@ -265,7 +265,7 @@ def _explains(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
     return is_inside and is_plain and not marks[0].year and marks[1].kind == "calendar"
 
 
-_SAME_YEAR = ("同年", "같은 해")
+_SAME_YEAR = ("同年", "当年", "같은 해")
 # Said after a quarter or a month was named, these mean that one and not the running one.
 _SAME_AS_SAID = frozenset({"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "同四半期", "同月"})
 _HINTS: dict[Language, re.Pattern[str]] = {
@@ -413,6 +413,8 @@ def _read_months(first: int, last: int, year: int | None, step: int | None) -> t
 
 def _read_cjk_whole(g: dict[str, str]) -> tuple[Mark, ...]:
     """Return the marks of a whole year, or of a period told from the running one, in Chinese, Korean or Japanese."""
+    if "ya" in g:
+        return (Mark("Y", None, int(g["ya"])), Mark("Y", None, int(g["yz"])))
     if "yp" in g or "yb" in g:
         return (Mark("Y", None, int(g.get("yp") or g["yb"])),)
     if "yo" in g:
