@@ -14,6 +14,7 @@ from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
 from tracker.extract.periods import PeriodWord
 from tracker.extract.products import NO_PRODUCT, Bound, bind_products
+from tracker.extract.speakers import is_reported
 from tracker.extract.stance import is_question, judge_manner, silence_reason
 from tracker.extract.subjects import Event
 from tracker.statement import Claim
@@ -107,7 +108,12 @@ def _bind_or_refuse(
         return reason
     if event.attribute == "price" and _is_of_shares(layout, event):
         return "the price of a share"
-    is_own = setting.voice.speaker == "company" or (setting.own_product is not None and _is_own_price(layout, event))
+    is_told = setting.voice.is_pure and is_reported(layout)
+    is_own = (
+        setting.voice.speaker == "company"
+        or is_told
+        or (setting.own_product is not None and _is_own_price(layout, event))
+    )
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
     if (
         isinstance(bound, Bound)

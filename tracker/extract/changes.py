@@ -137,7 +137,7 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     if idle is not None:
         return Refused(token, idle)
     metric, shared = find_metric(layout, index, bound)
-    if shared is not None:
+    if shared is not None and not _has_own_subject(layout, token, shared):
         return _shared_event(layout, token, shared)
     if metric is None:
         is_ours = (
@@ -154,6 +154,14 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
         return _step_before(layout, token, bound) or bind_bare(layout, index, has_price=has_price)
     return _judge(layout, token, metric)
+
+
+def _has_own_subject(layout: Layout, token: Token, shared: Event | Refused) -> bool:
+    """Say whether a Korean or Japanese price has a product of its own after a shortage ("DRAM不足でDDR5が高騰")."""
+    if layout.language not in ("ko", "ja") or not isinstance(shared, Event) or shared.attribute == "price":
+        return False
+    is_named = any(shared.trigger.end <= e.start and e.end < token.start for e in layout.entities)
+    return is_named and "p" in token.flags
 
 
 def _step_before(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:

@@ -170,7 +170,7 @@ def explain(
         return []
     folded = fold(text)
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
-    voice = judge_voice(text, issuer, doc_type, is_known_maker=calendar.is_maker)
+    voice = judge_voice(text, issuer, doc_type, is_known_maker=calendar.is_maker, is_pure=calendar.is_pure)
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
     state = _State(own_product=find_own_product(issuer))
     is_document = "\n" in text.strip()

@@ -95,7 +95,7 @@ _JOINT = re.compile(
 _JOINT_STRICT = re.compile(
     r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
 )
-_SUMS_UP = re.compile(r"[)）]?\s?(?:などの?|等的?|등의?|を含む)\s?")
+_SUMS_UP = re.compile(r"[)）]?\s?(?:などの?|等的?|등의?|등 (?:주력 ?제품인|주요) ?|を含む)\s?")
 _SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
 _SEGMENT_GAP = re.compile(
     r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
@@ -236,7 +236,14 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     found = [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
     # "DRAM均价...,伺服器记忆体与利基型记忆体": beside DRAM, memory of a segment is DRAM.
     is_of_dram = bool(found) and found[0].product == "DRAM" and all(e.product in ("DRAM", "MEMORY") for e in found)
+    # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM.
+    found = [replace(e, product="DRAM") if e.segments and _is_neicun(text, e) else e for e in found]
     return [replace(e, product="DRAM") if is_of_dram and e.product == "MEMORY" and e.segments else e for e in found]
+
+
+def _is_neicun(text: str, entity: Entity) -> bool:
+    """Say whether memory at large is named by the Chinese word for working memory."""
+    return entity.product == "MEMORY" and text.startswith("内存", entity.start)
 
 
 def _is_excepted(text: str, token: Token) -> bool:

@@ -396,7 +396,7 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
 def _is_unnamed(layout: Layout, event: Event, first: int) -> bool:
     """Say whether nothing in the sentence tells whose a demand is ("下游需求减弱")."""
     told = layout.between(layout.start, event.end, "alien", "segment", "company")
-    return not told and bool(_PLAIN_DEMAND.fullmatch(layout.text, first, (event.metric or event.trigger).start))
+    return not told and (event.metric or event.trigger).start - first <= 12
 
 
 def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:

@@ -24,7 +24,7 @@ _REPORTED = re.compile(
 )
 # A person of two or three characters who says so; in an article on a maker, one of the maker's.
 _PERSON_SAYS = re.compile(
-    r"(?:^|[,，。;；:]|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)(?:[一-龥]{2,3}|他|她)(?:也|并|则|还|另)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|公司(?:也|并|则|方面)?(?:说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
+    r"(?:^|[,，。;；:]|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)(?:[一-龥]{2,3}|他|她)(?:也|并|则|还|另)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|(?:公司|ceo|cfo|执行长|董事长|总经理|总裁|副总)(?:也|并|则|方面)?(?:直言|说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
 )
 # A maker that expects something says so: "铠侠预计NAND供不应求", "Micron expects prices to rise".
 _EXPECTS = re.compile(
@@ -50,6 +50,7 @@ class Voice:
     speaker: Speaker
     is_transcript: bool
     is_on_maker: bool = False
+    is_pure: bool = False
 
 
 # A verb of speech stands this near to its subject; in Korean and Japanese a marked topic may open the sentence.
@@ -78,11 +79,13 @@ def find_own_product(issuer: str | None) -> str | None:
     return _own_products().get(fold(issuer or "").strip())
 
 
-def judge_voice(text: str, issuer: str | None, doc_type: str | None, *, is_known_maker: bool) -> Voice:
+def judge_voice(
+    text: str, issuer: str | None, doc_type: str | None, *, is_known_maker: bool, is_pure: bool = False
+) -> Voice:
     """Return who speaks in a document: the kind of document decides, else its own words."""
     maker = is_known_maker or is_maker(issuer)
     if doc_type in _PRESS_TYPES or not issuer:
-        return Voice("third_party", False, is_on_maker=maker)
+        return Voice("third_party", False, is_on_maker=maker, is_pure=is_pure)
     if doc_type in _COMPANY_TYPES:
         return Voice("company" if maker else "third_party", True)
     head = fold(text[:6000]).strip()
@@ -114,12 +117,12 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
     if quoted is not None:
         speaker = _kind_of(quoted)
         return Heard(speaker, is_named=True, said_by=_issuer_of(quoted.text) if speaker == "third_party" else None)
-    if voice.speaker == "company" or (voice.is_on_maker and _is_reported(layout)):
+    if voice.speaker == "company" or (voice.is_on_maker and is_reported(layout)):
         return Heard("company", is_named=False)
     return Heard(carried or voice.speaker, is_named=False, said_by=_topic(layout, place))
 
 
-def _is_reported(layout: Layout) -> bool:
+def is_reported(layout: Layout) -> bool:
     """Say whether a sentence on a maker reports what the maker said: a person does, or (ko, ja) its subject is left out."""
     if layout.language == "zh":
         said = _PERSON_SAYS.search(layout.text, layout.start, layout.end)
