@@ -11,7 +11,7 @@ from tracker.extract.subjects import IN_PHRASE, Event, Refused
 from tracker.statement import Direction
 
 _STRONG_BARE = re.compile(
-    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|내려|내릴|上升|下落|상승|하락|高腾|高腾|急腾|急腾|値|反落|続伸"
+    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|高腾|高腾|急腾|急腾|値|反落|続伸"
 )
 _PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
@@ -19,7 +19,7 @@ _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCK_NEWS = re.compile(r"주가|증시|종목|소식에|뉴욕|업황")
 _STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
-_SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安|上がっ|上がり|下がっ|下がり")
+_SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安|上がっ|上がり|下がっ|下がり|내려|내릴")
 
 
 def speaks_of_price(layout: Layout) -> bool:

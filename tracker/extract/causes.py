@@ -10,7 +10,7 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event, Refused
 from tracker.statement import Direction
 
-WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일)? ")
+WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일|\s)")
 
 
 _WEEKS = re.compile(
@@ -18,6 +18,7 @@ _WEEKS = re.compile(
 )
 
 
+_WEEKS_OF = re.compile(r"\b(?:one|two|three|four|five|[1-5](?:\.\d)?) weeks?(?: worth)? of (?:[a-z]+ ){0,2}$")
 _OFFSETS = re.compile(
     r"\s*(?:more than |partially )?offset(?:ting|s)?\b[^.;]{0,50}\b(?:decline|decrease|drop|lower|reduction)"
 )
@@ -58,6 +59,9 @@ def find_weeks(layout: Layout) -> list[Event]:
         if token.cls != "metric" or token.value != "inventory":
             continue
         match = _WEEKS.match(layout.text, token.end, min(layout.end, token.end + 40))
+        before = _WEEKS_OF.search(layout.text, max(layout.start, token.start - 40), token.start)
+        if before is not None and layout.language == "en":
+            found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
         if match and (match["only"] or float(match["n"]) <= 5) and not match["down"]:
             found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
     return found

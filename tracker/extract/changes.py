@@ -46,6 +46,8 @@ _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|,
 _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
+_SWUNG = re.compile(r"\bfrom (?:an? )?$")
+_TO_ANOTHER = re.compile(r" (?:in)?to (?:an? )?(?:over|under)?(?:supply|surplus|glut|shortage|balance)")
 _AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
 _AFTER_A = re.compile(r"\b(?:after|following|on top of|on the heels of) (?:an? |the )?(?:[a-z\-]+ ){0,2}$")
@@ -221,36 +223,50 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
     """Return a self-contained event, unless the words before it say that it is one of something else."""
     token = layout.tokens[index]
     attribute, _, direction = token.value.partition(":")
-    before = layout.tokens[index - 1] if index else None
-    if (
-        before
-        and layout.text[before.end : token.start].strip() in ("", "的")
-        and token.start - before.end <= 1
-        and before.cls in ("metric", "alien")
-    ):
-        kind = "" if before.cls == "alien" else before.value
-        is_own = kind in (attribute, "price") or (
-            attribute == "supply" and before.text in ("产能", "capacity", "supply", "production")
-        )
-        if not is_own and attribute == "price":
-            return Refused(token, f"{token.text} of {before.text}")
-    if "b" in token.flags and not any(0 <= token.start - e.end <= 1 for e in layout.entities):
-        return Refused(token, f"{token.text} of no product beside it")
-    if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
-        return Refused(token, "a spread between two prices, no change in time")
-    if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
-        return Refused(token, f"{token.text} without a denial")
-    if attribute == "supply" and (
-        _is_of_chips(layout, token) or _is_of_alien_object(layout, index) or _is_of_alien_before(layout, index)
-    ):
-        return Refused(token, f"{token.text} of chips at large")
-    if attribute == "supply" and _eases(layout, token):
-        return Refused(token, f"{token.text} that eases")
-    if attribute == "supply":
+    reason = _owner_of_event(layout, index, attribute)
+    if reason is None and attribute == "supply":
+        reason = _why_no_supply(layout, index)
+    if reason is not None:
+        return Refused(token, reason)
+    if attribute == "supply" and layout.language == "ko":
         near = _nearest_inventory(layout, index)
-        if near is not None and layout.language == "ko":
+        if near is not None:
             return Event("inventory", "tight", token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
+    """Return why the words beside an event say that it is one of something else, or none; None where it is ours."""
+    token = layout.tokens[index]
+    before = layout.tokens[index - 1] if index else None
+    if before is not None and before.cls in ("metric", "alien") and _touches(layout, before, token):
+        is_price = before.cls == "metric" and before.value == "price"
+        if attribute == "price" and not is_price:
+            return f"{token.text} of {before.text}"
+    if "b" in token.flags and not any(0 <= token.start - e.end <= 1 for e in layout.entities):
+        return f"{token.text} of no product beside it"
+    if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
+        return "a spread between two prices, no change in time"
+    if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
+        return f"{token.text} without a denial"
+    return None
+
+
+def _touches(layout: Layout, before: Token, token: Token) -> bool:
+    """Say whether nothing but "的" lies between two words."""
+    return token.start - before.end <= 1 and layout.text[before.end : token.start].strip() in ("", "的")
+
+
+def _why_no_supply(layout: Layout, index: int) -> str | None:
+    """Return why a shortage or a glut is none of memory's, or none any more; None where it is one."""
+    token = layout.tokens[index]
+    is_alien = _is_of_alien_object(layout, index) or _is_of_alien_before(layout, index)
+    if is_alien or _is_of_chips(layout, token):
+        return f"{token.text} of chips at large"
+    is_left = _SWUNG.search(layout.text, max(layout.start, token.start - 8), token.start)
+    if layout.language == "en" and is_left and _TO_ANOTHER.match(layout.text, token.end):
+        return OLD_VALUE
+    return f"{token.text} that eases" if _eases(layout, token) else None
 
 
 def _is_of_alien_object(layout: Layout, index: int) -> bool:
@@ -333,7 +349,8 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
         # A rise that is revised, narrows or widens is still a rise.
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
     is_cut = shared.trigger.cls == "event" and shared.direction in ("up", "down")
-    if shared.attribute == "supply" and (is_cut or token.text in _NOT_OF_SUPPLY):
+    is_quality = token.text in _NOT_OF_SUPPLY or token.text in ("好转", "改善")
+    if (shared.attribute == "supply" and is_cut) or (shared.attribute in ("supply", "inventory") and is_quality):
         return Refused(token, f"{token.text} of {shared.trigger.text}")
     if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
         # "Supply stays tight, with further upside": a state does not rise, the price does; but a shortage may grow.

@@ -24,7 +24,7 @@ _OUTPUT_OF = re.compile(
 )
 _MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
-    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:但|而|且|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
 _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
