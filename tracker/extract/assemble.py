@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from tracker.extract.attach import bind_amounts, bind_market
 from tracker.extract.changes import find_events
-from tracker.extract.claims import COMMITTED, OWN_PRICE, Draft, Setting, merge_claims, own_date, spread
+from tracker.extract.claims import COMMITTED, OWN_PRICE, Draft, Setting, own_date, spread
 from tracker.extract.dating import bind_periods
+from tracker.extract.merge import merge_claims
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
 from tracker.extract.periods import PeriodWord

@@ -448,66 +448,6 @@ def _quote_span(layout: Layout, draft: Draft) -> tuple[int, int]:
     return first, last
 
 
-def merge_claims(layout: Layout, claims: list[Claim]) -> list[Claim]:
-    """Return the claims without repeats: one said twice in a sentence keeps its size; a headline gives way to its details."""
-    merged: list[Claim] = []
-    for claim in claims:
-        twin = next((i for i, c in enumerate(merged) if _same_subject(c, claim) and _compatible(c, claim)), None)
-        if twin is None:
-            merged.append(claim)
-        elif merged[twin].low_pct is None and merged[twin].high_pct is None:
-            merged[twin] = claim
-    colon = layout.text.find(":", layout.start, layout.end)
-    return [c for c in merged if not _gives_way(c, merged, colon) and not _is_bare_echo(c, merged)]
-
-
-def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
-    """Say whether a claim without size and period is said again in the sentence with a size."""
-    if claim.low_pct is not None or claim.high_pct is not None or claim.attribute != "price":
-        return False
-    if claim.period is not None:
-        twins = [
-            c
-            for c in claims
-            if c is not claim and (c.product, c.direction, c.period) == (claim.product, claim.direction, claim.period)
-        ]
-        return "product sentence; period inherited" in claim.rule and any(
-            c.low_pct is not None or c.high_pct is not None for c in twins
-        )
-    return any(
-        c is not claim
-        and (c.product, c.technology, c.attribute, c.direction)
-        == (claim.product, claim.technology, claim.attribute, claim.direction)
-        and (c.low_pct is not None or c.high_pct is not None)
-        for c in claims
-    ) and claim.rule.startswith(("price event", "size revised"))
-
-
-def _same_subject(a: Claim, b: Claim) -> bool:
-    """Say whether two claims of a sentence speak of the same thing in the same period."""
-    return (
-        (a.product, a.technology, a.segment, a.attribute, a.direction, a.period, a.region)
-        == (b.product, b.technology, b.segment, b.attribute, b.direction, b.period, b.region)
-        and {a.market, b.market} != {"contract", "spot"}
-    ) and (a.certainty == "negated") == (b.certainty == "negated")
-
-
-def _compatible(a: Claim, b: Claim) -> bool:
-    """Say whether two claims can be one: not two different sizes."""
-    sizes = {(c.low_pct, c.high_pct) for c in (a, b)} - {(None, None)}
-    return len(sizes) <= 1
-
-
-def _gives_way(claim: Claim, claims: list[Claim], colon: int) -> bool:
-    """Say whether a claim on memory at large is spelled out after a colon by claims on its kinds."""
-    if claim.product != "MEMORY" or claim.low_pct is not None or colon < claim.start:
-        return False
-    return any(
-        c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.end > colon
-        for c in claims
-    )
-
-
 def own_date(text: str, layout: Layout, published_on: dt.date | None) -> dt.date | None:
     """Return the date that relative words of a sentence count from: its own full date if it gives one, else publication."""
     for word in layout.periods:
