@@ -157,7 +157,8 @@ def load_matcher(language: Language) -> Matcher:
     """Return the matcher of a language: its own words and those of every language."""
     senses: dict[str, Sense] = {}
     patterned: dict[str, Sense] = {}
-    regexes: list[str] = []
+    latins: list[str] = []
+    wides: list[str] = []
     for entry in load_entries():
         if entry.get("lang", language) != language:
             continue
@@ -167,12 +168,16 @@ def load_matcher(language: Language) -> Matcher:
         for expression in entry.get("patterns", ()):
             name = f"p{len(patterned)}"
             patterned[name] = sense
-            regexes.append(f"(?P<{name}>{expression})")
+            group = latins if _begins_latin(expression) else wides
+            group.append(f"(?P<{name}>{expression})")
     latin = [term for term in senses if _is_latin(term)]
     wide = [] if language == "en" else [term for term in senses if not _is_latin(term)]
     parts = []
-    if regexes:
-        parts.append(rf"(?:(?<![a-z0-9])|(?![a-z0-9]))(?:{'|'.join(regexes)})(?:(?![a-z])|(?<![a-z0-9]))")
+    if latins:
+        parts.append(rf"(?<![a-z0-9])(?:{'|'.join(latins)})(?![a-z])")
+    if wides:
+        # No edge of a word parts these from a Latin letter before them ("DRAM供需失衡").
+        parts.append(rf"(?=[^\x00-\x7f])(?:{'|'.join(wides)})")
     parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z]|\d(?![\dgt]|[^\x00-\x7f]))")
     starters = re.compile(f"[{re.escape(''.join(sorted({term[0] for term in wide})))}]") if wide else None
     return Matcher(re.compile("|".join(parts)), starters, _index_beginnings(wide), senses, patterned)
@@ -193,6 +198,12 @@ def _index_beginnings(words: list[str]) -> dict[str, tuple[str, ...]]:
 def _is_latin(term: str) -> bool:
     """Say whether a term begins and ends with an ASCII letter or digit, so that word edges apply to it."""
     return term[0].isascii() and term[0].isalnum() and term[-1].isascii() and term[-1].isalnum()
+
+
+def _begins_latin(expression: str) -> bool:
+    """Say whether what an expression finds begins with a Latin letter or a digit, looked round at nothing else."""
+    plain = re.sub(r"^(?:\(\?<?[=!][^)]*\)|\(\?:|\(|\[)+", "", expression)
+    return plain[:1].isascii()
 
 
 def _trie_pattern(terms: list[str]) -> str:
