@@ -7,7 +7,7 @@ from typing import cast
 
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import IN_PHRASE, Event, Refused
+from tracker.extract.subjects import IN_PHRASE, Event, Refused, is_listed
 from tracker.statement import Direction
 
 _STRONG_BARE = re.compile(
@@ -46,7 +46,7 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
         return Refused(token, f"{token.text} of {unsaid}")
     is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
     if layout.language == "en" and (
-        (is_sized and (_is_listed(layout, token) or _is_of_amounts(layout, token))) or _is_sized_verb(layout, token)
+        (is_sized and (_is_item(layout, token) or _is_of_amounts(layout, token))) or _is_sized_verb(layout, token)
     ):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_counted = _is_told_again(layout, index)
@@ -78,7 +78,7 @@ def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | N
     """Return of what a bare change tells instead of a product's price, or None where it can be that."""
     if token.flags & {"o", "d"} or ("w" in token.flags and not has_price):
         return "nothing known"
-    is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token)
+    is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token) or is_listed(layout, token)
     if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
         return "nothing known"
     if token.text in _MOODS or _is_of_turnover(layout, token):
@@ -127,6 +127,12 @@ def has_size_before(layout: Layout, token: Token) -> bool:
     return any(0 <= token.start - a.end <= 4 for a in layout.amounts)
 
 
+def _is_item(layout: Layout, token: Token) -> bool:
+    """Say whether an English list gives a product's change and nothing but prices ("mobile DRAM: up 23-28%")."""
+    told = layout.between(layout.start, layout.end, "metric", "alien", "maker", "company")
+    return is_listed(layout, token) and all(t.cls == "metric" and t.value == "price" for t in told)
+
+
 def _is_sized_verb(layout: Layout, token: Token) -> bool:
     """Say whether an English product itself rises or falls by a size ("server DRAM to climb by more than 60%")."""
     first, last = layout.clause_span(layout.clause(token.start))
@@ -134,12 +140,6 @@ def _is_sized_verb(layout: Layout, token: Token) -> bool:
         return False
     has_size = any(token.end <= a.start <= token.end + 16 for a in layout.amounts)
     return has_size and any(_PLAIN_SUBJECT.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
-
-
-def _is_listed(layout: Layout, token: Token) -> bool:
-    """Say whether an English list gives a product's change and nothing else ("mobile DRAM: up 23-28%")."""
-    is_alone = not layout.between(layout.start, layout.end, "metric", "alien", "maker", "company")
-    return is_alone and any(re.fullmatch(r"\s?[:,\-]?\s?", layout.text[e.end : token.start]) for e in layout.entities)
 
 
 def _is_of_amounts(layout: Layout, token: Token) -> bool:

@@ -245,11 +245,21 @@ def _beside_metric(layout: Layout, event: Event) -> Group | None:
             and group.start > event.metric.end
         ):
             return group
-        if group.end <= anchor.start and anchor.start - group.end <= 14 and _is_light(layout, group.end, anchor.start):
-            return group
-        if event.rule == "supply event" and _OUTPUT_OF.fullmatch(layout.text, group.end, anchor.start):
+        if _stands_before(layout, event, group):
             return group
     return None
+
+
+def _stands_before(layout: Layout, event: Event, group: Group) -> bool:
+    """Say whether products stand directly before the price word or the change, with nothing of weight in between."""
+    place = (event.metric or event.trigger).start
+    if group.end > place:
+        return False
+    if event.rule == "bare price" and layout.text[group.end : place].strip() == ":":
+        return True
+    if event.rule == "supply event" and _OUTPUT_OF.fullmatch(layout.text, group.end, place):
+        return True
+    return place - group.end <= 14 and _is_light(layout, group.end, place)
 
 
 def _is_light(layout: Layout, first: int, last: int) -> bool:

@@ -47,6 +47,7 @@ _FINAL_PRICE_ONLY = re.compile(
 _OF_FORECAST = re.compile(
     r" (?:its|their|the|his|her|earlier|prior|previous)? ?(?:forecasts?|estimates?|projections?|outlook|guidance|targets?)\b"
 )
+_LISTS = re.compile(r"\s?[:,\-]?\s?")
 _COMPARES = re.compile(r"\s*than\b")
 
 
@@ -92,6 +93,8 @@ def find_metric(layout: Layout, index: int, bound: dict[int, Event | Refused]) -
 def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
     """English: adjective before its noun, "increase in prices", "raised prices", else the subject to the left."""
     token = layout.tokens[index]
+    if is_listed(layout, token):
+        return None, None
     if "n" in token.flags and IN_PHRASE.match(layout.text, token.end):
         right = _right(layout, index, 60)
         if right is not None:
@@ -108,6 +111,12 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
     if "v" in token.flags:
         return _right(layout, index, 90 if _OF_FORECAST.match(layout.text, token.end) else 40), None
     return None, None
+
+
+def is_listed(layout: Layout, token: Token) -> bool:
+    """Say whether an English sized "up" stands directly behind a product of a list ("PC DRAM: up 3-8%; NAND: up 5%")."""
+    is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
+    return is_sized and any(_LISTS.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
 
 
 def _is_of_product(layout: Layout, index: int) -> bool:
@@ -365,6 +374,7 @@ def _continues_clause(layout: Layout, first: int) -> bool:
     """Say whether an English clause goes on with the subject before: it begins with "and", "but", "then" or a verb."""
     return bool(
         re.match(
-            r"\s*(?:and|but|then|or|with|which|that|is|are|was|were|will|up|down|to)\b", layout.text[first : first + 12]
+            r"\s*(?:(?:and|but|then|or|with|which|that|is|are|was|were|will|up|down|to)\b|(?:before|after) \w+ing\b)",
+            layout.text[first : first + 24],
         )
     )
