@@ -229,7 +229,6 @@ def _covered(layout: Layout, last: int) -> Group | None:
 
 def _beside_metric(layout: Layout, event: Event) -> Group | None:
     """Return the products directly before the price word or the change, or between the two."""
-    anchor = event.metric or event.trigger
     if event.trigger.cls == "event" and layout.language in ("ko", "ja"):
         for group in layout.groups:
             if group.start >= event.trigger.end and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]):
