@@ -66,6 +66,14 @@ def _is_told_again(layout: Layout, index: int) -> bool:
     return is_sized and is_counted and any(other.text == token.text for other in layout.tokens[:index])
 
 
+def _is_prelude(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese sized fall only leads up to what a product did ("继三季度暴跌31%之后,DRAM的均价...")."""
+    first, last = layout.clause_span(layout.clause(token.start))
+    has_size = any(0 <= a.start - token.end <= 3 for a in layout.amounts)
+    leads = layout.text.startswith("继", first) and re.search(r"后[,，]?$", layout.text[first:last])
+    return layout.language == "zh" and has_size and bool(leads)
+
+
 def _is_of_segment(layout: Layout, index: int) -> bool:
     """Say whether a Chinese word of demand stands directly after a segment ("消费端放缓")."""
     token = layout.tokens[index]
@@ -78,6 +86,8 @@ def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | N
     """Return of what a bare change tells instead of a product's price, or None where it can be that."""
     if token.flags & {"o", "d"} or ("w" in token.flags and not has_price):
         return "nothing known"
+    if _is_prelude(layout, token):
+        return None
     is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token) or is_listed(layout, token)
     if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
         return "nothing known"

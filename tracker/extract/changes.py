@@ -48,6 +48,7 @@ _TO_A_LOW = re.compile(
 )
 _SWUNG = re.compile(r"\bfrom (?:an? )?$")
 _TO_ANOTHER = re.compile(r" (?:in)?to (?:an? )?(?:over|under)?(?:supply|surplus|glut|shortage|balance)")
+_LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?:the )?")
 _AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
 _AFTER_A = re.compile(r"\b(?:after|following|on top of|on the heels of) (?:an? |the )?(?:[a-z\-]+ ){0,2}$")
@@ -447,6 +448,7 @@ def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
     return any(
         0 <= metric.start - e.end <= 2
         or _AND_COST.fullmatch(layout.text, e.end, metric.start)
+        or _LED_BY.fullmatch(layout.text, metric.end, e.start)
         or (_COST_OF.fullmatch(layout.text, metric.end, e.start) and not _MAKERS_OF.match(layout.text, e.end))
         for e in layout.entities
     )

@@ -51,8 +51,9 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
         and not RESULTS_AFTER.match(layout.text, w.end)
     ]
-    if not usable:
-        return ()
+    then = _back_then(layout, event)
+    if then is not None or not usable:
+        return (then,) if then is not None else ()
     lasting = (
         _lasting(layout, event, usable)
         if event.attribute in ("supply", "price") and not _has_own_period(layout, event, usable)
@@ -70,6 +71,15 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     if _DURATION.search(layout.text, first, max(last, event.end)):
         return ()
     return _inherited(layout, event, usable, first, number)
+
+
+def _back_then(layout: Layout, event: Event) -> PeriodWord | None:
+    """Return the period that a Chinese clause points back to, if only as a measure ("自2019年7月以来的最大跌幅,彼时...")."""
+    first, _ = layout.clause_span(layout.clause(event.start))
+    if layout.language != "zh" or not layout.text.startswith(("彼时", "当时"), first):
+        return None
+    earlier = [word for word in layout.periods if word.end <= first]
+    return earlier[-1] if earlier else None
 
 
 def _lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
@@ -136,7 +146,8 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
             continue
         gap = layout.text[chosen[-1].end : other.start]
         if re.fullmatch(r"\s*(?:~|-|至|到|から)\s*", gap):
-            chosen[-1:] = [other]
+            is_each = bool(layout.between(other.end, layout.end, "zip"))
+            chosen[-1:] = [chosen[-1], other] if is_each else [other]
         elif re.fullmatch(
             r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into )*", gap
         ):
@@ -181,7 +192,9 @@ def _inherited(
         return ()
     if word.is_boundary and between and not _is_frame(layout, word):
         return ()
-    if _DURATION.search(layout.text, word.end, event.end) or _SINCE_THEN.search(layout.text, word.end, event.start):
+    is_week_of = re.match(r"的?(?:一周|第[一二三四]周|某周)", layout.text[word.end : word.end + 4])
+    lasted = not is_week_of and _DURATION.search(layout.text, word.end, event.end)
+    if lasted or _SINCE_THEN.search(layout.text, word.end, event.start):
         return ()
     if event.attribute == "price" or number - layout.clause(word.start) <= 2:
         return _coordinated(layout, word, usable)

@@ -347,7 +347,9 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
     """Return the products named only after a change or in the sentence before, or what a maker leaves unsaid."""
     later = [g for g in layout.groups if g.start >= event.end]
     is_sole = len({e.product for g in later for e in g.entities}) == 1
-    if later and (layout.language == "en" or (event.attribute in ("supply", "demand") and not context and is_sole)):
+    is_prelude = event.rule == "bare price" and event.metric is None and layout.text.startswith("继", layout.start)
+    is_open = (event.attribute in ("supply", "demand") and not context and is_sole) or is_prelude
+    if later and (layout.language == "en" or is_open):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
         if event.attribute == "price":

@@ -166,7 +166,7 @@ def _object_zh(layout: Layout, index: int, first: int) -> Token | None:
         if right is not None:
             return right
     if "o" in token.flags:
-        return _right(layout, index, 24)
+        return _right(layout, index, 34)
     right = _right(layout, index, 14) if token.text in _OBJECT_VERBS else None
     if right is not None and (right.cls == "alien" or right.value == "other"):
         return right  # "降价会提高DDR5的渗透率": what rises is the object
