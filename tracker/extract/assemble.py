@@ -45,6 +45,8 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         bound = _bind_or_refuse(layout, event, setting, priced[-1] if priced else (), reason)
         if event.rule == "same as before" and any(d.how == "listed" for d in drafts):
             continue
+        if isinstance(bound, Bound) and _is_cut_of_others(layout, event, bound):
+            bound = "a cut of something else"
         if isinstance(bound, str) and bound == NO_PRODUCT and event.attribute == "price" and priced:
             bound = Bound(priced[-1], "sentence")
         if isinstance(bound, str) and bound == NO_PRODUCT and event.attribute == "price":
@@ -70,6 +72,17 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     for draft in drafts:
         claims += spread(layout, original, draft, drafts, setting)
     return Outcome(tuple(merge_claims(layout, claims)), tuple(notes))
+
+
+def _is_cut_of_others(layout: Layout, event: Event, bound: Bound) -> bool:
+    """Say whether output is cut by one who makes no memory: neither a product nor a maker in its clause."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    is_cut = event.rule == "supply event" and event.direction == "down" and bound.how in ("sentence", "context")
+    return (
+        is_cut
+        and bool(layout.between(layout.start, last, "company", "alien"))
+        and not layout.between(first, last, "maker")
+    )
 
 
 def _list_after(layout: Layout, event: Event, *, is_asked: bool) -> list[Draft]:
@@ -118,7 +131,7 @@ def _bind_or_refuse(
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
     if (
         isinstance(bound, Bound)
-        and bound.how == "own"
+        and (bound.how == "own" or (bound.how == "implied" and setting.voice.speaker == "company"))
         and setting.own_product
         and bound.entities[0].product == "MEMORY"
     ):

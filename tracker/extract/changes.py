@@ -46,12 +46,15 @@ _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|,
 _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
+_TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
 _SWUNG = re.compile(r"\bfrom (?:an? )?$")
 _TO_ANOTHER = re.compile(r" (?:in)?to (?:an? )?(?:over|under)?(?:supply|surplus|glut|shortage|balance)")
 _LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?:the )?")
 _AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
-_AFTER_A = re.compile(r"\b(?:after|following|on top of|on the heels of) (?:an? |the )?(?:[a-z\-]+ ){0,2}$")
+_AFTER_A = re.compile(
+    r"\b(?:after|following|on top of|on the heels of|with another|and another) ?(?:an? |the )?(?:[a-z\-]+ ){0,2}$"
+)
 _COST_OF = re.compile(
     r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on) )(?:for |from |in )?(?:the )?"
 )
@@ -264,6 +267,12 @@ def _why_no_supply(layout: Layout, index: int) -> str | None:
     is_alien = _is_of_alien_object(layout, index) or _is_of_alien_before(layout, index)
     if is_alien or _is_of_chips(layout, token):
         return f"{token.text} of chips at large"
+    if (
+        layout.language == "zh"
+        and layout.text.endswith(("由", "从"), 0, token.start)
+        and _TURNS.match(layout.text, token.end)
+    ):
+        return OLD_VALUE
     is_left = _SWUNG.search(layout.text, max(layout.start, token.start - 8), token.start)
     if layout.language == "en" and is_left and _TO_ANOTHER.match(layout.text, token.end):
         return OLD_VALUE

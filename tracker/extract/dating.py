@@ -28,7 +28,7 @@ _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|�
 
 
 RESULTS_AFTER = re.compile(
-    r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营收|获利|earnings|results|financial results|决算|决算|の决算|の决算)"
+    r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收|获利|earnings|results|financial results|决算|决算|の决算|の决算)"
 )
 
 
@@ -111,7 +111,7 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     if word.marks[0].day is not None and _AS_OF.match(layout.text, word.end):
         return False
     if word.marks[0].day is not None:
-        return not after.lstrip().startswith(("起", "开始"))
+        return not after.lstrip().startswith(("起", "开始", "生效", "实施", "执行"))
     if word.marks[0].unit == "M" and word.start - layout.start <= 1 and layout.language == "zh":
         clause_end = layout.clause_span(layout.clause(word.start))[1]
         says = layout.between(word.end, clause_end, "say")
@@ -228,7 +228,7 @@ def _tells_no_price(layout: Layout, first: int, last: int) -> bool:
     told = layout.between(first, last, "change", "event")
     is_other = bool(told) and all(t.value.startswith(("supply:", "demand:", "inventory:")) for t in told)
     prices = layout.between(first, last, "metric", "market")
-    return layout.language == "zh" and is_other and not any(t.value == "price" or "price" in t.flags for t in prices)
+    return layout.language != "en" and is_other and not any(t.value == "price" or "price" in t.flags for t in prices)
 
 
 def _goes_on(layout: Layout, event: Event, first: int) -> bool:

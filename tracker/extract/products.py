@@ -320,7 +320,7 @@ def _is_of_thing(layout: Layout, event: Event, thing: Token, first: int) -> bool
     if event.metric is not None and 0 <= event.metric.start - thing.end <= 3:
         return True
     is_topic = layout.language in ("ko", "ja") and layout.text.startswith(("は", "が", "も", "은", "는"), thing.end)
-    return is_topic and event.attribute == "price" and first <= thing.start < event.start
+    return is_topic and event.attribute == "price" and first <= thing.start < event.trigger.start
 
 
 def _from_afar(
@@ -348,7 +348,16 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
     later = [g for g in layout.groups if g.start >= event.end]
     is_sole = len({e.product for g in later for e in g.entities}) == 1
     is_prelude = event.rule == "bare price" and event.metric is None and layout.text.startswith("继", layout.start)
-    is_open = (event.attribute in ("supply", "demand") and not context and is_sole) or is_prelude
+    is_reason = (
+        event.attribute == "inventory"
+        and layout.text.startswith(("由于", "因"), layout.start)
+        and not re.search("股|族群", layout.text[layout.start : layout.end])
+    )
+    is_open = (
+        (is_reason and not context and is_sole)
+        or (event.attribute in ("supply", "demand") and not context and is_sole)
+        or is_prelude
+    )
     if later and (layout.language == "en" or is_open):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:

@@ -45,7 +45,7 @@ _ENDED_BEFORE = {
     "ja": re.compile(r"$^"),
 }  # fmt: skip
 _ENDED_AFTER = {
-    "zh": re.compile(r"[^，,。;]{0,6}(?:告终|终结|结束|终止)"),
+    "zh": re.compile(r"[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落)"),
     "en": re.compile(r" (?:trend |streak |cycle )?(?:has |have |is |was |came to an )?end(?:ed|s|ing)?\b"),
     "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"),
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
@@ -69,7 +69,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     _first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.between(layout.start, last if layout.language == "zh" else layout.end, "generic"):
         return "a general truth"
-    if event.attribute == "price" and _has_ended(layout, event):
+    if event.attribute in ("price", "inventory") and _has_ended(layout, event):
         return "a change that ended"
     if layout.language == "zh" and _NOT_THIS.search(
         layout.text, max(layout.start, event.trigger.start - 6), event.trigger.start
@@ -126,6 +126,12 @@ def _is_premise(layout: Layout, event: Event) -> bool:
     first_question = min((w.start for w in layout.between(layout.start, layout.end, "question")), default=layout.start)
     if layout.language == "en" and "n" in event.trigger.flags and layout.text.endswith("the ", 0, event.trigger.start):
         return True  # "could the increase in memory costs lead to": that they rose is presupposed
+    if (
+        layout.language == "en"
+        and layout.text.endswith((" from ", " of "), 0, event.start)
+        and "a" in event.trigger.flags
+    ):
+        return True
     return bool(_PREMISE.search(layout.text[first_question : event.start]) or _IMPACT.match(layout.text, event.end))
 
 

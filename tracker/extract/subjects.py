@@ -343,6 +343,8 @@ def _is_aside(layout: Layout, place: int) -> bool:
     first, last = layout.clause_span(layout.clause(place))
     if layout.language == "ja":
         return bool(_JA_CAUSE.search(layout.text, first, last) or _JA_CAUSE.match(layout.text, last))
+    if layout.language == "zh" and re.match(r"(?:因|由于|受)[^，,。;]*(?:已|出现|而)", layout.text[first:place]):
+        return False  # "因缺货已出现价格上涨": the clause goes on with what came of it
     return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
 
 
