@@ -153,7 +153,11 @@ def _is_own_price(layout: Layout, event: Event) -> bool:
     """Say whether a price is the average that a maker reports of its own sales, with a size, so needs no product."""
     own = layout.clause(event.trigger.start)
     is_sized = any(layout.clause(amount.start) - own in (0, 1) for amount in layout.amounts)
-    return is_sized and event.metric is not None and bool(OWN_PRICE.search(event.metric.text))
+    return (
+        (is_sized or event.direction == "flat")
+        and event.metric is not None
+        and bool(OWN_PRICE.search(event.metric.text))
+    )
 
 
 def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:

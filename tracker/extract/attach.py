@@ -102,7 +102,9 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
             continue
         if len(_BRACKETS.sub("", layout.text[amount.end : edge])) > reach:
             continue
-        if layout.between(amount.end, edge, "change", "event", "alien", "product") and layout.language != "en":
+        told = layout.between(amount.end, edge, "change", "event", "alien", "product")
+        is_of_first = layout.language == "ko" and len(told) == 1 and told[0].start - amount.end <= 1
+        if told and layout.language != "en" and not (is_of_first and told[0].cls == "product"):
             return ()
         if layout.between(amount.end, edge, "change", "event", "alien"):
             return ()

@@ -142,7 +142,7 @@ def _state(layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting) 
         speaker="third_party" if asker and not heard.is_named else heard.speaker,
         said_by=heard.said_by,
         certainty="negated" if draft.manner.is_negated else hedged,
-        market=draft.market or _market_of_neighbour(layout, draft, drafts),
+        market=draft.market or _market_of_neighbour(layout, draft, drafts) or _sole_market(layout, draft),
         inherited_basis=_basis_of_neighbour(layout, draft, drafts),
         start=start,
         end=end,
@@ -340,6 +340,15 @@ def _is_guidance(
         return False
     past = {"zh": _PAST_ZH, "en": _PAST_EN, "ko": _PAST_FINAL, "ja": _PAST_FINAL}[layout.language]
     return not past.search(clause if layout.language != "ja" else layout.text[first : layout.end])
+
+
+def _sole_market(layout: Layout, draft: Draft) -> Market | None:
+    """Return the one market that an English sentence names before a price change, where it names no other."""
+    if layout.language != "en" or draft.event.attribute != "price":
+        return None
+    named = {t.value for t in layout.between(layout.start, layout.end, "market")}
+    is_before = bool(layout.between(layout.start, draft.event.trigger.start, "market"))
+    return cast(Market, named.pop()) if len(named) == 1 and is_before else None
 
 
 def _market_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Market | None:

@@ -129,6 +129,9 @@ def is_reported(layout: Layout) -> bool:
         return said is not None and not layout.between(layout.start, said.start(), "agency", "company")
     if layout.between(layout.start, layout.end, "agency"):
         return False
+    if layout.language == "en":
+        is_own = bool(layout.between(layout.start, layout.end, "firstperson"))
+        return is_own and any(mark in layout.text[layout.start : layout.end] for mark in '"“”')
     return layout.language in ("ko", "ja") and bool(_REPORTED.search(layout.text, layout.start, layout.end))
 
 
