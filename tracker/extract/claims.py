@@ -23,7 +23,7 @@ from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
 _PAST_ZH = re.compile(r"了|已|已经|达(?!到)|数据显示")
 
 COMMITTED = re.compile(
-    r"sold out|sells out|sell out|fully booked|booked out|booked up|fully allocated|fully committed|fully contracted|spoken for|been (?:fully |completely )?(?:allocated|sold)|售罄|售完|卖完|卖光|包销|订满|订光|预订|完판|완판|매진|完売|already|已"
+    r"sold out|sells out|sell out|fully booked|booked out|booked up|fully allocated|fully committed|fully contracted|spoken for|been (?:fully |completely )?(?:allocated|sold)|售罄|售完|卖完|卖光|包销|订满|订光|売り切れ|sold (?:its|their|all|the) |fully loaded|预订|完판|완판|매진|完売|already|已"
 )
 
 
@@ -252,7 +252,9 @@ def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str
     goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
     if setting.context_period and goes_on and not ahead:
         return setting.context_period, None
-    is_own_price = event.metric is not None and bool(OWN_PRICE.search(event.metric.text))
+    is_own_price = event.metric is not None and bool(
+        OWN_PRICE.search(layout.text, max(layout.start, event.metric.start - 8), event.metric.end)
+    )
     if not ahead and event.attribute == "price" and draft.amounts and is_own_price:
         results = next((w for w in layout.periods if RESULTS_AFTER.match(layout.text, w.end)), None)
         told = resolve(results.marks[0], setting.clock) if results is not None else None
@@ -277,9 +279,11 @@ def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str
 
 def _goes_on_counting(layout: Layout, draft: Draft, period: str | None) -> bool:
     """Say whether a sized price change without a period goes on with the one before: both on the month, or the quarter, before."""
-    if period is None or not draft.amounts or draft.event.attribute != "price" or layout.periods_said():
+    if period is None or not draft.amounts or layout.periods_said():
         return False
     basis = bind_basis(layout, draft.event, None, has_size=False)
+    if draft.event.attribute != "price":
+        return basis == "YoY" and draft.event.attribute in ("supply", "demand")
     return (basis == "MoM" and len(period) == 7) or (basis == "QoQ" and "Q" in period)
 
 

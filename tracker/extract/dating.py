@@ -155,7 +155,7 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
         else:
             break
     earlier = [w for w in usable if w.end <= word.start]
-    comma = "|," if layout.between(word.end, layout.end, "zip") else ""
+    comma = "|,|至|到|~|-" if layout.between(word.end, layout.end, "zip") else ""
     while earlier:
         gap = layout.text[earlier[-1].end : chosen[0].start]
         if not re.fullmatch(rf"\s*(?:、{comma}|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for )*", gap):

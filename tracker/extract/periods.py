@@ -123,8 +123,9 @@ _EN = re.compile(
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
     rf"|\b(?P<mq>{_EN_MONTHS}) quarter"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
-    r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago)"
+    r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d|(?<=')[01]\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
+    rf"|\b(?P<el>early|late)(?: in)? (?P<ely>{_Y4})\b"
     rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|year to date|year-to-date)\b)"
 )
 
@@ -176,7 +177,7 @@ _COMPARED_BEFORE = re.compile(
 
 
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|이후)|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:(?:levels?|highs?|lows?|peaks?)\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|이후)|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 
 
@@ -269,12 +270,12 @@ _SAME_YEAR = ("同年", "当年", "같은 해")
 # Said after a quarter or a month was named, these mean that one and not the running one.
 _SAME_AS_SAID = frozenset({"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "同四半期", "同月"})
 _HINTS: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(r"[年月季]|[qh][1-4]|[1-4][qh]|20\d\d"),
+    "zh": re.compile(r"[年月季周]|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
         rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|\b(?:{_EN_MONTHS})\b"
     ),
-    "ko": re.compile(r"[년월기달해]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연말"),
-    "ja": re.compile(r"[年月期半]|[qh][1-4]|[1-4][qh]|20\d\d"),
+    "ko": re.compile(r"[년월기달해주]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연말"),
+    "ja": re.compile(r"[年月期半周]|[qh][1-4]|[1-4][qh]|20\d\d"),
 }
 
 
@@ -304,6 +305,9 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     if said:
         kind: Literal["fiscal", "calendar"] = "fiscal" if said[1] == "fiscal" else "calendar"
         marks = tuple(replace(mark, kind=kind) for mark in marks)
+    is_boundary = bool(_BOUNDARY_BEFORE.search(before) or _BOUNDARY_AFTER.match(after))
+    if is_boundary and text.startswith(("early ", "late "), first):
+        marks = tuple(Mark("Y", None, mark.year) for mark in marks)  # "by late 2027": until that year
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
     if compared and before.endswith("对") and _FORECAST_LATER.match(after):
@@ -314,7 +318,7 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         original[first : match.end()],
         marks,
         (bool(compared) and not _STARTS_AFTER.match(after)) or bool(_COUNTED_FROM.match(after)),
-        bool(_BOUNDARY_BEFORE.search(before) or _BOUNDARY_AFTER.match(after)),
+        is_boundary,
     )
 
 
@@ -354,6 +358,8 @@ def _read_marks(match: re.Match[str], language: Language) -> tuple[Mark, ...]:
     coded = _read_code(groups)
     if coded:
         return (coded,)
+    if "el" in groups:
+        return (Mark("Q", 1 if groups["el"] == "early" else 4, int(groups["ely"])),)
     if language == "en":
         return _read_english(groups)
     marks = _read_cjk(groups)
