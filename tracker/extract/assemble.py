@@ -67,6 +67,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
     drafts += _add_comparisons(layout, drafts, taken)
     drafts = _spread_series(layout, _part_steps(layout, drafts))
+    drafts += _add_measures(layout, drafts)
     drafts = _share_commitments(drafts)
     claims: list[Claim] = []
     for draft in drafts:
@@ -217,6 +218,14 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
 
 
 _CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
+_MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")
+_MORE_OR_LESS_EN = re.compile(
+    r"[^.;:%]{0,40}\b(?:more|less|faster|slower|greater|smaller|further|milder|steeper|sharper)(?: \w+)? than (?:that of |those of |in |for |the )*"
+)
+_MORE_OR_LESS_ZH = re.compile(r"[^，,。;%]{0,6}(?:小于|低于|大于|高于|不及|不如|超过|逊于|多于|少于)(?:了)?\s?")
+_MORE_OR_LESS_FINAL = re.compile(
+    r"(?:보다|에 비해|よりも?|に比べ(?:て)?)[^.。,、]{0,8}(?:더|덜|크게|가파르게|큰 폭으로|소폭|완만하게|大きく|小さく|大幅に|小幅に|急速に|缓やかに) ?"
+)
 _FOR = re.compile(r" (?:for|in|on) (?:\w+ )?")
 _OF_SIZE = re.compile(r"[은는이가도はがも:：]?\s?(?:약 |约)?")
 _STEP = re.compile(
@@ -266,6 +275,29 @@ def _spread_series(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             *drafts[place + 1 :],
         ]
     return drafts
+
+
+def _add_measures(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Return the changes of what a product's is measured by: "DRAM rose more than NAND" says that both rose, by what not."""
+    return [
+        replace(draft, entities=group.entities, amounts=(), how="measure")
+        for group in layout.groups
+        if not _is_used(group.start, drafts)
+        for draft in [d for d in drafts if _is_of_price(d) and _is_measured_by(layout, d, group.start, group.end)][:1]
+    ]
+
+
+def _is_measured_by(layout: Layout, draft: Draft, first: int, last: int) -> bool:
+    """Say whether the product between two places is what a change is compared with, told as more or less of the same."""
+    trigger = draft.event.trigger
+    if layout.language in ("ko", "ja"):
+        return last <= trigger.start and bool(_MORE_OR_LESS_FINAL.fullmatch(layout.text, last, trigger.start))
+    if trigger.end > first:
+        return False
+    if trigger.text in ("higher", "lower") and _MOVES.search(layout.text[layout.start : trigger.start]):
+        return layout.text[trigger.end : first] == " than "
+    pattern = _MORE_OR_LESS_EN if layout.language == "en" else _MORE_OR_LESS_ZH
+    return bool(pattern.fullmatch(layout.text, trigger.end, first))
 
 
 def _runs(layout: Layout, pairs: list[tuple[PeriodWord, Amount]]) -> list[list[tuple[PeriodWord, Amount]]]:

@@ -168,6 +168,19 @@ def _is_flat_beside(layout: Layout, token: Token) -> bool:
     return is_flat and any(0 <= token.start - e.end <= 2 for e in layout.entities)
 
 
+def _is_under_heading(layout: Layout, first: int) -> bool:
+    """Say whether the clause before is a product and a colon ("**DDR5**: 約4.4倍に高騰")."""
+    if layout.language == "en" or first == layout.start or layout.text[first - 1] != ":":
+        return False
+    start, _ = layout.clause_span(layout.clause(first) - 1)
+    return any(
+        re.fullmatch(r"[\s*#\-•·]*", layout.text[start : e.start])
+        and re.fullmatch(r"[\s*]*:", layout.text[e.end : first])
+        for e in layout.entities
+        if start <= e.start < first
+    )
+
+
 def _is_close(layout: Layout, token: Token) -> bool:
     """Say whether a product stands within a few words of a bare "tight"."""
     near = [e for e in layout.entities if -2 <= token.start - e.end <= 14 or 0 <= e.start - token.end <= 14]
@@ -177,6 +190,8 @@ def _is_close(layout: Layout, token: Token) -> bool:
 def _product_beside(layout: Layout, token: Token) -> bool:
     """Say whether a product is the subject of a change: in its clause, before it (or right after it in an "in" phrase)."""
     first, last = layout.clause_span(layout.clause(token.start))
+    if _is_under_heading(layout, first):
+        return True
     if any(first <= e.start < token.start for e in layout.entities):
         nearest = max(e.end for e in layout.entities if first <= e.start < token.start)
         return not layout.between(nearest, token.start, "alien", "metric", "maker") or layout.language != "en"

@@ -144,13 +144,27 @@ def read_text(
     stay unresolved.
     """
     explained = explain(text, published_on=published_on, issuer=issuer, ticker=ticker, lang=lang, doc_type=doc_type)
-    claims = drop_repeats(tuple(claim for sentence in explained for claim in sentence.claims))
+    claims = drop_repeats(_without_told(tuple(claim for sentence in explained for claim in sentence.claims)))
     unread = tuple(
         Unread(sentence.sentence, sentence.start, sentence.end, "; ".join(sentence.notes) or NOTHING_CHANGES)
         for sentence in explained
         if not sentence.claims
     )
     return Reading(claims, unread)
+
+
+def _without_told(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Leave out what another product's change is measured by, where the document tells of it by itself."""
+    own = [c for c in claims if "product measure" not in c.rule]
+
+    def is_told(claim: Claim) -> bool:
+        return any(
+            (c.product, c.attribute, c.direction) == (claim.product, claim.attribute, claim.direction)
+            and claim.technology in (None, c.technology)
+            for c in own
+        )
+
+    return tuple(c for c in claims if c in own or not is_told(c))
 
 
 def explain(
