@@ -156,15 +156,12 @@ def read_text(
 def _without_told(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Leave out what another product's change is measured by, where the document tells of it by itself."""
     own = [c for c in claims if "product measure" not in c.rule]
-
-    def is_told(claim: Claim) -> bool:
-        return any(
-            (c.product, c.attribute, c.direction) == (claim.product, claim.attribute, claim.direction)
-            and claim.technology in (None, c.technology)
-            for c in own
-        )
-
-    return tuple(c for c in claims if c in own or not is_told(c))
+    told = {(c.product, technology, c.attribute, c.direction) for c in own for technology in (None, c.technology)}
+    return tuple(
+        c
+        for c in claims
+        if "product measure" not in c.rule or (c.product, c.technology, c.attribute, c.direction) not in told
+    )
 
 
 def explain(
