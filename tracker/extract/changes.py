@@ -162,6 +162,12 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     return _judge(layout, token, metric)
 
 
+def _tells_of_thing(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a phone or a notebook is the topic of what stands between two places."""
+    things = [t for t in layout.between(first, last, "segment") if "thing" in t.flags]
+    return any(layout.text.startswith(("は", "が", "も", "은", "는"), t.end) for t in things)
+
+
 def _has_own_subject(layout: Layout, token: Token, shared: Event | Refused) -> bool:
     """Say whether a Korean or Japanese price has a product of its own after a shortage ("DRAM不足でDDR5が高騰")."""
     if layout.language not in ("ko", "ja") or not isinstance(shared, Event) or shared.attribute == "price":
@@ -196,6 +202,8 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
     if token.text == "better" and re.search(r"guidance|expect|guided", text[layout.start : layout.end]):
         return "better than guided, no change in time"
     if layout.language == "zh":
+        if text.startswith(("已久的", "多时的", "许久的"), token.end):
+            return "a state that lasted until then"
         if _is_revised(layout, token):
             return OLD_VALUE
         return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
@@ -346,6 +354,8 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
     is_apart = layout.clause(token.start) != layout.clause(shared.trigger.start)
     if isinstance(shared, Refused):
         return Refused(token, shared.reason)
+    if layout.language in ("ko", "ja") and _tells_of_thing(layout, shared.trigger.end, token.start):
+        return Refused(token, f"{token.text} of something else than memory")
     if shared.attribute != "price" and PRICE_ONLY.search(token.text):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     if (

@@ -211,20 +211,23 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
         for said in word.marks:
             mark = replace(said, year_step=None) if is_counted else said
             period = resolve(mark, setting.clock, looks_ahead=draft.manner.looks_ahead, anchor=anchor)
-            if period is not None and _is_ahead_of_fact(layout, draft, word, period, setting.clock):
+            if period is not None and _is_at_odds(layout, draft, word, period, setting.clock):
                 continue
             if period is not None and (period, word.text) not in found:
                 found.append((period, word.text))
     return found
 
 
-def _is_ahead_of_fact(layout: Layout, draft: Draft, word: PeriodWord, period: str, clock: Clock) -> bool:
-    """Say whether a period of another clause lies ahead while the change is told as a fact ("NOR价格也有所上涨")."""
+def _is_at_odds(layout: Layout, draft: Draft, word: PeriodWord, period: str, clock: Clock) -> bool:
+    """Say whether a period of another clause lies ahead of a fact ("NOR价格也有所上涨"), or behind what is yet to come."""
     first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
     is_own = first <= word.start < last
-    if is_own or clock.day is None or draft.manner.looks_ahead is not False:
+    if is_own or clock.day is None or layout.language != "zh":
         return False
-    return layout.language == "zh" and period_bounds(period)[0] > clock.day
+    begins, ends = period_bounds(period)
+    if draft.manner.looks_ahead:
+        return ends < clock.day
+    return draft.manner.looks_ahead is False and begins > clock.day
 
 
 def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str | None:

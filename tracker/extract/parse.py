@@ -104,6 +104,7 @@ _SEGMENT_GAP = re.compile(
 )
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)|[\"”’'](?:며|라며|고|라고)[\s,]")
+_OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 _SIGNED = re.compile(r"[+\-] ?\d[\d.,~\-]* ?%")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
@@ -233,13 +234,14 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
                 continue
         merged.append(entity)
     segments = [token for token in tokens if token.cls == "segment"]
-    if not segments:
+    if not (segments or merged):
         return merged
     found = [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
     # "DRAM均价...,伺服器记忆体与利基型记忆体": beside DRAM, memory of a segment is DRAM.
     is_of_dram = bool(found) and found[0].product == "DRAM" and all(e.product in ("DRAM", "MEMORY") for e in found)
-    # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM.
-    found = [replace(e, product="DRAM") if e.segments and _is_neicun(text, e) else e for e in found]
+    # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM, and so is what TrendForce calls by it.
+    is_trendforce = any(t.cls == "agency" and t.text in _OF_DRAM for t in tokens)
+    found = [replace(e, product="DRAM") if (e.segments or is_trendforce) and _is_neicun(text, e) else e for e in found]
     return [replace(e, product="DRAM") if is_of_dram and e.product == "MEMORY" and e.segments else e for e in found]
 
 

@@ -14,6 +14,7 @@ _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|
 _FOLLOWS_UP = re.compile(
     r"(?:and |so |okay |ok |yeah |great |thanks?,? ?)*(?:\w+, )?(?:just )?as a (?:quick )?follow[- ]?up[^?]*$"
 )
+_DEPENDS = re.compile(r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)")
 _IMPACT = re.compile(r"(?:，|,)?(?:对|给)[^,，。?？]{0,24}(?:影响|冲击)")
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
 _CAUSE = re.compile(
@@ -75,6 +76,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         layout.text, max(layout.start, event.trigger.start - 6), event.trigger.start
     ):
         return "what it is not"
+    if layout.language == "zh" and _DEPENDS.match(layout.text, event.trigger.end):
+        return "a condition"
     place = event.trigger.start if layout.language == "zh" else event.start
     conditions = layout.between(layout.start, place, "conditional")
     reach = 2 if layout.language == "zh" else 1

@@ -161,7 +161,7 @@ def _find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused
 def _object_zh(layout: Layout, index: int, first: int) -> Token | None:
     """Return the metric after a Chinese word of change that it rules: an adjective's noun, a transitive verb's object."""
     token = layout.tokens[index]
-    if layout.text.startswith(("的", "已久的", "多时的", "许久的"), token.end):
+    if layout.text[token.end : token.end + 1] == "的":
         right = _right(layout, index, 9)
         if right is not None:
             return right
