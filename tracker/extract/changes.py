@@ -46,6 +46,10 @@ _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|,
 _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
+_MEASURED_BY = re.compile(
+    r"\b(?:than|below|above|with|our|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
+)
+_REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨)")
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
 _SWUNG = re.compile(r"\bfrom (?:an? )?$")
 _TO_ANOTHER = re.compile(r" (?:in)?to (?:an? )?(?:over|under)?(?:supply|surplus|glut|shortage|balance)")
@@ -202,11 +206,7 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
     if token.text == "better" and re.search(r"guidance|expect|guided", text[layout.start : layout.end]):
         return "better than guided, no change in time"
     if layout.language == "zh":
-        if text.startswith(("已久的", "多时的", "许久的"), token.end):
-            return "a state that lasted until then"
-        if _is_revised(layout, token):
-            return OLD_VALUE
-        return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+        return _idle_reason_zh(layout, token)
     if layout.language == "ja":
         is_bare = token.text in ("增", "増", "减") and not any(0 <= token.start - a.end <= 3 for a in layout.amounts)
         if _ONCE_FORECAST.match(text, token.end):
@@ -221,6 +221,18 @@ def _is_revised(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese change is one forecast before and revised now ("原先预估第四季持平,但现在下修为下滑")."""
     first, last = layout.clause_span(layout.clause(token.start))
     return bool(_ONCE.search(layout.text, first, token.start)) and bool(_NOW.search(layout.text, last, layout.end))
+
+
+def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
+    """Return why a Chinese word of change says of nothing that it changes, or None where it does."""
+    text = layout.text
+    if token.text.startswith("止跌") and _REBOUNDS.match(text, token.end):
+        return "what comes of it is said"
+    if text.startswith(("已久的", "多时的", "许久的"), token.end):
+        return "a state that lasted until then"
+    if _is_revised(layout, token):
+        return OLD_VALUE
+    return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
 
 
 def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
@@ -252,9 +264,11 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
     token = layout.tokens[index]
     before = layout.tokens[index - 1] if index else None
     if before is not None and before.cls in ("metric", "alien") and _touches(layout, before, token):
-        is_price = before.cls == "metric" and before.value == "price"
+        is_price = before.cls == "metric" and _kind_of(layout, token, before) == "price"
         if attribute == "price" and not is_price:
             return f"{token.text} of {before.text}"
+    if "g" in token.flags and _MEASURED_BY.search(layout.text, max(layout.start, token.start - 40), token.start):
+        return f"{token.text} that something is measured by"
     if "b" in token.flags and not any(0 <= token.start - e.end <= 1 for e in layout.entities):
         return f"{token.text} of no product beside it"
     if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
@@ -394,7 +408,7 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     kind = _kind_of(layout, token, metric)
     if kind == "price" and token.end <= metric.start and _is_level_of(layout, metric):
         return Refused(token, f"{token.text} as what a product costs, no change in time")
-    joined = _joined_price(layout, metric) if kind == "other" and metric.end <= token.start else None
+    joined = _joined_price(layout, token, metric) if kind == "other" else None
     if joined is not None:
         kind, metric = "price", joined
     if kind == "other":
@@ -428,8 +442,12 @@ def _is_level_of(layout: Layout, metric: Token) -> bool:
     return is_plain and any(0 <= e.start - metric.end <= 1 for e in layout.entities)
 
 
-def _joined_price(layout: Layout, metric: Token) -> Token | None:
-    """Return the price that something else is named together with ("平均售价和毛利率均下滑", "ASPs and margins fell")."""
+def _joined_price(layout: Layout, token: Token, metric: Token) -> Token | None:
+    """Return the price that something else is named together with ("平均售价和毛利率均下滑", "on higher bits and ASPs")."""
+    if token.end <= metric.start:
+        following = layout.between(metric.end, metric.end + 12, "metric")
+        is_joined = bool(following) and _JOINS.fullmatch(layout.text, metric.end, following[0].start)
+        return following[0] if is_joined and following[0].value == "price" and "a" in token.flags else None
     for other in reversed(layout.between(layout.start, metric.start, "metric", "market")):
         if not _JOINS.fullmatch(layout.text, other.end, metric.start):
             return None

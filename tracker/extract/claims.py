@@ -242,6 +242,8 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
         return None  # "2003年就在卖, 今年第二季涨了": what is told from the running year needs no other
     oldest = 0 if clock.day is None else clock.day.year - LONGEST_AGO
     years = [m.year for w in earlier for m in w.marks if m.year and m.year > oldest]
+    if layout.language == "zh" and years and layout.text.startswith(("回顾", "纵观"), layout.start):
+        return str(years[-1])
     if not years or (clock.day is not None and abs(years[-1] - clock.day.year) <= 1):
         return None
     return str(years[-1])

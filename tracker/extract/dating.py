@@ -6,6 +6,7 @@ import re
 
 from tracker.extract.parse import Layout
 from tracker.extract.periods import PeriodWord
+from tracker.extract.stance import KO_REASON
 from tracker.extract.subjects import Event
 
 _DURATION = re.compile(
@@ -54,6 +55,10 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     then = _back_then(layout, event)
     if then is not None or not usable:
         return (then,) if then is not None else ()
+    if layout.language == "ko" and event.attribute != "price" and KO_REASON.match(layout.text, event.trigger.end):
+        usable = [w for w in usable if w.end <= event.trigger.start]
+        if not usable:
+            return ()
     lasting = (
         _lasting(layout, event, usable)
         if event.attribute in ("supply", "price") and not _has_own_period(layout, event, usable)
@@ -110,6 +115,8 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     after = layout.text[word.end : word.end + 3]
     if word.marks[0].day is not None and _AS_OF.match(layout.text, word.end):
         return False
+    if word.marks[0].day is not None and layout.language == "ja" and after.startswith("の"):
+        return False  # "2月4日のスポット価格": the price of that day
     if word.marks[0].day is not None:
         return not after.lstrip().startswith(("起", "开始", "生效", "实施", "执行"))
     if word.marks[0].unit == "M" and word.start - layout.start <= 1 and layout.language == "zh":

@@ -25,6 +25,8 @@ _KO_PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
 _KO_ESTIMATE = re.compile(r"(?:전망|예상|추정)치(?:를|을| )")
+# A Korean shortage or demand that is only the reason of what is told.
+KO_REASON = re.compile(r"(?:과|와)? ?[가-힣]{0,8} ?(?:영향으로|여파로|탓에|때문에|영향에|여파에)")
 _KO_AFTER = re.compile(r"[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)")
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
@@ -265,6 +267,8 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
         or event.trigger.text in ("오른", "내린", "뛴", "떨어진")
         or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았"))
     ):
+        return None
+    if event.attribute != "price" and KO_REASON.match(layout.text, event.trigger.end):
         return None
     if own:
         return True
