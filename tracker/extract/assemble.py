@@ -153,7 +153,11 @@ def _is_of_shares(layout: Layout, event: Event) -> bool:
 def _is_own_price(layout: Layout, event: Event) -> bool:
     """Say whether a price is the average that a maker reports of its own sales, with a size, so needs no product."""
     own = layout.clause(event.trigger.start)
-    is_sized = any(layout.clause(amount.start) - own in (0, 1) for amount in layout.amounts)
+    is_sized = any(
+        layout.clause(amount.start) - own in (0, 1)
+        and not layout.between(event.trigger.end, amount.start, "metric", "alien")
+        for amount in layout.amounts
+    )
     return (
         (is_sized or event.direction == "flat")
         and event.metric is not None

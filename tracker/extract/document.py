@@ -190,7 +190,7 @@ def explain(
     places = _find_products(text, folded)
     explained, covered = _read_tables(text, folded, default, voice, clock)
     for number, sentence in enumerate(split_sentences(text)):
-        if any(first <= sentence.start < last for first, last in covered):
+        if any(first <= sentence.start < last for first, last in covered) or _is_noise(folded, sentence):
             continue
         if is_document:
             state.heading_period = _heading_period(text, folded, sentence, default, clock) or state.heading_period
@@ -209,6 +209,11 @@ def explain(
                 Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, claims, outcome.notes)
             )
     return sorted(explained, key=lambda one: one.start)
+
+
+def _is_noise(folded: str, sentence: Sentence) -> bool:
+    """Say whether a long line is made of a few characters over and over, which no prose is."""
+    return sentence.end - sentence.start >= LONGEST_EXCERPT and len(set(folded[sentence.start : sentence.end])) < 12
 
 
 def _read_tables(
