@@ -47,7 +47,7 @@ _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
 _MEASURED_BY = re.compile(
-    r"\b(?:than|below|above|with|our|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
+    r"\b(?:than|below|above|with|our(?! industry)|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
 )
 _REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨)")
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")

@@ -367,6 +367,9 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         is_mixed = layout.language == "zh" and len({entity.product for entity in context}) > 1
         return Bound((MEMORY,) if is_mixed else _plain(context), "context")
     is_measured = event.attribute in ("price", "inventory") and event.metric is not None
+    is_of_segment = event.attribute == "demand" and event.metric is not None and _names_segment(layout, event)
+    if is_maker_speaking and not layout.groups and is_of_segment:
+        return Bound((MEMORY,), "implied")
     if is_maker_speaking and not layout.groups and is_measured:
         return Bound((MEMORY,), "own")
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
