@@ -165,6 +165,9 @@ TABLE = [
     ("集邦咨询预计，下半年内存涨价趋势仍会继续。", ["DRAM price up 2026H2 .. g"]),
     ("NAND均价激增，上季大涨15%，未来可能会再飙40%-50%。",
      ["NAND price up - 40..50 g h", "NAND price up 2026Q2 15..15"]),
+    ("AI buildouts are squeezing conventional server DRAM: hyperscalers accept 50% contract hikes.",
+     ["DRAM supply tight - ..", "DRAM price up - 50..50"]),
+    ("RAM scarcity and AI demand revive interest in old standards.", ["DRAM supply tight - .."]),
     # no claims
     ("记忆体族群重挫，华邦电跌停。", []),
     ("Prices of DRAM substitutes and a shortage of components weighed on output.", []),

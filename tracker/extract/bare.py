@@ -121,10 +121,17 @@ def _is_of_quantity(layout: Layout, token: Token, *, has_price: bool) -> bool:
 
 def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:
     """Return the event of a "tight" or "loose" without a metric: the supply of a product close by."""
+    if layout.language == "en" and token.text.startswith("squeez") and _rules_product(layout, token):
+        return Event("supply", "tight", token, None, "bare supply")
     is_supply = not token.flags & {"i", "w"} and _product_beside(layout, token) and _is_close(layout, token)
     if not is_supply:
         return Refused(token, f"{token.text} of nothing known")
     return Event("supply", cast(Direction, token.value), token, None, "bare supply")
+
+
+def _rules_product(layout: Layout, token: Token) -> bool:
+    """Say whether an English product is what a squeeze falls on ("AI is squeezing conventional server DRAM")."""
+    return any(0 <= e.start - token.end <= 24 for e in layout.entities)
 
 
 def _is_sized_rise(layout: Layout, token: Token) -> bool:

@@ -213,7 +213,7 @@ def _right(layout: Layout, index: int, reach: int) -> Token | None:
     for other in layout.tokens[index + 1 :]:
         if other.start - token.end > reach or (other.start >= last and not product_seen):
             return None
-        if not product_seen and _NEW_SUBJECT.search(layout.text, token.end, other.start):
+        if not product_seen and _NEW_SUBJECT.search(layout.text[token.end : other.start]):
             return None
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
             return other
@@ -358,6 +358,8 @@ def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
     """Say whether a market names its price: it says so, or the change follows at once in Chinese ("现货持平")."""
     if "price" in other.flags:
         return True
+    if layout.language == "en":
+        return token.start - other.end <= 1 and {"v", "n"} <= token.flags  # "contract hikes"
     return layout.language == "zh" and token.start - other.end <= 1 and bool({"p", "w"} & token.flags)
 
 
