@@ -25,7 +25,7 @@ from forecasts.issue import chosen_segments
 from forecasts.outcome import Outcome, Past, past_of, settled_outcome
 from forecasts.pricefile import read_price_file
 from forecasts.record import Record, Rows, load_record
-from forecasts.scores import bootstrap_mean, crps, dense_quantiles, pinball
+from forecasts.scores import BLOCK, bootstrap_mean, crps, dense_quantiles, pinball
 from tracker.errors import TooLittleHistory, UnknownName
 from tracker.quarter import Quarter
 
@@ -362,7 +362,7 @@ def _paired(shots: Sequence[Shot], agency: Mapping[Quarter, Shot]) -> dict[str, 
         return {"n": 0, "mae_pp": None, "agency_mae_pp": None, "diff_low": None, "diff_high": None}
     own = np.array([abs(to_pct(shot.mean) - to_pct(shot.outcome)) for shot, _ in pairs])
     theirs = np.array([abs(to_pct(shot.mean) - to_pct(shot.outcome)) for _, shot in pairs])
-    low, high = bootstrap_mean(own - theirs) if len(pairs) > 1 else (None, None)
+    low, high = bootstrap_mean(own - theirs) if len(pairs) > BLOCK else (None, None)
     return {
         "n": len(pairs),
         "mae_pp": float(own.mean()),

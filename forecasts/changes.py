@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from forecasts.issue import Point, ProductPath, chosen_segments, forecast_record, segment_shares
-from forecasts.monthly import MONTHLY_SEGMENTS
+from forecasts.monthly import MONTHLY_SEGMENTS, monthly_changes, statement_prints
 from forecasts.record import Evidence, Print, Record, Rows, load_record
 from forecasts.statements import spoken_segment
 from forecasts.usertable import LEAST_PCT, MOST_PCT, is_change
@@ -96,6 +96,8 @@ def what_if(
     if missing:
         offered = ", ".join(sorted(issuers))
         raise UnknownName(f"no statement by {', '.join(missing)} is known on {as_of}: expected one of {offered}")
+    filled = [row for product in shocks_pct or {} for row in _missing_months(known, product, as_of)]
+    known = replace(known, prints=(*known.prints, *filled))
     other = _imagined(known, as_of, frozenset(without_issuers), added, shocks_pct or {})
     before = forecast_record(known, segments, as_of=as_of, target=target, wanted=wanted, shares=shares)
     after = forecast_record(other, segments, as_of=as_of, target=target, wanted=wanted, shares=shares)
@@ -107,7 +109,7 @@ def what_if(
         "added": [_added_json(each) for each in added],
         "shocks_pct": dict(shocks_pct or {}),
         "products": (compared := [_compared(old, new) for old, new in pairs]),
-        "notes": _unmoved(compared, {*(each.product for each in added), *(shocks_pct or {})}),
+        "notes": _filled(filled) + _unmoved(compared, {*(each.product for each in added), *(shocks_pct or {})}),
     }
 
 
@@ -124,6 +126,18 @@ def _refuse_impossible(added: Sequence[Added], shocks_pct: Mapping[str, float]) 
 
 def _told(added: Added) -> str:
     return f"{added.product} {added.segment} {added.low_pct:+g} to {added.high_pct:+g} %"
+
+
+def _filled(months: Sequence[Print]) -> list[str]:
+    """Return a sentence for each product whose paths both take months without a price for months of no change."""
+    by_product: dict[str, list[str]] = {}
+    for row in months:
+        by_product.setdefault(row.product, []).append(row.month)
+    return [
+        f"{product}: nothing is known of contract prices in {', '.join(names)}; both paths take them for unchanged "
+        "but for the jump"
+        for product, names in by_product.items()
+    ]
 
 
 def _unmoved(compared: Sequence[Mapping[str, Any]], touched: set[str]) -> list[str]:
@@ -154,8 +168,11 @@ def _imagined(
         if (row.issuer not in silent or row.quarter < open_from)
         and (row.issuer, row.product, row.segment, row.quarter) not in restated
     ]
-    prints = [row for product, change in shocks_pct.items() for row in _shock(record, product, change, as_of)]
-    return replace(record, evidence=(*kept, *new), prints=(*record.prints, *prints))
+    imagined = replace(record, evidence=(*kept, *new))
+    for product, change in shocks_pct.items():
+        filled = _missing_months(imagined, product, as_of)
+        imagined = _with_jump(replace(imagined, prints=(*imagined.prints, *filled)), product, change, as_of)
+    return imagined
 
 
 def _most_frequent(record: Record) -> str:
@@ -198,25 +215,55 @@ def _evidence(added: Added, number: int, as_of: dt.date, house: str) -> Evidence
     )
 
 
-def _shock(record: Record, product: str, change_pct: float, as_of: dt.date) -> list[Print]:
-    """Return a jump of a product's standard parts in the running month, and no change in months not yet printed."""
+def _missing_months(record: Record, product: str, as_of: dt.date) -> list[Print]:
+    """Return no change for each month of this quarter and the last, up to the date's, that nothing is known of.
+
+    So both paths of a jump read the same months and differ by the jump alone.
+    """
+    known = monthly_changes((*record.prints, *statement_prints(record.evidence, product)), product)
     months = [month for quarter in (Quarter.of(as_of) + -1, Quarter.of(as_of)) for month in quarter.months]
-    printed = {row.month for row in record.prints if row.product == product}
     running = as_of.isoformat()[:7]
-    changes = {month: 0.0 for month in months if month < running and month not in printed} | {running: change_pct}
-    return [
-        Print(
-            price_id=f"imagined-{product}-{month}",
-            item="imagined",
-            product=product,
-            segment=MONTHLY_SEGMENTS.get(product, ("total",))[0],
-            month=month,
-            price_usd=None,
-            change_pct=change,
-            known_on=as_of,
-        )
-        for month, change in changes.items()
-    ]
+    return [_no_change(product, month, as_of) for month in months if month <= running and month not in known]
+
+
+def _with_jump(record: Record, product: str, change_pct: float, as_of: dt.date) -> Record:
+    """Return the record with whatever is known of a product's standard parts in the running month a jump higher."""
+    month, factor = as_of.isoformat()[:7], 1 + change_pct / 100
+    spoken = {row.price_id for row in statement_prints(record.evidence, product) if row.month == month}
+    return replace(
+        record,
+        evidence=tuple(
+            replace(row, mid_pct=_compounded(row.mid_pct, factor)) if row.statement_id in spoken else row
+            for row in record.evidence
+        ),
+        prints=tuple(
+            replace(
+                row,
+                price_usd=None if row.price_usd is None else row.price_usd * factor,
+                change_pct=_compounded(row.change_pct, factor),
+            )
+            if row.product == product and row.month == month and row.segment in MONTHLY_SEGMENTS[product]
+            else row
+            for row in record.prints
+        ),
+    )
+
+
+def _compounded(change_pct: float | None, factor: float) -> float | None:
+    return None if change_pct is None else 100 * ((1 + change_pct / 100) * factor - 1)
+
+
+def _no_change(product: str, month: str, as_of: dt.date) -> Print:
+    return Print(
+        price_id=f"imagined-{product}-{month}",
+        item="imagined",
+        product=product,
+        segment=MONTHLY_SEGMENTS[product][0],
+        month=month,
+        price_usd=None,
+        change_pct=0.0,
+        known_on=as_of,
+    )
 
 
 def _compared(before: ProductPath, after: ProductPath) -> dict[str, Any]:

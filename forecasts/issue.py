@@ -7,7 +7,7 @@ numbers.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +30,7 @@ FURTHEST = 8
 LEAST_SETTLED = 12
 LEAST_MOVE_PP = 0.05
 MEDIAN = QUANTILES.index(0.50)
+LEAST = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +312,7 @@ def _product_json(path: ProductPath) -> dict[str, Any]:
         "product": path.product,
         "segment": path.segment,
         "path": [_point_json(point) for point in path.path],
-        "cumulative_pct": _named(path.cumulative_pct, 2),
+        "cumulative_pct": _named(map(_change, path.cumulative_pct)),
         "weights": {name: round(weight, 4) for name, weight in path.weights.items()},
         "evidence": [witness.as_json() for witness in path.evidence],
         "notes": list(path.notes),
@@ -323,20 +324,30 @@ def _point_json(point: Point) -> dict[str, Any]:
     if point.status == "settled":
         return {
             **result,
-            "change_pct": {"p50": round(point.change_pct[0], 2)},
-            "index": {"p50": round(point.index[0], 2)},
+            "change_pct": {"p50": _change(point.change_pct[0])},
+            "index": {"p50": _index(point.index[0])},
         }
     return {
         **result,
-        "change_pct": _named(point.change_pct, 2),
-        "index": _named(point.index, 2),
+        "change_pct": _named(map(_change, point.change_pct)),
+        "index": _named(map(_index, point.index)),
         "prob_up": round(point.prob_up or 0.0, 3),
         "prob_turn": None if point.prob_turn is None else round(point.prob_turn, 3),
     }
 
 
-def _named(values: Sequence[float], digits: int) -> dict[str, float]:
-    return {name: round(value, digits) for name, value in zip(QUANTILE_NAMES, values, strict=True)}
+def _named(values: Iterable[float]) -> dict[str, float]:
+    return dict(zip(QUANTILE_NAMES, values, strict=True))
+
+
+def _change(percent: float) -> float:
+    """Round a change; one that would round to a price of nothing is the least above it."""
+    return max(round(percent, 2), LEAST - 100)
+
+
+def _index(level: float) -> float:
+    """Round a level of the index; a price is never nothing."""
+    return max(round(level, 2), LEAST)
 
 
 def forecast_rows(answer: Mapping[str, Any]) -> list[dict[str, Any]]:

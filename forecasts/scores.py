@@ -19,6 +19,7 @@ _LEVEL_SCORES = np.array(
     ]
 )  # fmt: skip
 LEVEL_SCORES: NDArray[np.float64] = np.concatenate([_LEVEL_SCORES, -_LEVEL_SCORES[:-1][::-1]])
+BLOCK = 4
 
 
 def dense_quantiles(row_log: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -45,10 +46,10 @@ def crps(values_pct: NDArray[np.float64], outcome_pct: float) -> float:
     return 2 * pinball(values_pct, LEVELS, outcome_pct)
 
 
-def bootstrap_mean(values: NDArray[np.float64], *, draws: int = 2000, block: int = 4) -> tuple[float, float]:
+def bootstrap_mean(values: NDArray[np.float64], *, draws: int = 2000, block: int = BLOCK) -> tuple[float, float]:
     """Return the 90 % interval of a mean by a circular block bootstrap (Politis and Romano 1992), always the same.
 
-    Two values at least are needed.
+    More values than a block are needed: of fewer, every resample is the same.
     """
     n = len(values)
     starts = np.random.default_rng(7).integers(0, n, size=(draws, -(-n // block)))

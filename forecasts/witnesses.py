@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,7 +63,11 @@ def find_witnesses(
     """Return the statements that moved the path most, the strongest on the target first; at most `MOST`."""
     base = medians_pct(plan, plan.frame)
     found = []
-    for same in _groups(lookback, plan):
+    signals = [signal for each in plan.frame.signals.values() for signal in each.values()]
+    used = {name for signal in signals for name in signal.statements}
+    for same in _together(_about_the_path(lookback, as_of, plan)):
+        if used.isdisjoint(row.statement_id for row in same):
+            continue
         first, names = _first(same), frozenset(row.statement_id for row in same)
         without = _medians_without(lookback, outcome, as_of, plan, names)
         found += _witness(first, {quarter: base[quarter] - without[quarter] for quarter in base}, target)
@@ -78,10 +82,8 @@ def find_news(
     Each is added to what was known before it, in the order of publication: their effects add up to the difference that
     all of them make together.
     """
-    news = sorted(
-        (same for same in _groups(lookback, plan) if _first(same).known_on > since),
-        key=lambda same: (_first(same).known_on, _first(same).statement_id),
-    )
+    later = (row for row in _about_the_path(lookback, as_of, plan) if row.known_on > since)
+    news = sorted(_together(later), key=lambda same: (_first(same).known_on, _first(same).statement_id))
     waiting = {row.statement_id for same in news for row in same}
     before = _medians_without(lookback, outcome, as_of, plan, frozenset(waiting))
     found = []
@@ -122,15 +124,18 @@ def medians_pct(plan: Plan, frame: Frame) -> dict[Quarter, float]:
     }
 
 
-def _groups(lookback: Lookback, plan: Plan) -> list[list[Evidence]]:
-    used = {
-        name for signals in plan.frame.signals.values() for signal in signals.values() for name in signal.statements
-    }
-    groups: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
+def _about_the_path(lookback: Lookback, as_of: dt.date, plan: Plan) -> Iterator[Evidence]:
+    """Yield what was known about the product and the quarters of the path, whether or not the forecast reads it."""
     for row in lookback.record.evidence:
-        if row.statement_id in used:
-            key = (row.issuer, row.product, row.segment, row.quarter, row.mid_pct, row.technology)
-            groups[key].append(row)
+        if row.known_on <= as_of and row.product == plan.frame.product and row.quarter in plan.frame.quarters:
+            yield row
+
+
+def _together(rows: Iterable[Evidence]) -> list[list[Evidence]]:
+    """Return the statements in groups that say the same; a figure for a product and for its segments is one."""
+    groups: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
+    for row in rows:
+        groups[row.issuer, row.product, row.quarter, row.mid_pct, row.technology].append(row)
     return list(groups.values())
 
 

@@ -195,6 +195,16 @@ def test_since_cuts_what_is_scored_and_nothing_that_is_learned(record: Record) -
     assert {(pair["n"], pair["diff_low"]) for pair in paired} == {(1, None)}
 
 
+@pytest.mark.parametrize("back", [1, 3, 4])
+def test_an_interval_needs_more_pairs_than_a_block(record: Record, back: int) -> None:
+    """Of as many pairs as a block holds every resample is the same: there is no interval, not one of no width."""
+    outcome = settled_outcome(record, "DRAM", "total")
+    (found, *_) = run_backtest(record, outcome, since=LAST + -back, today=TODAY, models=MODELS, jobs=1, horizons=(1,))
+    for pair in (row["paired_vs_agency"] for row in leaderboard(found)["rows"]):
+        assert pair["n"] == back + 1
+        assert (pair["diff_low"] is not None) == (pair["n"] > 4)
+
+
 def test_quarterly_prices_and_changes_are_read(tmp_path: Path) -> None:
     """Levels give the change from quarter to quarter, a column of changes is taken as it is, with its own dates."""
     path = tmp_path / "quarters.csv"

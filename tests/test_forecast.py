@@ -93,6 +93,23 @@ def test_quantiles_are_ordered_and_prices_positive(answer: dict[str, Any]) -> No
         assert point["change_pct"]["p2_5"] > -100
 
 
+def test_the_deepest_fall_leaves_a_price(warehouse: FakeWarehouse) -> None:
+    """Where figures say that nearly all of a price goes, rounding takes neither the price nor the index to nothing."""
+    falls = [
+        guidance_row(f"fall-{n}", "DRAM", "total", Quarter(2024, 3) + n, mid_pct=-99.9, known_on=AS_OF)
+        for n in range(4)
+    ]
+    rows = [row for row in warehouse.rows("guidance") if row["quarter"] < "2024Q3"]
+    steep = FakeWarehouse([*rows, *falls], warehouse.rows("settlement"))
+    answer = issue.forecast_json(issue.make_forecast(steep, as_of=AS_OF, target=TARGET + 2))
+    path = product_of(answer, "DRAM")["path"]
+    assert path[-1]["change_pct"]["p50"] < -50
+    for point in path:
+        assert min(point["change_pct"].values()) > -100
+        assert min(point["index"].values()) > 0
+        assert list(point["index"].values()) == sorted(point["index"].values())
+
+
 def test_a_figure_moves_the_path_and_is_cited(warehouse: FakeWarehouse) -> None:
     """The agency's figure for the running quarter counts for most of its median, and stands among the evidence."""
     rows = [*warehouse.rows("guidance"), guidance_row("loud", "DRAM", "total", Quarter(2024, 3), mid_pct=30.0)]

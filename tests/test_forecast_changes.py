@@ -71,6 +71,24 @@ def test_effects_of_news_add_up_to_the_difference() -> None:
     assert abs(product["other_pp"]) < abs(told) / 2
 
 
+def test_a_figure_told_of_the_whole_and_again_of_a_part_is_one_piece_of_news() -> None:
+    """A part of the market that gets the same figure later does not hide what the figure did."""
+    rows = made_up_warehouse()
+    news = [
+        guidance_row(name, "DRAM", segment, TARGET, mid_pct=35.0, known_on=day, published_on=day)
+        for name, segment, day in (("whole", "total", AS_OF - dt.timedelta(days=1)), ("part", "pc", AS_OF))
+    ]
+    others = [row for row in rows.rows("guidance") if (row["product"], row["quarter"]) != ("DRAM", str(TARGET))]
+    warehouse = FakeWarehouse([*others, *news], rows.rows("settlement"))
+    asked: dict[str, Any] = {"as_of": AS_OF, "target": TARGET, "products": ("DRAM",)}
+    answer = changes_since(warehouse, since=AS_OF - dt.timedelta(days=2), **asked)
+    total = next(row for row in answer["products"] if row["segment"] == "total")
+    assert [row["statement_id"] for row in total["news"]] == ["whole"]
+    assert abs(total["other_pp"]) < abs(total["news"][0]["effect_pp"]) / 2
+    path = next(row for row in issue.make_forecast(warehouse, **asked).products if row.segment == "total")
+    assert "whole" in {witness.statement_id for witness in path.evidence}
+
+
 def test_without_its_agency_the_path_loses_what_it_said() -> None:
     """Silencing the agency moves the running quarter, and an agency that never spoke is refused."""
     answer = what_if(made_up_warehouse(), as_of=AS_OF, target=TARGET, products=("DRAM",), without_issuers=("agency",))
@@ -95,9 +113,18 @@ def test_a_price_jump_without_agency_moves_the_path() -> None:
         "products": ("DRAM",),
         "without_issuers": ("agency",),
     }
-    up = what_if(made_up_warehouse(), **quiet, shocks_pct={"DRAM": 40.0})
-    down = what_if(made_up_warehouse(), **quiet, shocks_pct={"DRAM": -40.0})
-    assert change_of(up)["after_pct"] > change_of(down)["after_pct"]
+    up, none, down = (what_if(made_up_warehouse(), **quiet, shocks_pct={"DRAM": size}) for size in (40.0, 0.0, -40.0))
+    assert change_of(up)["after_pct"] > change_of(none)["after_pct"] > change_of(down)["after_pct"]
+
+
+def test_a_jump_is_compared_with_the_same_months_without_it() -> None:
+    """A jump of nothing moves nothing, one of something moves its own way, and months taken for unchanged are named."""
+    asked: dict[str, Any] = {"as_of": AS_OF, "target": TARGET, "products": ("DRAM",)}
+    none, up = (what_if(made_up_warehouse(), **asked, shocks_pct={"DRAM": size}) for size in (0.0, 60.0))
+    assert {row["difference_pp"] for product in none["products"] for row in product["path"]} == {0.0}
+    assert change_of(up)["before_pct"] == change_of(none)["before_pct"]
+    assert change_of(up)["difference_pp"] >= 0
+    assert any("2024-07" in note and note.startswith("DRAM:") for note in up["notes"])
 
 
 def test_what_moves_nothing_is_refused_or_said() -> None:
