@@ -63,8 +63,7 @@ def find_witnesses(
     """Return the statements that moved the path most, the strongest on the target first; at most `MOST`."""
     base = medians_pct(plan, plan.frame)
     found = []
-    signals = [signal for each in plan.frame.signals.values() for signal in each.values()]
-    used = {name for signal in signals for name in signal.statements}
+    used = _used(plan)
     for same in _together(_about_the_path(lookback, as_of, plan)):
         if used.isdisjoint(row.statement_id for row in same):
             continue
@@ -124,10 +123,17 @@ def medians_pct(plan: Plan, frame: Frame) -> dict[Quarter, float]:
     }
 
 
+def _used(plan: Plan) -> frozenset[str]:
+    signals = (signal for each in plan.frame.signals.values() for signal in each.values())
+    return frozenset(name for signal in signals for name in signal.statements)
+
+
 def _about_the_path(lookback: Lookback, as_of: dt.date, plan: Plan) -> Iterator[Evidence]:
-    """Yield what was known about the product and the quarters of the path, whether or not the forecast reads it."""
+    """Yield what the forecast reads, and what it would read of the product were something else taken away."""
+    used = _used(plan)
     for row in lookback.record.evidence:
-        if row.known_on <= as_of and row.product == plan.frame.product and row.quarter in plan.frame.quarters:
+        fits = row.product == plan.frame.product and row.quarter in plan.frame.quarters
+        if row.known_on <= as_of and (fits or row.statement_id in used):
             yield row
 
 
