@@ -58,6 +58,21 @@ def changes_since(
     }
 
 
+def change_rows(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return two paths side by side as flat rows for a table: one per product, segment and quarter."""
+    return [
+        {
+            "since": answer["since"],
+            "as_of": answer["as_of"],
+            "product": product["product"],
+            "segment": product["segment"],
+        }
+        | row
+        for product in answer["products"]
+        for row in product["path"]
+    ]
+
+
 def _with_news(compared: dict[str, Any], after: ProductPath, target: Quarter) -> dict[str, Any]:
     difference = next(row["difference_pp"] for row in compared["path"] if row["quarter"] == str(target))
     told = sum(each.effect_pp for each in after.evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -75,6 +76,9 @@ def test_what_lies_too_far_ahead_reaches_no_ledger(recorded: Path) -> None:
         (("ingest", "--source", "recrod"), 2, "expected one of"),
         (("ingest", "--since", "yesterday"), 2, "is not a date"),
         (("add",), 2, "expected at least one file"),
+        (("score", "--as-of", "2999-01-01"), 2, "is yet to come"),
+        (("what-if", "-q", "Q4", "--shock", "DRAM:5", "--as-of", "2999-01-01"), 2, "is yet to come"),
+        (("forecast", "-q", "Q4", "--since", "2026-07-02", "--as-of", "2999-01-01"), 2, "is yet to come"),
         (("nonsense",), 2, "No such command"),
     ],
 )
@@ -110,6 +114,17 @@ def test_the_readme_prints_what_the_commands_print(recorded: Path) -> None:
     assert len(blocks) == 2
     for command, block in blocks:
         assert run_command(command, recorded) == block, f"{command}: renew the block in README.md"
+
+
+def test_what_changed_comes_as_a_table_too(recorded: Path) -> None:
+    """The medians of both dates, one row for each quarter, as far as was asked."""
+    words = ("--as-of", "2026-07-10", "--since", "2026-07-02", "--product", "NOR", "--horizon", "4")
+    told = memtrack(recorded, "forecast", "-q", "Q4", *words, "--csv")
+    assert told.exit_code == 0, told.output
+    rows = list(csv.DictReader(told.stdout.splitlines()))
+    assert (rows[-1]["quarter"], {row["since"] for row in rows}) == ("2027Q2", {"2026-07-02"})
+    answer = json.loads(memtrack(recorded, "forecast", "-q", "Q4", *words, "--json").stdout)
+    assert [row["after_pct"] for row in rows] == [str(each["after_pct"]) for each in answer["products"][0]["path"]]
 
 
 def test_a_products_numbers_do_not_depend_on_which_products_are_asked_for(recorded: Path) -> None:

@@ -20,7 +20,7 @@ def issue_forecast(
 
     Raises UsageError for a day that has begun nowhere yet.
     """
-    _refuse_future(day)
+    refuse_future(day)
     from forecasts import ledger
     from tracker.ingest import republish
     from tracker.warehouse import Warehouse
@@ -47,7 +47,7 @@ def issue_flags(home: Home, day: dt.date) -> dict[str, Any]:
     A day's score alone comes into the file with the next build: it is not worth one of its own. Raises UsageError for
     a day that has begun nowhere yet.
     """
-    _refuse_future(day)
+    refuse_future(day)
     from forecasts import flagledger
     from forecasts.issuedodds import issued_probability
     from tracker.ingest import republish
@@ -63,8 +63,8 @@ def issue_flags(home: Home, day: dt.date) -> dict[str, Any]:
     return {"new": issued.flags, "states": issued.states}
 
 
-def _refuse_future(day: dt.date) -> None:
-    """A ledger keeps what is issued: nothing goes in about a date on which nothing is known yet."""
+def refuse_future(day: dt.date) -> None:
+    """Raise UsageError for a day that has begun nowhere yet: nothing is known on it, and a ledger keeps all."""
     today = now().date()
     if day > today + dt.timedelta(days=1):
         raise UsageError(f"--as-of {day} is yet to come: expected a date up to {today} (UTC)")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tracker.cli.issuing import issue_flags, issue_forecast, write_page
+from tracker.cli.issuing import issue_flags, issue_forecast, refuse_future, write_page
 from tracker.cli.words import DAY, as_of_option, json_option, now, offline_option, print_csv, print_json, product_option
 from tracker.errors import UnknownName, UsageError
 from tracker.quarter import Quarter
@@ -41,36 +42,39 @@ def forecast(
     as_json: bool,
 ) -> None:
     """Give the quarterly price path of each product through a quarter, with intervals and what it rests on."""
-    from forecasts.issue import forecast_rows
-    from tracker.outlook import show_forecast
+    from forecasts.changes import change_rows
+    from forecasts.issue import forecast_rows, last_quarter
+    from tracker.outlook import show_changes, show_forecast
     from tracker.quarter import resolve_quarter
 
     day = as_of or now().date()
     target = resolve_quarter(quarter, day)
     if since is not None:
-        _forecast_since(home, since, day, target, products or None, as_json=as_json)
-        return
-    answer = issue_forecast(home, day, target, products or None, horizon)
+        target = last_quarter(day, target, horizon)
+        answer = _changes_since(home, since, day, target, products or None)
+        rows, show = change_rows, show_changes
+    else:
+        answer = issue_forecast(home, day, target, products or None, horizon)
+        rows, show = forecast_rows, show_forecast
     if as_json:
         print_json(answer)
     elif as_csv:
-        print_csv(forecast_rows(answer))
+        print_csv(rows(answer))
     else:
-        show_forecast(answer)
+        show(answer)
 
 
-def _forecast_since(
-    home: Any, since: dt.date, day: dt.date, target: Quarter, products: tuple[str, ...] | None, *, as_json: bool
-) -> None:
+def _changes_since(
+    home: Any, since: dt.date, day: dt.date, target: Quarter, products: tuple[str, ...] | None
+) -> Mapping[str, Any]:
     from forecasts.changes import changes_since
-    from tracker.outlook import show_changes
     from tracker.warehouse import Warehouse
 
+    refuse_future(day)
     if since >= day:
         raise UsageError(f"--since {since}: expected a date before {day}, the as-of date")
     with Warehouse.open(home.database) as warehouse:
-        answer = changes_since(warehouse, since=since, as_of=day, target=target, products=products)
-    print_json(answer) if as_json else show_changes(answer)
+        return changes_since(warehouse, since=since, as_of=day, target=target, products=products)
 
 
 @click.command()

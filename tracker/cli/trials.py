@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from tracker.cli.issuing import refuse_future
 from tracker.cli.words import as_of_option, json_option, now, print_json, product_option
 from tracker.errors import UsageError
 
@@ -83,8 +84,9 @@ def score(home: Any, as_of: dt.date | None, include_late: bool, chart: Path | No
     from tracker.outlook import show_score
     from tracker.warehouse import Warehouse
 
+    refuse_future(day := as_of or now().date())
     with Warehouse.open(home.database) as warehouse:
-        answer = score_ledger(warehouse, as_of=as_of or now().date(), live_only=not include_late)
+        answer = score_ledger(warehouse, as_of=day, live_only=not include_late)
     print_json(answer) if as_json else show_score(answer)
     if chart is not None:
         from tracker.report.trackrecord import write_track_record
@@ -130,7 +132,7 @@ def what_if(
 
     if not (without or said or shock):
         raise UsageError("what-if: expected at least one of --without, --add, --shock")
-    day = as_of or now().date()
+    refuse_future(day := as_of or now().date())
     with Warehouse.open(home.database) as warehouse:
         answer = changes.what_if(
             warehouse,
