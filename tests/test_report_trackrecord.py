@@ -105,7 +105,7 @@ def home(tmp_path: Path) -> Home:
 def test_score_draws_what_it_scores(home: Home, tmp_path: Path) -> None:
     """The command prints the table and writes the picture of the same forecasts."""
     path = tmp_path / "track.svg"
-    words = ["--home", str(home.root), "score", "--as-of", "2026-12-31", "--chart", str(path)]
+    words = ["--home", str(home.root), "score", "--as-of", "2026-11-28", "--chart", str(path)]
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 0, done.output
     assert f"chart: {path}" in done.output
