@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from tracker.extract.attach import bind_amounts, bind_market
 from tracker.extract.changes import find_events
-from tracker.extract.claims import COMMITTED, OWN_PRICE, Draft, Setting, own_date, spread
+from tracker.extract.claims import COMMITTED, own_date, spread
 from tracker.extract.dating import bind_periods
+from tracker.extract.draft import Draft, Setting
 from tracker.extract.merge import merge_claims
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
@@ -18,6 +19,7 @@ from tracker.extract.products import NO_PRODUCT, Bound, bind_products
 from tracker.extract.speakers import is_reported
 from tracker.extract.stance import is_question, judge_manner, silence_reason
 from tracker.extract.subjects import Event
+from tracker.extract.undated import OWN_PRICE
 from tracker.statement import Claim
 
 

@@ -9,14 +9,14 @@ from itertools import pairwise
 from typing import cast
 
 from tracker.extract.attach import bind_basis, bind_region
-from tracker.extract.dating import RESULTS_AFTER
+from tracker.extract.draft import Draft, Setting
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
 from tracker.extract.periods import PeriodWord
-from tracker.extract.resolve import Clock, reported_quarter, resolve
-from tracker.extract.speakers import Voice, is_asker, judge_speaker
-from tracker.extract.stance import Manner
+from tracker.extract.resolve import Clock, resolve
+from tracker.extract.speakers import is_asker, judge_speaker
 from tracker.extract.subjects import Event
+from tracker.extract.undated import find_default_period
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
 
@@ -40,57 +40,14 @@ _KO_FORECASTS = re.compile(r"(?:오른다|떨어진다|뛴다|내린다|상승�
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 
 
-# The average price of its sales that a maker reports, in folded form.
-OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
-
-
 # A year longer ago tells of something else ("连2003年就在卖的DDR2第二季合约价都涨").
 LONGEST_AGO = 8
 _SEGMENT_AND = re.compile(r"\s?(?:用|端|市场|的|등|向け)?\s?(?:、|/|与|和|及|以及|와|과|및|と|や)?\s?")
-_SAME_PERIOD = re.compile(r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))")
-
-
-_RESULTS = re.compile(
-    r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
-)
-
-
-_RESULTS_PAST = re.compile(
-    r"\b(?:was|were|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a sentence is read against: who speaks, the clock, the products and speaker of the sentence before."""
-
-    voice: Voice
-    clock: Clock
-    products: tuple[Entity, ...] = ()
-    has_price_topic: bool = False
-    carried_speaker: Speaker | None = None
-    heading_period: str | None = None
-    context_period: str | None = None
-    in_question: bool = False
-    own_product: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One change with all that belongs to it, before it is spread over products and periods."""
-
-    event: Event
-    entities: tuple[Entity, ...]
-    how: str
-    amounts: tuple[Amount, ...]
-    words: tuple[PeriodWord, ...]
-    manner: Manner
-    market: Market | None
 
 
 def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
     """Return the claims of one change: one for each product, segment, period and size."""
-    periods = _resolve_words(layout, draft, setting) or [_default_period(layout, draft, setting)]
+    periods = _resolve_words(layout, draft, setting) or [find_default_period(layout, draft, setting)]
     sizes = _sizes_by_period(layout, draft, len(periods))
     stated = _state(layout, draft, drafts, setting)
     own_segments = _segments_of(layout, draft.event)
@@ -247,65 +204,6 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     if not years or (clock.day is not None and abs(years[-1] - clock.day.year) <= 1):
         return None
     return str(years[-1])
-
-
-def _default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str | None, str | None]:
-    """Return the period of a claim without a period word: the heading's, or in a report of results the quarter reported on."""
-    event, ahead = draft.event, draft.manner.looks_ahead
-    if setting.heading_period and draft.amounts and event.attribute == "price":
-        return setting.heading_period, None
-    goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
-    if setting.context_period and goes_on and not ahead:
-        return setting.context_period, None
-    is_own_price = event.metric is not None and bool(
-        OWN_PRICE.search(layout.text, max(layout.start, event.metric.start - 8), event.metric.end)
-    )
-    if not ahead and event.attribute == "price" and draft.amounts and is_own_price:
-        results = next((w for w in layout.periods if RESULTS_AFTER.match(layout.text, w.end)), None)
-        told = resolve(results.marks[0], setting.clock) if results is not None else None
-        if told is not None and results is not None:
-            return told, results.text
-    is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
-    if not is_call:
-        counts_on = _goes_on_counting(layout, draft, setting.context_period) or _names_same_period(layout, draft)
-        if not counts_on and not ahead and setting.clock.day is not None and _reports_results(layout, draft, setting):
-            return str(reported_quarter(setting.clock)), None
-        return (setting.context_period if counts_on else None), None
-    if ahead or setting.clock.day is None or event.attribute not in ("price", "inventory", "demand", "supply"):
-        return None, None
-    body = layout.text[layout.start : layout.end]
-    if not (_RESULTS.search(body) and _RESULTS_PAST.search(body)) or re.search(
-        r"\b(?:we have|have started|has started|are seeing|starting)\b", body
-    ):
-        return None, None
-    word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", body)
-    return str(reported_quarter(setting.clock)), word[0] if word else None
-
-
-def _goes_on_counting(layout: Layout, draft: Draft, period: str | None) -> bool:
-    """Say whether a sized price change without a period goes on with the one before: both on the month, or the quarter, before."""
-    if period is None or not draft.amounts or layout.periods_said():
-        return False
-    basis = bind_basis(layout, draft.event, None, has_size=False)
-    if draft.event.attribute != "price":
-        return basis == "YoY" and draft.event.attribute in ("supply", "demand")
-    return (basis == "MoM" and len(period) == 7) or (basis == "QoQ" and "Q" in period)
-
-
-def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
-    """Say whether a page on a maker tells what its average price did on the quarter before: in the quarter reported on."""
-    event = draft.event
-    is_on_maker = setting.voice.speaker == "company" or setting.voice.is_on_maker
-    if not (is_on_maker and draft.amounts and event.attribute == "price" and event.metric is not None):
-        return False
-    is_average = bool(OWN_PRICE.search(event.metric.text))
-    return is_average and layout.language != "en" and bind_basis(layout, event, None, has_size=False) == "QoQ"
-
-
-def _names_same_period(layout: Layout, draft: Draft) -> bool:
-    """Say whether a change is told of "the same period" as the sentence before."""
-    first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
-    return bool(_SAME_PERIOD.search(layout.text, first, last))
 
 
 def _is_guidance(

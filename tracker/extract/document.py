@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
 from tracker.extract.assemble import Outcome, read_sentence
-from tracker.extract.claims import OWN_PRICE, Setting, own_date
+from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
+from tracker.extract.draft import Setting
 from tracker.extract.parse import Entity, Layout, parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.products import MEMORY, is_comparand
@@ -20,6 +21,7 @@ from tracker.extract.script import Language, detect_document_language, detect_la
 from tracker.extract.sentences import Sentence, split_sentences
 from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
 from tracker.extract.tables import find_tables, read_table
+from tracker.extract.undated import OWN_PRICE
 from tracker.statement import Claim, Reading, Speaker, Unread
 
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
@@ -186,7 +188,8 @@ def explain(
     state = _State(own_product=find_own_product(issuer))
     is_document = "\n" in text.strip()
     if is_excerpt:
-        state.products, state.products_at = (MEMORY,), 1
+        own = state.own_product
+        state.products, state.products_at = ((Entity(own, None, (), -1, -1) if own else MEMORY),), 1
     places = _find_products(text, folded)
     explained, covered = _read_tables(text, folded, default, voice, clock)
     for number, sentence in enumerate(split_sentences(text)):

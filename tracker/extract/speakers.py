@@ -20,16 +20,27 @@ _TOPIC_MARK = re.compile(r"[는은가이はが](?![가-힣])")
 # How a sentence ends that reports somebody's words; in an article on a maker, where nobody else is named, the maker's.
 _REPORTED = re.compile(
     r"(?:とし(?:ている|た|ており)|とする|とみて(?:いる|おり)|(?:予想|期待|说明|コメント|强调)し(?:ている|た|ており)|と语った|と述べた|と话した|示した|立てている"
-    r"|见込(?:む|んでいる)|当社|(?:말|설명|강조|전|답|전망|예상)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했)[^가-힣]{0,4}"
+    r"|见込(?:む|んで(?:いる|おり)|んだ|みという)|とのこと|(?:る|た|い|だ|む|く|う)という(?=。|$)|当社|(?:말|설명|강조|전|답|전망|예상|예측|언급|분석|평가|경고)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했|(?:다|라)는 (?:것|설명|입장|판단|분석|전망)(?:이다|입니다)?(?=[.\"”]|$)|(?:다|라)고 (?:한다|합니다|봤다|봅니다|본다))[^가-힣]{0,4}"
+)
+# How English reports what the maker of an article says, without its name: an office, "they", or a person's name before
+# the verb of speech. What analysts and other houses say is told by their own words.
+_OWN_SAYS = re.compile(
+    r"\b(?:they|the company|the firm|the (?:memory |chip)?maker|management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer))(?: also| still| now| had| has)? (?:said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast|predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented)\b"
+    r"|\b(?!analysts?|sources?|reports?|people|they|media|others?|some|many|who|it|he|she|reuters|bloomberg)[a-z'’\-]{3,14} (?:said|added|noted|told (?:analysts|investors|reporters)|reiterated)\b"
+    r"|\b(?:he|she) (?:said|added|noted|expects|believes|sees)\b"
 )
 # A person of two or three characters who says so; in an article on a maker, one of the maker's.
 _PERSON_SAYS = re.compile(
-    r"(?:(?<![一-龥])|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)(?:[一-龥]{2,3}|他|她)(?:也|并|则|还|另)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|(?:公司|ceo|cfo|执行长|董事长|总经理|总裁|副总)(?:也|并|则|方面)?(?:直言|说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
+    r"(?:(?<![一-龥])|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)(?:[一-龥]{2,3}|他|她)(?:也|并|则|还|另|更|亦|进一步|受访时|日前|今|昨|\d{1,2}日)?(?:也|并|更)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|(?:公司|ceo|cfo|执行长|董事长|总经理|总裁|副总)(?:也|并|则|方面)?(?:直言|说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
 )
 # A maker that expects something says so: "铠侠预计NAND供不应求", "Micron expects prices to rise".
 _EXPECTS = re.compile(
-    r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警)|(?: also| now| still)? (?:expects|forecasts|sees|predicts|anticipates|warns|projects)\b"
+    r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警|预判|研判|认为|透露|直言|公布|公告|指出|指(?!标|数|定|引|向))|(?: also| now| still)? (?:expects|forecasts|sees|predicts|anticipates|warns|projects|believes|estimates|reiterated|guided)\b"
+    r"|(?:에 따르면|によると|によれば|の(?:说明|话)では)"
 )
+# A quotation that fills whole sentences opens and closes with these.
+_OPENS, _CLOSES = ("“", '"'), ("”", '"')
+SHORTEST_QUOTED = 30
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article", "blog"})
 
@@ -130,9 +141,21 @@ def is_reported(layout: Layout) -> bool:
     if layout.between(layout.start, layout.end, "agency"):
         return False
     if layout.language == "en":
-        is_own = bool(layout.between(layout.start, layout.end, "firstperson"))
-        return is_own and any(mark in layout.text[layout.start : layout.end] for mark in '"“”')
+        return _reports_own_en(layout)
     return layout.language in ("ko", "ja") and bool(_REPORTED.search(layout.text, layout.start, layout.end))
+
+
+def _reports_own_en(layout: Layout) -> bool:
+    """Say whether an English sentence on a maker reports its words: quoted ones, or what an officer of it says."""
+    body = layout.text[layout.start : layout.end]
+    if layout.between(layout.start, layout.end, "company"):
+        return False
+    if len(body) > SHORTEST_QUOTED and body.startswith(_OPENS) != body.endswith(_CLOSES):
+        return True  # a quotation over several sentences, of which this is the first or the last
+    if re.fullmatch(r"[\"“][^\"”“]{20,}[\"”]", body):
+        return True
+    is_own = bool(layout.between(layout.start, layout.end, "firstperson")) and any(mark in body for mark in '"“”')
+    return is_own or bool(_OWN_SAYS.search(body))
 
 
 def _topic(layout: Layout, place: int) -> str | None:
@@ -173,11 +196,21 @@ def _quoted(layout: Layout, place: int) -> Token | None:
         party = _party(layout, index)
         if party is None:
             continue
-        is_after = token.start > place
+        is_after = token.start > place and token.text != "according to"
         if is_after and layout.text[token.end : layout.end].strip(" .。”\"'") and layout.language not in ("ko", "ja"):
             continue
         best = _nearer(best, (abs(place - token.start), party))
-    return best[1] if best else None
+    return best[1] if best else _topic_maker(layout, place)
+
+
+def _topic_maker(layout: Layout, place: int) -> Token | None:
+    """Return the maker that opens a Korean or Japanese sentence as its topic and, by the sentence's end, says it."""
+    if layout.language not in ("ko", "ja") or not _REPORTED.search(
+        layout.text, max(place, layout.end - 16), layout.end
+    ):
+        return None
+    makers = layout.between(layout.start, min(place, layout.start + 24), "maker")
+    return next((t for t in makers if _TOPIC_MARK.match(layout.text, t.end)), None)
 
 
 def last_quoted(layout: Layout) -> Speaker | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
-from tracker.extract.claims import Setting
+from tracker.extract.draft import Setting
 from tracker.extract.lexicon import Token
 from tracker.extract.numbers import find_amounts
 from tracker.extract.parse import Entity, Layout, parse_sentence

@@ -1,0 +1,67 @@
+"""Pages on a maker of memory: which quarter its results are of, and whether the maker or the press speaks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.test_extract_grammar import write_claim
+from tracker.extract import read_text
+
+DAY = dt.date(2026, 7, 24)
+
+# Results that name no quarter are those of the quarter reported on.
+RESULTS = [
+    ("SK hynix", "DRAM prices fell 6 percent while shipments rose.", ["DRAM price down 2026Q2 6..6"]),
+    ("SK hynix", "ASPs of NAND rose in the mid-teens sequentially on low customer inventory.",
+     ["NAND price up 2026Q2 14..16", "NAND inventory tight 2026Q2 .."]),
+    ("Nanya", "平均售價季增一成，出貨量季減5%。", ["DRAM price up 2026Q2 10..10"]),
+    ("Kioxia", "NANDの出荷量は前期比5%増加し、平均販売単価も10%上昇した。", ["NAND price up 2026Q2 10..10"]),
+    ("SK hynix", "D램은 출하량이 늘었고 평균판매가격은 전 분기보다 12% 상승했다.", ["DRAM price up 2026Q2 12..12"]),
+    # by the month, at the spot market or of the market today: not of the quarter
+    ("SK hynix", "DRAM spot prices fell 6 percent in a week while shipments rose.", ["DRAM price down - 6..6"]),
+    ("SK hynix", "D램 고정거래가격은 전월 대비 5% 올랐다.", ["DRAM price up - 5..5"]),
+    ("SK hynix", "DRAM supply is tight.", ["DRAM supply tight - .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("issuer", "sentence", "expected"), RESULTS, ids=[sentence for _, sentence, _ in RESULTS])
+def test_results_are_of_the_quarter_reported_on(issuer: str, sentence: str, expected: list[str]) -> None:
+    """Sales told with sizes are of the last quarter that ended; prices of months, weeks and today are not."""
+    claims = read_text(sentence, published_on=DAY, issuer=issuer, doc_type="news").claims
+    assert [write_claim(claim) for claim in claims] == expected
+
+
+def test_a_page_on_no_maker_reports_no_results() -> None:
+    """The same words on a market at large say of no quarter."""
+    claims = read_text("DRAM prices fell 6 percent while shipments rose.", published_on=DAY, issuer="industry").claims
+    assert [claim.period for claim in claims] == [None]
+
+
+SPEAKERS = [
+    ("Macronix", "“NOR flash will stay in short supply,” chairman Miin Wu said on Thursday.", "company"),
+    ("Winbond", "“The supply of niche DRAM will remain tight next year.”", "company"),
+    ("Micron", "They believe DRAM prices will go up next year.", "company"),
+    ("Samsung", "The CFO said NAND prices declined 5% in the first quarter.", "company"),
+    ("Micron", "Analysts said DRAM prices would fall next quarter.", "third_party"),
+    ("Micron", "DRAM prices will fall next quarter, Morgan Stanley said.", "third_party"),
+    ("industry", "DRAM contract prices rose 8%, according to Team Group General Manager Lee.", "company"),
+    ("industry", "DRAM contract prices rose 8%, according to TrendForce.", "third_party"),
+    ("industry", "SK海力士預判HBM供應將緊張至2027年。", "company"),
+    ("Phison", "潘健成受訪時說，NAND價格看漲。", "company"),
+    ("industry", "集邦預估DRAM價格將上漲。", "third_party"),
+    ("industry", "マイクロンによると、DRAM価格は4%上昇した。", "company"),
+    ("SanDisk", "NANDの在庫は過剰な状態が続いているという。", "company"),
+    ("industry", "NANDの在庫は過剰な状態が続いているという。", "third_party"),
+    ("industry", "마이크론은 내년 메모리 수급이 더 빡빡하다고 본다.", "company"),
+    ("industry", "업계는 내년 메모리 공급이 부족하다고 본다.", "third_party"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("issuer", "sentence", "speaker"), SPEAKERS, ids=[sentence for _, sentence, _ in SPEAKERS])
+def test_who_speaks_on_a_page_of_the_press(issuer: str, sentence: str, speaker: str) -> None:
+    """A maker speaks where the press quotes it or tells what it expects, else the press does."""
+    claims = read_text(sentence, published_on=DAY, issuer=issuer, doc_type="news").claims
+    assert claims
+    assert {claim.speaker for claim in claims} == {speaker}

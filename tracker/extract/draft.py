@@ -1,0 +1,42 @@
+"""A change before it is spread into claims, and what a sentence is read against; facts only, no rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.extract.numbers import Amount
+from tracker.extract.parse import Entity
+from tracker.extract.periods import PeriodWord
+from tracker.extract.resolve import Clock
+from tracker.extract.speakers import Voice
+from tracker.extract.stance import Manner
+from tracker.extract.subjects import Event
+from tracker.statement import Market, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence is read against: who speaks, the clock, the products and speaker of the sentence before."""
+
+    voice: Voice
+    clock: Clock
+    products: tuple[Entity, ...] = ()
+    has_price_topic: bool = False
+    carried_speaker: Speaker | None = None
+    heading_period: str | None = None
+    context_period: str | None = None
+    in_question: bool = False
+    own_product: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One change with all that belongs to it, before it is spread over products and periods."""
+
+    event: Event
+    entities: tuple[Entity, ...]
+    how: str
+    amounts: tuple[Amount, ...]
+    words: tuple[PeriodWord, ...]
+    manner: Manner
+    market: Market | None

@@ -1,0 +1,101 @@
+"""The period of a claim that names none: a heading's, the one counted on from, or in results the quarter reported on."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.attach import bind_basis
+from tracker.extract.dating import RESULTS_AFTER
+from tracker.extract.draft import Draft, Setting
+from tracker.extract.parse import Layout
+from tracker.extract.resolve import reported_quarter, resolve
+
+# The average price of its sales that a maker reports, in folded form.
+OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
+_SAME_PERIOD = re.compile(r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))")
+_RESULTS = re.compile(
+    r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
+)
+_RESULTS_PAST = re.compile(
+    r"\b(?:was|were|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
+)
+# What a maker tells of its sales in a quarter: prices by its own average, volumes, revenue.
+_SALES = re.compile(
+    r"asp|average selling|blended|like-for-like|bit shipments?|shipments? |shipment volume|贩売単価|平均単価|出荷(?:量|数量)|ビット成长|판매단가|평균판매|평균 판매|판가|출하량|빗그로스|비트그로스|平均售价|平均销售|均价|出货量|位元出货"
+)
+_ON_QUARTER = re.compile(
+    r"sequential|quarter[- ]o(?:n|ver)[- ]quarter|q/q|qoq|(?:previous|prior|preceding) quarter|前四半期|前期比|同四半期|전 ?분기|直前四半期|qoq|环比|季增|季减|较上季|上季度?相比"
+)
+# Sizes by month or week, since a date, or told of customers and markets today are not those of a quarter.
+_NOT_OF_QUARTER = re.compile(
+    r"month|week|\bmom\b|spot|since|year to date|so far|전월|전주|한 ?달|현물|고정거래|前月|先月|先周|スポット|月增|月减|周|现货|以来|累计|合约价|contract price"
+)
+
+
+def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str | None, str | None]:
+    """Return the period of a claim without a period word: the heading's, or in a report of results the quarter reported on."""
+    event, ahead = draft.event, draft.manner.looks_ahead
+    if setting.heading_period and draft.amounts and event.attribute == "price":
+        return setting.heading_period, None
+    goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
+    if setting.context_period and goes_on and not ahead:
+        return setting.context_period, None
+    is_own_price = event.metric is not None and bool(
+        OWN_PRICE.search(layout.text, max(layout.start, event.metric.start - 8), event.metric.end)
+    )
+    if not ahead and event.attribute == "price" and draft.amounts and is_own_price:
+        results = next((w for w in layout.periods if RESULTS_AFTER.match(layout.text, w.end)), None)
+        told = resolve(results.marks[0], setting.clock) if results is not None else None
+        if told is not None and results is not None:
+            return told, results.text
+    is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
+    if not is_call and (_goes_on_counting(layout, draft, setting.context_period) or _names_same_period(layout, draft)):
+        return setting.context_period, None
+    if ahead or setting.clock.day is None:
+        return None, None
+    if not (_recounts_results(layout) if is_call else _reports_results(layout, draft, setting)):
+        return None, None
+    word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", layout.text[layout.start : layout.end])
+    return str(reported_quarter(setting.clock)), word[0] if word else None
+
+
+def _recounts_results(layout: Layout) -> bool:
+    """Say whether a sentence of an English call tells what the quarter reported on brought, rather than the present."""
+    body = layout.text[layout.start : layout.end]
+    if re.search(r"\b(?:we have|have started|has started|are seeing|starting)\b", body):
+        return False
+    return bool(_RESULTS.search(body) and _RESULTS_PAST.search(body))
+
+
+def _goes_on_counting(layout: Layout, draft: Draft, period: str | None) -> bool:
+    """Say whether a sized price change without a period goes on with the one before: both on the month, or the quarter, before."""
+    if period is None or not draft.amounts or layout.periods_said():
+        return False
+    basis = bind_basis(layout, draft.event, None, has_size=False)
+    if draft.event.attribute != "price":
+        return basis == "YoY" and draft.event.attribute in ("supply", "demand")
+    return (basis == "MoM" and len(period) == 7) or (basis == "QoQ" and "Q" in period)
+
+
+def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
+    """Say whether a page on a maker tells of the quarter reported on: its average price or shipments, with sizes.
+
+    What the same sentence tells of demand, supply or stocks is of that quarter too.
+    """
+    if not (setting.voice.speaker == "company" or setting.voice.is_on_maker) or layout.periods_said():
+        return False
+    body = layout.text[layout.start : layout.end]
+    if _NOT_OF_QUARTER.search(body) or not layout.amounts:
+        return False
+    sized = draft.event.attribute == "price" and bool(draft.amounts)
+    if sized and bind_basis(layout, draft.event, None, has_size=False) == "QoQ":
+        return True
+    if sized or draft.event.attribute != "price":
+        return bool(_SALES.search(body)) and (sized or bool(_ON_QUARTER.search(body)))
+    return bool(OWN_PRICE.search(body)) and bool(_ON_QUARTER.search(body))
+
+
+def _names_same_period(layout: Layout, draft: Draft) -> bool:
+    """Say whether a change is told of "the same period" as the sentence before."""
+    first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
+    return bool(_SAME_PERIOD.search(layout.text, first, last))
