@@ -65,3 +65,27 @@ def test_who_speaks_on_a_page_of_the_press(issuer: str, sentence: str, speaker: 
     claims = read_text(sentence, published_on=DAY, issuer=issuer, doc_type="news").claims
     assert claims
     assert {claim.speaker for claim in claims} == {speaker}
+
+
+FOLLOWING = [
+    ("TrendForce expects server DRAM prices to rise 8–13% in 4Q26. Mobile DRAM will climb 3–8%.",
+     ["DRAM price up 2026Q4 8..13 g", "DRAM price up 2026Q4 3..8 g"]),
+    ("第四季PC DRAM合約價季增5%至10%。LPDDR5X合約價可望上漲8%。",
+     ["DRAM price up 2026Q4 5..10 g", "DRAM price up 2026Q4 8..8 g h"]),
+    ("DDR4 contract prices rose 9% in May. Likewise, NAND prices increased 4%.",
+     ["DRAM price up 2026-05 9..9", "NAND price up 2026-05 4..4"]),
+    ("2분기 D램 가격은 10% 올랐다. 낸드 가격도 상승했다.", ["DRAM price up 2026Q2 10..10", "NAND price up 2026Q2 .."]),
+    # a time of its own
+    ("DRAM prices rose 9% in the first quarter. Spot prices have fallen 4% in the past week.",
+     ["DRAM price up 2026Q1 9..9", "DRAM price down - 4..4"]),
+    ("第一季DRAM合約價上漲9%。近期NAND價格下跌3%。", ["DRAM price up 2026Q1 9..9", "NAND price down - 3..3"]),
+    ("DRAM prices rose 9% in the first quarter. NAND prices are stable.",
+     ["DRAM price up 2026Q1 9..9", "NAND price flat - .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOWING, ids=[text for text, _ in FOLLOWING])
+def test_a_size_is_of_the_period_of_the_sentence_before(text: str, expected: list[str]) -> None:
+    """A sentence that gives a size, or says "too", goes on in the period of the one before unless it has its own."""
+    claims = read_text(text, published_on=DAY, doc_type="news").claims
+    assert [write_claim(claim) for claim in claims] == expected

@@ -126,6 +126,7 @@ class _State:
     has_price: bool = False
     speaker: Speaker | None = None
     period: str | None = None
+    is_price_period: bool = False
     own_product: str | None = None
     heading_period: str | None = None
     paragraph: int = -1
@@ -205,7 +206,8 @@ def explain(
         outcome = read_sentence(layout, text, setting)
         _update(state, layout, outcome, sentence.paragraph, number)
         if not outcome.claims:
-            state.period = _sole_period(layout, setting.clock) or state.period
+            sole = _sole_period(layout, setting.clock)
+            state.period, state.is_price_period = sole or state.period, bool(sole) or state.is_price_period
         if outcome.claims or outcome.notes or _has_price_word(layout):
             claims = tuple(with_confidence(claim) for claim in outcome.claims)
             explained.append(
@@ -289,6 +291,7 @@ def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock:
         products=state.products if is_near else (),
         has_price_topic=state.has_price and is_near,
         context_period=state.period if is_near else None,
+        is_price_context=state.is_price_period and state.paragraph == sentence.paragraph,
         carried_speaker=state.speaker if state.paragraph == sentence.paragraph else None,
         heading_period=state.heading_period,
         in_question=sentence.role == "question",
@@ -324,6 +327,7 @@ def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, num
     """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
     if outcome.claims:
         state.period = outcome.claims[-1].period
+        state.is_price_period = outcome.claims[-1].attribute == "price"
     topics = [group for group in layout.groups if not is_comparand(layout, group)]
     if topics:
         priced = outcome.claims

@@ -25,6 +25,7 @@ class Setting:
     carried_speaker: Speaker | None = None
     heading_period: str | None = None
     context_period: str | None = None
+    is_price_context: bool = False
     in_question: bool = False
     own_product: str | None = None
 

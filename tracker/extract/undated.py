@@ -30,6 +30,14 @@ _ON_QUARTER = re.compile(
 _NOT_OF_QUARTER = re.compile(
     r"month|week|\bmom\b|spot|since|year to date|so far|전월|전주|한 ?달|현물|고정거래|前月|先月|先周|スポット|月增|月减|周|现货|以来|累计|合约价|contract price"
 )
+# What is told of the present, of a span or from a date on is not of the period of the sentence before.
+_OF_ITS_OWN_TIME = re.compile(
+    r"\b(?:now|current(?:ly)?|today|recent(?:ly)?|since|so far|past|last|week|overnight|year[- ]over[- ]year|yoy)\b|目前|现在|近期|最近|今日|以来|至今|累计|一周|单日|昨|涨停|跌停|股|최근|현재|이날|부터|동안|한 달|일주일|전년|现在|このところ|直近|同日|前日|から|以降|周间|前年"
+)
+_TOO = re.compile(
+    r"\b(?:likewise|similarly|also|too)\b|同样|也|亦|(?:낸드|램|메모리|플래시|가격|제품)(?:플래시)?도|역시|(?:NAND|DRAM|メモリ|価格)も",
+    re.IGNORECASE,
+)
 
 
 def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple[str | None, str | None]:
@@ -49,7 +57,7 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
         if told is not None and results is not None:
             return told, results.text
     is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
-    if not is_call and (_goes_on_counting(layout, draft, setting.context_period) or _names_same_period(layout, draft)):
+    if not is_call and (_goes_on_counting(layout, draft, setting) or _names_same_period(layout, draft)):
         return setting.context_period, None
     if ahead or setting.clock.day is None:
         return None, None
@@ -67,14 +75,25 @@ def _recounts_results(layout: Layout) -> bool:
     return bool(_RESULTS.search(body) and _RESULTS_PAST.search(body))
 
 
-def _goes_on_counting(layout: Layout, draft: Draft, period: str | None) -> bool:
-    """Say whether a sized price change without a period goes on with the one before: both on the month, or the quarter, before."""
-    if period is None or not draft.amounts or layout.periods_said():
+def _goes_on_counting(layout: Layout, draft: Draft, setting: Setting) -> bool:
+    """Say whether a change without a period goes on with the sentence before: sized, or told to have changed "too"."""
+    period = setting.context_period
+    if period is None or layout.periods_said():
         return False
     basis = bind_basis(layout, draft.event, None, has_size=False)
     if draft.event.attribute != "price":
-        return basis == "YoY" and draft.event.attribute in ("supply", "demand")
-    return (basis == "MoM" and len(period) == 7) or (basis == "QoQ" and "Q" in period)
+        return bool(draft.amounts) and basis == "YoY" and draft.event.attribute in ("supply", "demand")
+    if basis and draft.amounts:
+        return (basis == "MoM" and len(period) == 7) or (basis == "QoQ" and "Q" in period)
+    if not setting.is_price_context or _OF_ITS_OWN_TIME.search(layout.text, layout.start, layout.end):
+        return False
+    return bool(draft.amounts) or _joins_before(layout)
+
+
+def _joins_before(layout: Layout) -> bool:
+    """Say whether a sentence adds to the one before: "NAND also fell", "NAND도"."""
+    opening = layout.text[layout.start : min(layout.end, layout.start + 40)]
+    return bool(_TOO.search(opening))
 
 
 def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
