@@ -69,6 +69,15 @@ _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 
 
+_SLOWS = frozenset({"放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
+_GROWS = re.compile(
+    r"(?:成长|增长|增速|增幅|成长率|增长率)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?$"
+)
+_GROWTH_SLOWS = re.compile(
+    r"(?:成长|增长)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞)"
+)
+
+
 _KO_OLD = re.compile(r"['’\"]?에서")
 
 
@@ -230,6 +239,8 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
         return "what comes of it is said"
     if text.startswith(("已久的", "多时的", "许久的"), token.end):
         return "a state that lasted until then"
+    if _GROWTH_SLOWS.match(text, token.start) or (token.text in _SLOWS and _GROWS.search(text[: token.start][-8:])):
+        return "growth that slows"
     if _is_revised(layout, token):
         return OLD_VALUE
     return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
@@ -414,7 +425,10 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     direction = _direction_of(layout, token, metric, kind)
-    if _is_misfit(token, kind, direction):
+    is_balance = metric.text.startswith(("供需", "供求"))
+    if is_balance and direction in ("loose", "balanced"):
+        return Event("supply", cast(Direction, direction), token, metric, "balance")
+    if _is_misfit(token, kind, direction) or (is_balance and direction in ("up", "down")):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
 
@@ -429,7 +443,7 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
         return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value
     if metric.value == "cost" and token.text in _BURDENS:
         return "up"
-    if kind == "supply" and token.text == "pressure":
+    if kind == "supply" and token.text in ("pressure", "紧缩"):
         return "tight"
     if kind == "price" and has_size_before(layout, token):
         return {"낮": "down", "높": "up"}.get(token.text[0], token.value)

@@ -104,6 +104,7 @@ _SEGMENT_GAP = re.compile(
 )
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)|[\"”’'](?:며|라며|고|라고)[\s,]")
+_DRAM_KIND = re.compile(r"(?:标准型|行动式|绘图用?|伺服器|服务器)记忆体")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 _SIGNED = re.compile(r"[+\-] ?\d[\d.,~\-]* ?%")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
@@ -246,8 +247,10 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
 
 
 def _is_neicun(text: str, entity: Entity) -> bool:
-    """Say whether memory at large is named by the Chinese word for working memory."""
-    return entity.product == "MEMORY" and text.startswith("内存", entity.start)
+    """Say whether memory at large is named by the Chinese word for working memory, or by 记忆体 of a kind of DRAM."""
+    if entity.product != "MEMORY":
+        return False
+    return text.startswith("内存", entity.start) or bool(_DRAM_KIND.search(text, max(0, entity.start - 3), entity.end))
 
 
 def _is_excepted(text: str, token: Token) -> bool:

@@ -40,6 +40,8 @@ _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|f
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
+# Words of change that tell what is to come: 看涨, 看增.
+_FORETOLD = re.compile(r"(?:稳中)?看(?!到)")
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
     "zh": re.compile(r"(?:结束|终结|终止|扭转|摆脱|告别|中止|中断|止住)(?:了)?[^，,。;]{0,16}$"),
@@ -53,6 +55,7 @@ _ENDED_AFTER = {
     "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"),
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
+_NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
 _NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
@@ -80,6 +83,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "what it is not"
     if layout.language == "zh" and _DEPENDS.match(layout.text, event.trigger.end):
         return "a condition"
+    if layout.language == "zh" and _NOT_ALL.search(layout.text, _first, event.trigger.start):
+        return "not said of all"
     place = event.trigger.start if layout.language == "zh" else event.start
     conditions = layout.between(layout.start, place, "conditional")
     reach = 2 if layout.language == "zh" else 1
@@ -188,6 +193,8 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
         return None
     own = _futures(layout, first, last)
     if layout.language == "zh":
+        if _FORETOLD.match(event.trigger.text):
+            return True
         own = [t for t in own if not _marks_object(event, t)]
     if layout.language == "ko":
         return _looks_ahead_ko(layout, event, own)
