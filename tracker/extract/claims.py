@@ -10,9 +10,9 @@ from typing import cast
 
 from tracker.extract.attach import bind_basis, bind_region
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
-from tracker.extract.periods import PeriodWord
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.speakers import is_asker, judge_speaker
 from tracker.extract.subjects import Event

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
-from tracker.extract.periods import PeriodWord
 from tracker.extract.stance import KO_REASON
 from tracker.extract.subjects import Event
 

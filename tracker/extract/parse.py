@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from tracker.extract.lexicon import Matcher, Token, load_matcher
+from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount, find_amounts
-from tracker.extract.periods import PeriodWord, find_periods
+from tracker.extract.periods import find_periods
 from tracker.extract.script import Language
 
 # A sentence of 800 characters with more words of the vocabulary than this is a list run together, or noise.

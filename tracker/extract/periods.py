@@ -8,42 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from tracker.extract.marks import Mark, PeriodWord, Unit
+from tracker.extract.periods_ja import japanese_pattern, read_japanese
 from tracker.extract.script import Language
-
-Unit = Literal["Q", "H", "M", "Y", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One period as written: unit, number within the year, year if written, or a step from the running one.
-
-    `year_step` is a year relative to the publication ("next year" = 1), `step` a unit relative to the running one
-    ("last quarter" = -1). `kind` "fiscal" or "calendar" where the words say so.
-    """
-
-    unit: Unit
-    number: int | None = None
-    year: int | None = None
-    year_step: int | None = None
-    step: int | None = None
-    kind: Literal["", "fiscal", "calendar", "reporting"] = ""
-    day: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodWord:
-    """The words of one or several periods at a place in the text."""
-
-    start: int
-    end: int
-    text: str
-    marks: tuple[Mark, ...]
-    is_comparison: bool = False
-    is_boundary: bool = False
-
 
 _Y4 = r"(?:20[0-3]\d)"
 
@@ -141,19 +111,7 @@ _KO = re.compile(
 )
 
 
-_JA = re.compile(
-    r"(?=[\d cfqh今来昨去本翌前同一二三四第上下后年通当次先])(?:(?<![a-z])(?:" + _CODES + r")"
-    rf"|(?:(?P<y>{_Y}) ?年(?:の|に)?|(?P<ry>今年|来年|昨年|去年|本年|翌年|前年|同年)(?:の)?)?(?:"
-    r"(?P<p2a>[1-4一二三四]) ?[・、,~\-] ?第? ?(?P<p2b>[1-4一二三四]) ?四半期|第 ?(?P<q>[1-4一二三四]) ?四半期|(?P<mr1>1|4|7|10) ?月? ?[~\-] ?(?P<mr2>3|6|9|12) ?月期?(?:の四半期)?|(?P<h>上|下)半期|(?P<h2>前|后)半|(?P<h3>上|下)期(?!待)"
-    r"|(?P<m>1[0-2]|0?[1-9]) ?月(?:期)?(?:末|初旬|上旬|中旬|下旬)?(?: ?(?P<d>[0-3]?\d) ?日)?|(?P<ye>年末|年初|年间(?!ベース|平均)|年内|通年)"
-    r")"
-    rf"|(?P<yo>{_Y4}|(?<!\d)(?:2[4-9]|3[0-2])(?= ?年(?:まで|に|末|以降|前半|后半|分|度))) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>今年|来年|昨年|去年|年内|年末)"
-    r"|(?P<rq>今四半期|当四半期|前四半期|次四半期|翌四半期|来四半期|今期|来期)"
-    r"|(?P<rm>今月|当月|先月|前月|来月|翌月|今周))"
-)
-
-
-_PATTERNS: dict[Language, re.Pattern[str]] = {"zh": _ZH, "en": _EN, "ko": _KO, "ja": _JA}
+_PATTERNS: dict[Language, re.Pattern[str]] = {"zh": _ZH, "en": _EN, "ko": _KO, "ja": japanese_pattern(_CODES)}
 
 
 _YEAR_STEPS = {
@@ -275,7 +233,7 @@ _HINTS: dict[Language, re.Pattern[str]] = {
         rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|\b(?:{_EN_MONTHS})\b"
     ),
     "ko": re.compile(r"[년월기달해주]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연말"),
-    "ja": re.compile(r"[年月期半周]|[qh][1-4]|[1-4][qh]|20\d\d"),
+    "ja": re.compile(r"[年月期半周战戦]|\d日|[昨今来翌昨][の]?[春夏秋冬]|[qh][1-4]|[1-4][qh]|20\d\d"),
 }
 
 
@@ -362,6 +320,9 @@ def _read_marks(match: re.Match[str], language: Language) -> tuple[Mark, ...]:
         return (Mark("Q", 1 if groups["el"] == "early" else 4, int(groups["ely"])),)
     if language == "en":
         return _read_english(groups)
+    said = read_japanese(groups) if language == "ja" else None
+    if said is not None:
+        return said
     marks = _read_cjk(groups)
     # "2020年第4四半期" is one of the calendar; one of a fiscal year says 年度 or 3月期.
     is_dated = language == "ja" and "q" in groups and "y" in groups

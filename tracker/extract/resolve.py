@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from tracker.extract.periods import Mark, Unit
+from tracker.extract.marks import Mark, Unit
 from tracker.quarter import Quarter, fiscal_to_calendar
 
 
@@ -38,7 +38,7 @@ def resolve(mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor
         and clock.year_end_month != 12
     )
     if mark.kind == "reporting":
-        return str(reported_quarter(clock)) if clock.day else None
+        return str(reported_quarter(clock) + (mark.step or 0)) if clock.day else None
     if mark.step is not None:
         return _resolve_step(mark, clock, is_fiscal=fiscal)
     if mark.unit == "Y":

@@ -1,0 +1,81 @@
+"""Japanese words of period: the grammar, and the marks of words that no other language has.
+
+Quarters of a span of months (6〜8月期), seasons of selling (年末商戦), the turn of the year (年明け), weeks and days of
+the running month. The spring or the summer of a year is no period of ours: such words are found so that their year is
+not taken for one. The text is folded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.marks import Mark
+
+_Y4 = r"(?:20[0-3]\d)"
+_Y = r"(?:20[0-3]\d|[0-3]\d)"
+# A year of two digits stands before these, a number of years before others (25年は, but 10年の歴史).
+_TELLS_YEAR = r"(?= ?年(?:まで|に(?!わた|及|渡|一度)|は|も|、|内|末|初|以降|前半|后半|半ば|分|度|から|通|の(?!歴|経|间|节|実|取|月日)))"
+_STEPS = {"今年": 0, "本年": 0, "同年": 0, "来年": 1, "翌年": 1, "昨年": -1, "去年": -1, "前年": -1}
+
+
+def japanese_pattern(codes: str) -> re.Pattern[str]:
+    """Return the grammar of Japanese periods, with the codes that every language uses.
+
+    It opens with the characters that a period can begin with, so that most places fail there at once.
+    """
+    return re.compile(
+        r"(?=[\d cfqh今来昨去本翌前同一二三四第上下后年通当次先周クホ岁])(?:(?<![a-z])(?:" + codes + r")"
+        r"|(?P<pyq>前年同(?:期|四半期)(?=は|には|も))|(?:今|昨|来|翌)の?(?P<sn>春|夏|秋|冬)"
+        rf"|(?:(?P<y>{_Y}) ?年(?:の|に)?|(?P<ry>今年|来年|昨年|去年|本年|翌年|前年|同年)(?:の)?)?(?:"
+        r"(?P<sn2>春|夏|秋|冬)(?!モデル|商)|(?P<sale>(?:年末|クリスマス|ホリデー|岁末)(?:の|・)?商[战戦](?:期|シーズン)?|年末年始)"
+        r"|(?P<p2a>[1-4一二三四]) ?[・、,~\-] ?第? ?(?P<p2b>[1-4一二三四]) ?四半期"
+        r"|(?:第 ?|(?(y)|(?(ry)|(?!)))) ?(?P<q>[1-4一二三四]) ?・?[四4]半期"
+        r"|(?P<mr1>1[0-2]|[1-9]) ?月? ?[~\-] ?(?P<mr2>1[0-2]|[1-9]) ?月期?(?:の四半期)?|(?P<h>上|下)半期|(?P<h2>前|后)半|(?P<h3>上|下)期(?!待)"
+        r"|(?P<m>1[0-2]|0?[1-9]) ?月(?:期)?(?:末|初旬|上旬|中旬|下旬|前半|后半|半ば|中顷|顷|初め|头|终わり)?(?: ?(?P<d>[0-3]?\d) ?日)?"
+        r"|(?P<yx>年?末时点)|(?P<na>年明け)|(?P<ye>年末|年 ?初来?|年间(?!ベース|平均)|年内|通年)"
+        r")"
+        rf"|(?P<yo>{_Y4}|(?<!\d)(?:1[3-9]|2\d|3[0-2]){_TELLS_YEAR}) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>今年|来年|昨年|去年|年内|年末)"
+        r"|(?P<rq>今四半期|当四半期|前四半期|次四半期|翌四半期|来四半期|今期|来期)"
+        r"|(?P<rw>(?:今|来|先|前)周(?:末|明け)?(?!比|に比|と比|より)|周明け|周末(?!比))"
+        r"|(?P<dd>(?<![\d月年.~\-])[1-3]?\d) ?日(?=から|以降)"
+        r"|(?P<rm>今月|当月|先月|前月|来月|翌月))"
+    )
+
+
+def read_japanese(g: dict[str, str]) -> tuple[Mark, ...] | None:
+    """Return the marks of a word that only Japanese has; None where the word is one of every East Asian language."""
+    if "sn" in g or "sn2" in g:
+        return ()
+    year, step = _year_of(g)
+    if "pyq" in g:
+        return (Mark("Q", step=-4, kind="reporting"),)
+    if "sale" in g:
+        return (Mark("Q", 4, year, step),)
+    if "yx" in g:
+        return (Mark("M", 12, year, step),)
+    if "na" in g:
+        return (Mark("M", 1, year, step),)
+    if "rw" in g or "dd" in g:
+        return (Mark("M", step=0),)
+    return _read_span(int(g["mr1"]), int(g["mr2"]), year, step) if "mr1" in g else None
+
+
+def _year_of(g: dict[str, str]) -> tuple[int | None, int | None]:
+    """Return the year written before a period, or its step from the running one."""
+    written = int(g["y"]) if "y" in g else None
+    if written is not None and written < 100:
+        written += 2000
+    return written, _STEPS.get(g.get("ry", ""))
+
+
+def _read_span(first: int, last: int, year: int | None, step: int | None) -> tuple[Mark, ...]:
+    """Return the quarter that holds the middle one of three months, the half that six are, of two months the last."""
+    length = (last - first) % 12
+    if length == 2:
+        middle = first % 12 + 1
+        is_next = middle < first
+        year, step = (n if n is None else n + is_next for n in (year, step))
+        return (Mark("Q", (middle + 2) // 3, year, step, kind="calendar"),)
+    if length == 5 and first in (1, 7):
+        return (Mark("H", 1 if first == 1 else 2, year, step, kind="calendar"),)
+    return (Mark("M", last, year, step),) if length == 1 else ()
