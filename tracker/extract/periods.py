@@ -85,7 +85,9 @@ _EN_YEAR = rf"(?P<{{0}}>{_Y4})|(?P<{{1}}>this year|next year|last year|the curre
 
 
 _EN = re.compile(
-    r"(?:(?<![a-z0-9])|(?=[ -]))(?:(?<![a-z0-9])(?:" + _CODES + r")"
+    r"(?:(?<![a-z0-9])|(?=[ -]))(?:"
+    rf"\b ?(?:[12]h|(?:(?:first|second|latter|last) (?:half|week|two weeks|ten days)|middle|beginning|start|end) of)[ -](?P<pm>{_EN_MONTHS})\b\.?(?:,? (?:of )?(?P<pmy>{_Y4}))?"
+    r"|(?<![a-z0-9])(?:" + _CODES + r")"
     r"|\b(?P<cal>calendar|fiscal)?[ -]?(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final)(?:[ -](?P<f2>fiscal|calendar))?"
     r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
     rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in )?(?:the )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{_Y4})|'?(?P<y2>2\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
@@ -95,7 +97,8 @@ _EN = re.compile(
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d|(?<=')[01]\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
-    rf"|\b(?P<el>early|late)(?: in)? (?P<ely>{_Y4})\b"
+    rf"|\b(?P<el>early|late)(?: in)? (?:(?P<ely>{_Y4})|(?P<elr>this year|next year|last year))\b"
+    r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>2\d)\b['\"]?(?! ?%)"
     rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|year to date|year-to-date)\b)"
 )
 
@@ -130,7 +133,7 @@ _STEPS_ON = re.compile(
 
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|from(?: the| a)?|相対|对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
+    r"(?:较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|相対|对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 
 
@@ -230,7 +233,7 @@ _SAME_AS_SAID = frozenset({"当季", "当季度", "该季", "该季度", "当月
 _HINTS: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[年月季周]|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
-        rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|\b(?:{_EN_MONTHS})\b"
+        rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|['\"]2\d\b|\b(?:{_EN_MONTHS})\b"
     ),
     "ko": re.compile(r"[년월기달해주]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연말"),
     "ja": re.compile(r"[年月期半周战戦]|\d日|[昨今来翌昨][の]?[春夏秋冬]|[qh][1-4]|[1-4][qh]|20\d\d"),
@@ -265,7 +268,7 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         marks = tuple(replace(mark, kind=kind) for mark in marks)
     is_boundary = bool(_BOUNDARY_BEFORE.search(before) or _BOUNDARY_AFTER.match(after))
     if is_boundary and text.startswith(("early ", "late "), first):
-        marks = tuple(Mark("Y", None, mark.year) for mark in marks)  # "by late 2027": until that year
+        marks = tuple(Mark("Y", None, mark.year, mark.year_step) for mark in marks)  # "by late 2027": until that year
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
     if compared and before.endswith("对") and _FORECAST_LATER.match(after):
@@ -317,7 +320,8 @@ def _read_marks(match: re.Match[str], language: Language) -> tuple[Mark, ...]:
     if coded:
         return (coded,)
     if "el" in groups:
-        return (Mark("Q", 1 if groups["el"] == "early" else 4, int(groups["ely"])),)
+        number = 1 if groups["el"] == "early" else 4
+        return (Mark("Q", number, _year(groups.get("ely")), _YEAR_STEPS.get(groups.get("elr", ""))),)
     if language == "en":
         return _read_english(groups)
     said = read_japanese(groups) if language == "ja" else None
@@ -413,8 +417,12 @@ def _read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         return (Mark("H", 2 if g["back"] == "back" else 1, _year(g.get("yb")), _YEAR_STEPS.get(g.get("ryb", ""))),)
     if "span" in g or "mq" in g:
         return (Mark("Q", (_EN_MONTH[(g.get("span") or g["mq"])[:3]] + 2) // 3, kind="calendar"),)
+    if "pm" in g:
+        return (Mark("M", _EN_MONTH[g["pm"][:3]], _year(g.get("pmy"))),)
     if "mo" in g:
         return (Mark("M", _EN_MONTH[g["mo"][:3]], _year(g.get("ym")), day=int(g["d"]) if g.get("d") else None),)
+    if "yqy" in g:
+        return (Mark("Y", None, _year(g["yqy"])),)
     if "rel" in g:
         return _read_relative(g)
     if "cy" in g or "yo" in g:
