@@ -11,6 +11,7 @@ from tracker.extract.changes import find_events
 from tracker.extract.claims import COMMITTED, own_date, spread
 from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.frames import share_frame
 from tracker.extract.marks import PeriodWord
 from tracker.extract.merge import merge_claims
 from tracker.extract.numbers import Amount
@@ -70,7 +71,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts += _add_comparisons(layout, drafts, taken)
     drafts = _spread_series(layout, _part_steps(layout, drafts))
     drafts += _add_measures(layout, drafts)
-    drafts = _share_commitments(drafts)
+    drafts = share_frame(layout, _share_commitments(drafts))
     claims: list[Claim] = []
     for draft in drafts:
         claims += spread(layout, original, draft, drafts, setting)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import cast
 
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event, Refused
-from tracker.statement import Direction
+from tracker.statement import DIRECTIONS, Attribute, Direction
 
 WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일|\s)")
 
@@ -65,6 +66,36 @@ def find_weeks(layout: Layout) -> list[Event]:
         if match and (match["only"] or float(match["n"]) <= 5) and not match["down"]:
             found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
     return found
+
+
+_AND_METRIC = re.compile(r" (?:and|as well as) (?:(?:average|overall|contract|spot|selling|their|its|the) )*")
+
+
+def find_joined(layout: Layout, events: list[Event]) -> list[Event]:
+    """Return the changes of what is named together with the metric of another ("drove down both output and prices")."""
+    used = {e.metric.start for e in events if e.metric}
+    told = [t for t in layout.tokens if t.cls in ("metric", "market")]
+    found: list[Event] = []
+    for first, second in pairwise(told):
+        if not _AND_METRIC.fullmatch(layout.text, first.end, second.start):
+            continue
+        for event in events:
+            if event.metric not in (first, second):
+                continue
+            other = second if event.metric == first else first
+            attribute = _attribute_of(other)
+            is_ours = attribute is not None and {attribute, event.attribute} != {"supply", "demand"}
+            if other.start in used or not is_ours or event.direction not in DIRECTIONS[attribute]:
+                continue
+            found.append(Event(attribute, event.direction, event.trigger, other, "joined metric"))
+    return found
+
+
+def _attribute_of(metric: Token) -> Attribute | None:
+    """Return what a word measures, or None where it is nothing of ours."""
+    if metric.cls == "market":
+        return "price" if "price" in metric.flags else None
+    return cast(Attribute, metric.value) if metric.value in ("price", "supply", "demand", "inventory") else None
 
 
 def find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | Refused]) -> list[Event]:

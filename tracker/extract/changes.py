@@ -10,7 +10,7 @@ import re
 from typing import cast
 
 from tracker.extract.bare import bind_bare, has_size_before, speaks_of_price
-from tracker.extract.causes import WEEK_WORDS, find_causes, find_signed, find_weeks
+from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_signed, find_weeks
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import KEPT, OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
@@ -118,6 +118,7 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
             continue
         refused.append(result)
     if layout.language == "en":
+        events += find_joined(layout, events)
         events += find_causes(layout, events, bound)
     if any(amount.sign for amount in layout.amounts):
         events += find_signed(layout, has_price_topic=has_price_topic or speaks_of_price(layout))

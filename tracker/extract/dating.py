@@ -33,7 +33,15 @@ RESULTS_AFTER = re.compile(
 )
 
 
-_AS_CAUSE = re.compile(r"\s*(?:after|following|amid|due to|because|given|despite|since|as)\b")
+_AS_CAUSE = re.compile(
+    r"\s*(?:as|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
+)
+_COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
+# Another verb of the same subject, whose period is its own ("are falling and expect progress in the second half").
+_AND_THEN = re.compile(r" and (?:we |they |it |also )?(?:expects?|will|plans?|aims?|would|intends?|hopes?|sees?|forecasts?)\b")
+_BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
+# What has been so for some time has another time than what came of it.
+_PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
@@ -136,6 +144,7 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
         # A period after the change before this one belongs to that one, unless nothing else is left.
         if len(right) > 1 and re.fullmatch(r" to (?:us|nt)?\$?[\d.,]+ in ", layout.text[right[0].end : right[1].start]):
             return right[1]  # "from $4.80 in July to $10.70 in November": where it went
+        right = [w for w in right if not _AND_THEN.search(layout.text, event.trigger.end, w.start)]
         fresh = [w for w in left if not previous or w.start > previous[-1]]
         return next(iter(right or fresh[-1:] or left[-1:]), None)
     if right and right[0].start - event.trigger.end <= 2:
@@ -148,6 +157,7 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
 def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> tuple[PeriodWord, ...]:
     """Return a period with those joined to it by "and" ("in Q1 and Q2"); of a span the last ("2027-2028")."""
     chosen = [word]
+    is_span = layout.language == "en" and _BETWEEN.search(layout.text, max(layout.start, word.start - 24), word.start)
     for other in usable:
         if other.start <= word.start:
             continue
@@ -158,10 +168,10 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
         elif re.fullmatch(
             r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into )*", gap
         ):
-            chosen.append(other)
+            chosen = [other] if is_span else [*chosen, other]
         else:
             break
-    earlier = [w for w in usable if w.end <= word.start]
+    earlier = [] if is_span else [w for w in usable if w.end <= word.start]
     comma = "|,|至|到|~|-" if layout.between(word.end, layout.end, "zip") else ""
     while earlier:
         gap = layout.text[earlier[-1].end : chosen[0].start]
@@ -176,11 +186,14 @@ def _inherited(
 ) -> tuple[PeriodWord, ...]:
     """Return the period of an earlier clause: a leading one always, another's only for a price that goes on from it."""
     earlier = [w for w in usable if w.end <= first]
-    if layout.language == "en" and _AS_CAUSE.match(layout.text, first):
+    is_cause = layout.language == "en" and _is_cause(layout, first)
+    if layout.language == "en" and re.match(r"\s*(?:after|following)\b", layout.text[first : first + 12]):
         return ()
     if not earlier:
-        return _trailing(layout, event, usable)
+        return () if is_cause else _trailing(layout, event, usable)
     word = earlier[-1]
+    if is_cause and (_is_open(layout, word) or _PERFECT.search(layout.text, first, event.end)):
+        return ()
     between = layout.between(word.end, first, "change", "event")
     if _is_cut_off(layout, word, first) or _is_of_another(layout, word):
         return ()
@@ -191,6 +204,7 @@ def _inherited(
     if (
         event.attribute != "price"
         and layout.between(origin, until, "change", "event")
+        and not is_cause
         and not _goes_on(layout, event, first)
         and not _is_counted_on(layout, event)
     ):
@@ -206,6 +220,19 @@ def _inherited(
     if event.attribute == "price" or number - layout.clause(word.start) <= 2:
         return _coordinated(layout, word, usable)
     return ()
+
+
+def _is_open(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether an English period is one that something lasts until, or is sold out for, rather than when it was."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    since = [w.end for w in layout.periods if w.end <= word.start and layout.text.endswith("from ", 0, w.start)]
+    is_span = bool(since) and word.start - since[-1] <= 20
+    return (word.is_boundary and not is_span) or bool(_COMMITTED.search(layout.text, first, last))
+
+
+def _is_cause(layout: Layout, first: int) -> bool:
+    """Say whether an English clause tells the cause of the one before ("rose 10% in May as supply tightened")."""
+    return bool(_AS_CAUSE.match(layout.text, first)) and first > layout.start
 
 
 def _is_counted_on(layout: Layout, event: Event) -> bool:

@@ -48,6 +48,7 @@ _OF_FORECAST = re.compile(
     r" (?:its|their|the|his|her|earlier|prior|previous)? ?(?:forecasts?|estimates?|projections?|outlook|guidance|targets?)\b"
 )
 _LISTS = re.compile(r"\s?[:,\-]?\s?")
+_IN_BETWEEN = re.compile(r"[a-z] (?:in|for|to|on|about|over|around)\b")
 _COMPARES = re.compile(r"\s*than\b")
 
 
@@ -103,14 +104,21 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
             return None, None
     if ("a" in token.flags or "t" in token.flags) and not _COMPARES.match(layout.text, token.end):
         right = _right(layout, index, 45)
-        if right is not None and not _is_own_subject(layout, index):
+        if right is not None and not _is_own_subject(layout, index) and not _has_other_object(layout, token, right):
             return right, None
     left = _left(layout, index, bound)
     if left[0] is not None or left[1] is not None:
         return left
     if "v" in token.flags:
-        return _right(layout, index, 90 if _OF_FORECAST.match(layout.text, token.end) else 40), None
+        right = _right(layout, index, 90 if _OF_FORECAST.match(layout.text, token.end) else 40)
+        return (None, None) if right is not None and _has_other_object(layout, token, right) else (right, None)
     return None, None
+
+
+def _has_other_object(layout: Layout, token: Token, metric: Token) -> bool:
+    """Say whether an English verb rules a noun that only speaks of the metric ("driving uncertainty in supply")."""
+    is_verb = "t" in token.flags and not _OF_FORECAST.match(layout.text, token.end)
+    return is_verb and bool(_IN_BETWEEN.search(layout.text, token.end, metric.start))
 
 
 def is_listed(layout: Layout, token: Token) -> bool:

@@ -1,0 +1,48 @@
+"""The period that an English sentence tells once for a cause and its effect.
+
+A cause may stand before the period of its effect ("a shortage pushed prices up 40% in June") or after it ("rose in June as
+supply tightened"). What has been so for some time, and what lasts until a boundary, keeps its own time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tracker.extract.claims import Draft
+from tracker.extract.parse import Layout
+
+_LEADS = re.compile(
+    r"\s*(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to|owing to|on|despite|driven by|since|in light of|against)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|but|while|whereas|although)\b|;"
+)
+_PERFECT = re.compile(r"\b(?:has|have|had)\b")
+
+
+def share_frame(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Give a cause without a period the one of the effect that an English sentence tells after it."""
+    if layout.language != "en" or not any(draft.words for draft in drafts):
+        return drafts
+    return [replace(d, words=_effect_of(layout, d, drafts).words) if not d.words else d for d in drafts]
+
+
+def _effect_of(layout: Layout, cause: Draft, drafts: list[Draft]) -> Draft:
+    """Return the change that one leads to, with a period of its own; the change itself where there is none."""
+    for draft in drafts:
+        if draft.event.trigger.start <= cause.event.trigger.start or not draft.words:
+            continue
+        is_open = any(word.is_boundary for word in draft.words)
+        return cause if is_open or not _leads_to(layout, cause, draft) else draft
+    return cause
+
+
+def _leads_to(layout: Layout, cause: Draft, effect: Draft) -> bool:
+    """Say whether a change is told as the cause of a later one: as its subject, or in a clause of reason before it."""
+    number = layout.clause(cause.event.trigger.start)
+    first, last = layout.clause_span(number)
+    if effect.event.start >= last:
+        is_next = layout.clause(effect.event.start) == number + 1
+        return is_next and bool(_LEADS.match(layout.text, first)) and not _PERFECT.search(layout.text, first, last)
+    return not _FINITE.search(layout.text, cause.event.start, effect.event.start)
