@@ -34,11 +34,14 @@ RESULTS_AFTER = re.compile(
 
 
 _AS_CAUSE = re.compile(
-    r"\s*(?:as|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
+    r"\s*(?:as|after|following|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
 )
+_CAME_BEFORE = re.compile(r"\s*(?:after|following)\b")
 _COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
 # Another verb of the same subject, whose period is its own ("are falling and expect progress in the second half").
-_AND_THEN = re.compile(r" and (?:we |they |it |also )?(?:expects?|will|plans?|aims?|would|intends?|hopes?|sees?|forecasts?)\b")
+_AND_THEN = re.compile(
+    r" and (?:we |they |it |also )?(?:expects?|will|plans?|aims?|would|intends?|hopes?|sees?|forecasts?)\b"
+)
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 # What has been so for some time has another time than what came of it.
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
@@ -186,14 +189,11 @@ def _inherited(
 ) -> tuple[PeriodWord, ...]:
     """Return the period of an earlier clause: a leading one always, another's only for a price that goes on from it."""
     earlier = [w for w in usable if w.end <= first]
-    is_cause = layout.language == "en" and _is_cause(layout, first)
-    if layout.language == "en" and re.match(r"\s*(?:after|following)\b", layout.text[first : first + 12]):
-        return ()
+    if layout.language == "en" and first > layout.start and _AS_CAUSE.match(layout.text, first):
+        return _inherited_by_cause(layout, event, usable, first)
     if not earlier:
-        return () if is_cause else _trailing(layout, event, usable)
+        return _trailing(layout, event, usable)
     word = earlier[-1]
-    if is_cause and (_is_open(layout, word) or _PERFECT.search(layout.text, first, event.end)):
-        return ()
     between = layout.between(word.end, first, "change", "event")
     if _is_cut_off(layout, word, first) or _is_of_another(layout, word):
         return ()
@@ -204,7 +204,6 @@ def _inherited(
     if (
         event.attribute != "price"
         and layout.between(origin, until, "change", "event")
-        and not is_cause
         and not _goes_on(layout, event, first)
         and not _is_counted_on(layout, event)
     ):
@@ -222,17 +221,22 @@ def _inherited(
     return ()
 
 
+def _inherited_by_cause(layout: Layout, event: Event, usable: list[PeriodWord], first: int) -> tuple[PeriodWord, ...]:
+    """Return the period of the effect told before an English cause ("rose 10% in May as supply tightened")."""
+    earlier = [w for w in usable if w.end <= first]
+    if not earlier or _CAME_BEFORE.match(layout.text, first) or _PERFECT.search(layout.text, first, event.end):
+        return ()
+    word = earlier[-1]
+    is_apart = _is_cut_off(layout, word, first) or _SINCE_THEN.search(layout.text, word.end, event.start)
+    return () if is_apart or _is_open(layout, word) else _coordinated(layout, word, usable)
+
+
 def _is_open(layout: Layout, word: PeriodWord) -> bool:
     """Say whether an English period is one that something lasts until, or is sold out for, rather than when it was."""
     first, last = layout.clause_span(layout.clause(word.start))
     since = [w.end for w in layout.periods if w.end <= word.start and layout.text.endswith("from ", 0, w.start)]
     is_span = bool(since) and word.start - since[-1] <= 20
     return (word.is_boundary and not is_span) or bool(_COMMITTED.search(layout.text, first, last))
-
-
-def _is_cause(layout: Layout, first: int) -> bool:
-    """Say whether an English clause tells the cause of the one before ("rose 10% in May as supply tightened")."""
-    return bool(_AS_CAUSE.match(layout.text, first)) and first > layout.start
 
 
 def _is_counted_on(layout: Layout, event: Event) -> bool:

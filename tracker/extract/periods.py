@@ -417,16 +417,17 @@ def _read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         return (Mark("H", 2 if g["back"] == "back" else 1, _year(g.get("yb")), _YEAR_STEPS.get(g.get("ryb", ""))),)
     if "span" in g or "mq" in g:
         return (Mark("Q", (_EN_MONTH[(g.get("span") or g["mq"])[:3]] + 2) // 3, kind="calendar"),)
-    if "pm" in g:
-        return (Mark("M", _EN_MONTH[g["pm"][:3]], _year(g.get("pmy"))),)
-    if "mo" in g:
-        return (Mark("M", _EN_MONTH[g["mo"][:3]], _year(g.get("ym")), day=int(g["d"]) if g.get("d") else None),)
-    if "yqy" in g:
-        return (Mark("Y", None, _year(g["yqy"])),)
-    if "rel" in g:
-        return _read_relative(g)
-    if "cy" in g or "yo" in g:
-        return (Mark("Y", None, _year(g.get("cy") or g.get("yo")), kind="calendar" if "cy" in g else ""),)
+    if "pm" in g or "mo" in g:
+        day = int(g["d"]) if g.get("d") else None
+        return (Mark("M", _EN_MONTH[(g.get("pm") or g["mo"])[:3]], _year(g.get("pmy") or g.get("ym")), day=day),)
+    return _read_relative(g) if "rel" in g else _read_english_year(g)
+
+
+def _read_english_year(g: dict[str, str]) -> tuple[Mark, ...]:
+    """Return the mark of an English year or of its end."""
+    if "cy" in g or "yo" in g or "yqy" in g:
+        year = _year(g.get("cy") or g.get("yo") or g.get("yqy"))
+        return (Mark("Y", None, year, kind="calendar" if "cy" in g else ""),)
     if "exit" in g:
         return (Mark("Q", 4, _year(g["fy"]), kind="fiscal"),)
     if "fy" in g:
