@@ -75,27 +75,23 @@ def find_joined(layout: Layout, events: list[Event]) -> list[Event]:
     """Return the changes of what is named together with the metric of another ("drove down both output and prices")."""
     used = {e.metric.start for e in events if e.metric}
     told = [t for t in layout.tokens if t.cls in ("metric", "market")]
-    found: list[Event] = []
-    for first, second in pairwise(told):
-        if not _AND_METRIC.fullmatch(layout.text, first.end, second.start):
-            continue
-        for event in events:
-            if event.metric not in (first, second):
-                continue
-            other = second if event.metric == first else first
-            attribute = _attribute_of(other)
-            is_ours = attribute is not None and {attribute, event.attribute} != {"supply", "demand"}
-            if other.start in used or not is_ours or event.direction not in DIRECTIONS[attribute]:
-                continue
-            found.append(Event(attribute, event.direction, event.trigger, other, "joined metric"))
-    return found
+    pairs = [(a, b) for a, b in pairwise(told) if _AND_METRIC.fullmatch(layout.text, a.end, b.start)]
+    return [
+        Event(attribute, event.direction, event.trigger, other, "joined metric")
+        for one, two in pairs
+        for named, other in ((one, two), (two, one))
+        for event in events
+        if event.metric == named and other.start not in used
+        for attribute in _attributes_of(other)
+        if {attribute, event.attribute} != {"supply", "demand"} and event.direction in DIRECTIONS[attribute]
+    ]
 
 
-def _attribute_of(metric: Token) -> Attribute | None:
-    """Return what a word measures, or None where it is nothing of ours."""
+def _attributes_of(metric: Token) -> list[Attribute]:
+    """Return what a word measures; nothing where it is nothing of ours."""
     if metric.cls == "market":
-        return "price" if "price" in metric.flags else None
-    return cast(Attribute, metric.value) if metric.value in ("price", "supply", "demand", "inventory") else None
+        return ["price"] if "price" in metric.flags else []
+    return [cast(Attribute, metric.value)] if metric.value in ("price", "supply", "demand", "inventory") else []
 
 
 def find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | Refused]) -> list[Event]:

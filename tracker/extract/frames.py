@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tracker.extract.claims import Draft
+from tracker.extract.draft import Draft
 from tracker.extract.parse import Layout
 
 _LEADS = re.compile(
