@@ -19,6 +19,9 @@ _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCK_NEWS = re.compile(r"주가|증시|종목|소식에|뉴욕|업황")
 _STOCKS = re.compile(r"\s?(?:族群|概念|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
+_FELL_ITSELF = re.compile(
+    r"(?:\s?\([^()]{0,24}\))*\s?(?:等)?(?:昨|今|周[一二三四五]|上周|本周|盘中|盘后|早盘|尾盘|开盘|终场|收盘|股价|一度|也|均|都|则|又|再|更|\([^()]{0,6}\)|日|天|\d|月|同步|同样|连袂|跳空|应声|大幅|[，,\s])*"
+)
 _SIZED_BARE = re.compile(r"상승|하락|上升|下落|高|安|上がっ|上がり|下がっ|下がり|내려|내릴")
 
 
@@ -106,7 +109,17 @@ def _is_of_shares(layout: Layout, token: Token) -> bool:
     first, _ = layout.clause_span(layout.clause(token.start))
     if layout.language == "ko" and _STOCK_NEWS.search(layout.text, first, token.start):
         return True
+    if layout.language == "zh" and _is_of_maker(layout, token, first):
+        return True
     return any(_STOCKS.match(layout.text, e.end) for e in layout.entities if e.end <= token.start)
+
+
+def _is_of_maker(layout: Layout, token: Token, first: int) -> bool:
+    """Say whether a Chinese maker itself rises or falls ("大厂美光(Micron)昨日重挫8%"): its shares do."""
+    makers = layout.between(first, token.start, "maker", "company")
+    if not makers or "t" in token.flags or any(makers[-1].end <= e.start < token.start for e in layout.entities):
+        return False
+    return bool(_FELL_ITSELF.fullmatch(layout.text, makers[-1].end, token.start))
 
 
 def _is_of_quantity(layout: Layout, token: Token, *, has_price: bool) -> bool:

@@ -44,7 +44,7 @@ _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
 _TO_A_LOW = re.compile(
-    r"\s?(?:至|到|为|于)?(?:了)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
+    r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
 _MEASURED_BY = re.compile(
     r"\b(?:than|below|above|with|our(?! industry)|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"

@@ -45,6 +45,13 @@ _AND_THEN = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 # What has been so for some time has another time than what came of it.
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
+_FRAMES = re.compile(
+    r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
+)
+_NOW = re.compile(r"目前|现阶段|近期|近日|如今|当前|现在|后市|下季|次季|本季")
+_LINKS = re.compile(
+    r"\s?(?:因|由于|受|随着|加上|加之|叠加|再加上|且|并|以及|也|亦|同时|导致|使|令|造成|致|让|进而|主因|主要|原因|反映|在|带动|推动|推升)"
+)
 
 
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
@@ -63,7 +70,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
         and not RESULTS_AFTER.match(layout.text, w.end)
     ]
-    then = _back_then(layout, event)
+    then = _back_then(layout, event) or (None if usable else _of_results(layout, event))
     if then is not None or not usable:
         return (then,) if then is not None else ()
     if layout.language == "ko" and event.attribute != "price" and KO_REASON.match(layout.text, event.trigger.end):
@@ -96,6 +103,16 @@ def _back_then(layout: Layout, event: Event) -> PeriodWord | None:
         return None
     earlier = [word for word in layout.periods if word.end <= first]
     return earlier[-1] if earlier else None
+
+
+def _of_results(layout: Layout, event: Event) -> PeriodWord | None:
+    """Return the period whose results a Chinese sentence reports before a fact ("公布第一季营收,受惠DRAM价格上涨")."""
+    if layout.language != "zh":
+        return None
+    told = [w for w in layout.periods if w.end <= event.start and RESULTS_AFTER.match(layout.text, w.end)]
+    if not told or _NOW.search(layout.text, told[-1].end, event.end):
+        return None
+    return None if layout.between(told[-1].end, event.end, "future") else told[-1]
 
 
 def _lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
@@ -195,10 +212,12 @@ def _inherited(
         return _trailing(layout, event, usable)
     word = earlier[-1]
     between = layout.between(word.end, first, "change", "event")
-    if _is_cut_off(layout, word, first) or _is_of_another(layout, word):
+    is_frame = _is_frame(layout, word)
+    if _is_cut_off(layout, word, first) or (not is_frame and _is_of_another(layout, word)):
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))
-    until = origin_end if word.start - origin <= 2 else first
+    is_leading = is_frame or word.start - origin <= 2
+    until = origin_end if is_leading else first
     if layout.language in ("ko", "ja") and _IS_TOPIC.match(layout.text, word.end):
         return _coordinated(layout, word, usable)
     if (
@@ -206,17 +225,19 @@ def _inherited(
         and layout.between(origin, until, "change", "event")
         and not _goes_on(layout, event, first)
         and not _is_counted_on(layout, event)
+        and not (is_leading and _is_linked(layout, first))
     ):
         return ()
     if event.attribute == "price" and _tells_no_price(layout, origin, origin_end):
         return ()
-    if word.is_boundary and between and not _is_frame(layout, word):
+    if word.is_boundary and between and not is_frame:
         return ()
     is_week_of = re.match(r"的?(?:一周|第[一二三四]周|某周)", layout.text[word.end : word.end + 4])
     lasted = not is_week_of and _DURATION.search(layout.text, word.end, event.end)
     if lasted or _SINCE_THEN.search(layout.text, word.end, event.start):
         return ()
-    if event.attribute == "price" or number - layout.clause(word.start) <= 2:
+    is_near = number - layout.clause(word.start) <= 2
+    if event.attribute == "price" or is_frame or is_near or (is_leading and _is_linked(layout, first)):
         return _coordinated(layout, word, usable)
     return ()
 
@@ -239,6 +260,11 @@ def _is_open(layout: Layout, word: PeriodWord) -> bool:
     return (word.is_boundary and not is_span) or bool(_COMMITTED.search(layout.text, first, last))
 
 
+def _is_linked(layout: Layout, first: int) -> bool:
+    """Say whether a Chinese clause is told as the cause or the outcome of what stands before it."""
+    return layout.language == "zh" and bool(_LINKS.match(layout.text, first))
+
+
 def _is_counted_on(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese change is one of a list of sizes ("明年供应增长16%,需求增长20%"), which share their period."""
     sizes = [a for a in layout.amounts if a.end <= event.start or 0 <= a.start - event.trigger.end <= 4]
@@ -246,13 +272,16 @@ def _is_counted_on(layout: Layout, event: Event) -> bool:
 
 
 def _is_frame(layout: Layout, word: PeriodWord) -> bool:
-    """Say whether a Chinese clause is nothing but its periods ("今年到明年上半年"), so that it frames what follows."""
+    """Say whether a Chinese clause is nothing but its periods ("今年到明年上半年", "展望第二季市况"): it frames what follows."""
+    if layout.language != "zh":
+        return False
     first, last = layout.clause_span(layout.clause(word.start))
-    body = layout.text[first:last]
-    for other in layout.periods:
-        if first <= other.start < last:
-            body = body.replace(layout.text[other.start : other.end], "")
-    return layout.language == "zh" and re.fullmatch(r"[\s，,从自由至到~\-一路]*", body) is not None
+    named = [(w.start, w.end) for w in layout.periods] + [(e.start, e.end) for e in layout.entities]
+    edge, pieces = first, []
+    for start, end in sorted(span for span in named if first <= span[0] < last):
+        pieces.append(layout.text[edge:start])
+        edge = end
+    return _FRAMES.fullmatch("".join([*pieces, layout.text[edge:last]])) is not None
 
 
 def _is_cut_off(layout: Layout, word: PeriodWord, first: int) -> bool:

@@ -133,7 +133,7 @@ _STEPS_ON = re.compile(
 
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|相対|对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
+    r"(?:较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 
 

@@ -178,7 +178,8 @@ def _opening_topic(layout: Layout, first: int) -> Group | None:
     opening = layout.text[layout.start : group.start]
     if layout.language == "zh":
         is_topic = group.end <= first and len(opening) <= 4 and _AS_TOPIC.match(layout.text, group.end)
-        return group if is_topic else None
+        is_last = not any(group.end <= g.start < first for g in layout.groups)
+        return group if is_topic and is_last else None
     if layout.language != "en":
         return None
     is_topic = group.end <= first and re.fullmatch(
