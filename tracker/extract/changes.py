@@ -13,11 +13,11 @@ from tracker.extract.bare import bind_bare, has_size_before, speaks_of_price
 from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_signed, find_weeks
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import KEPT, OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
+from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, PRICE_ONLY, Event, Refused, find_metric
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
-_ADVERBS = frozenset({"强", "强势", "强劲", "强力"})
+_ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
 # No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
 MOST_CHANGES = 30
 
@@ -73,8 +73,9 @@ _SLOWS = frozenset({"放缓", "趋缓", "减缓", "走缓", "放慢", "降温", 
 _GROWS = re.compile(
     r"(?:成长|增长|增速|增幅|成长率|增长率)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?$"
 )
+_TO_SIZE = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
-    r"(?:成长|增长)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞)"
+    r"(?:成长|增长|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞)"
 )
 
 
@@ -238,13 +239,26 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
     text = layout.text
     if token.text.startswith("止跌") and _REBOUNDS.match(text, token.end):
         return "what comes of it is said"
+    if token.text in ("触底", "见底", "探底") and text.endswith(
+        ("已", "已经", "基本", "或"), layout.start, token.start
+    ):
+        return OVER
     if text.startswith(("已久的", "多时的", "许久的"), token.end):
         return "a state that lasted until then"
-    if _GROWTH_SLOWS.match(text, token.start) or (token.text in _SLOWS and _GROWS.search(text[: token.start][-8:])):
+    if _is_growth_that_slows(layout, token):
         return "growth that slows"
     if _is_revised(layout, token):
         return OLD_VALUE
     return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+
+
+def _is_growth_that_slows(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese word tells of growth that slows, to no size ("增速放缓至8%" is growth of that size)."""
+    slows = _GROWTH_SLOWS.match(layout.text, token.start)
+    if slows is None and not (token.text in _SLOWS and _GROWS.search(layout.text[: token.start][-8:])):
+        return False
+    end = slows.end() if slows else token.end
+    return not any(_TO_SIZE.fullmatch(layout.text, end, a.start) for a in layout.amounts if a.start >= end)
 
 
 def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
@@ -444,6 +458,8 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
         return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value
     if metric.value == "cost" and token.text in _BURDENS:
         return "up"
+    if kind == "demand" and token.text == "不足":
+        return "down"
     if kind == "supply" and token.text in ("pressure", "紧缩"):
         return "tight"
     if kind == "price" and has_size_before(layout, token):

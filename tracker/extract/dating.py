@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.dating_zh import leads, tells_on
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.stance import KO_REASON
 from tracker.extract.subjects import Event
 
 _DURATION = re.compile(
-    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期内?|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"
+    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"
 )
 
 
@@ -223,6 +224,7 @@ def _inherited(
     if (
         event.attribute != "price"
         and layout.between(origin, until, "change", "event")
+        and not (leads(layout, word, origin) and tells_on(layout, word, first, number))
         and not _goes_on(layout, event, first)
         and not _is_counted_on(layout, event)
         and not (is_leading and _is_linked(layout, first))
@@ -237,7 +239,13 @@ def _inherited(
     if lasted or _SINCE_THEN.search(layout.text, word.end, event.start):
         return ()
     is_near = number - layout.clause(word.start) <= 2
-    if event.attribute == "price" or is_frame or is_near or (is_leading and _is_linked(layout, first)):
+    if (
+        event.attribute == "price"
+        or is_frame
+        or is_near
+        or leads(layout, word, origin)
+        or (is_leading and _is_linked(layout, first))
+    ):
         return _coordinated(layout, word, usable)
     return ()
 

@@ -426,13 +426,13 @@ def _is_unnamed(layout: Layout, event: Event, first: int) -> bool:
 def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
     """Return what earlier clauses of the sentence give: the last products for a price, what they share for the rest."""
     last = earlier[-1].entities
-    if event.attribute == "price":
+    if event.attribute == "price" and event.trigger.text[:2] not in ("量价", "价量"):
         return Bound(_plain(last) if layout.language == "en" else last, "sentence")
     kinds = {e.product for g in earlier for e in g.entities} - {"MEMORY"}
     again = [g for g in earlier if g.entities[0].product == last[0].product]
     if len(kinds) > 1 and len(again) > 1 and event.attribute == "supply" and len({e.product for e in last}) == 1:
         return Bound(_at_large(last), "sentence")
-    if len(kinds) > 1 and event.attribute in ("supply", "demand"):
+    if len(kinds) > 1 and (event.attribute in ("supply", "demand") or event.trigger.text[:2] in ("量价", "价量")):
         return Bound((MEMORY,), "sentence")
     if len(kinds) == 1 and event.attribute in ("supply", "demand"):
         named = [e for g in earlier for e in g.entities if e.product in kinds]

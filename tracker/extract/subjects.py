@@ -20,7 +20,7 @@ IN_PHRASE = re.compile(
 )
 
 
-PRICE_ONLY = re.compile(r"涨|跌|价|上调|下调|调升|调降")
+PRICE_ONLY = re.compile(r"(?<!高)涨|跌|价|上调|下调|调升|调降")
 
 
 _NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:in |for |on )?$")
@@ -41,6 +41,7 @@ _KO_NOUN = re.compile(
 _KO_PARTICLE = re.compile(r"(?:[은는이가을를도에로와과]|으로|에서)\s|,")
 OLD_VALUE = "the value before a revision"
 KEPT = "a trend that is kept"
+OVER = "a fall that is over"
 _FINAL_PRICE_ONLY = re.compile(
     r"오르|오른|올랐|올라|뛰|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
 )
@@ -270,7 +271,7 @@ def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> 
     """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
     if other.cls != "change" or not isinstance(found, Refused):
         return False
-    idle = (OLD_VALUE, KEPT, f"{other.text} of nothing known")
+    idle = (OLD_VALUE, KEPT, OVER, f"{other.text} of nothing known")
     return found.reason in idle or token.start - other.end <= 1
 
 

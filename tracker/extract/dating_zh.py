@@ -1,0 +1,31 @@
+"""Chinese periods that frame what follows them: which clauses go on in the period that an earlier one opens with."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.marks import PeriodWord
+from tracker.extract.parse import Layout
+
+# What may stand before a period that opens a clause.
+_OPENS = re.compile(
+    r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,2}"
+)
+# How a clause begins that tells what came of the one before.
+_COMES_OF = re.compile(
+    r"[，,]?(?:并|且|也|因而|从而|进而|最终)?(?:导致|致使?|使|造成|引发|引起|带动|推动|促使|令|让|加剧|形成|陷入|出现)"
+)
+
+
+def leads(layout: Layout, word: PeriodWord, origin: int) -> bool:
+    """Say whether a Chinese period opens its clause, so that all that follows is told of it ("二季度需求大增,导致缺货")."""
+    return layout.language == "zh" and _OPENS.fullmatch(layout.text, origin, word.start) is not None
+
+
+def tells_on(layout: Layout, word: PeriodWord, first: int, number: int) -> bool:
+    """Say whether a clause goes on with what a leading period began: the next one, or a near one without a product of its own."""
+    distance = number - layout.clause(word.start)
+    if distance <= 1 or (distance <= 4 and _COMES_OF.match(layout.text, first)):
+        return True
+    _, last = layout.clause_span(number)
+    return distance == 2 and not any(first <= e.start < last for e in layout.entities)
