@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tracker.extract.attach import bind_amounts, bind_market
+from tracker.extract.attach import bind_amounts, bind_market, bind_markets
 from tracker.extract.changes import find_events
 from tracker.extract.claims import COMMITTED, own_date, spread
 from tracker.extract.dating import bind_periods
@@ -66,7 +66,10 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         bound = _owner_of_size(layout, bound, amounts)
         words = bind_periods(layout, event, stops)
         manner = judge_manner(layout, event, is_asked=asking)
-        drafts.append(Draft(event, bound.entities, bound.how, amounts, words, manner, bind_market(layout, event)))
+        drafts += [
+            Draft(event, bound.entities, bound.how, amounts, words, manner, market)
+            for market in bind_markets(layout, event)
+        ]
     drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
     drafts += _add_comparisons(layout, drafts, taken)
     drafts = _spread_series(layout, _part_steps(layout, drafts))
@@ -127,20 +130,30 @@ def _bind_or_refuse(
     if event.attribute == "price" and _is_of_shares(layout, event):
         return "the price of a share"
     is_told = setting.voice.is_pure and is_reported(layout)
+    is_sole = _is_of_sole_product(layout, event, setting)
     is_own = (
         setting.voice.speaker == "company"
         or is_told
+        or is_sole
         or (setting.own_product is not None and _is_own_price(layout, event))
     )
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
     if (
         isinstance(bound, Bound)
-        and (bound.how == "own" or (bound.how == "implied" and setting.voice.speaker == "company"))
+        and (bound.how == "own" or (bound.how == "implied" and (is_sole or setting.voice.speaker == "company")))
         and setting.own_product
         and bound.entities[0].product == "MEMORY"
     ):
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
     return bound
+
+
+def _is_of_sole_product(layout: Layout, event: Event, setting: Setting) -> bool:
+    """Say whether a Japanese page on a maker of one product tells of its price or supply without naming it."""
+    if layout.language != "ja" or setting.own_product is None or not setting.voice.is_on_maker:
+        return False
+    told = layout.between(layout.start, event.end, "alien", "company")
+    return event.attribute in ("price", "supply") and not told
 
 
 def _is_of_shares(layout: Layout, event: Event) -> bool:

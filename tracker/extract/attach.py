@@ -20,6 +20,8 @@ _STARTS_WITH_SIZE = re.compile(
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
 
 
+# An amount of money before the size that it comes to ("下げ幅が2,500円(12%)").
+_IN_BRACKETS = re.compile(r"(?:が|は|で|を)?(?:约|平均で?)?[\d,.]{1,9}(?:米?ドル|円)\(约?")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
 
@@ -41,6 +43,7 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
         layout.language in ("ko", "ja")
         and after
         and not (after[0].start - event.trigger.end <= 8 and event.attribute == "price")
+        and not _IN_BRACKETS.fullmatch(layout.text, event.trigger.end, after[0].start)
     ):
         after = ()
     first_choice = before or after if layout.language in ("ko", "ja") else after or before
@@ -133,6 +136,8 @@ def _widen(layout: Layout, chosen: tuple[Amount, ...], free: list[Amount]) -> tu
     if not chosen:
         return ()
     one = chosen[0]
+    if layout.language == "ja":
+        return (*_on_another_basis(layout, one, free), one)
     following = [a for a in free if one.end <= a.start < one.end + 40]
     if not following:
         return chosen
@@ -143,6 +148,30 @@ def _widen(layout: Layout, chosen: tuple[Amount, ...], free: list[Amount]) -> tu
         joined = Amount(one.start, following[0].end, one.low, following[0].high, one.kind, one.sign)
         return (joined,)
     return chosen
+
+
+_JOINS_SIZES = re.compile(r"[、,]?(?:また|と|で)?[、,]?\s?")
+_BASIS_TO_SIZE = re.compile(r"(?:では|でも|で|は|に|の)?(?:约|ほぼ|最大)?\s?")
+
+
+def _on_another_basis(layout: Layout, one: Amount, free: list[Amount]) -> tuple[Amount, ...]:
+    """Return the size that a Japanese verb has on another basis too ("前月比で3%、前年同月比では40%上昇した")."""
+    before = [a for a in free if a.end <= one.start]
+    if not before or basis_before(layout, one) is None or basis_before(layout, before[-1]) is None:
+        return ()
+    basis = layout.between(before[-1].end, one.start, "basis")
+    is_joined = len(basis) == 1 and _JOINS_SIZES.fullmatch(layout.text, before[-1].end, basis[0].start)
+    return (before[-1],) if is_joined else ()
+
+
+def basis_before(layout: Layout, amount: Amount | None) -> Basis | None:
+    """Return the basis that stands directly before a Japanese size, which is the size's own whatever else is compared."""
+    if amount is None or layout.language != "ja":
+        return None
+    said = layout.between(max(layout.start, amount.start - 20), amount.start, "basis")
+    if not said or not _BASIS_TO_SIZE.fullmatch(layout.text, said[-1].end, amount.start):
+        return None
+    return cast(Basis, said[-1].value) if said[-1].value in ("QoQ", "MoM", "YoY") else None
 
 
 def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bool, reach: int = 0) -> Basis | None:
@@ -248,6 +277,24 @@ def bind_market(layout: Layout, event: Event) -> Market | None:
     if not near and metric is None and layout.language in ("ko", "ja"):
         near = [t for t in layout.between(layout.start, first, "market") if "price" in t.flags]
     return cast(Market, near[-1].value) if near else None
+
+
+_MARKET_AND = re.compile(r"(?:价格|価格|価)?[、,・/と()]*(?:および|及び|や)?(?:大口)?[()]*")
+
+
+def bind_markets(layout: Layout, event: Event) -> tuple[Market | None, ...]:
+    """Return the markets of a change: both where Japanese names them together ("スポット価格、契約価格ともに上昇")."""
+    market = bind_market(layout, event)
+    if layout.language != "ja" or market is None or event.metric is None or event.attribute != "price":
+        return (market,)
+    edge = event.metric.start
+    for token in reversed(layout.between(layout.start, edge, "market")):
+        if not _MARKET_AND.fullmatch(layout.text, token.end, edge):
+            break
+        if token.value != market:
+            return cast(Market, token.value), market
+        edge = token.start
+    return (market,)
 
 
 def bind_region(layout: Layout, event: Event) -> Region | None:

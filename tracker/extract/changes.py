@@ -42,6 +42,7 @@ _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 
 
 _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
+_KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
 _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
@@ -219,13 +220,22 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
     if layout.language == "zh":
         return _idle_reason_zh(layout, token)
     if layout.language == "ja":
-        is_bare = token.text in ("增", "増", "减") and not any(0 <= token.start - a.end <= 3 for a in layout.amounts)
+        is_bare = token.text in ("增", "増", "减") and not (has_size_before(layout, token) or _ends_noun(layout, index))
         if _ONCE_FORECAST.match(text, token.end):
             return OLD_VALUE
+        if token.text == "維持" and _KEEPS_JA.search(before):
+            return KEPT
         return f"{token.text} without a size" if is_bare else None
     if layout.language == "ko":
         return _idle_reason_ko(layout, token)
     return None
+
+
+def _ends_noun(layout: Layout, index: int) -> bool:
+    """Say whether a Japanese "more" or "less" makes one word with what it is said of ("需要増", "在庫減")."""
+    before, token = layout.tokens[index - 1] if index else None, layout.tokens[index]
+    is_touching = before is not None and before.cls == "metric" and before.end == token.start
+    return is_touching and before is not None and before.value in ("demand", "supply", "inventory")
 
 
 def _is_revised(layout: Layout, token: Token) -> bool:
@@ -306,7 +316,7 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
 
 def _touches(layout: Layout, before: Token, token: Token) -> bool:
     """Say whether nothing but "的" lies between two words."""
-    return token.start - before.end <= 1 and layout.text[before.end : token.start].strip() in ("", "的")
+    return token.start - before.end <= 1 and layout.text[before.end : token.start].strip() in ("", "的", "の")
 
 
 def _why_no_supply(layout: Layout, index: int) -> str | None:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from tracker.extract.attach import bind_basis, bind_region
+from tracker.extract.attach import basis_before, bind_basis, bind_region
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Entity, Layout
 from tracker.extract.resolve import Clock, resolve
+from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
-from tracker.extract.subjects import Event
 from tracker.extract.undated import find_default_period
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
@@ -42,7 +42,6 @@ _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半�
 
 # A year longer ago tells of something else ("连2003年就在卖的DDR2第二季合约价都涨").
 LONGEST_AGO = 8
-_SEGMENT_AND = re.compile(r"\s?(?:用|端|市场|的|등|向け)?\s?(?:、|/|与|和|及|以及|와|과|및|と|や)?\s?")
 
 
 def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
@@ -50,7 +49,7 @@ def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], set
     periods = _resolve_words(layout, draft, setting) or [find_default_period(layout, draft, setting)]
     sizes = _sizes_by_period(layout, draft, len(periods))
     stated = _state(layout, draft, drafts, setting)
-    own_segments = _segments_of(layout, draft.event)
+    own_segments = find_segments(layout, draft.event)
     return [
         _claim_of(
             layout, original, draft, stated, setting, entity=entity, segment=segment, amount=amount, period=period
@@ -121,7 +120,9 @@ def _claim_of(
     """Return one claim of a change."""
     event = draft.event
     has_size = amount is not None and amount.kind == "percent"
-    basis = bind_basis(layout, event, period[0], has_size=has_size, reach=_reach_of(layout, amount))
+    basis = basis_before(layout, amount) or bind_basis(
+        layout, event, period[0], has_size=has_size, reach=_reach_of(layout, amount)
+    )
     return Claim(
         product=cast(Product, entity.product),
         technology=entity.technology,
@@ -314,39 +315,6 @@ def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Ba
 def _is_coordinate(gap: str) -> bool:
     """Say whether nothing but "and", a comma and the next product lies between two changes."""
     return bool(re.match(r"\s*(?:、|,? and |/|와 |과 |と)", gap))
-
-
-def _segments_of(layout: Layout, event: Event) -> tuple[str | None, ...]:
-    """Return the segments of a change: several where a demand names them together ("行动装置与PC需求")."""
-    nearest = _segment_of(layout, event)
-    if event.attribute != "demand" or nearest is None or layout.language == "en":
-        return (nearest,)
-    edge = (event.metric or event.trigger).start
-    found: list[str | None] = []
-    for token in reversed(layout.between(layout.start, edge, "segment")):
-        if not _SEGMENT_AND.fullmatch(layout.text, token.end, edge):
-            break
-        found.insert(0, token.value)
-        edge = token.start
-    return tuple(dict.fromkeys(found)) or (nearest,)
-
-
-def _segment_of(layout: Layout, event: Event) -> str | None:
-    """Return the segment that a demand names ("消费端需求") or that opens an English sentence ("In client, ...")."""
-    anchor = event.metric or event.trigger
-    if event.rule == "shared subject" and event.attribute == "demand":
-        own = [
-            t for t in layout.between(layout.start, event.trigger.start, "segment") if event.trigger.start - t.end <= 2
-        ]
-        if own:
-            return own[-1].value
-    for token in layout.between(layout.start, anchor.start, "segment"):
-        if event.attribute in ("demand", "inventory") and 0 <= anchor.start - token.end <= 3:
-            return token.value
-        opening = layout.text[layout.start : token.start]
-        if layout.language == "en" and re.fullmatch(r"\s*(?:and |so |now )?in (?:the |our )?", opening):
-            return token.value
-    return None
 
 
 def _quote_span(layout: Layout, draft: Draft) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.dating_ja import find_measured, find_shared
 from tracker.extract.dating_zh import leads, tells_on
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
@@ -14,6 +15,9 @@ _DURATION = re.compile(
     r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"
 )
 
+
+# A price in money and a comma, after which the next period follows with its own ("4月に2ドル、5月に3ドルへ上がった").
+_AT_LEVEL = re.compile(r"(?:に|から|は|には)[\d.,~\-]{1,9}(?:米?ドル|円)(?:台|近く|前后|へ|に|まで)?[、,]")
 
 # After these the period before is over.
 _SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter")
@@ -71,7 +75,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
         and not RESULTS_AFTER.match(layout.text, w.end)
     ]
-    then = _back_then(layout, event) or (None if usable else _of_results(layout, event))
+    then = _back_then(layout, event) or find_measured(layout, event) or (None if usable else _of_results(layout, event))
     if then is not None or not usable:
         return (then,) if then is not None else ()
     if layout.language == "ko" and event.attribute != "price" and KO_REASON.match(layout.text, event.trigger.end):
@@ -94,6 +98,9 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
             return _coordinated(layout, chosen, usable)
     if _DURATION.search(layout.text, first, max(last, event.end)):
         return ()
+    if layout.language == "ja":
+        shared = find_shared(layout, event, usable)
+        return _coordinated(layout, shared, usable) if shared else ()
     return _inherited(layout, event, usable, first, number)
 
 
@@ -193,6 +200,8 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
         else:
             break
     earlier = [] if is_span else [w for w in usable if w.end <= word.start]
+    while earlier and layout.language == "ja" and _AT_LEVEL.fullmatch(layout.text, earlier[-1].end, chosen[0].start):
+        chosen.insert(0, earlier.pop())
     comma = "|,|至|到|~|-" if layout.between(word.end, layout.end, "zip") else ""
     while earlier:
         gap = layout.text[earlier[-1].end : chosen[0].start]

@@ -28,14 +28,14 @@ from tracker.statement import Claim, Reading, Speaker, Unread
 _STEMS = (
     "dram", "nand", "flash", "ddr", "hbm", "memory", "nor", "ssd", "emmc", "存储", "内存", "闪存", "显存", "固态", "記憶", "儲存", "快閃", "顯存",
     "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
-    "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "용 램", "램 가격", "램값", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "kioxia", "铠侠", "鎧俠",
-    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost",
+    "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "용 램", "램 가격", "램값", "海力士", "하이닉스", "ハイニックス", "エルピーダ", "キオクシア", "サンディスク", "マイクロン", "micron", "美光", "kioxia", "铠侠", "鎧俠",
+    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚組",
 )  # fmt: skip
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
     "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪",
     "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ",
-    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost",
+    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚组",
 )  # fmt: skip
 _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지"
@@ -60,7 +60,7 @@ _MIXED = frozenset(
     }
 )
 _MAKER = re.compile(
-    r"hynix|海力士|하이닉스|ハイニックス|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|nanya|난야|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성"
+    r"hynix|海力士|하이닉스|ハイニックス|エルピーダ|キオクシア|サンディスク|マイクロン|サムスン|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|nanya|난야|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성"
 )
 # A short excerpt that someone files under an issuer of ours and that speaks of contract or spot prices, or of price
 # rises by quarter or year, is about memory even where the excerpt leaves the word out.
@@ -188,6 +188,7 @@ def explain(
     clock = Clock(published_on, calendar.year_end_month, calendar.year_end_month != 12 and voice.is_transcript)
     state = _State(own_product=find_own_product(issuer))
     is_document = "\n" in text.strip()
+    is_sole = default == "ja" and voice.is_on_maker and state.own_product is not None
     if is_excerpt:
         own = state.own_product
         state.products, state.products_at = ((Entity(own, None, (), -1, -1) if own else MEMORY),), 1
@@ -199,6 +200,7 @@ def explain(
         if is_document:
             state.heading_period = _heading_period(text, folded, sentence, default, clock) or state.heading_period
         is_own = state.own_product is not None and bool(OWN_PRICE.search(folded, sentence.start, sentence.end))
+        is_own = is_own or (is_sole and bool(_CUE.search(folded, sentence.start, sentence.end)))
         if not (is_own or _is_worth_reading(places, folded, sentence, number - state.products_at, voice)):
             continue
         layout = _lay_out(text, folded, sentence, default)

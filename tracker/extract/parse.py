@@ -220,7 +220,12 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     """Return the products named, neighbouring words of one product merged, with the segments beside them."""
     merged: list[Entity] = []
     for index, token in enumerate(tokens):
-        if token.cls != "product" or _is_excepted(text, token) or _names_alien(text, tokens, index):
+        if (
+            token.cls != "product"
+            or _is_excepted(text, token)
+            or _points_back(text, token)
+            or _names_alien(text, tokens, index)
+        ):
             continue
         entity = _entity_of(token)
         if merged:
@@ -258,6 +263,11 @@ def _is_excepted(text: str, token: Token) -> bool:
     """Say whether a product is named as what is not meant ("non-HBM DRAM")."""
     before = text[max(0, token.start - 16) : token.start]
     return bool(_EXCEPTED_BEFORE.search(before) or (token.value.startswith("HBM") and _INCLUDED.match(text, token.end)))
+
+
+def _points_back(text: str, token: Token) -> bool:
+    """Say whether a Japanese word only points back to the product named before ("同メモリー")."""
+    return token.text.startswith("メモリ") and text.startswith("同", token.start - 1)
 
 
 def _names_alien(text: str, tokens: list[Token], index: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Entity, Group, Layout
+from tracker.extract.segments import names_segment
 from tracker.extract.subjects import Event, is_purpose
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
@@ -368,7 +369,7 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         is_mixed = layout.language == "zh" and len({entity.product for entity in context}) > 1
         return Bound((MEMORY,) if is_mixed else _plain(context), "context")
     is_measured = event.attribute in ("price", "inventory") and event.metric is not None
-    is_of_segment = event.attribute == "demand" and event.metric is not None and _names_segment(layout, event)
+    is_of_segment = event.attribute == "demand" and event.metric is not None and names_segment(layout, event)
     if is_maker_speaking and not layout.groups and is_of_segment:
         return Bound((MEMORY,), "implied")
     if is_maker_speaking and not layout.groups and is_measured:
@@ -402,7 +403,7 @@ def _is_sole_subject(layout: Layout, event: Event) -> bool:
 
 def _is_named(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
     """Say whether a sentence, or the one before, tells what a demand is for."""
-    is_said = _names_segment(layout, event) or _is_sole_subject(layout, event)
+    is_said = names_segment(layout, event) or _is_sole_subject(layout, event)
     return is_said or _is_plain_demand(layout, event, first, context)
 
 
@@ -453,14 +454,6 @@ def _at_large(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the product families of a later mention, each once, without technology."""
     kinds = {e.product: e for e in reversed(entities)}
     return tuple(Entity(e.product, None, (), e.start, e.end) for e in reversed(list(kinds.values())))
-
-
-def _names_segment(layout: Layout, event: Event) -> bool:
-    """Say whether a demand names whose it is: a segment directly before it ("消费端需求")."""
-    anchor = event.metric or event.trigger
-    if event.trigger.cls == "event" or event.rule == "segment demand":
-        return True
-    return any(0 <= anchor.start - t.end <= 2 for t in layout.between(layout.start, anchor.start, "segment"))
 
 
 def _is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) -> bool:

@@ -56,6 +56,7 @@ _ENDED_AFTER = {
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
 _NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
+_UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)")
 _NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
@@ -81,6 +82,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         layout.text, max(layout.start, event.trigger.start - 6), event.trigger.start
     ):
         return "what it is not"
+    if layout.language == "ja" and _UNTIL.match(layout.text, event.trigger.end):
+        return "what something lasts until"
     if layout.language == "zh" and _DEPENDS.match(layout.text, event.trigger.end):
         return "a condition"
     if layout.language == "zh" and _NOT_ALL.search(layout.text, _first, event.trigger.start):

@@ -295,6 +295,7 @@ def _is_passed_over(layout: Layout, token: Token, other: Token, first: int, foun
         return True
     if found is not None and (
         _says_nothing(token, other, found)
+        or (layout.language == "ja" and isinstance(found, Refused) and " does not fit " in found.reason)
         or _belongs_to_price(layout, token, found)
         or _is_told_as_cause(layout, found)
     ):
@@ -354,7 +355,7 @@ def _is_aside(layout: Layout, place: int) -> bool:
     """Say whether a place lies in a clause of circumstance ("随着客户库存调整"), whose nouns are no subject of the next."""
     first, last = layout.clause_span(layout.clause(place))
     if layout.language == "ja":
-        return bool(_JA_CAUSE.search(layout.text, first, last) or _JA_CAUSE.match(layout.text, last))
+        return bool(_JA_CAUSE.search(layout.text, place, last) or _JA_CAUSE.match(layout.text, last))
     if layout.language == "zh" and re.match(r"(?:因|由于|受)[^，,。;]*(?:已|出现|而)", layout.text[first:place]):
         return False  # "因缺货已出现价格上涨": the clause goes on with what came of it
     return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))

@@ -1,0 +1,60 @@
+"""Which period a Japanese clause without one shares with its sentence: that told before, or that of what it led to.
+
+Japanese tells a period once and goes on: cause and effect, one product and the next. What is told of now
+(足元, 今後) or after it (その後) is of its own time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.marks import PeriodWord
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
+
+_OF_NOW = re.compile(
+    r"足元|现在|このところ|直近|日々|日増し|最近|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
+)
+_IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)")
+_DURATION = re.compile(r"半年(?!度)|\d[ヶカか]月[间で]|一ヶ月")
+_WAS = re.compile(r"(?:して(?:い)?た|した|だった|となった|になった)")
+# A cause, after which comes what it led to.
+_LEADS_ON = re.compile(
+    r"[^。]{0,24}?(?:(?:で|により|によって|によ[るり]|ため|から|を受け|を受けて|を背景に|に伴い|に伴って|ことで|ので|影响で|も手伝って)[、,]?|[えけせてねべめれきしちびみりい][、,])\s?"
+)
+
+
+def find_measured(layout: Layout, event: Event) -> PeriodWord | None:
+    """Return the period that a change describes as what another is measured by ("8%上昇した1〜3月に比べ")."""
+    if layout.language != "ja":
+        return None
+    return next(
+        (w for w in layout.periods if w.is_comparison and _WAS.fullmatch(layout.text, event.trigger.end, w.start)), None
+    )
+
+
+def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return the period that a clause without one shares: an earlier clause's, or that of the effect it led to."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if _OF_NOW.search(layout.text, first, last):
+        return None
+    earlier = [w for w in usable if w.end <= first]
+    if not earlier:
+        return _of_effect(layout, event, usable)
+    word = earlier[-1]
+    if _OF_NOW.search(layout.text, word.end, event.start) or "…" in layout.text[word.end : first]:
+        return None
+    if _IS_TOPIC.match(layout.text, word.end):
+        return word
+    is_until = word.is_boundary and bool(layout.between(word.end, first, "change", "event"))
+    return None if is_until or _DURATION.search(layout.text, word.end, event.end) else word
+
+
+def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return the period of what a demand, supply or stock led to ("減産で、5月の価格は7%上昇した")."""
+    later = next((w for w in usable if w.start >= event.trigger.end), None)
+    if later is None or event.attribute == "price":
+        return None
+    if layout.between(event.end, later.start, "product", "alien", "maker"):
+        return None
+    return later if _LEADS_ON.fullmatch(layout.text, event.trigger.end, later.start) else None
