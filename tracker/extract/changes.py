@@ -45,7 +45,7 @@ _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:�
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
 _TO_A_LOW = re.compile(
-    r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:低点|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
+    r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:的)?(?:低点|低档|谷底|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
 _MEASURED_BY = re.compile(
     r"\b(?:than|below|above|with|our(?! industry)|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
@@ -70,13 +70,14 @@ _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 
 
+_OF_DEMAND = frozenset("好转 改善 积极 热络 活络 旺盛 畅旺 火热 火爆 强劲 殷切 踊跃".split())
 _SLOWS = frozenset({"放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
 _GROWS = re.compile(
     r"(?:成长|增长|增速|增幅|成长率|增长率)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?$"
 )
 _TO_SIZE = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
-    r"(?:成长|增长|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞)"
+    r"(?:成长|增长|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力)"
 )
 
 
@@ -419,7 +420,7 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
         # A rise that is revised, narrows or widens is still a rise.
         return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
     is_cut = shared.trigger.cls == "event" and shared.direction in ("up", "down")
-    is_quality = token.text in _NOT_OF_SUPPLY or token.text in ("好转", "改善")
+    is_quality = token.text in _NOT_OF_SUPPLY or token.text in _OF_DEMAND
     if (shared.attribute == "supply" and is_cut) or (shared.attribute in ("supply", "inventory") and is_quality):
         return Refused(token, f"{token.text} of {shared.trigger.text}")
     if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
@@ -432,9 +433,16 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
     )
     is_of_price = token.flags & {"p", "QoQ", "MoM", "YoY"}
     is_weak = layout.language == "zh" and shared.attribute == "price" and not is_of_price and is_apart
+    is_weak = is_weak and token.value != "flat" and not _counts_on(layout, token, shared)
     if token.value not in DIRECTIONS[shared.attribute] or is_misfit or is_weak:
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
+
+
+def _counts_on(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Chinese sized "增" goes on from a price told by 季增 or 年增 ("均价季增三成,第二季再增15%")."""
+    is_sized = any(0 <= a.start - token.end <= 3 for a in layout.amounts)
+    return is_sized and bool(shared.trigger.flags & {"QoQ", "MoM", "YoY"})
 
 
 def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:

@@ -34,7 +34,7 @@ _LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|�
 
 
 RESULTS_AFTER = re.compile(
-    r"\s?(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收|获利|earnings|results|financial results|决算|决算|の决算|の决算)"
+    r"\s?(?:的|合并|自结|单月|单季|合计|累计){0,2}(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收|获利|税后|每股|earnings|results|financial results|决算|决算|の决算|の决算)"
 )
 
 

@@ -27,7 +27,9 @@ def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
         twins = [
             c
             for c in claims
-            if c is not claim and (c.product, c.direction, c.period) == (claim.product, claim.direction, claim.period)
+            if c is not claim
+            and (c.product, c.direction, c.period) == (claim.product, claim.direction, claim.period)
+            and {c.market, claim.market} != {"contract", "spot"}
         ]
         return "product sentence; period inherited" in claim.rule and any(
             c.low_pct is not None or c.high_pct is not None for c in twins

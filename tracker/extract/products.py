@@ -28,6 +28,9 @@ _PLAIN_DEMAND = re.compile(
     r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
 _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
+_MAKERS_OF_IT = re.compile(
+    r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
+)
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -384,6 +387,8 @@ def _topics(layout: Layout, first: int) -> list[Group]:
     earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
     topics = [g for g in earlier if not _EXAMPLE.search(layout.text, max(layout.start, g.start - 8), g.start)]
     topics = [g for g in topics if not _is_reason(layout, g)] or topics
+    if layout.language == "zh" and len(topics) > 1:
+        topics = [g for g in topics if not _MAKERS_OF_IT.match(layout.text, g.end)] or topics
     return topics or earlier
 
 
@@ -461,7 +466,16 @@ def _is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) -
     earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
     if _alien_since(layout, earlier, event):
         return True
+    if layout.language == "zh" and _is_of_buyer(layout, event, first):
+        return True
     return not has_price and bool(layout.between(layout.start, event.end, "alien"))
+
+
+def _is_of_buyer(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a Chinese company that buys memory raises or cuts a price: that of its own goods ("小米调涨新机售价")."""
+    if event.metric is None or "t" not in event.trigger.flags or event.metric.cls == "market":
+        return False
+    return bool(layout.between(first, event.trigger.start, "company"))
 
 
 def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:

@@ -50,11 +50,14 @@ _ENDED_BEFORE = {
     "ja": re.compile(r"$^"),
 }  # fmt: skip
 _ENDED_AFTER = {
-    "zh": re.compile(r"[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落)"),
+    "zh": re.compile(
+        r"[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落|熄火|暂歇|停歇|止步|告停|进入尾声|接近尾声|近尾声)"
+    ),
     "en": re.compile(r" (?:trend |streak |cycle )?(?:has |have |is |was |came to an )?end(?:ed|s|ing)?\b"),
     "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"),
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
+_PARTIES = frozenset({"agency", "maker", "company"})
 _NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)")
 _NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
@@ -261,6 +264,8 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
 def _is_noun(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese word of forecast is a noun here ("高于先前的预期，"), which tells nothing of the future."""
     before, after = layout.text[max(0, token.start - 1) : token.start], layout.text[token.end : token.end + 1]
+    if after in ("，", ",") and any(t.end == token.start for t in layout.tokens if t.cls in _PARTIES):
+        return False  # "TrendForce预估,第二季 ..."
     return after in ("", "，", ",", "。", "的", "；", ";") or before in ("的", "于", "超")
 
 

@@ -32,6 +32,8 @@ _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 # Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
 _OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩".split())
+# These change nothing but their object, whatever stands before them ("库存偏低推升DRAM报价").
+_PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
 _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보)|(?:에 따라|때문에|탓에)")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
@@ -181,7 +183,8 @@ def _object_zh(layout: Layout, index: int, first: int) -> Token | None:
     if right is not None and (right.cls == "alien" or right.value == "other"):
         return right  # "降价会提高DDR5的渗透率": what rises is the object
     if _has_metric_left(layout, index, first):
-        return None
+        told = layout.between(first, token.start, "metric", "market")
+        return _right(layout, index, 34) if token.text in _PUSHES and told[-1].value != "other" else None
     if "t" in token.flags:
         return _right(layout, index, 34)
     return _right(layout, index, 14) if token.text in _OBJECT_VERBS else None
@@ -189,7 +192,10 @@ def _object_zh(layout: Layout, index: int, first: int) -> Token | None:
 
 def _has_metric_left(layout: Layout, index: int, first: int) -> bool:
     """Say whether a metric stands before a word in its clause."""
-    return any(t.start >= first and t.cls == "metric" for t in layout.tokens[:index])
+    return any(
+        t.start >= first and (t.cls == "metric" or (t.cls == "market" and "price" in t.flags))
+        for t in layout.tokens[:index]
+    )
 
 
 def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
@@ -364,7 +370,10 @@ def _is_aside(layout: Layout, place: int) -> bool:
 def _is_ahead(layout: Layout, first: int, token: Token) -> bool:
     """Say whether a Chinese clause goes on with what comes next ("将趋于稳定"), so that it keeps the subject."""
     goes_on = re.match(r"但?(?:仍|继续|也|亦|将)", layout.text[first : token.start])
-    return layout.language == "zh" and bool(goes_on or layout.between(first, token.start, "future"))
+    if layout.language != "zh":
+        return False
+    is_told = any(first <= w.start < token.start and not w.is_comparison for w in layout.periods)
+    return is_told or bool(goes_on or layout.between(first, token.start, "future"))
 
 
 def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
