@@ -10,7 +10,12 @@ import re
 from typing import cast
 
 from tracker.extract.bare import bind_bare, has_size_before, speaks_of_price
+<<<<<<< HEAD
 from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_signed, find_weeks
+=======
+from tracker.extract.causes import WEEK_WORDS, find_causes, find_signed, find_weeks
+from tracker.extract.endings import is_taken_back
+>>>>>>> 015c27e (Tell by its ending whether a Korean change is a cause, a condition, a fact or a forecast given up)
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, PRICE_ONLY, Event, Refused, find_metric
@@ -41,8 +46,12 @@ _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|�
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 
 
+<<<<<<< HEAD
 _KEEPS_A_TREND = re.compile(r"(?:세|곡선|흐름|기조|추세)[를을] ?(?:계속 |지속 )?$")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
+=======
+_KEEPS_A_TREND = re.compile(r"(?:(?:세|곡선|흐름|기조|추세)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$")
+>>>>>>> 015c27e (Tell by its ending whether a Korean change is a cause, a condition, a fact or a forecast given up)
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
 _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:的)?(?:低点|低档|谷底|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
@@ -106,7 +115,7 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
     for index, token in enumerate(layout.tokens):
         if token.cls not in ("change", "event"):
             continue
-        if layout.language == "ko" and _KO_OLD.match(layout.text, token.end):
+        if layout.language == "ko" and _is_old_ko(layout, token):
             bound[index] = Refused(token, OLD_VALUE)
             refused.append(Refused(token, OLD_VALUE))
             continue
@@ -129,6 +138,13 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         told = {e.metric.start for e in events if e.metric}
         events += [e for e in find_weeks(layout) if e.trigger.start not in told]
     return sorted(events, key=lambda e: e.trigger.start), refused
+
+
+def _is_old_ko(layout: Layout, token: Token) -> bool:
+    """Say whether a Korean change is what a forecast was revised from ("상승에서", "내릴 것으로 봤는데")."""
+    if _KO_OLD.match(layout.text, token.end):
+        return True
+    return is_taken_back(layout.text, token.end, layout.end)
 
 
 def _repeat(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
@@ -274,7 +290,7 @@ def _is_growth_that_slows(layout: Layout, token: Token) -> bool:
 
 def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     """Return why a Korean word of change says of nothing that it changes, or None where it does."""
-    if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 8) : token.start]):
+    if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 12) : token.start]):
         return KEPT
     sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
     return OLD_VALUE if any(a.is_old for a in sizes) else None

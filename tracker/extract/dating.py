@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+<<<<<<< HEAD
 from tracker.extract.dating_ja import find_measured, find_shared
 from tracker.extract.dating_zh import leads, tells_on
+=======
+from tracker.extract.endings import is_cause
+>>>>>>> 015c27e (Tell by its ending whether a Korean change is a cause, a condition, a fact or a forecast given up)
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
-from tracker.extract.stance import KO_REASON
 from tracker.extract.subjects import Event
 
 _DURATION = re.compile(
@@ -78,7 +81,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     then = _back_then(layout, event) or find_measured(layout, event) or (None if usable else _of_results(layout, event))
     if then is not None or not usable:
         return (then,) if then is not None else ()
-    if layout.language == "ko" and event.attribute != "price" and KO_REASON.match(layout.text, event.trigger.end):
+    if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
         usable = [w for w in usable if w.end <= event.trigger.start]
         if not usable:
             return ()

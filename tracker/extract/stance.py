@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.changes import EASES
+from tracker.extract.endings import is_cause, is_condition, is_only_named, is_past_participle, is_to_come
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
@@ -25,13 +26,12 @@ _KO_PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
 _KO_ESTIMATE = re.compile(r"(?:전망|예상|추정)치(?:를|을| )")
-# A Korean shortage or demand that is only the reason of what is told.
-KO_REASON = re.compile(r"(?:과|와)? ?[가-힣]{0,8} ?(?:영향으로|여파로|탓에|때문에|영향에|여파에)")
 _KO_AFTER = re.compile(r"[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)")
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
-_KO_ADNOMINAL = re.compile(r"(?:한|된|진|했던|하는|되는)\s")
+_KO_ADNOMINAL = re.compile(r"[가-힣]{0,2}(?:한|된|진|던|간|난|하는|되는)\s")
+_KO_LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+|saw|posted|recorded|registered|experienced)\b"
@@ -91,6 +91,10 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "a condition"
     if layout.language == "zh" and _NOT_ALL.search(layout.text, _first, event.trigger.start):
         return "not said of all"
+    if layout.language == "ko" and is_condition(layout.text, event.trigger.end):
+        return "a condition"
+    if layout.language == "ko" and is_only_named(layout.text, event.trigger.end):
+        return "only feared or asked about"
     place = event.trigger.start if layout.language == "zh" else event.start
     conditions = layout.between(layout.start, place, "conditional")
     reach = 2 if layout.language == "zh" else 1
@@ -251,6 +255,8 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
     if layout.language == "zh":
         found = [t for t in found if not (t.text == "将" and layout.text.startswith("已", t.start - 1))]
         return [t for t in found if not (t.text in ("预期", "预估", "预测") and _is_noun(layout, t))]
+    if layout.language == "ko":
+        return found + _futures_by_ending(layout, first, last)
     if layout.language != "en":
         return found
     # "than expected", "an expected decline" tell what was expected, not what is.
@@ -259,6 +265,12 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
         for t in found
         if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))
     ]
+
+
+def _futures_by_ending(layout: Layout, first: int, last: int) -> list[Token]:
+    """Return the Korean hedges that look ahead by the verb before them ("꺾일 듯")."""
+    hedges = layout.between(first, last, "hedge")
+    return [t for t in hedges if t.text == "듯" and is_to_come(layout.text, t.start - 1)]
 
 
 def _is_noun(layout: Layout, token: Token) -> bool:
@@ -274,16 +286,11 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
     _, last = layout.clause_span(layout.clause(event.trigger.start))
     if _KO_ESTIMATE.search(layout.text, layout.clause_span(layout.clause(event.start))[0], event.trigger.start):
         return True
-    after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
-    if (
-        _KO_PAST.match(after)
-        or _KO_AFTER.match(after)
-        or _KO_ADNOMINAL.match(after)
-        or event.trigger.text in ("오른", "내린", "뛴", "떨어진")
-        or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았"))
-    ):
+    if _is_done_ko(layout, event, last):
         return None
-    if event.attribute != "price" and KO_REASON.match(layout.text, event.trigger.end):
+    if _describes_ko(layout, event):
+        return True if own and _is_state_to_last(layout, event, own[0]) else None
+    if is_cause(layout.text, event.trigger.end) and not _has_frame(layout, event):
         return None
     if own:
         return True
@@ -291,6 +298,30 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
         return None
     tail = _futures(layout, event.end, layout.end)
     return True if tail and not _KO_PAST.search(layout.text[event.end : tail[0].start]) else None
+
+
+def _is_done_ko(layout: Layout, event: Event, last: int) -> bool:
+    """Say whether the ending of a Korean verb tells a fact: "올랐고", "상승한 뒤"."""
+    after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
+    is_past = _KO_PAST.match(after) or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았"))
+    return bool(is_past or _KO_AFTER.match(after))
+
+
+def _describes_ko(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean word of change stands as an adjective before a noun ("오른 것으로", "타이트한 수급")."""
+    place = event.trigger.end
+    return bool(_KO_ADNOMINAL.match(layout.text, place)) or is_past_participle(layout.text, place)
+
+
+def _is_state_to_last(layout: Layout, event: Event, future: Token) -> bool:
+    """Say whether a Korean adjective of state is said to go on ("타이트한 수급이 지속될 전망")."""
+    is_state = event.direction in ("tight", "loose", "balanced") or event.attribute == "demand"
+    return is_state and bool(_KO_LASTS.search(layout.text, event.trigger.end, future.end))
+
+
+def _has_frame(layout: Layout, event: Event) -> bool:
+    """Say whether a period stands before a change in its sentence, so that it rules the change too."""
+    return any(w.end <= event.start and not w.is_comparison for w in layout.periods)
 
 
 def _carries_over(layout: Layout, event: Event, first: int) -> bool:

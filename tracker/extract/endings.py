@@ -1,0 +1,72 @@
+"""What Korean endings say of the word that they stand behind: a cause, a condition, a fact, a forecast given up since.
+
+Korean tells by the ending of a verb what English tells by a conjunction before it. Nothing here decides what is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS = 0xAC00, 0xD7A3, 28
+_N, _L = 4, 8
+# After these a verb only goes on ("올라 있다", "늘어 왔다").
+_GOES_ON = "왔|온 |있|오고|오며|가고|가며|간 |갈 |갔|든|들|났|나가|나갈|버|두|놓"
+
+# "…한 여파로", "급증으로", "부족해지면서", "줄자", "늘어 ", "바닥 수준이라": what comes next is what it led to.
+_CAUSE = re.compile(
+    r"(?:과|와)? ?[가-힣]{0,8} ?(?:영향으로|여파로|탓에|탓으로|때문에|영향에|여파에|덕분에|덕에)"
+    r"|(?:세|폭| 등| 현상| 사태| 압박| 심화)?(?:으로|로)(?: 인해| 인한|,)?\s"
+    r"(?!전망|예상|예측|보[이인여]|이어|전환|돌아|추정|나타|수정|조정|바뀌|기울|접어|확대|집계|조사|파악|관측|내다|낮아|낮추|높아|높이|올라|올려|내려)"
+    r"|(?:세|폭| 등)?(?:에 따라|에 따른|에 힘입어|에 대응)"
+    r"|[가-힣]{0,4}(?:면서|여서|아서|어서|해서|돼서|워서)(?=[\s,])|(?:[가-힣]{0,3}(?:하|되|지|나|들|르|리))자(?=[\s,])"
+    rf"|[가-힣 ]{{0,5}}(?:이|태|황)라(?:서)?(?=[\s,])|[가-힣]{{0,3}}(?:해|돼|져|워)(?:,| (?!{_GOES_ON}))"
+)
+_CAUSE_STEM = re.compile(rf"[어아해져려라] (?!{_GOES_ON})")
+_CONDITION = re.compile(r"[가-힣]{0,4}(?<![국측반장화])면(?=[\s,])|[가-힣]{0,4} 경우(?!의 수)(?=[\s,에])")
+_FEARED = re.compile(r"(?:세|폭| 등| 가능성)?(?:을|를) ?(?:우려|걱정|염려|대비|피하)")
+_CONCERNS = re.compile(r"(?:과|와) ?관련(?:해|하여|한|된)|에 (?:대해|대한|관한) ?(?:질문|질의|물음)")
+# "… 것으로 봤는데", "… 것으로 예상했지만": a forecast that the rest of the sentence takes back.
+_ONCE = re.compile(
+    r"[가-힣]{0,3} ?(?:것으로|것이라고?|거라고|으로|로)? ?(?:봤|보았|예상했|전망했|예측했|내다봤|관측했|추정했|제시했|예상됐|전망됐|점쳤)"
+    r"(?:는데|으나|지만|다가|었)"
+)
+_TAKEN_BACK = re.compile(r"수정|조정|상향|하향|낮춰|낮췄|높여|높였|바꿨|변경|확대|더 |이번|뒤집")
+
+
+def ends_in(text: str, place: int, final: int) -> bool:
+    """Say whether the syllable before a place closes with a final consonant, given by its number among the finals."""
+    code = ord(text[place - 1]) if place else 0
+    return _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE and (code - _FIRST_SYLLABLE) % _FINALS == final
+
+
+def is_past_participle(text: str, place: int) -> bool:
+    """Say whether a verb that ends at a place is told as done before a noun: "떨어진 ", "줄어든 ", "오른 "."""
+    return ends_in(text, place, _N) and text[place : place + 1] == " "
+
+
+def is_to_come(text: str, place: int) -> bool:
+    """Say whether the ending before a place tells what is to come: "될 듯", "오를 듯"."""
+    return ends_in(text, place, _L)
+
+
+def is_cause(text: str, place: int) -> bool:
+    """Say whether a word that ends at a place is told as the cause of what follows ("급증으로", "부족해지면서")."""
+    if _CAUSE.match(text, place):
+        return True
+    return bool(place) and _CAUSE_STEM.match(text, place - 1) is not None
+
+
+def is_condition(text: str, place: int) -> bool:
+    """Say whether a word that ends at a place is only supposed ("오르면", "떨어질 경우")."""
+    return _CONDITION.match(text, place) is not None
+
+
+def is_only_named(text: str, place: int) -> bool:
+    """Say whether a change is only feared or asked about ("공급 차질을 우려한 고객", "공급 과잉과 관련해")."""
+    return (_FEARED.match(text, place) or _CONCERNS.match(text, place)) is not None
+
+
+def is_taken_back(text: str, place: int, end: int) -> bool:
+    """Say whether a forecast that ends at a place is one that the sentence goes on to revise ("10% 내릴 것으로 봤는데")."""
+    once = _ONCE.match(text, place)
+    return once is not None and _TAKEN_BACK.search(text, once.end(), end) is not None
