@@ -411,7 +411,8 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft]) 
         following = [
             d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")
         ]
-        return following[0] if following else None
+        if following or layout.language == "ja":
+            return following[0] if following else None
     before = [d for d in sized if d.event.trigger.end <= place and place - d.amounts[-1].end <= 30]
     if not before:
         return None

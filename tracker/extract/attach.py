@@ -20,6 +20,9 @@ _STARTS_WITH_SIZE = re.compile(
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
 
 
+_NEW_QUOTE = re.compile(r"[\"”’'](?:이?라?며|이?라?면서|이?라?고|고)?\s?[\"“]")
+
+
 # An amount of money before the size that it comes to ("下げ幅が2,500円(12%)").
 _IN_BRACKETS = re.compile(r"(?:が|は|で|を)?(?:约|平均で?)?[\d,.]{1,9}(?:米?ドル|円)\(约?")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -189,17 +192,8 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
             (t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, event, t)),
             "",
         )
-    if not said and layout.language in ("ko", "ja"):
-        earlier = layout.between(max(layout.start, first - 30), first, "basis")
-        said = (
-            earlier[-1].value
-            if earlier
-            and not any(
-                t.value == "price" or "price" in t.flags
-                for t in layout.between(earlier[-1].end, event.start, "metric", "market")
-            )
-            else ""
-        )
+    if not said and (layout.language == "ja" or (layout.language == "ko" and has_size)):
+        said = _basis_before(layout, event, first)
     if not said and layout.language == "en" and event.attribute == "price" and has_size:
         said = "QoQ" if _is_of_results(layout) else ""
     if said == "ring":
@@ -214,6 +208,15 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
     ):
         return "YoY"
     return _compared(layout, first, last, period)
+
+
+def _basis_before(layout: Layout, event: Event, first: int) -> str:
+    """Return the basis that a Japanese or Korean clause before gives, where no other price and no quotation lies between."""
+    earlier = layout.between(max(layout.start, first - (45 if layout.language == "ko" else 30)), first, "basis")
+    if not earlier or _NEW_QUOTE.search(layout.text, earlier[-1].end, first + 1):
+        return ""
+    told = layout.between(earlier[-1].end, event.start, "metric", "market")
+    return "" if any(t.value == "price" or "price" in t.flags for t in told) else earlier[-1].value
 
 
 def _basis_of(token: Token) -> str:

@@ -153,8 +153,9 @@ def _is_sized_rise(layout: Layout, token: Token) -> bool:
 
 
 def has_size_before(layout: Layout, token: Token) -> bool:
-    """Say whether a size stands directly before a word of change ("5〜10%ほどの上昇")."""
-    return any(0 <= token.start - a.end <= 4 for a in layout.amounts)
+    """Say whether a size stands directly before a word of change ("5〜10%ほどの上昇", "20% QoQ 감소")."""
+    edge = next((b.start for b in layout.between(token.start - 8, token.start, "basis") if token.start - b.end <= 1), 0)
+    return any(0 <= place - a.end <= 4 for a in layout.amounts for place in (token.start, edge))
 
 
 def _is_item(layout: Layout, token: Token) -> bool:

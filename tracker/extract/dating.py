@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-<<<<<<< HEAD
 from tracker.extract.dating_ja import find_measured, find_shared
 from tracker.extract.dating_zh import leads, tells_on
-=======
 from tracker.extract.endings import is_cause
->>>>>>> 015c27e (Tell by its ending whether a Korean change is a cause, a condition, a fact or a forecast given up)
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event

@@ -74,7 +74,7 @@ _DECADES = {
 _THIRDS = {
     "low": (1, 3), "mid": (4, 6), "high": (7, 9), "low-to-mid": (1, 6), "mid-to-high": (4, 9),
     "低": (1, 3), "中": (4, 6), "高": (7, 9), "초반": (1, 3), "중반": (4, 6), "후반": (7, 9), "중후반": (4, 9), "초중반": (1, 6),
-    "前半": (1, 3), "半ば": (4, 6), "后半": (7, 9),
+    "낮은": (1, 3), "중간": (4, 6), "높은": (7, 9), "前半": (1, 3), "半ば": (4, 6), "后半": (7, 9),
 }  # fmt: skip
 _FACTORS_EN = re.compile(
     r"\b(?:(?P<word>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
@@ -86,14 +86,16 @@ _FACTOR_WORDS = {
 }  # fmt: skip
 _FACTORS_ZH = re.compile(r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|成倍|倍增|腰斩|减半|对半|翻了?近?一倍")
 _KO_DIGITS = re.compile(
-    r"(?P<kind>한|두|세)\s?자[리릿]\s?수(?:의)?\s?(?P<size>초반|중반|후반|중후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자[리릿]\s?수"
+    r"(?:(?P<pre>높은|중간|낮은)\s)?(?P<kind>한|두|세)\s?자[리릿]\s?수(?:\s?%)?(?:의)?\s?(?P<size>초중반|중후반|초반|중반|후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자[리릿]\s?수"
 )
 _KO_DECADE = re.compile(
-    r"(?P<a>\d{1,3})\s?%\s?(?:대(?:의)?\s?(?P<size>초반|중반|후반|중후반)?|(?P<size2>초반|중반|후반|중후반)(?:대)?)"
+    r"(?P<a>\d{1,3})\s?%\s?(?:대(?:의)?\s?(?P<size>초중반|중후반|초반|중반|후반)?|(?P<size2>초중반|중후반|초반|중반|후반)(?:대)?)"
 )
 _KO_TIMES = re.compile(
     r"(?P<a>두|세|네|다섯|여섯|일곱|여덟|아홉|열|수|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}))?\s?배(?![출분터정송당경])|곱절|갑절|반토막|절반"
 )
+# Half of what it costs to make is a level of a price, no size of its fall.
+_OF_COST = re.compile(r"(?:원가|비용|제조비|정가)의? ?$")
 _KO_NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _JA_DIGITS = re.compile(
     r"(?P<kind>[12一二])桁(?:%|パーセント)?(?:台)?(?:の)?(?P<size>前半|半ば|后半)?(?:%)?|(?P<a>\d{1,2})(?:%|パーセント)台?(?P<size2>前半|半ば|后半)"
@@ -347,15 +349,18 @@ def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
     """Return Korean digit classes, decades (10%대 후반) and multiples (두 배)."""
     found = []
     body = text[start:end]
+    if "low" in body or "mid" in body or "high" in body:
+        found += _find_wordy_en(text, start, end)
     if not any(mark in body for mark in ("%", "자릿", "자리", "배", "곱절", "갑절", "토막", "절반")):
-        return []
+        return found
     for match in _KO_DECADE.finditer(text, start, end):
         base = _number(match["a"])
         size = match["size"] or match["size2"]
         low, high = _THIRDS[size] if size else (0, 9 if base % 10 == 0 and base else 0.9)
         found.append(Amount(match.start(), match.end(), base + low, base + high, "word"))
     for match in _KO_DIGITS.finditer(text, start, end):
-        kind, size = match["kind"] or match["kind0"], match["size"] or match["size0"]
+        kind = match["kind"] or match["kind0"]
+        size = match["size"] or match["size0"] or match["pre"]
         if kind == "한":
             low, high = _THIRDS[size] if size else (1, 9)
             found.append(Amount(match.start(), match.end(), low, high, "word"))
@@ -363,7 +368,7 @@ def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
         found.append(Amount(match.start(), match.end(), 10 if kind == "두" else 100, None, "word"))
     for match in _KO_TIMES.finditer(text, start, end):
         word, a = match[0], match["a"]
-        if a == "수":
+        if a == "수" or _OF_COST.search(text, max(start, match.start() - 8), match.start()):
             continue
         if a is None:
             size = 50.0 if word in ("반토막", "절반") else 100.0

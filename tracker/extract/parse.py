@@ -104,7 +104,10 @@ _SEGMENT_GAP = re.compile(
     r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
 )
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
-_KO_JOINTS = re.compile(r"(?<=[가-힣])(?:으며|하며|이며|지만|으나|는데|고) (?!있|나서)|[\"”’'](?:며|라며|고|라고)[\s,]")
+_KO_JOINTS = re.compile(
+    r"(?<=[가-힣])(?:며|지만|으나|는데|다가|데다|데 이어|면서|고) (?!있|나서)|(?<=[급등락승증])해 (?!왔|온|있|오고|갈|나)"
+    r"|[\"”’'](?:이?라?며|이?라?면서|이?라?고|고)[\s,]|(?:(?<=[%↑↓])|(?<=상승)|(?<=하락)|(?<=인상)|(?<=급등)|(?<=급락))[·ㆍ](?=d|낸드|n|hbm|ssd)"
+)
 _DRAM_KIND = re.compile(r"(?:标准型|行动式|绘图用?|伺服器|服务器)记忆体")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 _SIGNED = re.compile(r"[+\-] ?\d[\d.,~\-]* ?%")
@@ -115,6 +118,8 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     """Return the layout of the sentence at a span of the folded text."""
     matcher = load_matcher(language)
     tokens = _drop_look_alikes(matcher.find(text, start, end), original)
+    asides = [found.span() for found in _ASIDE.finditer(text, start, end)] if language == "ko" else []
+    tokens = [t for t in tokens if not _is_aside(t.start, asides)]
     if language == "zh":
         tokens = [_without_period(text, token, matcher) for token in tokens]
     if len(tokens) > MOST_WORDS:
@@ -136,8 +141,8 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
             (),
             tuple(t.start for t in tokens),
         )
-    amounts = find_amounts(text, language, start, end)
-    periods = find_periods(text, original, language, start, end)
+    amounts = [a for a in find_amounts(text, language, start, end) if not _is_aside(a.start, asides)]
+    periods = [p for p in find_periods(text, original, language, start, end) if not _is_aside(p.start, asides)]
     if bases := [t for t in tokens if t.cls == "basis"]:
         periods = [word for word in periods if not _is_covered(word, bases)]
     if periods:
@@ -161,6 +166,15 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
         bounds,
         tuple(token.start for token in tokens),
     )
+
+
+# What was forecast before, in brackets ("(이전 추정치: 3분기 20%)").
+_ASIDE = re.compile(r"\((?:이전|기존|종전|당초|직전|컨센서스|시장 ?(?:예상|전망|컨센서스))[^()]{0,60}\)")
+
+
+def _is_aside(place: int, asides: list[tuple[int, int]]) -> bool:
+    """Say whether a place lies in one of the brackets that only tell an earlier forecast."""
+    return any(first <= place < last for first, last in asides)
 
 
 def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from tracker.extract.marks import Mark, PeriodWord, Unit
+from tracker.extract.periods_ko import korean_pattern, read_korean
 from tracker.extract.periods_ja import japanese_pattern, read_japanese
 from tracker.extract.script import Language
 
@@ -103,18 +104,12 @@ _EN = re.compile(
 )
 
 
-_KO = re.compile(
-    r"(?=[\d cfqh올내지작금재같상하연말이다전직현당차])(?:(?<![a-z])(?:" + _CODES + r")"
-    rf"|(?:(?P<y>{_Y}) ?년 ?|(?P<ry>올해|내년|지난해|작년|금년|올|재작년|같은 해) ?)?(?:"
-    r"(?P<q4>[1-4]) ?/ ?4 ?분기|(?P<p2a>[1-4]) ?[·,~\-/] ?(?P<p2b>[1-4]) ?분기|(?P<mr1>1|4|7|10) ?월? ?[~\-] ?(?P<mr2>3|6|9|12) ?월(?!\d)|(?P<q>[1-4]) ?(?P<fq>회계)?분기|(?<!월 )(?P<h>상|하)반기|(?P<m>1[0-2]|0?[1-9]) ?월(?: ?(?P<d>[0-3]?\d)일)?(?!요|드)|(?P<ye>연말|연초|연간|말까지)"
-    r")"
-    rf"|(?P<yo>{_Y4}) ?년(?!대)|(?P<ryo>올해|내년|지난해|작년|금년)"
-    r"|(?P<rq>이번 분기|지난 분기|다음 분기|전 분기|전분기|직전 분기|현 분기|당분기|이번분기|차분기)"
-    r"|(?P<rm>이달|이번 달|이번달|이번 주|이번주|금주|지난달|지난 달|다음달|다음 달|전월|내달))"
-)
-
-
-_PATTERNS: dict[Language, re.Pattern[str]] = {"zh": _ZH, "en": _EN, "ko": _KO, "ja": japanese_pattern(_CODES)}
+_PATTERNS: dict[Language, re.Pattern[str]] = {
+    "zh": _ZH,
+    "en": _EN,
+    "ko": korean_pattern(_CODES),
+    "ja": japanese_pattern(_CODES),
+}
 
 
 _YEAR_STEPS = {
@@ -138,7 +133,7 @@ _COMPARED_BEFORE = re.compile(
 
 
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:(?:levels?|highs?|lows?|peaks?)\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|이후)|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|이후|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:(?:levels?|highs?|lows?|peaks?)\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 
 
@@ -189,8 +184,11 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
 def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:
     """Return a period that points back to the one before it as what it means: 当季 as that quarter, 同年 in that year."""
     said = before.marks[0]
-    if word.text.startswith(_SAME_YEAR) and said.year:
-        return replace(word, marks=tuple(replace(mark, year=said.year, year_step=None) for mark in word.marks))
+    is_next = word.text.startswith(_NEXT_YEAR)
+    if (is_next or word.text.startswith(_SAME_YEAR)) and (said.year or said.year_step is not None):
+        year = said.year + is_next if said.year else None
+        step = None if said.year_step is None else said.year_step + is_next
+        return replace(word, marks=tuple(replace(mark, year=year, year_step=step) for mark in word.marks))
     if word.text in _SAME_AS_SAID and said.number and said.unit == word.marks[0].unit:
         return replace(word, marks=before.marks)
     return word
@@ -231,9 +229,12 @@ def _explains(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
     return is_inside and is_plain and not marks[0].year and marks[1].kind == "calendar"
 
 
-_SAME_YEAR = ("同年", "当年", "같은 해")
+_SAME_YEAR = ("同年", "当年", "같은 해", "그해", "그 해")
+_NEXT_YEAR = ("이듬해", "다음해", "다음 해")
 # Said after a quarter or a month was named, these mean that one and not the running one.
-_SAME_AS_SAID = frozenset({"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "同四半期", "同月"})
+_SAME_AS_SAID = frozenset(
+    {"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "같은 분기", "같은 달", "그달", "同四半期", "同月"}
+)
 _HINTS: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[年月季周]|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
@@ -328,7 +329,7 @@ def _read_marks(match: re.Match[str], language: Language) -> tuple[Mark, ...]:
         return (Mark("Q", number, _year(groups.get("ely")), _YEAR_STEPS.get(groups.get("elr", ""))),)
     if language == "en":
         return _read_english(groups)
-    said = read_japanese(groups) if language == "ja" else None
+    said = {"ja": read_japanese, "ko": read_korean}[language](groups) if language in ("ja", "ko") else None
     if said is not None:
         return said
     marks = _read_cjk(groups)

@@ -14,11 +14,15 @@ from tracker.quarter import Quarter, fiscal_to_calendar
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What resolves a period: the publication date (or the passage's own), the fiscal calendar, who speaks."""
+    """What resolves a period: the publication date (or the passage's own), the fiscal calendar, who speaks.
+
+    `grace` is for how many months a quarter that ended is still spoken of as one whose figures are expected.
+    """
 
     day: dt.date | None
     year_end_month: int = 12
     is_fiscal: bool = False
+    grace: float = 0.0
 
 
 def resolve(mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor: str | None = None) -> str | None:
@@ -100,7 +104,7 @@ def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: 
     now = clock.day.month - 1 + clock.day.day / 31
     best = min((-1, 0, 1), key=lambda shift: (abs(middle + 12 * shift - now), shift))
     first, last = middle - size / 2 + 12 * best, middle + size / 2 + 12 * best
-    if looks_ahead and last < now:
+    if looks_ahead and last < now - (clock.grace if mark.unit == "Q" else 0):
         best += 1
     if looks_ahead is False and first > now + 1:
         best -= 1

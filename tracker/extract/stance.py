@@ -30,7 +30,9 @@ _KO_AFTER = re.compile(r"[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? 
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
-_KO_ADNOMINAL = re.compile(r"[가-힣]{0,2}(?:한|된|진|던|간|난|하는|되는)\s")
+_KO_ADNOMINAL = re.compile(r"[가-힣]{0,2}(?:한|된|진|던|간|난|운|른|린|든|친|온|인|하는|되는|지는|나는|르는|리는)\s")
+_KO_ONGOING = re.compile(r"[가-힣]{0,3}고 있(?!을)")
+_KO_POSTED = re.compile(r"(?:세|폭)?(?:을|를) ?(?:기록[한했]|보[인였]|나타[낸냈]|시현[한했])")
 _KO_LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(
@@ -54,7 +56,9 @@ _ENDED_AFTER = {
         r"[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落|熄火|暂歇|停歇|止步|告停|进入尾声|接近尾声|近尾声)"
     ),
     "en": re.compile(r" (?:trend |streak |cycle )?(?:has |have |is |was |came to an )?end(?:ed|s|ing)?\b"),
-    "ko": re.compile(r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"),
+    "ko": re.compile(
+        r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
+    ),
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
 _PARTIES = frozenset({"agency", "maker", "company"})
@@ -304,6 +308,8 @@ def _is_done_ko(layout: Layout, event: Event, last: int) -> bool:
     """Say whether the ending of a Korean verb tells a fact: "올랐고", "상승한 뒤"."""
     after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
     is_past = _KO_PAST.match(after) or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았"))
+    if _KO_ONGOING.match(layout.text, event.trigger.end) or _KO_POSTED.match(layout.text, event.trigger.end):
+        return True
     return bool(is_past or _KO_AFTER.match(after))
 
 
