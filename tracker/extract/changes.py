@@ -10,6 +10,38 @@ import re
 from typing import cast
 
 from tracker.extract.bare import bind_bare, has_size_before, speaks_of_price
+from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_signed, find_weeks
+from tracker.extract.endings import is_taken_back
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, PRICE_ONLY, Event, Refused, find_metric
+from tracker.statement import DIRECTIONS, Attribute, Direction
+
+# How prices rose ("强势拉涨"), where a word of change follows at once.
+_ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
+# No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
+MOST_CHANGES = 30
+
+
+_CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生产能力"})
+
+
+_RESIZES = frozenset(
+    "drop drops fall falls rise rises increase increases increased decline declines shrink shrank ease eased moderate moderated accelerate accelerated expand expanded widened narrowed reach come slow slowed".split()
+)
+
+
+# Words of quality rather than quantity: supply that "improves" has not grown.
+_NOT_OF_SUPPLY = frozenset(
+    "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승".split()
+)
+
+
+_MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|微细|利益率")
+# Said of what a buyer pays, these words mean that it rises.
+_BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
+
+
 _KEEPS_A_TREND = re.compile(
     r"(?:(?:세|곡선|흐름|기조|추세)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$"
 )

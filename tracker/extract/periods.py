@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Literal
 
 from tracker.extract.marks import Mark, PeriodWord, Unit
-from tracker.extract.periods_ko import korean_pattern, read_korean
 from tracker.extract.periods_ja import japanese_pattern, read_japanese
+from tracker.extract.periods_ko import korean_pattern, read_korean
 from tracker.extract.script import Language
 
 _Y4 = r"(?:20[0-3]\d)"

@@ -85,20 +85,9 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "a general truth"
     if event.attribute in ("price", "inventory") and _has_ended(layout, event):
         return "a change that ended"
-    if layout.language == "zh" and _NOT_THIS.search(
-        layout.text, max(layout.start, event.trigger.start - 6), event.trigger.start
-    ):
-        return "what it is not"
-    if layout.language == "ja" and _UNTIL.match(layout.text, event.trigger.end):
-        return "what something lasts until"
-    if layout.language == "zh" and _DEPENDS.match(layout.text, event.trigger.end):
-        return "a condition"
-    if layout.language == "zh" and _NOT_ALL.search(layout.text, _first, event.trigger.start):
-        return "not said of all"
-    if layout.language == "ko" and is_condition(layout.text, event.trigger.end):
-        return "a condition"
-    if layout.language == "ko" and is_only_named(layout.text, event.trigger.end):
-        return "only feared or asked about"
+    told = _silence_by_language(layout, event, _first)
+    if told is not None:
+        return told
     place = event.trigger.start if layout.language == "zh" else event.start
     conditions = layout.between(layout.start, place, "conditional")
     reach = 2 if layout.language == "zh" else 1
@@ -109,6 +98,28 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     if is_asked and not _is_premise(layout, event):
         return "a question"
     return None
+
+
+def _silence_by_language(layout: Layout, event: Event, first: int) -> str | None:
+    """Return why words that only one language has make a change no claim, or None; `first` is where its clause begins."""
+    if layout.language == "zh" and _NOT_THIS.search(
+        layout.text, max(layout.start, event.trigger.start - 6), event.trigger.start
+    ):
+        return "what it is not"
+    if layout.language == "ja" and _UNTIL.match(layout.text, event.trigger.end):
+        return "what something lasts until"
+    if layout.language == "zh" and _DEPENDS.match(layout.text, event.trigger.end):
+        return "a condition"
+    if layout.language == "zh" and _NOT_ALL.search(layout.text, first, event.trigger.start):
+        return "not said of all"
+    return _silence_ko(layout, event) if layout.language == "ko" else None
+
+
+def _silence_ko(layout: Layout, event: Event) -> str | None:
+    """Return why the ending of a Korean change makes it no claim, or None."""
+    if is_condition(layout.text, event.trigger.end):
+        return "a condition"
+    return "only feared or asked about" if is_only_named(layout.text, event.trigger.end) else None
 
 
 def _has_ended(layout: Layout, event: Event) -> bool:
