@@ -46,6 +46,35 @@ TABLE = [
     ("DRAM供需关系逐步趋于平衡。", ["DRAM supply balanced - .."]),
     ("NAND货源相对充足。", ["NAND supply loose - .."]),
     ("三星新增产能主要投向HBM。", []),
+    # causes told ahead of their product
+    ("自24H1以来，受益于原厂控产、服务器需求回暖，DRAM和NAND价格持续上涨。",
+     ["MEMORY demand up 2024H1 ..", "DRAM price up 2024H1 ..", "NAND price up 2024H1 .."]),
+    ("今年一季度，由于客户去库存，NAND价格下跌10%。",
+     ["NAND inventory down 2026Q1 ..", "NAND price down 2026Q1 10..10"]),
+    ("今年一季度，受益于原厂减产、数据中心需求旺盛，NAND价格逐步回升。",
+     ["MEMORY supply down 2026Q1 ..", "NAND demand up 2026Q1 ..", "NAND price up 2026Q1 .."]),
+    ("原厂减产叠加云端需求拉动主流NAND模组价格反弹。", ["NAND supply down - ..", "NAND price up - .."]),
+    # named in one list, in a question or beside something else
+    ("在刚刚过去的2025年，DRAM和NAND一直被涨价、缺货所困扰。",
+     ["DRAM price up 2025 ..", "NAND price up 2025 ..", "DRAM supply tight 2025 ..", "NAND supply tight 2025 .."]),
+    ("2025年DRAM、闪存产业被缺货、涨价等问题笼罩，原因是什么？",
+     ["DRAM supply tight 2025 ..", "NAND supply tight 2025 ..", "DRAM price up 2025 ..", "NAND price up 2025 .."]),
+    ("闪存为何大涨？", ["NAND price up - .."]),
+    ("请问DRAM价格大涨对公司有什么影响？", ["DRAM price up - .. h"]),
+    ("相对于显卡的突然涨价，DRAM的缺货更为严重。", ["DRAM supply tight - .."]),
+    ("传统DRAM合约价季增20%，DRAM及HBM合并的整体合约价季增25%。", ["DRAM price up - 20..20", "DRAM price up - 25..25"]),
+    # a headline spelled out behind a colon
+    ("数据中心备货积极：预计2027年企业级SSD需求增长50%。", ["NAND demand up 2027 50..50 g"]),
+    # what is supposed, conceded, denied as a cause or called for
+    ("三星不会因为NAND跌价而减缓扩产。", []),
+    ("即使DRAM价格下跌，三星仍能获利。", []),
+    ("厂商签订长约，在存储芯片涨价时仍可按约定价格进货。", []),
+    ("在DRAM涨价预期的推动下，买家继续囤货。", []),
+    ("DRAM厂最终还是得靠减产来应对。", []),
+    ("刺激需求，NAND降价则是最直接的方法。", []),
+    ("如果出口受阻，原本已经供过于求的DRAM市场将进一步失衡。", ["DRAM supply loose - .."]),
+    ("如果留意最近的行情，会发现SSD价格开始上涨。", ["NAND price up - .."]),
+    ("DRAM跌幅将收敛，不排除有持平的可能性。", ["DRAM price down - .. g", "DRAM price flat - .. g h"]),
 ]  # fmt: skip
 
 

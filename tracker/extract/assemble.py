@@ -48,6 +48,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         bound = _bind_or_refuse(layout, event, setting, priced[-1] if priced else (), reason)
         if event.rule == "same as before" and any(d.how == "listed" for d in drafts):
             continue
+        bound = _joined_to_before(layout, event, bound, drafts)
         if isinstance(bound, Bound) and _is_cut_of_others(layout, event, bound):
             bound = "a cut of something else"
         if isinstance(bound, str) and bound == NO_PRODUCT and event.attribute == "price" and priced:
@@ -79,6 +80,20 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     for draft in drafts:
         claims += spread(layout, original, draft, drafts, setting)
     return Outcome(tuple(merge_claims(layout, claims)), tuple(notes))
+
+
+def _joined_to_before(layout: Layout, event: Event, bound: Bound | str, drafts: list[Draft]) -> Bound | str:
+    """Return the products of the change before where a Chinese shortage is named in one list with it ("被涨价、缺货困扰")."""
+    if (
+        layout.language != "zh"
+        or not drafts
+        or not isinstance(bound, Bound)
+        or bound.how not in ("sentence", "context")
+    ):
+        return bound
+    before = drafts[-1]
+    is_joined = _LISTED_WITH.fullmatch(layout.text, before.event.end, event.start)
+    return Bound(before.entities, before.how) if is_joined else bound
 
 
 def _is_cut_of_others(layout: Layout, event: Event, bound: Bound) -> bool:
@@ -237,6 +252,7 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
     return added
 
 
+_LISTED_WITH = re.compile(r"[、/]|和|与|及|以及|且|并")
 _CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
 _MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")
 _MORE_OR_LESS_EN = re.compile(

@@ -204,6 +204,7 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
         has_size
         and period
         and len(period) == 4
+        and layout.language != "zh"
         and not re.search(r"累计|年内|年初|以来|year to date|so far", layout.text[layout.start : layout.end])
     ):
         return "YoY"

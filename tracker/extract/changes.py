@@ -412,23 +412,16 @@ _STATES = ("tight", "loose", "balanced")
 
 def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Event | Refused:
     """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
-    is_apart = layout.clause(token.start) != layout.clause(shared.trigger.start)
     if isinstance(shared, Refused):
         return Refused(token, shared.reason)
+    is_apart = layout.clause(token.start) != layout.clause(shared.trigger.start)
     if layout.language in ("ko", "ja") and _tells_of_thing(layout, shared.trigger.end, token.start):
         return Refused(token, f"{token.text} of something else than memory")
     if shared.attribute != "price" and PRICE_ONLY.search(token.text):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
-    if (
-        "n" in shared.trigger.flags
-        and shared.metric is not None
-        and shared.metric.end + 1 == shared.trigger.start
-        and token.text in _RESIZES
-    ):
-        return Event(shared.attribute, shared.direction, token, shared.metric, "size revised")
-    if "m" in shared.trigger.flags and token.value in ("up", "down", "flat"):
-        # A rise that is revised, narrows or widens is still a rise.
-        return Event(shared.attribute, shared.direction, token, shared.metric or shared.trigger, "size revised")
+    resized = _resized(layout, token, shared)
+    if resized is not None:
+        return resized
     is_cut = shared.trigger.cls == "event" and shared.direction in ("up", "down")
     is_quality = token.text in _NOT_OF_SUPPLY or token.text in _OF_DEMAND
     if (shared.attribute == "supply" and is_cut) or (shared.attribute in ("supply", "inventory") and is_quality):
@@ -453,6 +446,27 @@ def _counts_on(layout: Layout, token: Token, shared: Event) -> bool:
     """Say whether a Chinese sized "增" goes on from a price told by 季增 or 年增 ("均价季增三成,第二季再增15%")."""
     is_sized = any(0 <= a.start - token.end <= 3 for a in layout.amounts)
     return is_sized and bool(shared.trigger.flags & {"QoQ", "MoM", "YoY"})
+
+
+def _resized(layout: Layout, token: Token, shared: Event) -> Event | None:
+    """Return the event of a size of change that is revised, narrows or widens: a rise is still a rise, unless it comes to rest."""
+    metric, direction = shared.metric, shared.direction
+    is_touching = metric is not None and metric.end + 1 == shared.trigger.start
+    if "n" in shared.trigger.flags and is_touching and token.text in _RESIZES:
+        return Event(shared.attribute, direction, token, metric, "size revised")
+    if "m" not in shared.trigger.flags or token.value not in ("up", "down", "flat"):
+        return None
+    if token.value == "flat" and _comes_to_rest(layout, token, shared):
+        return Event("price", "flat", token, metric, "comes to rest")
+    return Event(shared.attribute, direction, token, metric or shared.trigger, "size revised")
+
+
+def _comes_to_rest(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Chinese rise or fall that narrows is said, in a clause of its own, to end flat ("跌幅收窄,有望持平")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_apart = layout.clause(token.start) != layout.clause(shared.trigger.start)
+    is_size = layout.language == "zh" and shared.attribute == "price" and is_apart
+    return is_size and not re.search(r"[与和同跟较比]", layout.text[first : token.start])
 
 
 def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:

@@ -239,7 +239,8 @@ def _inherited(
         and not (is_leading and _is_linked(layout, first))
     ):
         return ()
-    if event.attribute == "price" and _tells_no_price(layout, origin, origin_end):
+    is_listed = layout.language == "zh" and layout.text[first - 1] == "、"
+    if event.attribute == "price" and not is_listed and _tells_no_price(layout, origin, origin_end):
         return ()
     if word.is_boundary and between and not is_frame:
         return ()

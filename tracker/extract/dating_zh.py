@@ -9,7 +9,7 @@ from tracker.extract.parse import Layout
 
 # What may stand before a period that opens a clause.
 _OPENS = re.compile(
-    r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,2}"
+    r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,4}"
 )
 # How a clause begins that tells what came of the one before.
 _COMES_OF = re.compile(

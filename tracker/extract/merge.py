@@ -58,10 +58,21 @@ def _compatible(a: Claim, b: Claim) -> bool:
     return len(sizes) <= 1
 
 
+def _spells_out(claim: Claim, headline: Claim) -> bool:
+    """Say whether a claim after a colon says again, with its period, what the headline before it said."""
+    return claim.period is not None and (claim.product, claim.attribute, claim.direction) == (
+        headline.product,
+        headline.attribute,
+        headline.direction,
+    )
+
+
 def _gives_way(claim: Claim, claims: list[Claim], colon: int) -> bool:
     """Say whether a claim on memory at large is spelled out after a colon by claims on its kinds."""
-    if claim.product != "MEMORY" or claim.low_pct is not None or colon < claim.start:
+    if claim.low_pct is not None or colon < claim.start or claim.end > colon + 1:
         return False
+    if claim.product != "MEMORY":
+        return claim.period is None and any(_spells_out(c, claim) for c in claims if c.start > colon)
     return any(
         c.product != "MEMORY" and c.attribute == claim.attribute and c.direction == claim.direction and c.end > colon
         for c in claims

@@ -185,7 +185,9 @@ def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
 _EXCEPTED_BEFORE = re.compile(
     r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|factoring in |including |除|高频宽记忆体\()$"
 )
-_INCLUDED = re.compile(r"\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)")
+_INCLUDED = re.compile(
+    r"\s?(?:合并|合计|加总)|\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)"
+)
 _UNITS_BEFORE = frozenset("全一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
 
 
@@ -258,6 +260,9 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     if not (segments or merged):
         return merged
     found = [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
+    kinds = {e.product for e in found}
+    if "DRAM" in kinds and kinds <= {"DRAM", "HBM", "MEMORY"}:
+        found = [replace(e, product="DRAM") if _is_neicun(text, e) else e for e in found]
     # "DRAM均价...,伺服器记忆体与利基型记忆体": beside DRAM, memory of a segment is DRAM.
     is_of_dram = bool(found) and found[0].product == "DRAM" and all(e.product in ("DRAM", "MEMORY") for e in found)
     # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM, and so is what TrendForce calls by it.

@@ -27,6 +27,10 @@ _MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|�
 _PLAIN_DEMAND = re.compile(
     r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
+_CAUSE_AHEAD = re.compile(
+    r"[，,、;\s]*(?:而|且|并|但|加上|再加上|叠加)?(?:主要)?(?:由于|因为?|受益于|受惠于|得益于|受|随着|伴随|在|鉴于|叠加|加上|基于)"
+)
+_COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不同于|有别于|与[^，,。;]{1,12}(?:相比|不同))")
 _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
 _MAKERS_OF_IT = re.compile(
     r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
@@ -292,7 +296,12 @@ def _is_measure(layout: Layout, group: Group) -> bool:
 
 def _nearest_right(layout: Layout, event: Event, last: int) -> Group | None:
     """Return the first group after the change in its clause, before the next change."""
-    following = [t.start for t in layout.tokens if t.start >= event.end and t.cls in ("change", "event")]
+    is_passed = frozenset("o") if layout.language == "zh" and event.attribute == "supply" else frozenset()
+    following = [
+        t.start
+        for t in layout.tokens
+        if t.start >= event.end and t.cls in ("change", "event") and t.flags.isdisjoint(is_passed)
+    ]
     stop = min([last, *following[:1]])
     found = [g for g in layout.groups if event.end <= g.start and g.start < stop]
     return found[0] if found else None
@@ -363,6 +372,8 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         or (event.attribute in ("supply", "demand") and not context and is_sole)
         or is_prelude
     )
+    if later and _is_cause_ahead(layout, event):
+        return Bound(_at_large(later[0].entities) if is_sole else (MEMORY,), "sentence")
     if later and (layout.language == "en" or is_open):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
@@ -380,6 +391,14 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
     if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
         return Bound((MEMORY,), "implied")
     return NO_PRODUCT
+
+
+def _is_cause_ahead(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese supply, demand or stock is told as the cause of what the sentence goes on to say of a product."""
+    first, _ = layout.clause_span(layout.clause(event.start))
+    if layout.language != "zh" or (event.attribute, event.direction) == ("inventory", "up"):
+        return False
+    return event.attribute != "price" and bool(_CAUSE_AHEAD.match(layout.text, first))
 
 
 def _topics(layout: Layout, first: int) -> list[Group]:
@@ -468,7 +487,9 @@ def _is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) -
         return True
     if layout.language == "zh" and _is_of_buyer(layout, event, first):
         return True
-    return not has_price and bool(layout.between(layout.start, event.end, "alien"))
+    opened = _COMPARES_WITH.match(layout.text, layout.start)
+    since = layout.clause_span(0)[1] if opened and layout.language == "zh" else layout.start
+    return not has_price and bool(layout.between(since, event.end, "alien"))
 
 
 def _is_of_buyer(layout: Layout, event: Event, first: int) -> bool:

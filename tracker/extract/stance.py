@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracker.extract.changes import EASES
 from tracker.extract.endings import is_cause, is_condition, is_only_named, is_past_participle, is_to_come
+from tracker.extract.hypotheses_zh import is_presupposed, was_so_before, why_supposed
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
@@ -15,7 +16,6 @@ _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|
 _FOLLOWS_UP = re.compile(
     r"(?:and |so |okay |ok |yeah |great |thanks?,? ?)*(?:\w+, )?(?:just )?as a (?:quick )?follow[- ]?up[^?]*$"
 )
-_DEPENDS = re.compile(r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)")
 _IMPACT = re.compile(r"(?:，|,)?(?:对|给)[^,，。?？]{0,24}(?:影响|冲击)")
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
 _CAUSE = re.compile(
@@ -62,9 +62,7 @@ _ENDED_AFTER = {
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
 _PARTIES = frozenset({"agency", "maker", "company"})
-_NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)")
-_NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -80,39 +78,31 @@ class Manner:
 
 def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | None:
     """Return why a change makes no claim at all: a condition, a general truth, a question; None where it does."""
-    _first, last = layout.clause_span(layout.clause(event.trigger.start))
+    _, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.between(layout.start, last if layout.language == "zh" else layout.end, "generic"):
         return "a general truth"
     if event.attribute in ("price", "inventory") and _has_ended(layout, event):
         return "a change that ended"
-    told = _silence_by_language(layout, event, _first)
+    told = _silence_by_language(layout, event)
     if told is not None:
         return told
     place = event.trigger.start if layout.language == "zh" else event.start
-    conditions = layout.between(layout.start, place, "conditional")
+    conditions = [] if was_so_before(layout, event) else layout.between(layout.start, place, "conditional")
     reach = 2 if layout.language == "zh" else 1
     if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
         return "a condition"
     if layout.language != "zh" and layout.between(event.end, last, "conditional"):
         return "a condition"
-    if is_asked and not _is_premise(layout, event):
+    if is_asked and not (_is_premise(layout, event) or is_presupposed(layout, event)):
         return "a question"
     return None
 
 
-def _silence_by_language(layout: Layout, event: Event, first: int) -> str | None:
-    """Return why words that only one language has make a change no claim, or None; `first` is where its clause begins."""
-    if layout.language == "zh" and _NOT_THIS.search(
-        layout.text, max(layout.start, event.trigger.start - 6), event.trigger.start
-    ):
-        return "what it is not"
+def _silence_by_language(layout: Layout, event: Event) -> str | None:
+    """Return why words that only one language has make a change no claim, or None."""
     if layout.language == "ja" and _UNTIL.match(layout.text, event.trigger.end):
         return "what something lasts until"
-    if layout.language == "zh" and _DEPENDS.match(layout.text, event.trigger.end):
-        return "a condition"
-    if layout.language == "zh" and _NOT_ALL.search(layout.text, first, event.trigger.start):
-        return "not said of all"
-    return _silence_ko(layout, event) if layout.language == "ko" else None
+    return _silence_ko(layout, event) if layout.language == "ko" else why_supposed(layout, event)
 
 
 def _silence_ko(layout: Layout, event: Event) -> str | None:
@@ -172,10 +162,11 @@ def _is_premise(layout: Layout, event: Event) -> bool:
 
 def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
     """Return how a change is meant, from the words before it (and, in Korean and Japanese, after it)."""
-    ahead = _looks_ahead(layout, event)
+    ahead = False if was_so_before(layout, event) else _looks_ahead(layout, event)
     if ahead is None and _is_past(layout, event):
         ahead = False
-    return Manner(ahead, _is_hedged(layout, event), _is_negated(layout, event), is_asked)
+    is_open = is_asked and not is_presupposed(layout, event)
+    return Manner(ahead, _is_hedged(layout, event), _is_negated(layout, event), is_open)
 
 
 def _is_past(layout: Layout, event: Event) -> bool:

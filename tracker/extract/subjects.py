@@ -373,7 +373,8 @@ def _is_ahead(layout: Layout, first: int, token: Token) -> bool:
     if layout.language != "zh":
         return False
     is_told = any(first <= w.start < token.start and not w.is_comparison for w in layout.periods)
-    return is_told or bool(goes_on or layout.between(first, token.start, "future"))
+    told = [t for t in layout.between(first, token.start, "future", "hedge") if t.cls == "future" or "f" in t.flags]
+    return is_told or bool(goes_on or told)
 
 
 def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:

@@ -1,0 +1,82 @@
+"""What a Chinese sentence supposes, concedes, denies as a cause or calls for, rather than tells as a change."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
+
+_NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
+_NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
+_DEPENDS = re.compile(r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)")
+_CONCEDES = re.compile(r"(?:即使|即便|哪怕|就算|纵使|纵然)(?![^，,。;]*(?:已|了))")
+_NOT_BECAUSE = re.compile(r"(?:不会?|不再|不能|不必|并不|并非|不是)因(?:为)?[^，,。;]*$")
+_SO = re.compile(r"[^，,。;]{0,12}而")
+_WHEN_BEFORE = re.compile(r"(?:在|当|每当|逢|每逢|一旦)[^，,。;]*$")
+_WHEN_AFTER = re.compile(r"(?:的)?(?:时候?|之时)(?![间期代点段刻势])")
+_EXPECTED = re.compile(
+    r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
+)
+_NEEDED = re.compile(
+    r"(?:得靠|须靠|只能靠|要靠|需要?(?:靠|通过)|必须(?:靠|通过)?|应(?:该|当)(?:靠|通过)?|有必要|有待|呼吁)$"
+)
+_IS_A_MEANS = re.compile(
+    r"(?:则|才|就|都)?是(?:最|唯一|一种|个|一个)[^，,。;]{0,8}(?:方法|方式|手段|办法|选择|途径|策略)"
+)
+_ALREADY = re.compile(r"(?:原本|本来|本就|本已|早已|原已)(?:就|已经?)?[^，,。;]{0,6}$")
+_WHY = re.compile(r"(?:为何|为什么|缘何|何以|为啥)[^，,。;]{0,12}$")
+_ASKS_SOMEONE = re.compile(r"请问|请介绍|请分享|贵公司|贵司|公司|你们|您|怎么看|如何看待|如何展望|吗|是否|能否")
+
+
+def why_supposed(layout: Layout, event: Event) -> str | None:
+    """Return why a Chinese change is supposed or denied rather than told, or None where it is told."""
+    if layout.language != "zh":
+        return None
+    return _said_before(layout, event) or _said_after(layout, event)
+
+
+def _said_before(layout: Layout, event: Event) -> str | None:
+    """Return what the words before a change make of it: a concession, what it is not, a cause that is denied, a need."""
+    text, place = layout.text, event.trigger.start
+    first, _ = layout.clause_span(layout.clause(place))
+    if _CONCEDES.search(text, first, place):
+        return "a concession"
+    if _NOT_THIS.search(text, max(layout.start, place - 6), place):
+        return "what it is not"
+    if _NOT_ALL.search(text, first, place):
+        return "not said of all"
+    if _NOT_BECAUSE.search(text, max(layout.start, place - 24), place) and _SO.match(text, event.trigger.end):
+        return "a cause that is denied"
+    return "what is called for" if _NEEDED.search(text, first, place) else None
+
+
+def _said_after(layout: Layout, event: Event) -> str | None:
+    """Return what the words after a change make of it: a condition, a time that may come, an expectation, a means."""
+    text, end = layout.text, event.trigger.end
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if _DEPENDS.match(text, end):
+        return "a condition"
+    is_dated = any(first <= word.start < last for word in layout.periods)
+    if not is_dated and _WHEN_AFTER.match(text, end) and _WHEN_BEFORE.search(text, first, event.trigger.start):
+        return "a time that may come"
+    if _EXPECTED.match(text, end) and not any(end <= a.start < last for a in layout.amounts):
+        return "an expectation that is only named"
+    return "a means to an end" if _IS_A_MEANS.match(text, end) else None
+
+
+def was_so_before(layout: Layout, event: Event) -> bool:
+    """Say whether a change held before the condition that a Chinese sentence opens with ("原本已经供大于求")."""
+    place = event.trigger.start
+    return layout.language == "zh" and bool(_ALREADY.search(layout.text, max(layout.start, place - 12), place))
+
+
+def is_presupposed(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese question takes a change for granted: it asks why, or what follows in a later clause."""
+    place = event.trigger.start
+    if layout.language != "zh" or _ASKS_SOMEONE.search(layout.text, layout.start, layout.end):
+        return False
+    if _WHY.search(layout.text, max(layout.start, place - 20), place):
+        return True
+    asked = layout.between(layout.start, layout.end, "question")
+    return bool(asked) and layout.clause(place) < layout.clause(asked[0].start)
