@@ -272,6 +272,8 @@ def _period_how(layout: Layout, draft: Draft) -> str:
     """Say where a claim's period stands: in the clause of the change, elsewhere, or nowhere."""
     if not draft.words:
         return "unsaid"
+    if draft.words[0].is_comparison:
+        return "measure"
     first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
     return "own" if any(first <= w.start < last for w in draft.words) else "inherited"
 

@@ -12,6 +12,8 @@ from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
 
+# A period that dates another thing ("今年発売する機種") or names a year's output ("2027年分") frames nothing else.
+_FRAMES = re.compile(r"(?!分|中?に?(?:発|登场|投入|稼働|量产|稼动|操业|着工|完成|予定))")
 _OF_NOW = re.compile(
     r"足元|现在|このところ|直近|日々|日増し|最近|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
 )
@@ -20,7 +22,7 @@ _DURATION = re.compile(r"半年(?!度)|\d[ヶカか]月[间で]|一ヶ月")
 _WAS = re.compile(r"(?:して(?:い)?た|した|だった|となった|になった)")
 # A cause, after which comes what it led to.
 _LEADS_ON = re.compile(
-    r"[^。]{0,24}?(?:(?:で|により|によって|によ[るり]|ため|から|を受け|を受けて|を背景に|に伴い|に伴って|ことで|ので|影响で|も手伝って)[、,]?|[えけせてねべめれきしちびみりい][、,])\s?"
+    r"[^。]{0,24}?(?:(?:で|により|によって|によ[るり]|ため|から|を受け|を受けて|を背景に|に伴い|に伴って|ことで|ので|影响で|も手伝って)[、,]?|[えけせてねべめれきしちびみい][、,]|(?<![てであ]お)(?<!あ)り[、,])\s?"
 )
 
 
@@ -38,7 +40,9 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if _OF_NOW.search(layout.text, first, last):
         return None
-    earlier = [w for w in usable if w.end <= first]
+    if any(first <= w.start < last and layout.text.startswith("から", w.end) for w in layout.periods):
+        return None  # "1〜3月から2割上昇": a change since then
+    earlier = [w for w in usable if w.end <= first and _FRAMES.match(layout.text, w.end)]
     if not earlier:
         return _of_effect(layout, event, usable)
     word = earlier[-1]
@@ -55,6 +59,7 @@ def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> Period
     later = next((w for w in usable if w.start >= event.trigger.end), None)
     if later is None or event.attribute == "price":
         return None
-    if layout.between(event.end, later.start, "product", "alien", "maker"):
+    told = layout.between(event.end, later.start, "product", "alien", "maker", "metric", "market")
+    if any(t.cls != "metric" or t.value == "price" for t in told):
         return None
     return later if _LEADS_ON.fullmatch(layout.text, event.trigger.end, later.start) else None

@@ -331,7 +331,8 @@ def _sole_period(layout: Layout, clock: Clock) -> str | None:
 def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, number: int) -> None:
     """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
     if outcome.claims:
-        state.period = outcome.claims[-1].period
+        last_told = outcome.claims[-1]
+        state.period = None if (last_told.period_text or "").startswith("前年同") else last_told.period
         state.is_price_period = outcome.claims[-1].attribute == "price"
     topics = [group for group in layout.groups if not is_comparand(layout, group)]
     if topics:

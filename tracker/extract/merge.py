@@ -39,6 +39,7 @@ def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
         and (c.product, c.technology, c.attribute, c.direction)
         == (claim.product, claim.technology, claim.attribute, claim.direction)
         and (c.low_pct is not None or c.high_pct is not None)
+        and "period measure" not in c.rule
         for c in claims
     ) and claim.rule.startswith(("price event", "size revised"))
 

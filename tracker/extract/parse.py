@@ -83,7 +83,7 @@ class Layout:
 
 
 _GAP_PLAIN = re.compile(
-    r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的|规格|容量)?[\s(]*"
+    r"[\s(\-]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的|规格|容量|向けの?|用の)?[\s(]*"
 )
 _GAP_OPEN = re.compile(
     r"\s*(?:芯片|半导体|产品|반도체)?\s*\(\s*|\s?(?:반도체)?(?:인|의 일종인)\s|\s*,\s*|\s*,?\s*(?:such as|including|called|namely|for|包括|如|中的?)\s*"
@@ -285,8 +285,8 @@ def _is_excepted(text: str, token: Token) -> bool:
 
 
 def _points_back(text: str, token: Token) -> bool:
-    """Say whether a Japanese word only points back to the product named before ("同メモリー")."""
-    return token.text.startswith("メモリ") and text.startswith("同", token.start - 1)
+    """Say whether a Japanese word only points back to a product ("同メモリー") or is part of a name ("ABC・メモリー")."""
+    return token.text.startswith("メモリ") and text.startswith(("同", "・"), token.start - 1)
 
 
 def _names_alien(text: str, tokens: list[Token], index: int) -> bool:

@@ -142,7 +142,7 @@ _BOUNDARY_BEFORE = re.compile(
 )
 
 
-_BOUNDARY_AFTER = re.compile(r"\s?(?:前(?![两一二三])|之前|底前|后|以后|年后|まで|까지|以降|이후)")
+_BOUNDARY_AFTER = re.compile(r"\s?(?:前(?![两一二三])|之前|底前|后|以后|年后|まで|に向け|까지|以降|이후)")
 
 
 _KIND_BEFORE = re.compile(r"\b(fiscal|calendar) $")

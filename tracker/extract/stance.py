@@ -62,6 +62,7 @@ _ENDED_AFTER = {
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
 _PARTIES = frozenset({"agency", "maker", "company"})
+_FORECAST_OF = re.compile(r"(?:率|幅)?の?(?:予测|予想|见通し)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
@@ -215,7 +216,7 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     if layout.language == "ko":
         return _looks_ahead_ko(layout, event, own)
     if layout.language == "ja":
-        if own:
+        if own or _is_of_forecast(layout, event):
             return True
         if _JA_STATE.search(
             layout.text,
@@ -234,6 +235,12 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     if own:
         return True
     return True if _carries_over(layout, event, first) else None
+
+
+def _is_of_forecast(layout: Layout, event: Event) -> bool:
+    """Say whether a Japanese size is one of a rise that is itself forecast ("価格上昇予測を、5%増から8%増に修正")."""
+    metric = event.metric
+    return metric is not None and metric.cls == "event" and bool(_FORECAST_OF.match(layout.text, metric.end))
 
 
 def _is_told_beside(layout: Layout, event: Event, place: int) -> bool:
