@@ -237,6 +237,8 @@ def _share_commitments(drafts: list[Draft]) -> list[Draft]:
 
 def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Return the changes of another period that a change is compared with ("和一季度逾两成的涨幅相比")."""
+    if layout.language == "en":
+        return _add_compared_sizes(layout, drafts, taken)
     added = []
     for word in layout.periods:
         if not word.is_comparison or word.marks[0].unit not in ("Q", "M") or word.marks[0].step is not None:
@@ -252,6 +254,29 @@ def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> li
     return added
 
 
+def _add_compared_sizes(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
+    """Return the English changes of a period before, told by their size only ("rose 10% in Q2 compared to 25% in Q1")."""
+    added = []
+    for old, new in pairwise(layout.amounts):
+        word = _period_beside(layout, new)
+        model = next((d for d in drafts if _is_of_price(d) and old in d.amounts and d.words), None)
+        if word is None or model is None or new.start in taken or word in model.words:
+            continue
+        if not _COMPARED_WITH_SIZE.search(layout.text, old.end, new.start):
+            continue
+        if layout.between(old.end, new.start, "change", "event", "metric", "alien", "product"):
+            continue
+        taken.add(new.start)
+        manner = replace(model.manner, looks_ahead=False)
+        added.append(
+            replace(model, words=(word,), amounts=(replace(new, is_old=False),), manner=manner, how="compared")
+        )
+    return added
+
+
+_COMPARED_WITH_SIZE = re.compile(
+    r"(?:compared (?:to|with)|versus|\bvs\.?|against|after|following|from|than)(?: an?| the| its| growth of| around| about| roughly)* $"
+)
 _LISTED_WITH = re.compile(r"[、/]|和|与|及|以及|且|并")
 _CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
 _MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")

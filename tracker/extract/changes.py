@@ -224,6 +224,8 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
     following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
     if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
         return f"{token.text} only says how"
+    if token.text in ("steady", "stable", "resilient") and _is_beside_change(token, following):
+        return f"{token.text} only says how"
     if token.value == "balanced" and re.search(r"低于|高于|below|above|不及", before):
         return "compared with the normal level"
     if token.text == "better" and re.search(r"guidance|expect|guided", text[layout.start : layout.end]):
@@ -247,6 +249,11 @@ def _ends_noun(layout: Layout, index: int) -> bool:
     before, token = layout.tokens[index - 1] if index else None, layout.tokens[index]
     is_touching = before is not None and before.cls == "metric" and before.end == token.start
     return is_touching and before is not None and before.value in ("demand", "supply", "inventory")
+
+
+def _is_beside_change(token: Token, following: Token | None) -> bool:
+    """Say whether a word of change stands directly after another ("a steady decline")."""
+    return following is not None and following.cls == "change" and following.start - token.end <= 1
 
 
 def _is_revised(layout: Layout, token: Token) -> bool:
@@ -502,6 +509,8 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
         return "up"
     if kind == "demand" and token.text == "不足":
         return "down"
+    if kind == "supply" and token.text.startswith("eas"):
+        return "loose"
     if kind == "supply" and token.text in ("pressure", "紧缩"):
         return "tight"
     if kind == "price" and has_size_before(layout, token):
@@ -536,7 +545,8 @@ def _kind_of(layout: Layout, token: Token, metric: Token) -> str:
     if metric.text.startswith("产品") and _is_of_company(layout, metric):
         return "other"
     if kind == "cost":
-        return "price" if _is_cost_of_memory(layout, metric) and not _is_makers_saving(layout, token) else "other"
+        is_ours = _is_cost_of_memory(layout, metric) or _is_driven_by_memory(layout, token, metric)
+        return "price" if is_ours and not _is_makers_saving(layout, token) else "other"
     is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
     return "supply" if kind == "other" and is_short and layout.entities else kind
 
@@ -562,6 +572,17 @@ def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
         or (_COST_OF.fullmatch(layout.text, metric.end, e.start) and not _MAKERS_OF.match(layout.text, e.end))
         for e in layout.entities
     )
+
+
+def _is_driven_by_memory(layout: Layout, token: Token, metric: Token) -> bool:
+    """Say whether an English shortage or rise of memory drives up what buyers pay ("tight memory supply is driving up costs")."""
+    if layout.language != "en" or not ("t" in token.flags and token.value == "up" and token.end <= metric.start):
+        return False
+    if layout.between(token.end, metric.start, "alien", "segment", "product"):
+        return False
+    told = layout.between(max(layout.start, token.start - 60), token.start, "metric", "event", "change")
+    is_told = any(t.value in ("supply", "supply:tight", "price", "price:up", "tight") for t in told)
+    return is_told and any(0 <= token.start - e.end <= 60 for e in layout.entities)
 
 
 def _is_of_company(layout: Layout, metric: Token) -> bool:

@@ -39,14 +39,17 @@ RESULTS_AFTER = re.compile(
 
 
 _AS_CAUSE = re.compile(
-    r"\s*(?:as|after|following|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
+    r"\s*(?:as|after|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
 )
-_CAME_BEFORE = re.compile(r"\s*(?:after|following)\b")
+_CAME_BEFORE = re.compile(r"\s*(?:after|following|citing|blaming|pointing to)\b")
 _COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
 # Another verb of the same subject, whose period is its own ("are falling and expect progress in the second half").
 _AND_THEN = re.compile(
     r" and (?:we |they |it |also )?(?:expects?|will|plans?|aims?|would|intends?|hopes?|sees?|forecasts?)\b"
 )
+_THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b")
+_EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
+_CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 # What has been so for some time has another time than what came of it.
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
@@ -174,12 +177,22 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
             return right[1]  # "from $4.80 in July to $10.70 in November": where it went
         right = [w for w in right if not _AND_THEN.search(layout.text, event.trigger.end, w.start)]
         fresh = [w for w in left if not previous or w.start > previous[-1]]
+        if not right and _is_later(layout, event, left):
+            return None
         return next(iter(right or fresh[-1:] or left[-1:]), None)
     if right and right[0].start - event.trigger.end <= 2:
         return right[0]
     if left:
         return left[-1]
     return right[0] if right else None
+
+
+def _is_later(layout: Layout, event: Event, left: list[PeriodWord]) -> bool:
+    """Say whether an English change came after the period before it ("bottomed in May and then rose", "falling since")."""
+    if not left:
+        return False
+    after = layout.text[event.trigger.end : event.trigger.end + 16]
+    return bool(_THEN.search(layout.text, left[-1].end, event.trigger.start) or _EVER_SINCE.match(after))
 
 
 def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> tuple[PeriodWord, ...]:
@@ -223,7 +236,7 @@ def _inherited(
     word = earlier[-1]
     between = layout.between(word.end, first, "change", "event")
     is_frame = _is_frame(layout, word)
-    if _is_cut_off(layout, word, first) or (not is_frame and _is_of_another(layout, word)):
+    if _is_cut_off(layout, event, word, first) or (not is_frame and _is_of_another(layout, word)):
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))
     is_leading = is_frame or word.start - origin <= 2
@@ -266,7 +279,7 @@ def _inherited_by_cause(layout: Layout, event: Event, usable: list[PeriodWord], 
     if not earlier or _CAME_BEFORE.match(layout.text, first) or _PERFECT.search(layout.text, first, event.end):
         return ()
     word = earlier[-1]
-    is_apart = _is_cut_off(layout, word, first) or _SINCE_THEN.search(layout.text, word.end, event.start)
+    is_apart = _is_cut_off(layout, event, word, first) or _SINCE_THEN.search(layout.text, word.end, event.start)
     return () if is_apart or _is_open(layout, word) else _coordinated(layout, word, usable)
 
 
@@ -302,9 +315,11 @@ def _is_frame(layout: Layout, word: PeriodWord) -> bool:
     return _FRAMES.fullmatch("".join([*pieces, layout.text[edge:last]])) is not None
 
 
-def _is_cut_off(layout: Layout, word: PeriodWord, first: int) -> bool:
+def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
     """Say whether "…", or a second semicolon, parts a period from a later clause."""
     gap = layout.text[word.end : first]
+    if layout.language == "en" and (_CITING.search(gap) or _is_later(layout, event, [word])):
+        return True
     return "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0)
 
 

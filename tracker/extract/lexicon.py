@@ -71,10 +71,9 @@ class Matcher:
         found: list[Token] = []
         senses, patterned = self.senses, self.patterned
         for match in self.latin.finditer(text, start, stop):
-            word = match[0]
-            sense = senses.get(word)
-            if sense is None:
-                sense = patterned[match.lastgroup or ""]
+            word, name = match[0], match.lastgroup
+            # An expression that looks at what follows knows more than the bare word.
+            sense = patterned[name] if name else senses[word]
             found.append(Token(match.start(), match.end(), sense.cls, sense.value, sense.flags, word))
         return found
 

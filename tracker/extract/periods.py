@@ -132,6 +132,10 @@ _COMPARED_BEFORE = re.compile(
 )
 
 
+_SPAN = re.compile(rf"(?:{_EN_MONTHS})(?:-| to |-to-| through )(?:march|june|september|december)\b")
+_WILL_FROM = re.compile(
+    r"\b(?:will|would|expected to|set to|to|rebound|recover|bottom|starting|beginning|effective|(?:will|and|to) [a-z]+) (?:(?!quarter|half|month)[a-z]+ ){0,2}from (?:the )?$"
+)
 _COMPARED_AFTER = re.compile(
     r"\s?(?:(?:levels?|highs?|lows?|peaks?)\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
 )
@@ -272,9 +276,14 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         kind: Literal["fiscal", "calendar"] = "fiscal" if said[1] == "fiscal" else "calendar"
         marks = tuple(replace(mark, kind=kind) for mark in marks)
     is_boundary = bool(_BOUNDARY_BEFORE.search(before) or _BOUNDARY_AFTER.match(after))
+    is_boundary = is_boundary and not text.startswith(
+        ("exit", "end of", "close of"), first
+    )  # "to exit fiscal 2025 with"
     if is_boundary and text.startswith(("early ", "late "), first):
         marks = tuple(Mark("Y", None, mark.year, mark.year_step) for mark in marks)  # "by late 2027": until that year
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
+    if compared and before.endswith(("from ", "from the ")) and _is_start(text, max(start, first - 48), first, end):
+        compared = None
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
     if compared and before.endswith("对") and _FORECAST_LATER.match(after):
         compared = None  # "对Q4合约价季增10%的预测": the forecast is of that quarter
@@ -286,6 +295,11 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         (bool(compared) and not _STARTS_AFTER.match(after)) or bool(_COUNTED_FROM.match(after)),
         is_boundary,
     )
+
+
+def _is_start(text: str, since: int, first: int, end: int) -> bool:
+    """Say whether "from" tells when an English change begins ("from January through March", "will rebound from May")."""
+    return bool(_SPAN.match(text, first, end) or _WILL_FROM.search(text, since, first))
 
 
 def _is_part_of_size(match: re.Match[str], language: Language) -> bool:
@@ -461,7 +475,7 @@ def _read_relative(g: dict[str, str]) -> tuple[Mark, ...]:
         return ()
     if word in ("during the", "for the"):
         kind = "reporting" if unit == "Q" else ""
-        return (Mark(unit, step=0, year_step=0 if unit == "Y" else None, kind=kind),)  # type: ignore[arg-type]
+        return (Mark("Y", None, None, 0) if unit == "Y" else Mark(unit, step=0, kind=kind),)  # type: ignore[arg-type]
     step = _step(word)
     if unit == "Y":
         return (Mark("Y", None, None, step),)

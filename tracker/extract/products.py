@@ -9,6 +9,7 @@ from tracker.extract.lexicon import Token
 from tracker.extract.parse import Entity, Group, Layout
 from tracker.extract.segments import names_segment
 from tracker.extract.subjects import Event, is_purpose
+from tracker.extract.wants import is_for_memory
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
 NO_PRODUCT = "no product"
@@ -428,6 +429,7 @@ def _is_sole_subject(layout: Layout, event: Event) -> bool:
 def _is_named(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
     """Say whether a sentence, or the one before, tells what a demand is for."""
     is_said = names_segment(layout, event) or _is_sole_subject(layout, event)
+    is_said = is_said or is_for_memory(layout, event, context)
     return is_said or _is_plain_demand(layout, event, first, context)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracker.extract.changes import EASES
 from tracker.extract.endings import is_cause, is_condition, is_only_named, is_past_participle, is_to_come
+from tracker.extract.hypotheses import is_rule, why_no_change
 from tracker.extract.hypotheses_zh import is_presupposed, was_so_before, why_supposed
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
@@ -96,6 +97,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "a condition"
     if is_asked and not (_is_premise(layout, event) or is_presupposed(layout, event)):
         return "a question"
+    if layout.language == "en":
+        return "a rule" if is_rule(layout) else why_no_change(layout, event)
     return None
 
 
@@ -379,7 +382,7 @@ def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
     ):
         return False
     return not re.match(
-        r"\s*(?:as|because|since|given|although|though|while|despite|after|due to|owing|amid|driven|thanks)\b",
+        r"\s*(?:as|because|since|given|although|though|while|despite|after|due to|owing|amid|driven|thanks|citing|blaming)\b",
         layout.text[first : first + 10],
     )
 

@@ -278,7 +278,8 @@ def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> 
     if other.cls != "change" or not isinstance(found, Refused):
         return False
     idle = (OLD_VALUE, KEPT, OVER, f"{other.text} of nothing known")
-    return found.reason in idle or token.start - other.end <= 1
+    is_misfit = found.reason.startswith(f"{other.text} said of")
+    return found.reason in idle or is_misfit or token.start - other.end <= 1
 
 
 def _belongs_to_price(layout: Layout, token: Token, found: Event | Refused) -> bool:

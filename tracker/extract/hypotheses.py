@@ -1,0 +1,56 @@
+"""English changes that are none: what is to be prevented, what would follow from it, what holds whenever, what was only expected."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
+
+_PREVENTS = re.compile(
+    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|in the event of|in case of)"
+    r" [^,;.]{0,50}$"
+)
+_WHENEVER = re.compile(r"(?:^|[,;] ?)\s*(?:\w+ )?(?:whenever|when|once|every time|each time|any time)\b")
+_WOULD = re.compile(
+    r"[^,;.]{0,40}?\b(?:would|could|can|might|typically|usually) (?:\w+ly )?(?!have\b|be (?:up|down|flat))[a-z]+\b"
+)
+_DESCRIBES = re.compile(
+    r"\b(?:manufacturers?|makers?|vendors?|brands?|companies|firms?|oems?|models?|customers?|players|devices?|phones?) with (?:an? |very |much |such )*$"
+)
+_FORECAST_BEFORE = re.compile(
+    r"\b(?:vs\.?|versus|against|than|with|to|from|beat|missed|above|below)(?: the| our| its| an?| analysts?'?| market| consensus| street)* "
+    r"(?:expectations?|guidance|forecasts?|estimates?|projections?|consensus)(?: of| for)? (?:an? |the )?[^,;.]{0,24}$"
+)
+
+
+def why_no_change(layout: Layout, event: Event) -> str | None:
+    """Return why an English change is none that happens: prevented, supposed, a rule or only expected; None where it is one."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    text = layout.text
+    if event.start - first > 6 and _is_prevented(layout, event, first):
+        return "what is to be prevented"
+    if _DESCRIBES.search(text, max(first, event.start - 40), event.start):
+        return "what only describes a company"
+    if _FORECAST_BEFORE.search(text, max(first, event.start - 70), event.start):
+        return "what was expected"
+    is_noun = event.metric is not None and event.trigger.start < event.metric.start and "v" not in event.trigger.flags
+    if is_noun and _WOULD.match(text, event.end, last) and not layout.periods_said():
+        return "a supposition"
+    return None
+
+
+def _is_prevented(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a change is what something is done against, with no other change told in between."""
+    found = _PREVENTS.search(layout.text, max(first, event.start - 70), event.start)
+    return found is not None and not layout.between(found.start(), event.start, "event", "change")
+
+
+def is_rule(layout: Layout) -> bool:
+    """Say whether an English sentence tells what happens whenever something does ("when prices fall, makers cut output")."""
+    opening = _WHENEVER.match(layout.text, layout.start, layout.end)
+    if opening is None or layout.periods_said() or layout.amounts:
+        return False
+    first, last = layout.clause_span(layout.clause(opening.end()))
+    told = layout.between(first, last, "change")
+    return bool(told) and not any(t.text.endswith(("ed", "fell", "rose", "grew", "went up", "went down")) for t in told)

@@ -1,0 +1,46 @@
+"""Whose demand an English sentence speaks of, where no product stands beside the word: for memory, or for something else."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.parse import Entity, Layout
+from tracker.extract.subjects import Event
+
+# What is wanted here is no memory, whatever else the sentence names.
+_OF_OTHERS = re.compile(
+    r"\b(?:ai|it|chips?|semiconductors?|electronics|devices?|gadgets?|tablets?|tvs?|handsets?|cars?|power|wafers?|computing|"
+    r"compute|infrastructure|labou?r|tools?|games?|gaming|crypto|mining|loans?|investors?|housing|energy|capital|accelerators?|"
+    r"phones?|smartphones?|pcs?|notebooks?|laptops?|systems?|hardware|products?)[ \-]$"
+)
+_FOR = re.compile(r" (?:for|of) (?:(?:the|our|their|its|such|these|those|all|more|both|most) )?")
+_SAID_AGAIN = re.compile(
+    r"(?:them|it|both|commodity|commodities|chips?|parts?|products?|components?|bits|modules?|high|higher|mature|legacy|older|standard|conventional|general)\b"
+)
+
+
+def is_for_memory(layout: Layout, event: Event, context: tuple[Entity, ...]) -> bool:
+    """Say whether an English demand without a product of its own is one for the only product that is spoken of."""
+    anchor = event.metric or event.trigger
+    if layout.language != "en" or _is_of_another(layout, anchor.start):
+        return False
+    wanted = _FOR.match(layout.text, anchor.end)
+    if wanted is not None and not _names_memory(layout, wanted.end()):
+        return False
+    entities = [e for group in layout.groups for e in group.entities] or list(context)
+    return len({e.product for e in entities}) == 1
+
+
+def _is_of_another(layout: Layout, place: int) -> bool:
+    """Say whether the word directly before a demand names something else: a phone, a company, "AI"."""
+    if _OF_OTHERS.search(layout.text, max(layout.start, place - 20), place):
+        return True
+    beside = layout.between(max(layout.start, place - 24), place, "alien", "segment", "company")
+    return any(place - token.end <= 3 for token in beside)
+
+
+def _names_memory(layout: Layout, place: int) -> bool:
+    """Say whether what is wanted, from a place on, is memory by name or as said before."""
+    if any(place <= entity.start <= place + 36 for entity in layout.entities):
+        return True
+    return bool(_SAID_AGAIN.match(layout.text, place))
