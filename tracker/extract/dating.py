@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.dating_ja import find_measured, find_shared
+from tracker.extract import dating_ja, dating_ko
+from tracker.extract.dating_ja import find_measured
 from tracker.extract.dating_zh import leads, tells_on
 from tracker.extract.endings import is_cause
 from tracker.extract.marks import PeriodWord
@@ -65,6 +66,9 @@ _LINKS = re.compile(
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 
 
+_SHARED = {"ja": dating_ja.find_shared, "ko": dating_ko.find_shared}
+
+
 def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[PeriodWord, ...]:
     """Return the period words of a change (several where "in Q1 and Q2" is said), or none.
 
@@ -82,9 +86,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     if then is not None or not usable:
         return (then,) if then is not None else ()
     if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
-        usable = [w for w in usable if w.end <= event.trigger.start]
-        if not usable:
-            return ()
+        usable = [w for w in usable if w.end <= event.trigger.start] or usable
     lasting = (
         _lasting(layout, event, usable)
         if event.attribute in ("supply", "price") and not _has_own_period(layout, event, usable)
@@ -95,14 +97,16 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     number = layout.clause(event.trigger.start)
     first, last = layout.clause_span(number)
     own = [w for w in usable if first <= w.start < last]
+    if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
+        own = [w for w in own if w.end <= event.trigger.start]
     if own:
         chosen = _nearest(layout, event, own, stops)
         if chosen is not None:
             return _coordinated(layout, chosen, usable)
     if _DURATION.search(layout.text, first, max(last, event.end)):
         return ()
-    if layout.language == "ja":
-        shared = find_shared(layout, event, usable)
+    if layout.language in ("ja", "ko"):
+        shared = _SHARED[layout.language](layout, event, usable)
         return _coordinated(layout, shared, usable) if shared else ()
     return _inherited(layout, event, usable, first, number)
 
@@ -118,6 +122,8 @@ def _back_then(layout: Layout, event: Event) -> PeriodWord | None:
 
 def _of_results(layout: Layout, event: Event) -> PeriodWord | None:
     """Return the period whose results a Chinese sentence reports before a fact ("公布第一季营收,受惠DRAM价格上涨")."""
+    if layout.language == "ko":
+        return dating_ko.find_of_results(layout, event)
     if layout.language != "zh":
         return None
     told = [w for w in layout.periods if w.end <= event.start and RESULTS_AFTER.match(layout.text, w.end)]

@@ -1,0 +1,70 @@
+"""The period that Korean clauses share: the one that opens the sentence, or that of the results which a cause led to."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.endings import is_cause
+from tracker.extract.marks import PeriodWord
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
+
+# What is told of the present, or from then on, is not of the period before it.
+_OF_ITS_OWN_TIME = re.compile(r"현재|최근|지금|이제|요즘|이날|그 ?뒤|그 ?후|이후(?!로)|향후|앞으로|당분간")
+_LASTED = re.compile(r"한 ?달|일주일|보름|\d(?:개월|주)(?:간| 만| 새)|[1-9두세네] ?달 (?:만|새|연속)|연속")
+_UNTIL = re.compile(r"\s?(?:말|초|중)?까지")
+_TOPIC = re.compile(r"(?:에|에서|중)?[는은](?=\s)|엔(?=\s)")
+_CALL = re.compile(r"\s?(?:실적 ?)?(?:발표|설명|컨퍼런스|콘퍼런스|컨콜)")
+_RESULT = re.compile(r"\s?(?:실적|영업익|영업이익|영업손|순이익|매출|적자|흑자)")
+_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|졌|냈|났|봤|섰)(?:다|고|으며|지만|습니다|으나)")
+
+
+def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return the period of an earlier clause that a Korean change goes on in, or of what the change was the cause of."""
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    earlier = [word for word in usable if word.end <= first]
+    if not earlier:
+        return _of_effect(layout, event, usable)
+    word = earlier[-1]
+    if _TOPIC.match(layout.text, word.end):
+        return word
+    if _is_parted(layout, word, event, first):
+        return None
+    if _UNTIL.match(layout.text, word.end) and layout.between(word.end, first, "change", "event"):
+        return None
+    return word
+
+
+def _is_parted(layout: Layout, word: PeriodWord, event: Event, first: int) -> bool:
+    """Say whether a clause has a time of its own, or is cut off from the period by "…" or a new headline."""
+    gap = layout.text[word.end : first]
+    if "…" in gap or "..." in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0):
+        return True
+    if _LASTED.search(layout.text, first, event.end):
+        return True
+    return bool(_OF_ITS_OWN_TIME.search(layout.text, word.end + 2, event.end))
+
+
+def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return the period of the results that a cause told before them led to ("가격 상승에 힘입어 3분기 최대 실적을 냈다")."""
+    if not is_cause(layout.text, event.trigger.end) or layout.between(event.end, layout.end, "future"):
+        return None
+    later = [w for w in usable if w.start >= event.end]
+    is_past = _PAST.search(layout.text, event.end, layout.end)
+    return later[0] if later and is_past and later[0].start - event.end <= 40 else None
+
+
+def find_of_results(layout: Layout, event: Event) -> PeriodWord | None:
+    """Return the period whose results a Korean sentence tells beside a fact ("2분기 영업이익은 가격 하락으로 줄었다")."""
+    told = [
+        w
+        for w in layout.periods
+        if not w.is_comparison and _RESULT.match(layout.text, w.end) and not _CALL.match(layout.text, w.end)
+    ]
+    if (
+        not told
+        or layout.between(event.end, layout.end, "future")
+        or not _PAST.search(layout.text, told[0].end, layout.end)
+    ):
+        return None
+    return None if _OF_ITS_OWN_TIME.search(layout.text, layout.start, event.end) else told[0]
