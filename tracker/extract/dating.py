@@ -162,6 +162,8 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
         return False
     if word.marks[0].day is not None and layout.language == "ja" and after.startswith("の"):
         return False  # "2月4日のスポット価格": the price of that day
+    if word.marks[0].day is not None and layout.language == "zh" and _is_day_of_price(layout, word):
+        return False
     if word.marks[0].day is not None:
         return not after.lstrip().startswith(("起", "开始", "生效", "实施", "执行"))
     if word.marks[0].unit == "M" and word.start - layout.start <= 1 and layout.language == "zh":
@@ -169,6 +171,16 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
         says = layout.between(word.end, clause_end, "say")
         return bool(says) and not layout.between(word.end, clause_end, "change", "event")
     return False
+
+
+def _is_day_of_price(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Chinese day is that of a price ("DDR4昨(13)日现货均价", "现货价14日上涨2%") and nobody speaks on it."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    if layout.between(first, last, "say", "agency"):
+        return False
+    before = layout.between(first, word.start, "product", "metric", "market")
+    after = layout.between(word.end, word.end + 3, "metric", "market")
+    return bool(before) and (bool(after) or before[-1].value == "price" or "price" in before[-1].flags)
 
 
 def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[int, ...]) -> PeriodWord | None:

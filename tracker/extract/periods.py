@@ -56,7 +56,7 @@ _CODES = (
 # places fail there at once instead of at each of a dozen alternatives.
 _ZH = re.compile(
     r"(?=[\d cfqh第一二三四五六七八九十首上下前后今明去本当来翌同年全该这过未次(])(?:(?<![a-z])(?:" + _CODES + r")"
-    rf"|(?:(?P<y>{_Y}) ?(?:年|财年|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的| )?)?(?:"
+    rf"|(?:(?P<y>{_Y}) ?(?:年|(?P<yf>财年|会计年度|财政年度|财务年度)|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的| )?)?(?:"
     r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?P<p2a>第?[一二三四1234]) ?[、,和及与至/跟-] ?第?(?P<p2b>[一二三四1234]) ?季度?"
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
     r"|(?<![两几到至~\-])第? ?(?P<q>[一二三四1234首]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
@@ -67,6 +67,8 @@ _ZH = re.compile(
     rf"|(?P<ya>{_Y4}) ?年?[/、和与及] ?(?P<yz>{_Y4}) ?年(?![\d上下第一二三四])|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来(?!看|说)|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{_Y4})(?![\d%.,]| ?[年万亿个颗片])|(?<![\d.,$~\-/a-z])(?P<yt>{_Y4})(?= ?(?:dram|nand|nor\b|hbm|ddr|ssd|lpddr|记忆体|内存|存储))|(?P<ryo>今年|明年|去年|后年|当年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
     r"|(?P<rq>本季度?|当季度?|这个季度|该季度?|本财季|上一?个?季度?|上季度?|前一季度?|前季|下一?个?季度?|下季度?|次季|未来一季)(?!节)"
     r"|(?P<rm>本月|当月|这个月|上个?月|前月|下个?月|次月|本周(?!期)|这周|近一周|过去一周)"
+    r"|(?P<rd>[昨今]\((?P<rdd>[0-3]?\d)\) ?日|(?:昨|今)[日天]|(?<![\d月/\-])(?P<rde>[0-3]?\d) ?日(?![圆元本韩美系内]))"
+    r"|(?P<both>今、?明两?年)"
     r"|(?P<prev>前两个?季度?|过去两个?季度))"
 )
 
@@ -240,7 +242,7 @@ _SAME_AS_SAID = frozenset(
     {"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "같은 분기", "같은 달", "그달", "同四半期", "同月"}
 )
 _HINTS: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(r"[年月季周]|[qh][1-4]|[1-4][qh]|20\d\d"),
+    "zh": re.compile(r"[年月季周日]|[昨今]天|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
         rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|['\"]2\d\b|\b(?:{_EN_MONTHS})\b"
     ),
@@ -378,7 +380,8 @@ def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
     if "q4" in g:
         return (Mark("Q", int(g["q4"]), year, step),)
     if "q" in g:
-        return (Mark("Q", _CN[g["q"]], year, step, kind="fiscal" if g.get("fq") else ""),)
+        is_fiscal = g.get("fq") or g.get("yf")
+        return (Mark("Q", _CN[g["q"]], year, step, kind="fiscal" if is_fiscal else ""),)
     if "mr1" in g:
         return _read_months(int(g["mr1"]), int(g["mr2"]), year, step)
     half = g.get("h") or g.get("h2") or g.get("h3")
@@ -416,6 +419,15 @@ def _read_cjk_whole(g: dict[str, str]) -> tuple[Mark, ...]:
     for name, unit in (("rq", "Q"), ("rm", "M")):
         if name in g:
             return (Mark(unit, step=_step(g[name])),)  # type: ignore[arg-type]
+    return _read_cjk_near(g)
+
+
+def _read_cjk_near(g: dict[str, str]) -> tuple[Mark, ...]:
+    """Return the marks of a Chinese day without its month ("昨(13)日"), of this year and next, of the last two quarters."""
+    if "rd" in g:
+        return (Mark("M", step=0, day=int(g.get("rdd") or g.get("rde") or 1)),)
+    if "both" in g:
+        return (Mark("Y", None, None, 0), Mark("Y", None, None, 1))
     if "prev" in g:
         return (Mark("Q", step=-2), Mark("Q", step=-1))
     return ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Entity, Group, Layout
 from tracker.extract.segments import names_segment
-from tracker.extract.subjects import Event, is_purpose
+from tracker.extract.subjects import TOWARDS, Event, is_purpose
 from tracker.extract.wants import is_for_memory
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
@@ -33,6 +33,9 @@ _CAUSE_AHEAD = re.compile(
 )
 _COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不同于|有别于|与[^，,。;]{1,12}(?:相比|不同))")
 _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
+_LEADS_TO = re.compile(
+    r"[，,]?(?:的?情况下|之下|下)?[，,]?(?:已|将|也|进而|从而|持续|因此)?(?:导致|使得?|令|造成|促使|带动|推动|推升|推高|支撑|拉抬|引发|激励|刺激)(?:了|本季|近期|整体|市场|国际)?"
+)
 _MAKERS_OF_IT = re.compile(
     r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
 )
@@ -96,7 +99,11 @@ def _bind_products(
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if event.metric is not None and event.metric.start < first:
         first = layout.clause_span(layout.clause(event.metric.start))[0]
-    found = _in_clause(layout, event, first, last) or _by_name(layout, event, first, last)
+    found = (
+        _in_clause(layout, event, first, last)
+        or _by_name(layout, event, first, last)
+        or _of_effect(layout, event, last)
+    )
     if found is not None:
         return found
     if event.attribute == "inventory" and is_maker_speaking and not layout.between(first, event.start, "segment"):
@@ -106,6 +113,17 @@ def _bind_products(
     if event.attribute == "price" and _is_of_alien(layout, event, first, has_price=bool(before)):
         return "something else than memory"
     return _from_afar(layout, event, first, context, is_maker_speaking=is_maker_speaking)
+
+
+def _of_effect(layout: Layout, event: Event, last: int) -> Bound | None:
+    """Return the products of what a Chinese supply or inventory leads to ("库存有限导致DRAM价格走高")."""
+    if layout.language != "zh" or event.attribute not in ("supply", "inventory"):
+        return None
+    following = [g for g in layout.groups if g.start >= event.end]
+    if not following or following[0].start - event.end > 16 or following[0].start >= last + 16:
+        return None
+    is_led = _LEADS_TO.fullmatch(layout.text, event.end, following[0].start)
+    return Bound(following[0].entities, "clause") if is_led else None
 
 
 def _described(layout: Layout, event: Event) -> Group | None:
@@ -344,7 +362,8 @@ def _from_afar(
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
     earlier = _topics(layout, first)
     is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
-    if event.attribute == "supply" and layout.between(first, event.end, "maker") and not is_reason:
+    is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))
+    if event.attribute == "supply" and layout.between(first, event.end, "maker") and not (is_reason or is_for_maker):
         named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
         return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
     if event.attribute == "demand" and not _is_named(layout, event, first, context):

@@ -76,6 +76,7 @@ def _resolve_step(mark: Mark, clock: Clock, *, is_fiscal: bool) -> str | None:
     if mark.unit == "H":
         half = clock.day.year * 2 + (clock.day.month > 6) + step
         return f"{half // 2:04d}H{half % 2 + 1}"
+    step -= bool(mark.day and mark.day > clock.day.day)  # "昨(31)日" on the first of a month
     month = clock.day.year * 12 + clock.day.month - 1 + step
     return f"{month // 12:04d}-{month % 12 + 1:02d}"
 

@@ -52,7 +52,7 @@ _OF_FORECAST = re.compile(
 )
 _LISTS = re.compile(r"\s?[:,\-]?\s?")
 _IN_BETWEEN = re.compile(r"[a-z] (?:in|for|to|on|about|over|around)\b")
-_TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
+TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
 _COMPARES = re.compile(r"\s*than\b")
 
 
@@ -238,7 +238,7 @@ def _right(layout: Layout, index: int, reach: int) -> Token | None:
             return other
         if other.cls == "event" or (other.cls == "change" and "n" not in other.flags):
             return None
-        if other.cls == "maker" and _TOWARDS.match(layout.text, token.end):
+        if other.cls == "maker" and TOWARDS.match(layout.text, token.end):
             continue
         if other.cls not in _LIGHT and other.cls not in ("alien", "change", "future"):
             return None
