@@ -75,6 +75,26 @@ TABLE = [
     ("如果出口受阻，原本已经供过于求的DRAM市场将进一步失衡。", ["DRAM supply loose - .."]),
     ("如果留意最近的行情，会发现SSD价格开始上涨。", ["NAND price up - .."]),
     ("DRAM跌幅将收敛，不排除有持平的可能性。", ["DRAM price down - .. g", "DRAM price flat - .. g h"]),
+    # days, spans, reports and years of two digits
+    ("DDR4现货均价6月30日已跌至3.2美元，当日跌幅0.8%，周跌幅4.3%。",
+     ["DRAM price down 2026-06 0.8..0.8", "DRAM price down 2026-06 4.3..4.3"]),
+    ("6月30日的DDR5现货报价上涨2%。", ["DRAM price up 2026-06 2..2"]),
+    ("25Q4-26Q1 NAND涨幅乐观。", ["NAND price up 2025Q4 ..", "NAND price up 2026Q1 .."]),
+    ("客户判断2027-2028年DRAM持续供不应求。",
+     ["DRAM supply tight 2027 .. g", "DRAM supply tight 2028 .. g"]),
+    ("DRAM供应紧张将延续至2027-2028年。", ["DRAM supply tight 2028 .. g"]),
+    ("今明两年DRAM供不应求。", ["DRAM supply tight 2026 ..", "DRAM supply tight 2027 .. g"]),
+    ("24年底以来，NAND价格持续下跌。", ["NAND price down 2024 .."]),
+    ("25年DRAM需求旺盛，供应偏紧。", ["DRAM demand up 2025 ..", "DRAM supply tight 2025 .."]),
+    ("报告期内，存储市场需求疲软，特别是四季度NAND供过于求，量价齐跌。",
+     ["MEMORY demand down 2026H1 ..", "NAND supply loose 2026Q4 .. g", "NAND price down 2026Q4 .. g"]),
+    ("一季度DRAM合约价上涨50%，PC DRAM涨幅甚至在单季内翻倍。",
+     ["DRAM price up 2026Q1 50..50", "DRAM price up 2026Q1 100..100"]),
+    # a period that only dates a thing, cycles of trade
+    ("海力士与客户协商2027年HBM定价，在HBM需求上升下，价格看涨。",
+     ["HBM demand up - ..", "HBM price up 2027 .. g"]),
+    ("存储行业处于上升周期。", []),
+    ("NAND价格进入上行周期。", ["NAND price up - .."]),
 ]  # fmt: skip
 
 

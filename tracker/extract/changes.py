@@ -271,6 +271,8 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
         ("已", "已经", "基本", "或"), layout.start, token.start
     ):
         return OVER
+    if text.startswith("周期", token.end) and not _names_price(layout, token):
+        return "a cycle of trade, not of prices"
     if text.startswith(("已久的", "多时的", "许久的"), token.end):
         return "a state that lasted until then"
     if _is_growth_that_slows(layout, token):
@@ -278,6 +280,13 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
     if _is_revised(layout, token):
         return OLD_VALUE
     return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+
+
+def _names_price(layout: Layout, token: Token) -> bool:
+    """Say whether a price word stands before a word in its clause."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    told = layout.between(first, token.start, "metric", "market")
+    return any(t.value == "price" or "price" in t.flags for t in told)
 
 
 def _is_growth_that_slows(layout: Layout, token: Token) -> bool:

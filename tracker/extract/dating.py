@@ -6,7 +6,7 @@ import re
 
 from tracker.extract import dating_ja, dating_ko
 from tracker.extract.dating_ja import find_measured
-from tracker.extract.dating_zh import leads, tells_on
+from tracker.extract.dating_zh import is_for_one, leads, means_each, only_dates_a_thing, tells_on
 from tracker.extract.endings import is_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
@@ -103,12 +103,18 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         chosen = _nearest(layout, event, own, stops)
         if chosen is not None:
             return _coordinated(layout, chosen, usable)
-    if _DURATION.search(layout.text, first, max(last, event.end)):
+    if _is_of_a_while(layout, first, max(last, event.end)):
         return ()
     if layout.language in ("ja", "ko"):
         shared = _SHARED[layout.language](layout, event, usable)
         return _coordinated(layout, shared, usable) if shared else ()
     return _inherited(layout, event, usable, first, number)
+
+
+def _is_of_a_while(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch tells of a change over some time ("半年", "近期"), which no calendar period is."""
+    found = _DURATION.search(layout.text, first, last)
+    return found is not None and not (layout.language == "zh" and found[0] in ("单季", "单月"))
 
 
 def _back_then(layout: Layout, event: Event) -> PeriodWord | None:
@@ -179,6 +185,9 @@ def _is_day_of_price(layout: Layout, word: PeriodWord) -> bool:
     if layout.between(first, last, "say", "agency"):
         return False
     before = layout.between(first, word.start, "product", "metric", "market")
+    if layout.text.startswith("的", word.end):
+        named = layout.between(word.end, word.end + 12, "metric", "market")
+        return any(t.value == "price" or "price" in t.flags for t in named)
     after = layout.between(word.end, word.end + 3, "metric", "market")
     return bool(before) and (bool(after) or before[-1].value == "price" or "price" in before[-1].flags)
 
@@ -222,7 +231,7 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
             continue
         gap = layout.text[chosen[-1].end : other.start]
         if re.fullmatch(r"\s*(?:~|-|至|到|から)\s*", gap):
-            is_each = bool(layout.between(other.end, layout.end, "zip"))
+            is_each = bool(layout.between(other.end, layout.end, "zip")) or means_each(layout, word, gap)
             chosen[-1:] = [chosen[-1], other] if is_each else [other]
         elif re.fullmatch(
             r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into )*", gap
@@ -236,7 +245,8 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
     comma = "|,|至|到|~|-" if layout.between(word.end, layout.end, "zip") else ""
     while earlier:
         gap = layout.text[earlier[-1].end : chosen[0].start]
-        if not re.fullmatch(rf"\s*(?:、{comma}|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for )*", gap):
+        is_joined = re.fullmatch(rf"\s*(?:、{comma}|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for )*", gap)
+        if not (is_joined or means_each(layout, earlier[-1], gap)):
             break
         chosen.insert(0, earlier.pop())
     return tuple(chosen)
@@ -252,7 +262,6 @@ def _inherited(
     if not earlier:
         return _trailing(layout, event, usable)
     word = earlier[-1]
-    between = layout.between(word.end, first, "change", "event")
     is_frame = _is_frame(layout, word)
     if _is_cut_off(layout, event, word, first) or (not is_frame and _is_of_another(layout, word)):
         return ()
@@ -270,14 +279,7 @@ def _inherited(
         and not (is_leading and _is_linked(layout, first))
     ):
         return ()
-    is_listed = layout.language == "zh" and layout.text[first - 1] == "、"
-    if event.attribute == "price" and not is_listed and _tells_no_price(layout, origin, origin_end):
-        return ()
-    if word.is_boundary and between and not is_frame:
-        return ()
-    is_week_of = re.match(r"的?(?:一周|第[一二三四]周|某周)", layout.text[word.end : word.end + 4])
-    lasted = not is_week_of and _DURATION.search(layout.text, word.end, event.end)
-    if lasted or _SINCE_THEN.search(layout.text, word.end, event.start):
+    if _is_told_apart(layout, event, word, first) or _is_over(layout, event, word):
         return ()
     is_near = number - layout.clause(word.start) <= 2
     if (
@@ -289,6 +291,33 @@ def _inherited(
     ):
         return _coordinated(layout, word, usable)
     return ()
+
+
+def _is_told_apart(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
+    """Say whether what a period's clause tells keeps it from a later one: supply of no price, a thing's date, an end."""
+    origin, origin_end = layout.clause_span(layout.clause(word.start))
+    is_next = origin_end == first and leads(layout, word, origin) and not _names_product(layout, first)
+    if event.attribute == "price" and not is_next and _tells_no_price(layout, origin, origin_end):
+        return True
+    if only_dates_a_thing(layout, event, word):
+        return True
+    is_told = bool(layout.between(word.end, first, "change", "event"))
+    return word.is_boundary and is_told and not _is_frame(layout, word)
+
+
+def _names_product(layout: Layout, first: int) -> bool:
+    """Say whether the clause that begins at a place names a product of its own."""
+    _, last = layout.clause_span(layout.clause(first))
+    return any(first <= e.start < last for e in layout.entities)
+
+
+def _is_over(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a change is told of some time since a period, or of what came after it."""
+    if _SINCE_THEN.search(layout.text, word.end, event.start):
+        return True
+    is_week_of = re.match(r"的?(?:一周|第[一二三四]周|某周)", layout.text[word.end : word.end + 4])
+    is_within = is_week_of or is_for_one(layout, word, event.end)
+    return not is_within and _is_of_a_while(layout, word.end, event.end)
 
 
 def _inherited_by_cause(layout: Layout, event: Event, usable: list[PeriodWord], first: int) -> tuple[PeriodWord, ...]:

@@ -6,11 +6,13 @@ import re
 
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
 
 # What may stand before a period that opens a clause.
 _OPENS = re.compile(
     r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,4}"
 )
+_CONTRASTS = re.compile(r"[，,、;]?(?:但|不过|然而|却)")
 # How a clause begins that tells what came of the one before.
 _COMES_OF = re.compile(
     r"[，,]?(?:并|且|也|因而|从而|进而|最终)?(?:导致|致使?|使|造成|引发|引起|带动|推动|促使|令|让|加剧|形成|陷入|出现)"
@@ -25,7 +27,29 @@ def leads(layout: Layout, word: PeriodWord, origin: int) -> bool:
 def tells_on(layout: Layout, word: PeriodWord, first: int, number: int) -> bool:
     """Say whether a clause goes on with what a leading period began: the next one, or a near one without a product of its own."""
     distance = number - layout.clause(word.start)
+    if _CONTRASTS.match(layout.text, first):
+        return False
     if distance <= 1 or (distance <= 4 and _COMES_OF.match(layout.text, first)):
         return True
     _, last = layout.clause_span(number)
     return distance == 2 and not any(first <= e.start < last for e in layout.entities)
+
+
+def is_for_one(layout: Layout, word: PeriodWord, until: int) -> bool:
+    """Say whether a change within one quarter or month is told of the one named before ("一季度...单季翻倍")."""
+    one = {"Q": "单季", "M": "单月"}.get(word.marks[0].unit)
+    return one is not None and layout.language == "zh" and layout.text.find(one, word.end, until) >= 0
+
+
+def means_each(layout: Layout, word: PeriodWord, gap: str) -> bool:
+    """Say whether Chinese periods joined by a dash are each meant: no size over all of them, and no end of what lasts."""
+    return layout.language == "zh" and gap.strip() in ("-", "~") and not layout.amounts and not word.is_boundary
+
+
+def only_dates_a_thing(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a Chinese period only tells which one a noun is ("协商2026年HBM定价,在HBM需求上升..."), for no later state."""
+    if layout.language != "zh" or event.attribute == "price" or word.is_boundary:
+        return False
+    first, last = layout.clause_span(layout.clause(word.start))
+    is_framing = leads(layout, word, first) or last - word.end <= 1
+    return not is_framing and not layout.between(first, last, "change", "event", "future")

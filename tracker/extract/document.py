@@ -68,6 +68,7 @@ LONGEST_EXCERPT = 400
 _EXCERPT = re.compile(
     r"合约价|合同价|合同市场|现货市场|现货价|固定交易|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口"
 )
+_INDEX = re.compile(r"(?<!价格)指数|股价|收盘|大盘|股指|주가|지수|株価|index")
 # How Chinese records of makers write DDR3 to DDR5.
 _SHORT_DDR = re.compile(r"[dD][345](?=[\u4e00-\u9fff])")
 LONGEST_HEADING = 60
@@ -181,7 +182,7 @@ def explain(
     """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
     calendar = find_calendar(issuer, ticker)
     is_named = _mentions_memory(text) or (calendar.is_maker and bool(_SHORT_DDR.search(text)))
-    is_excerpt = not is_named and len(text) <= LONGEST_EXCERPT and bool(issuer) and bool(_EXCERPT.search(fold(text)))
+    is_excerpt = not is_named and bool(issuer) and _is_excerpt(text)
     if not (calendar.is_pure or is_named or is_excerpt):
         return []
     folded = fold(text)
@@ -219,6 +220,14 @@ def explain(
                 Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, claims, outcome.notes)
             )
     return sorted(explained, key=lambda one: one.start)
+
+
+def _is_excerpt(text: str) -> bool:
+    """Say whether a short text speaks of prices as one on memory does, and of no index and no shares."""
+    if len(text) > LONGEST_EXCERPT:
+        return False
+    folded = fold(text)
+    return bool(_EXCERPT.search(folded)) and not _INDEX.search(folded)
 
 
 def _is_noise(folded: str, sentence: Sentence) -> bool:

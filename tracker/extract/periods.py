@@ -22,7 +22,7 @@ _Y4 = r"(?:20[0-3]\d)"
 _Y = r"(?:20[0-3]\d|[0-3]\d)"
 
 
-_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1}
+_CN = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1, "末": 4}
 
 
 _MONTHS_CN = {
@@ -43,7 +43,7 @@ _MONTHS_CN = {
 
 # Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 _CODES = (
-    rf"(?P<c6y>{_Y4}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
+    rf"(?<!\d)(?P<c6y>{_Y}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
     rf"|(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{_Y4}|\d\d)[ef]?(?![\da-z])"
     rf"|(?P<c2y>{_Y4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
     rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?P<c3y>{_Y4}|(?<=')\d\d)|-(?P<c3z>{_Y4}))?(?![\da-z])"
@@ -55,16 +55,18 @@ _CODES = (
 # Each expression opens with the characters that a period can begin with (or, in English, with an edge of a word): most
 # places fail there at once instead of at each of a dozen alternatives.
 _ZH = re.compile(
-    r"(?=[\d cfqh第一二三四五六七八九十首上下前后今明去本当来翌同年全该这过未次(])(?:(?<![a-z])(?:" + _CODES + r")"
+    r"(?=[\d cfqh第一二三四五六七八九十首上下前后今明去本当来翌同年全该这过未次末报(])(?:(?<![a-z])(?:" + _CODES + r")"
     rf"|(?:(?P<y>{_Y}) ?(?:年|(?P<yf>财年|会计年度|财政年度|财务年度)|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的| )?)?(?:"
-    r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?P<p2a>第?[一二三四1234]) ?[、,和及与至/跟-] ?第?(?P<p2b>[一二三四1234]) ?季度?"
+    r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?P<p2a>第?[一二三四1234]) ?(?P<pj>[、,和及与至/跟-]) ?第?(?P<p2b>[一二三四1234]) ?季度?"
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
-    r"|(?<![两几到至~\-])第? ?(?P<q>[一二三四1234首]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
+    r"|(?<![两几到至~\-])第? ?(?P<q>[一二三四1234首末]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
     r"|(?P<h>[上下])半年(?:度)?|(?P<h2>前|后)半年"
     r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均(?!价)|线|度)"
     r"|(?P<ye>年底|年末|年初|年中|全年|整年|年内)"
     r")"
-    rf"|(?P<ya>{_Y4}) ?年?[/、和与及] ?(?P<yz>{_Y4}) ?年(?![\d上下第一二三四])|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来(?!看|说)|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{_Y4})(?![\d%.,]| ?[年万亿个颗片])|(?<![\d.,$~\-/a-z])(?P<yt>{_Y4})(?= ?(?:dram|nand|nor\b|hbm|ddr|ssd|lpddr|记忆体|内存|存储))|(?P<ryo>今年|明年|去年|后年|当年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
+    rf"|(?P<sa>{_Y4}) ?年?[-~] ?(?P<sb>{_Y4}) ?年(?![\d上下第一二三四])|(?P<ya>{_Y4}) ?年?[/、和与及] ?(?P<yz>{_Y4}) ?年(?![\d上下第一二三四])|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前|来(?!看|说)|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{_Y4})(?![\d%.,]| ?[年万亿个颗片])|(?<![\d.,$~\-/a-z])(?P<yt>{_Y4})(?= ?(?:dram|nand|nor\b|hbm|ddr|ssd|lpddr|记忆体|内存|存储))|(?P<two>明后(?:两|二)?年)|(?P<rp>报告期内?)"
+    r"|(?<![\d.近约逾超达满共第来去~\-至到])(?P<y2>2\d) ?年(?=底|末|初|以来|全年|的? ?(?:dram|nand|hbm|ddr|nor|ssd|存储|内存|闪存|需求|供应|供给|价格|合约|市场|行业|[，,]))(?:底|末|初|以来|全年)?"
+    r"|(?P<ryo>年初至今|今年|明年|去年|后年|当年|本年度|年内|年底|年末|年初|全年|今年以来|年初以来)(?:底|初|内|以来|全年)?"
     r"|(?P<rq>本季度?|当季度?|这个季度|该季度?|本财季|上一?个?季度?|上季度?|前一季度?|前季|下一?个?季度?|下季度?|次季|未来一季)(?!节)"
     r"|(?P<rm>本月|当月|这个月|上个?月|前月|下个?月|次月|本周(?!期)|这周|近一周|过去一周)"
     r"|(?P<rd>[昨今]\((?P<rdd>[0-3]?\d)\) ?日|(?:昨|今)[日天]|(?<![\d月/\-])(?P<rde>[0-3]?\d) ?日(?![圆元本韩美系内]))"
@@ -115,7 +117,7 @@ _PATTERNS: dict[Language, re.Pattern[str]] = {
 
 
 _YEAR_STEPS = {
-    "今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "年内": 0, "年底": 0, "年末": 0, "年初": 0, "全年": 0, "今年以来": 0, "年初以来": 0,
+    "今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "年内": 0, "年底": 0, "年末": 0, "年初": 0, "全年": 0, "今年以来": 0, "年初至今": 0, "年初以来": 0,
     "明年": 1, "来年": 1, "翌年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "昨年": -1, "올해": 0, "같은 해": 0, "금년": 0, "올": 0, "내년": 1, "지난해": -1,
     "작년": -1, "재작년": -2, "this year": 0, "the current year": 0, "the year": 0, "year": 0, "next year": 1, "last year": -1,
 }  # fmt: skip
@@ -242,7 +244,7 @@ _SAME_AS_SAID = frozenset(
     {"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "같은 분기", "같은 달", "그달", "同四半期", "同月"}
 )
 _HINTS: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(r"[年月季周日]|[昨今]天|[qh][1-4]|[1-4][qh]|20\d\d"),
+    "zh": re.compile(r"[年月季周日]|[昨今]天|报告期|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
         rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|['\"]2\d\b|\b(?:{_EN_MONTHS})\b"
     ),
@@ -283,6 +285,8 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     )  # "to exit fiscal 2025 with"
     if is_boundary and text.startswith(("early ", "late "), first):
         marks = tuple(Mark("Y", None, mark.year, mark.year_step) for mark in marks)  # "by late 2027": until that year
+    if is_boundary and len(marks) == 2 and match.re.groupindex.get("sa") and match["sa"]:
+        marks = marks[-1:]  # "延续至2027-2028年": until the last
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     if compared and before.endswith(("from ", "from the ")) and _is_start(text, max(start, first - 48), first, end):
         compared = None
@@ -376,6 +380,8 @@ def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
     year, step = _year(g.get("y") or g.get("y4")), _YEAR_STEPS.get(g.get("ry", ""))
     if "p2a" in g or "p3a" in g:
         a, b = _CN[(g.get("p2a") or g["p3a"])[-1]], _CN[g.get("p2b") or g["p3b"]]
+        if g.get("pj") in ("至", "-") and b - a > 1:
+            return (Mark("Q", b, year, step),)  # "一至三季度": all of them, up to the last
         return tuple(Mark("Q", n, year, step) for n in (a, b))
     if "q4" in g:
         return (Mark("Q", int(g["q4"]), year, step),)
@@ -406,6 +412,8 @@ def _read_months(first: int, last: int, year: int | None, step: int | None) -> t
 
 def _read_cjk_whole(g: dict[str, str]) -> tuple[Mark, ...]:
     """Return the marks of a whole year, or of a period told from the running one, in Chinese, Korean or Japanese."""
+    if not g.keys().isdisjoint(("two", "rp", "y2", "sa")):
+        return _read_chinese_whole(g)
     if "ya" in g:
         return (Mark("Y", None, int(g["ya"])), Mark("Y", None, int(g["yz"])))
     if "yp" in g or "yb" in g or "yt" in g:
@@ -431,6 +439,15 @@ def _read_cjk_near(g: dict[str, str]) -> tuple[Mark, ...]:
     if "prev" in g:
         return (Mark("Q", step=-2), Mark("Q", step=-1))
     return ()
+
+
+def _read_chinese_whole(g: dict[str, str]) -> tuple[Mark, ...]:
+    """Return the marks of 明后两年, of the span that a report covers, or of a year of two digits ("24年以来")."""
+    if "two" in g:
+        return (Mark("Y", None, None, 1), Mark("Y", None, None, 2))
+    if "sa" in g:
+        return (Mark("Y", None, int(g["sa"])), Mark("Y", None, int(g["sb"])))
+    return (Mark("Y", kind="reporting"),) if "rp" in g else (Mark("Y", None, _year(g["y2"])),)
 
 
 def _step(word: str) -> int:

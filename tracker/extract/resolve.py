@@ -41,6 +41,8 @@ def resolve(mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor
         and (mark.kind == "fiscal" or (not mark.kind and clock.is_fiscal))
         and clock.year_end_month != 12
     )
+    if mark.kind == "reporting" and mark.unit == "Y":
+        return _reported_span(clock.day) if clock.day else None
     if mark.kind == "reporting":
         return str(reported_quarter(clock) + (mark.step or 0)) if clock.day else None
     if mark.step is not None:
@@ -53,6 +55,16 @@ def resolve(mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor
     if year is None:
         year = _choose_year(mark, clock, looks_ahead=looks_ahead, anchor=anchor)
     return _render(mark.unit, number, year) if year else None
+
+
+def _reported_span(day: dt.date) -> str:
+    """Return the year, half or quarters that a Chinese report covers that is told of on a day: reports are cumulative.
+
+    The annual report is due by April and questioned until June, the half-year's by August, that of nine months in October.
+    """
+    if day.month <= 6:
+        return f"{day.year - 1:04d}"
+    return f"{day.year:04d}H1" if day.month <= 9 else f"{day.year:04d}Q3"
 
 
 def reported_quarter(clock: Clock) -> Quarter:
