@@ -403,7 +403,7 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
         )
         if (
             amount is None
-            or _is_used(group.start, drafts)
+            or _is_used(group.start, _at_home(layout, drafts))
             or layout.between(group.end, amount.start, "change", "event", "alien")
         ):
             continue
@@ -419,6 +419,15 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
         added.append(replace(model, entities=group.entities, amounts=sizes, how="gapped"))
     added += _fill_before(layout, drafts, taken)
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
+
+
+def _at_home(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Leave out, in Japanese, changes that took their product from another clause: there it may have a size of its own."""
+    if layout.language != "ja":
+        return drafts
+    return [
+        d for d in drafts if d.how != "sentence" or layout.clause(d.event.start) == layout.clause(d.entities[0].start)
+    ]
 
 
 def _fill_before(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:

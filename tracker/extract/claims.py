@@ -16,6 +16,7 @@ from tracker.extract.parse import Entity, Layout
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
+from tracker.extract.subjects import Event
 from tracker.extract.undated import find_default_period
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
@@ -56,8 +57,14 @@ def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], set
         )
         for place, period in enumerate(periods)
         for entity, amount in (_pairs(layout, draft) if sizes is None else [(e, sizes[place]) for e in draft.entities])
-        for segment in entity.segments or own_segments
+        for segment in _segments_for(draft, entity, own_segments)
     ]
+
+
+def _segments_for(draft: Draft, entity: Entity, own: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """Return the segments of a product in a change: those named with it, but the clause's own over an earlier clause's."""
+    is_from_before = draft.how == "sentence" and own != (None,)
+    return own if is_from_before else entity.segments or own
 
 
 def _sizes_by_period(layout: Layout, draft: Draft, periods: int) -> list[Amount] | None:
@@ -207,6 +214,13 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     return str(years[-1])
 
 
+def _is_over(layout: Layout, event: Event, period: str | None, day: dt.date | None) -> bool:
+    """Say whether a period ended before a day and only another clause looks ahead ("1〜3月は上昇し、今後も上がる見通し")."""
+    if period is None or day is None or period_bounds(period)[1] >= day:
+        return False
+    return not layout.between(*layout.clause_span(layout.clause(event.trigger.start)), "future")
+
+
 def _is_guidance(
     layout: Layout, draft: Draft, setting: Setting, *, market: Market | None, period: str | None, amount: Amount | None
 ) -> bool:
@@ -216,9 +230,9 @@ def _is_guidance(
     clause = layout.text[first:last]
     if event.attribute == "supply" and COMMITTED.search(event.trigger.text):
         return False
-    if draft.manner.looks_ahead:
-        return True
     day = setting.clock.day
+    if draft.manner.looks_ahead:
+        return not (layout.language == "ja" and _is_over(layout, event, period, day))
     if period is None or day is None:
         return False
     begins, ends = period_bounds(period)

@@ -18,7 +18,10 @@ _DURATION = re.compile(
 
 
 # A price in money and a comma, after which the next period follows with its own ("4月に2ドル、5月に3ドルへ上がった").
-_AT_LEVEL = re.compile(r"(?:に|から|は|には)[\d.,~\-]{1,9}(?:米?ドル|円)(?:台|近く|前后|へ|に|まで)?[、,]")
+_FOLLOWED_BY = re.compile(r"に(?:引き)?続(?:き|いて)[、,]?")
+_JOINS_BACK = re.compile(
+    r"に(?:引き)?続(?:き|いて)[、,]?|(?:に|から|は|には)[\d.,~\-]{1,9}(?:米?ドル|円)(?:台|近く|前后|へ|に|まで)?[、,]"
+)
 
 # After these the period before is over.
 _SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter")
@@ -237,10 +240,12 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
             r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into )*", gap
         ):
             chosen = [other] if is_span else [*chosen, other]
+        elif layout.language == "ja" and _FOLLOWED_BY.fullmatch(gap):
+            chosen.append(other)
         else:
             break
     earlier = [] if is_span else [w for w in usable if w.end <= word.start]
-    while earlier and layout.language == "ja" and _AT_LEVEL.fullmatch(layout.text, earlier[-1].end, chosen[0].start):
+    while earlier and layout.language == "ja" and _JOINS_BACK.fullmatch(layout.text, earlier[-1].end, chosen[0].start):
         chosen.insert(0, earlier.pop())
     comma = "|,|至|到|~|-" if layout.between(word.end, layout.end, "zip") else ""
     while earlier:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.causes import match_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
@@ -24,6 +25,10 @@ _WAS = re.compile(r"(?:して(?:い)?た|した|だった|となった|になっ
 _LEADS_ON = re.compile(
     r"[^。]{0,24}?(?:(?:で|により|によって|によ[るり]|ため|から|を受け|を受けて|を背景に|に伴い|に伴って|ことで|ので|影响で|も手伝って)[、,]?|[えけせてねべめれきしちびみい][、,]|(?<![てであ]お)(?<!あ)り[、,])\s?"
 )
+
+
+# A state that lasts, or a quotation that begins, is no part of what the effect's period dates.
+_IS_APART = re.compile(r"「|(?:にあ|てい)る|ており")
 
 
 def find_measured(layout: Layout, event: Event) -> PeriodWord | None:
@@ -56,10 +61,16 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
 
 def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
     """Return the period of what a demand, supply or stock led to ("減産で、5月の価格は7%上昇した")."""
-    later = next((w for w in usable if w.start >= event.trigger.end), None)
-    if later is None or event.attribute == "price":
+    ahead = [w for w in usable if w.start >= event.trigger.end]
+    if not ahead or any(w.is_boundary for w in ahead[:2]) or event.attribute == "price":
         return None
-    told = layout.between(event.end, later.start, "product", "alien", "maker", "metric", "market")
-    if any(t.cls != "metric" or t.value == "price" for t in told):
+    later = ahead[0]
+    if _IS_APART.search(layout.text, event.trigger.end, later.start):
         return None
+    cause = match_cause(layout, event)
+    told = layout.between(cause or event.trigger.end, later.start, "change", "event", "alien", "product")
+    if any(t.cls in ("change", "alien") or t.value.startswith("price") for t in told):
+        return None
+    if cause or any(t.cls == "product" for t in told):
+        return later if cause else None
     return later if _LEADS_ON.fullmatch(layout.text, event.trigger.end, later.start) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tracker.extract.causes import match_cause
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Entity, Group, Layout
 from tracker.extract.segments import names_segment
@@ -390,6 +391,7 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
     is_open = (
         (is_reason and not context and is_sole)
         or (event.attribute in ("supply", "demand") and not context and is_sole)
+        or (event.attribute == "inventory" and not context and is_sole and match_cause(layout, event) is not None)
         or is_prelude
     )
     if later and _is_cause_ahead(layout, event):

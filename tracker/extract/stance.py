@@ -30,6 +30,7 @@ _KO_ESTIMATE = re.compile(r"(?:전망|예상|추정)치(?:를|을| )")
 _KO_AFTER = re.compile(r"[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)")
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
+_JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|おり|います|きた|きている)")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
 _KO_ADNOMINAL = re.compile(r"[가-힣]{0,2}(?:한|된|진|던|간|난|운|른|린|든|친|온|인|하는|되는|지는|나는|르는|리는)\s")
 _KO_ONGOING = re.compile(r"[가-힣]{0,3}고 있(?!을)")
@@ -49,8 +50,8 @@ _FORETOLD = re.compile(r"(?:稳中)?看(?!到)")
 _ENDED_BEFORE = {
     "zh": re.compile(r"(?:结束|终结|终止|扭转|摆脱|告别|中止|中断|止住)(?:了)?[^，,。;]{0,16}$"),
     "en": re.compile(r"\b(?:end(?:ed|ing|s)|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?:[\w\-']+ ){0,6}$"),
-    "ko": re.compile(r"$^"),
-    "ja": re.compile(r"$^"),
+    "ko": re.compile(r"(?!)"),
+    "ja": re.compile(r"(?!)"),
 }  # fmt: skip
 _ENDED_AFTER = {
     "zh": re.compile(
@@ -64,6 +65,7 @@ _ENDED_AFTER = {
 }
 _PARTIES = frozenset({"agency", "maker", "company"})
 _FORECAST_OF = re.compile(r"(?:率|幅)?の?(?:予测|予想|见通し)")
+_EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
@@ -104,6 +106,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
 
 def _silence_by_language(layout: Layout, event: Event) -> str | None:
     """Return why words that only one language has make a change no claim, or None."""
+    if layout.language == "ja" and _EVEN_IF.match(layout.text, event.trigger.end):
+        return "a condition"
     if layout.language == "ja" and _UNTIL.match(layout.text, event.trigger.end):
         return "what something lasts until"
     return _silence_ko(layout, event) if layout.language == "ko" else why_supposed(layout, event)
@@ -182,7 +186,7 @@ def _is_past(layout: Layout, event: Event) -> bool:
         return text.startswith("了", trigger.end) or text.startswith("有所", trigger.start - 2)
     if layout.language == "ko":
         return bool(_KO_PAST.match(text, trigger.end)) or trigger.text.endswith(("랐", "렸", "뛰었", "솟았", "졌"))
-    return bool(_JA_PAST.match(text, trigger.end))
+    return bool(_JA_PAST.match(text, trigger.end) or _JA_GOES_ON.match(text, trigger.end))
 
 
 def _scope(layout: Layout, event: Event) -> tuple[int, int]:
