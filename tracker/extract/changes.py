@@ -73,6 +73,8 @@ _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 
 
+_PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回)[^，,。;；]{0,8}$")
+_NOT_BEFORE = re.compile(r"才|方能|方可|何时|最快|最早|遥遥无期")  # "恐至2027年才缓解": until then it is short
 _OF_DEMAND = frozenset("好转 改善 积极 热络 活络 旺盛 畅旺 火热 火爆 强劲 殷切 踊跃".split())
 _SLOWS = frozenset({"放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
 _GROWS = re.compile(
@@ -146,6 +148,8 @@ def _repeat(layout: Layout, token: Token, events: list[Event]) -> Event | Refuse
     before = [e for e in events if e.attribute == "price"]
     if token.text == "延续" and not _is_alone(layout, token):
         return Refused(token, f"{token.text} of what is not said")
+    if layout.language == "zh" and layout.between(layout.start, token.start, "company"):
+        return Refused(token, f"{token.text} of a buyer's own prices")
     if not before or layout.clause(token.start) == layout.clause(before[-1].trigger.start):
         return Refused(token, f"{token.text} of nothing said before")
     return Event("price", before[-1].direction, token, None, "same as before")
@@ -313,6 +317,8 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
     reason = _owner_of_event(layout, index, attribute)
     if reason is None and attribute == "supply":
         reason = _why_no_supply(layout, index)
+        if direction == "down" and _PUT_OFF.search(layout.text, max(layout.start, token.start - 12), token.start):
+            reason = f"{token.text} put off"
     if reason is not None:
         return Refused(token, reason)
     if attribute == "supply" and layout.language == "ko":
@@ -400,6 +406,8 @@ def _eases(layout: Layout, token: Token) -> bool:
     if found is None:
         return False
     first, stop = (found.end(), last) if layout.language in ("ko", "ja") else (token.end, found.start())
+    if layout.language == "zh" and _NOT_BEFORE.search(layout.text, first, stop):
+        return False
     return not layout.between(first, stop, "negation")
 
 
@@ -470,11 +478,19 @@ def _resized(layout: Layout, token: Token, shared: Event) -> Event | None:
     is_touching = metric is not None and metric.end + 1 == shared.trigger.start
     if "n" in shared.trigger.flags and is_touching and token.text in _RESIZES:
         return Event(shared.attribute, direction, token, metric, "size revised")
-    if "m" not in shared.trigger.flags or token.value not in ("up", "down", "flat"):
+    is_resized = "m" in shared.trigger.flags or (shared.rule == "size revised" and token.text in ("上修", "下修"))
+    if not is_resized or token.value not in ("up", "down", "flat"):
         return None
+    if layout.language == "zh" and _turns(token, shared):
+        return Event("price", cast(Direction, token.value), token, None, "turns")
     if token.value == "flat" and _comes_to_rest(layout, token, shared):
         return Event("price", "flat", token, metric, "comes to rest")
     return Event(shared.attribute, direction, token, metric or shared.trigger, "size revised")
+
+
+def _turns(token: Token, shared: Event) -> bool:
+    """Say whether a Chinese price falls after a rise, or rises after a fall ("涨幅收敛,甚至反转下跌"), whatever its size did."""
+    return ("跌" in token.text and shared.direction == "up") or ("涨" in token.text and shared.direction == "down")
 
 
 def _comes_to_rest(layout: Layout, token: Token, shared: Event) -> bool:

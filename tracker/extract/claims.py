@@ -159,12 +159,24 @@ def _claim_of(
 def _pairs(layout: Layout, draft: Draft) -> list[tuple[Entity, Amount | None]]:
     """Return products with sizes: each product with each size, or one to one where "respectively" is said."""
     amounts: tuple[Amount | None, ...] = draft.amounts or (None,)
-    zipped = layout.between(layout.start, layout.end, "zip")
-    if zipped and len(draft.entities) > 1:
-        sizes = [a for a in layout.amounts if not a.is_old and a.start > zipped[0].start - 60]
-        if len(sizes) >= len(draft.entities):
-            return list(zip(draft.entities, sizes, strict=False))
+    sizes = _one_by_one(layout, draft)
+    if len(sizes) >= len(draft.entities) > 1:
+        return list(zip(draft.entities, sizes, strict=False))
     return [(entity, amount) for entity in draft.entities for amount in amounts]
+
+
+def _one_by_one(layout: Layout, draft: Draft) -> list[Amount]:
+    """Return the sizes of products told in the same order: "respectively" is said, or in Chinese "50%与60%" follows both."""
+    zipped = layout.between(layout.start, layout.end, "zip")
+    sizes = [a for a in layout.amounts if not a.is_old]
+    if layout.language != "zh":
+        return [a for a in sizes if zipped and a.start > zipped[0].start - 60]
+    if not draft.amounts:
+        return []
+    sizes = [a for a in sizes if a.start >= draft.amounts[0].start][: len(draft.entities)]
+    gaps = [layout.text[a.end : b.start] for a, b in pairwise(sizes)]
+    is_joined = all(re.fullmatch(r"\s?(?:[与和及、/]|以及)\s?(?:约|逾|近)?", gap) for gap in gaps)
+    return sizes if is_joined or zipped else []
 
 
 def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple[str | None, str | None]]:

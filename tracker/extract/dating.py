@@ -60,6 +60,8 @@ _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 _FRAMES = re.compile(
     r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
 )
+_BEARS_ON = re.compile(r"影响|冲击|压抑|拖累|侵蚀|压缩|带动|推升|挹注|反映")  # the period is that of what it bears on
+_UNTIL_IN_BRACKETS = re.compile(r"\((?:截至|截止|至|到)\s?$")  # "第一季(截至11月底)": the quarter is told
 _NOW = re.compile(r"目前|现阶段|近期|近日|如今|当前|现在|后市|下季|次季|本季")
 _LINKS = re.compile(
     r"\s?(?:因|由于|受|随着|加上|加之|叠加|再加上|且|并|以及|也|亦|同时|导致|使|令|造成|致|让|进而|主因|主要|原因|反映|在|带动|推动|推升)"
@@ -84,6 +86,9 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not _is_news_date(layout, w)
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
         and not RESULTS_AFTER.match(layout.text, w.end)
+        and not (
+            layout.language == "zh" and _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, w.start - 6), w.start)
+        )
     ]
     then = _back_then(layout, event) or find_measured(layout, event) or (None if usable else _of_results(layout, event))
     if then is not None or not usable:
@@ -212,6 +217,8 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
         return next(iter(right or fresh[-1:] or left[-1:]), None)
     if right and right[0].start - event.trigger.end <= 2:
         return right[0]
+    if right and layout.language == "zh" and _BEARS_ON.search(layout.text, event.end, right[0].start):
+        right = []
     if left:
         return left[-1]
     return right[0] if right else None
@@ -268,7 +275,11 @@ def _inherited(
         return _trailing(layout, event, usable)
     word = earlier[-1]
     is_frame = _is_frame(layout, word)
-    if _is_cut_off(layout, event, word, first) or (not is_frame and _is_of_another(layout, word)):
+    if (
+        _is_cut_off(layout, event, word, first)
+        or _tells_of_now(layout, event, first)
+        or (not is_frame and _is_of_another(layout, word))
+    ):
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))
     is_leading = is_frame or word.start - origin <= 2
@@ -323,6 +334,11 @@ def _is_over(layout: Layout, event: Event, word: PeriodWord) -> bool:
     is_week_of = re.match(r"的?(?:一周|第[一二三四]周|某周)", layout.text[word.end : word.end + 4])
     is_within = is_week_of or is_for_one(layout, word, event.end)
     return not is_within and _is_of_a_while(layout, word.end, event.end)
+
+
+def _tells_of_now(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a Chinese clause tells of the present ("去年仍供过于求,如今却缺货"), whatever period stands before it."""
+    return layout.language == "zh" and bool(_NOW.search(layout.text, first, event.start))
 
 
 def _inherited_by_cause(layout: Layout, event: Event, usable: list[PeriodWord], first: int) -> tuple[PeriodWord, ...]:

@@ -111,6 +111,10 @@ _KO_JOINTS = re.compile(
 _DRAM_KIND = re.compile(r"(?:标准型|行动式|绘图用?|伺服器|服务器)记忆体")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 _SIGNED = re.compile(r"[+\-] ?\d[\d.,~\-]* ?%")
+_PART_OF_YEAR = re.compile(
+    r"\s?(?:1?\d ?月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4] ?季|[上下]半年|[qh][1-4]|年?[初中底])"
+)
+_HAN_SPACE = re.compile(r"[一-鿿] (?P<han>(?=[一-鿿]))?")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 
@@ -146,7 +150,7 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
     if bases := [t for t in tokens if t.cls == "basis"]:
         periods = [word for word in periods if not _is_covered(word, bases)]
     if periods:
-        tokens = [t for t in tokens if not _is_inside_period(t, periods)]
+        tokens = [t for t in tokens if not _is_inside_period(t, periods) and not _begins_period(text, t)]
     if worded := [amount for amount in amounts if amount.kind == "word"]:
         tokens = [t for t in tokens if not _is_inside_size(t, worded)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
@@ -209,6 +213,12 @@ def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
 def _is_covered(word: PeriodWord, bases: list[Token]) -> bool:
     """Say whether a period's words are part of a basis word ("前四半期" of "前四半期比")."""
     return any(t.start <= word.start and word.end <= t.end + 1 for t in bases)
+
+
+def _begins_period(text: str, token: Token) -> bool:
+    """Say whether "较去年" is only the beginning of a month or a quarter that something is compared with ("较去年12月")."""
+    is_year = token.cls == "basis" and token.text.endswith("去年")
+    return is_year and bool(_PART_OF_YEAR.match(text, token.end))
 
 
 def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
@@ -441,9 +451,22 @@ def _find_bounds(
         places |= {
             match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)
         }
+    if language == "zh":
+        places |= _find_headline_spaces(text, span, tokens)
     inner = sorted((e.start, e.end) for e in entities)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
+
+
+def _find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token]) -> set[int]:
+    """Return the places after the spaces that part the halves of a Chinese headline ("现货价松动 DDR4周跌5%")."""
+    ends = {t.end for t in tokens if t.cls in ("change", "event") and not t.flags & {"t", "o"}}
+    products = {t.start for t in tokens if t.cls == "product"}
+    return {
+        match.end()
+        for match in _HAN_SPACE.finditer(text, *span)
+        if match["han"] or (match.start() + 1 in ends and match.end() in products)
+    }
 
 
 def _has_size(text: str, first: int, last: int) -> bool:

@@ -512,7 +512,14 @@ def _is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) -
         return True
     opened = _COMPARES_WITH.match(layout.text, layout.start)
     since = layout.clause_span(0)[1] if opened and layout.language == "zh" else layout.start
-    return not has_price and bool(layout.between(since, event.end, "alien"))
+    if has_price:
+        return False
+    aliens = layout.between(since, event.end, "alien")
+    if layout.language == "zh" and earlier:
+        aliens = [
+            t for t in aliens if t.end > earlier[-1].start or layout.between(t.end, t.end + 5, "metric", "market")
+        ]
+    return bool(aliens)
 
 
 def _is_of_buyer(layout: Layout, event: Event, first: int) -> bool:

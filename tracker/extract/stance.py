@@ -63,6 +63,7 @@ _ENDED_AFTER = {
     ),
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
+_AS_EXPECTED = re.compile(r"[高低优大强弱逊好胜]于|超|符合|不如|不及|达到|未达")
 _PARTIES = frozenset({"agency", "maker", "company"})
 _FORECAST_OF = re.compile(r"(?:率|幅)?の?(?:予测|予想|见通し)")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
@@ -298,7 +299,10 @@ def _is_noun(layout: Layout, token: Token) -> bool:
     before, after = layout.text[max(0, token.start - 1) : token.start], layout.text[token.end : token.end + 1]
     if after in ("，", ",") and any(t.end == token.start for t in layout.tokens if t.cls in _PARTIES):
         return False  # "TrendForce预估,第二季 ..."
-    return after in ("", "，", ",", "。", "的", "；", ";") or before in ("的", "于", "超")
+    if after in ("，", ",") and before not in ("的", "于", "超"):
+        first, _ = layout.clause_span(layout.clause(token.start))
+        return bool(_AS_EXPECTED.search(layout.text, first, token.start))
+    return after in ("", "。", "的", "；", ";") or before in ("的", "于", "超")
 
 
 def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | None:
