@@ -11,11 +11,12 @@ from tracker.extract.changes import find_events
 from tracker.extract.claims import COMMITTED, own_date, spread
 from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.entity import Entity
 from tracker.extract.frames import share_frame
 from tracker.extract.marks import PeriodWord
 from tracker.extract.merge import merge_claims
 from tracker.extract.numbers import Amount
-from tracker.extract.parse import Entity, Layout
+from tracker.extract.parse import Layout
 from tracker.extract.products import NO_PRODUCT, Bound, bind_products
 from tracker.extract.speakers import is_reported
 from tracker.extract.stance import is_question, judge_manner, silence_reason

@@ -10,9 +10,10 @@ from typing import cast
 
 from tracker.extract.attach import basis_before, bind_basis, bind_region
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.entity import Entity
 from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount
-from tracker.extract.parse import Entity, Layout
+from tracker.extract.parse import Layout
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker

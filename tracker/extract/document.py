@@ -12,7 +12,8 @@ from tracker.extract.assemble import Outcome, read_sentence
 from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.draft import Setting
-from tracker.extract.parse import Entity, Layout, parse_sentence
+from tracker.extract.entity import Entity
+from tracker.extract.parse import Layout, parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.products import MEMORY, is_comparand
 from tracker.extract.repeats import drop_repeats
@@ -207,7 +208,7 @@ def explain(
         is_own = is_own or (is_sole and bool(_CUE.search(folded, sentence.start, sentence.end)))
         if not (is_own or _is_worth_reading(places, folded, sentence, number - state.products_at, voice)):
             continue
-        layout = _lay_out(text, folded, sentence, default)
+        layout = _lay_out(text, folded, sentence, default, state if number - state.products_at <= 2 else None)
         setting = _set(layout, sentence, state, voice, clock, is_near=number - state.products_at <= 2)
         outcome = read_sentence(layout, text, setting)
         _update(state, layout, outcome, sentence.paragraph, number)
@@ -290,10 +291,12 @@ def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, since_
     return bool(_CUE.search(folded, start, end))
 
 
-def _lay_out(text: str, folded: str, sentence: Sentence, default: Language) -> Layout:
-    """Return the layout of a sentence in its own language."""
+def _lay_out(text: str, folded: str, sentence: Sentence, default: Language, before: _State | None) -> Layout:
+    """Return the layout of a sentence in its own language; `before` is what a sentence shortly before it left."""
     language = detect_language(text[sentence.start : sentence.end], default)
-    return parse_sentence(folded, text, language, sentence.start, sentence.end)
+    told = {entity.product for entity in before.products} if before else set()
+    implied = told.pop() if len(told) == 1 else None
+    return parse_sentence(folded, text, language, sentence.start, sentence.end, implied=implied)
 
 
 def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock: Clock, *, is_near: bool) -> Setting:

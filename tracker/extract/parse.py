@@ -7,27 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Matcher, Token, load_matcher
 from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount, find_amounts
+from tracker.extract.parts import add_parts
 from tracker.extract.periods import find_periods
 from tracker.extract.script import Language
 
 # A sentence of 800 characters with more words of the vocabulary than this is a list run together, or noise.
 MOST_WORDS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A product as named: product, technology, segments, and its place."""
-
-    product: str
-    technology: str | None
-    segments: tuple[str, ...]
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +110,10 @@ _HAN_SPACE = re.compile(r"[一-鿿] (?P<han>(?=[一-鿿]))?")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 
-def parse_sentence(text: str, original: str, language: Language, start: int, end: int) -> Layout:
-    """Return the layout of the sentence at a span of the folded text."""
+def parse_sentence(
+    text: str, original: str, language: Language, start: int, end: int, *, implied: str | None = None
+) -> Layout:
+    """Return the layout of the sentence at a span of the folded text; `implied` is the product that it leaves out."""
     matcher = load_matcher(language)
     tokens = _drop_look_alikes(matcher.find(text, start, end), original)
     asides = [found.span() for found in _ASIDE.finditer(text, start, end)] if language == "ko" else []
@@ -155,8 +149,10 @@ def parse_sentence(text: str, original: str, language: Language, start: int, end
         tokens = [t for t in tokens if not _is_inside_size(t, worded)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     entities = _find_entities(text, tokens)
-    bounds = _find_bounds(text, language, (start, end), tokens, entities)
+    if language == "ko" and any(t.cls == "segment" for t in tokens):
+        entities = add_parts(text, tokens, entities, implied)
     groups = _find_groups(text, tokens, entities)
+    bounds = _find_bounds(text, language, (start, end), tokens, groups if language == "ko" else entities)
     return Layout(
         text,
         language,
@@ -429,7 +425,7 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
 
 
 def _find_bounds(
-    text: str, language: Language, span: tuple[int, int], tokens: list[Token], entities: list[Entity]
+    text: str, language: Language, span: tuple[int, int], tokens: list[Token], named: Sequence[Entity | Group]
 ) -> tuple[int, ...]:
     """Return the places where a new clause begins: at marks, and at the words that part clauses."""
     start, end = span
@@ -453,7 +449,7 @@ def _find_bounds(
         }
     if language == "zh":
         places |= _find_headline_spaces(text, span, tokens)
-    inner = sorted((e.start, e.end) for e in entities)
+    inner = sorted((e.start, e.end) for e in named)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
 

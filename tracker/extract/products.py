@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.causes import match_cause
+from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Entity, Group, Layout
+from tracker.extract.parse import Group, Layout
 from tracker.extract.segments import names_segment
 from tracker.extract.subjects import TOWARDS, Event, is_purpose
 from tracker.extract.wants import is_for_memory

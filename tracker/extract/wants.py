@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.parse import Entity, Layout
+from tracker.extract.entity import Entity
+from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
 
 # What is wanted here is no memory, whatever else the sentence names.
