@@ -408,15 +408,17 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
             or layout.between(group.end, amount.start, "change", "event", "alien")
         ):
             continue
-        if any(t.value != "price" for t in layout.between(group.end, amount.start, "metric")):
+        told = {t.value for t in layout.between(group.end, amount.start, "metric")}
+        if told - {"price"} and not (layout.language == "ko" and told <= {"demand", "supply"}):
             continue
         if re.search(r"[,，;；。]", layout.text[group.end : amount.start]):
             continue
         model = _model_for(layout, group.start, amount, drafts)
-        if model is None:
+        if model is None or told - {model.event.attribute}:
             continue
         taken.add(amount.start)
-        sizes = (amount,) if model.event.attribute == "price" else ()
+        is_sized = model.event.attribute == "price" or (layout.language == "ko" and bool(model.amounts))
+        sizes = (amount,) if is_sized else ()
         added.append(replace(model, entities=group.entities, amounts=sizes, how="gapped"))
     added += _fill_before(layout, drafts, taken)
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
@@ -457,7 +459,7 @@ def _is_used(place: int, drafts: list[Draft]) -> bool:
 
 def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft]) -> Draft | None:
     """Return the price change that a product without a verb shares: the next one in Korean and Japanese, else the last."""
-    sized = [d for d in drafts if d.event.attribute == "price" and d.amounts]
+    sized = [d for d in drafts if d.amounts and (d.event.attribute == "price" or layout.language == "ko")]
     if layout.language in ("ko", "ja"):
         following = [
             d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")

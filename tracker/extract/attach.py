@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from tracker.extract.endings import is_cause
 from tracker.extract.lexicon import Token
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
@@ -25,6 +26,8 @@ _NEW_QUOTE = re.compile(r"[\"”’'](?:이?라?며|이?라?면서|이?라?고|�
 
 # An amount of money before the size that it comes to ("下げ幅が2,500円(12%)").
 _IN_BRACKETS = re.compile(r"(?:が|は|で|を)?(?:约|平均で?)?[\d,.]{1,9}(?:米?ドル|円)\(约?")
+# "증가율은 10%", "상승폭이 약 5%".
+_OF_RATE = re.compile(r"(?:.[률율폭]|[률율폭])(?:은|는|이|가|을|를|도)?\s*(?:각각 |약 |평균 |최대 |최소 )?")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
 
@@ -40,17 +43,26 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     if event.direction not in ("up", "down"):
         return ()
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
+    if event.rule == "signed size" and layout.language == "ko":
+        return tuple(a for a in free if a.start == event.trigger.start)
     after = _after(layout, event, free)
     before = _touching(layout, event, free) or _before(layout, event, free)
-    if (
-        layout.language in ("ko", "ja")
-        and after
-        and not (after[0].start - event.trigger.end <= 8 and event.attribute == "price")
-        and not _IN_BRACKETS.fullmatch(layout.text, event.trigger.end, after[0].start)
-    ):
+    if layout.language in ("ko", "ja") and after and not _may_follow(layout, event, after[0]):
         after = ()
     first_choice = before or after if layout.language in ("ko", "ja") else after or before
     return _widen(layout, first_choice, free)
+
+
+def _may_follow(layout: Layout, event: Event, amount: Amount) -> bool:
+    """Say whether a size behind a Korean or Japanese change is its own: a price's at once, or that of a rate."""
+    text, place = layout.text, event.trigger.end
+    if layout.language == "ko" and is_cause(text, place):
+        return False  # "가격 상승에 힘입어 20% 증가했다"
+    if _IN_BRACKETS.fullmatch(text, place, amount.start):
+        return True
+    if layout.language == "ko" and _OF_RATE.fullmatch(_plain(layout, text[place - 1 : amount.start], place - 1)):
+        return True
+    return amount.start - place <= 8 and event.attribute == "price"
 
 
 def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
@@ -192,7 +204,7 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
             (t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, event, t)),
             "",
         )
-    if not said and (layout.language == "ja" or (layout.language == "ko" and has_size)):
+    if not said and (layout.language == "ja" or (layout.language == "ko" and _is_sized(layout, event))):
         said = _basis_before(layout, event, first)
     if not said and layout.language == "en" and event.attribute == "price" and has_size:
         said = "QoQ" if _is_of_results(layout) else ""
@@ -209,6 +221,12 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
     ):
         return "YoY"
     return _compared(layout, first, last, period)
+
+
+def _is_sized(layout: Layout, event: Event) -> bool:
+    """Say whether the clause of a change names a size."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    return any(first <= a.start < last for a in layout.amounts)
 
 
 def _basis_before(layout: Layout, event: Event, first: int) -> str:

@@ -86,6 +86,7 @@ _GROWTH_SLOWS = re.compile(
 )
 
 
+_DEARER_THAN = re.compile(r"보다(?:도)? ?(?:더 |훨씬 )?(?:약 |최대 )?(?:[\d.]{1,6}(?:%|배) ?(?:이상 |가량 )?)?$")
 _KO_OLD = re.compile(r"['’\"]?에서")
 
 
@@ -306,6 +307,10 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     """Return why a Korean word of change says of nothing that it changes, or None where it does."""
     if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 12) : token.start]):
         return KEPT
+    if token.text in ("비싸", "높아지") and _DEARER_THAN.search(
+        layout.text, max(layout.start, token.start - 16), token.start
+    ):
+        return "dearer than something else, no change in time"
     sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
     return OLD_VALUE if any(a.is_old for a in sizes) else None
 

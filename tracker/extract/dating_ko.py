@@ -12,6 +12,9 @@ from tracker.extract.subjects import Event
 # What is told of the present, or from then on, is not of the period before it.
 _OF_ITS_OWN_TIME = re.compile(r"현재|최근|지금|이제|요즘|이날|그 ?뒤|그 ?후|이후(?!로)|향후|앞으로|당분간")
 _LASTED = re.compile(r"한 ?달|일주일|보름|\d(?:개월|주)(?:간| 만| 새)|[1-9두세네] ?달 (?:만|새|연속)|연속")
+# "내년 물량까지": the output of a year, whenever the rest is told of.
+_OF_OUTPUT = re.compile(r"\s?(?:분 )?(?:생산 )?(?:물량|생산분|생산량|공급량)")
+_REVISED = re.compile(r"(?:으로|로) ?(?:다시 )?(?:수정|조정|상향|하향|높|낮|바꿨|변경)")
 _UNTIL = re.compile(r"\s?(?:말|초|중)?까지")
 _TOPIC = re.compile(r"(?:에|에서|중)?[는은](?=\s)|엔(?=\s)")
 _CALL = re.compile(r"\s?(?:실적 ?)?(?:발표|설명|컨퍼런스|콘퍼런스|컨콜)")
@@ -38,11 +41,15 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
 def _is_parted(layout: Layout, word: PeriodWord, event: Event, first: int) -> bool:
     """Say whether a clause has a time of its own, or is cut off from the period by "…" or a new headline."""
     gap = layout.text[word.end : first]
+    if _OF_OUTPUT.match(layout.text, word.end):
+        return True
     if "…" in gap or "..." in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0):
         return True
     if _LASTED.search(layout.text, first, event.end):
         return True
-    return bool(_OF_ITS_OWN_TIME.search(layout.text, word.end + 2, event.end))
+    return bool(_OF_ITS_OWN_TIME.search(layout.text, word.end + 2, event.end)) and not _REVISED.match(
+        layout.text, event.trigger.end
+    )
 
 
 def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:

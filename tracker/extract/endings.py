@@ -24,6 +24,7 @@ _CAUSE = re.compile(
 _CAUSE_STEM = re.compile(rf"[어아해져려라] (?!{_GOES_ON})")
 _CONDITION = re.compile(r"[가-힣]{0,4}(?<![국측반장화])면(?=[\s,])|[가-힣]{0,4} 경우(?!의 수)(?=[\s,에])")
 _FEARED = re.compile(r"(?:세|폭| 등| 가능성)?(?:을|를) ?(?:우려|걱정|염려|대비|피하)")
+_PUT_OFF = re.compile(r"(?:세|폭)?(?:이|가|은|는|도) ?(?:계속 |예상보다 )?(?:지연|늦어|늦춰|더디|불발|요원|무산|미뤄)")
 _CONCERNS = re.compile(r"(?:과|와) ?관련(?:해|하여|한|된)|에 (?:대해|대한|관한) ?(?:질문|질의|물음)")
 # "… 것으로 봤는데", "… 것으로 예상했지만": a forecast that the rest of the sentence takes back.
 _ONCE = re.compile(
@@ -62,8 +63,8 @@ def is_condition(text: str, place: int) -> bool:
 
 
 def is_only_named(text: str, place: int) -> bool:
-    """Say whether a change is only feared or asked about ("공급 차질을 우려한 고객", "공급 과잉과 관련해")."""
-    return (_FEARED.match(text, place) or _CONCERNS.match(text, place)) is not None
+    """Say whether a change is only feared, asked about or put off ("공급 차질을 우려한 고객", "회복이 지연되면서")."""
+    return any(pattern.match(text, place) for pattern in (_FEARED, _CONCERNS, _PUT_OFF))
 
 
 def is_taken_back(text: str, place: int, end: int) -> bool:

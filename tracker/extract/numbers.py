@@ -118,7 +118,7 @@ _OLD_BEFORE = re.compile(
     r"(?:(?:从|由)[^，,。;\d]{0,14}(?:预估|预期|预测|公布)的?(?:季增|季减|环比上涨|上涨|下跌|涨)?|从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|기존 (?:전망치|예상치|전망|예상)(?:는|은|인)?|당초|従来の)\s?(?:约|an? |the )?\s?$"
 )
 _OLD_AFTER = re.compile(
-    r"\s?(?:qoq|yoy|mom)?\s?から\s?[+\-]?\d|\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から"
+    r"\s?에서 (?:약 |평균 )?[+\-]?\d[\d.~\-% ]{0,12}%(?:대)?(?:로|까지)|\s?(?:qoq|yoy|mom)?\s?から\s?[+\-]?\d|\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から"
 )
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
@@ -188,6 +188,8 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
     for match in _RANGE.finditer(text, start, end):
         a, b = _number(match["a"]), _number(match["b"])
         joined = match[0]
+        if "에서" in joined and text.startswith(("로 ", "로,"), match.end()):
+            continue  # "5%에서 10%로": from one to the other
         if "and" in joined and "between" not in text[max(start, match.start() - 9) : match.start()]:
             continue
         sign, sign2 = match["sign"], match["sign2"]

@@ -97,7 +97,7 @@ _SEGMENT_GAP = re.compile(
 )
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(
-    r"(?<=[가-힣])(?:며|지만|으나|는데|다가|데다|데 이어|면서|고) (?!있|나서)|(?<=[급등락승증])해 (?!왔|온|있|오고|갈|나)"
+    r"(?<=[가-힣])(?:며|지만|으나|는데|다가|데다|데 이어|면서|(?<![재최창광경사권참])고) (?!있|나서)|(?<=[급등락승증])해 (?!왔|온|있|오고|갈|나)"
     r"|[\"”’'](?:이?라?며|이?라?면서|이?라?고|고)[\s,]|(?:(?<=[%↑↓])|(?<=상승)|(?<=하락)|(?<=인상)|(?<=급등)|(?<=급락))[·ㆍ](?=d|낸드|n|hbm|ssd)"
 )
 _DRAM_KIND = re.compile(r"(?:标准型|行动式|绘图用?|伺服器|服务器)记忆体")
@@ -387,6 +387,13 @@ def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tup
     last = before[-1]
     if last.product == "MEMORY" and entity.product != "MEMORY" and _gives_way_to(text[last.end : entity.start]):
         return (*before[:-1], entity)
+    if entity.segments and replace(last, segments=entity.segments, start=entity.start, end=entity.end) == entity:
+        # "D램은 서버용과 모바일용 모두": the parts say which of the product.
+        return (
+            (*before[:-1], entity)
+            if text.startswith(("은", "는"), last.end) and not last.segments
+            else (*before, entity)
+        )
     return (*before, entity)
 
 

@@ -11,7 +11,9 @@ from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
 
 # The particle of a subject or of a list, or the size itself, behind "for servers".
-_STANDS_ALONE = re.compile(r"용?(?: 제품| 칩)?(?:은|는|이|도|가|과|와|[,·ㆍ]| 및| 모두| ?(?:약 |최대 )?[+\-]?\d[\d.~\-]* ?%)")
+_STANDS_ALONE = re.compile(
+    r"용?(?: 제품| 칩)?(?:은|는|이|도|가|과|와|[,·ㆍ]| 및| 모두| ?(?:약 |최대 )?[+\-]?\d[\d.~\-]* ?%)"
+)
 
 
 def add_parts(text: str, tokens: list[Token], entities: list[Entity], implied: str | None) -> list[Entity]:

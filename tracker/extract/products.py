@@ -92,13 +92,13 @@ def _bind_products(
         return Bound(own.entities, "clause") if own else Bound(_plain(before), "sentence")
     if "o" in event.trigger.flags and event.metric is None:
         return _object_products(layout, event)
-    beside = _beside_metric(layout, event)
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    beside = _named_apart(layout, event, first) or _beside_metric(layout, event)
     if beside:
         return Bound(beside.entities, "beside")
     ahead = _described(layout, event)
     if ahead is not None:
         return Bound(ahead.entities, "beside")
-    first, last = layout.clause_span(layout.clause(event.trigger.start))
     if event.metric is not None and event.metric.start < first:
         first = layout.clause_span(layout.clause(event.metric.start))[0]
     found = (
@@ -126,6 +126,13 @@ def _of_effect(layout: Layout, event: Event, last: int) -> Bound | None:
         return None
     is_led = _LEADS_TO.fullmatch(layout.text, event.end, following[0].start)
     return Bound(following[0].entities, "clause") if is_led else None
+
+
+def _named_apart(layout: Layout, event: Event, first: int) -> Group | None:
+    """Return the products of a Korean clause that takes its metric from the one before ("D램 수요는 20%, 낸드는 10% 늘 것")."""
+    if layout.language != "ko" or event.attribute == "price" or event.metric is None or event.metric.start >= first:
+        return None
+    return _nearest_left(layout, event, first)
 
 
 def _described(layout: Layout, event: Event) -> Group | None:

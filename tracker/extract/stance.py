@@ -26,7 +26,8 @@ _KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(
 _KO_PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
-_KO_ESTIMATE = re.compile(r"(?:전망|예상|추정)치(?:를|을| )")
+_KO_ESTIMATE = re.compile(r"(?:전망|예상|추정|예측)치?(?:를|을)|(?:전망|예상|추정)치 ")
+_KO_WILL = re.compile(r"[가-힣]{0,2}겠|[가-힣]{0,2}기로 ?(?:했|결정|합의|방침|하)")
 _KO_AFTER = re.compile(r"[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)")
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
@@ -309,6 +310,8 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
     """Korean: the verb's ending decides; a future word after it in its clause or at the sentence's end counts."""
     _, last = layout.clause_span(layout.clause(event.trigger.start))
     if _KO_ESTIMATE.search(layout.text, layout.clause_span(layout.clause(event.start))[0], event.trigger.start):
+        return True
+    if _KO_WILL.match(layout.text, event.trigger.end):
         return True
     if _is_done_ko(layout, event, last):
         return None

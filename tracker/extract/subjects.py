@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tracker.extract.endings import is_cause
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.statement import Attribute, Direction
@@ -252,7 +253,7 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
     first, _ = layout.clause_span(own)
     for place in range(index - 1, -1, -1):
         other = layout.tokens[place]
-        if other.start < first and _has_subject(layout, first, token.start):
+        if other.start < first and _has_subject(layout, first, token.start) and not _is_gapped(layout, other, first):
             break
         if _is_passed_over(layout, token, other, first, bound.get(place)):
             continue
@@ -268,9 +269,30 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
         if other.cls == "alien" and other.start >= first:
             return other, None
         if other.cls in ("change", "event") and place in bound:
+            effect = _subject_of_effect(layout, bound[place])
+            if effect is not None:
+                return effect, None
             is_new = other.start < first and layout.language == "en" and not _continues_clause(layout, first)
             return (None, None) if is_new else (None, bound[place])
     return None, None
+
+
+def _is_gapped(layout: Layout, metric: Token, first: int) -> bool:
+    """Say whether a Korean clause leaves its verb to the next one ("D램 수요는 20%, 낸드는 10% 늘 것")."""
+    if layout.language != "ko" or metric.value not in ("demand", "supply", "inventory"):
+        return False
+    is_sized = any(metric.end <= a.start < first for a in layout.amounts)
+    return is_sized and not layout.between(metric.end, first, "change", "event", "metric")
+
+
+def _subject_of_effect(layout: Layout, cause: Event | Refused) -> Token | None:
+    """Return what a Korean price told as a cause had its effect on ("수출이 가격 상승에 힘입어 20% 증가했다"), or None."""
+    if layout.language != "ko" or not isinstance(cause, Event) or cause.attribute != "price":
+        return None
+    if not is_cause(layout.text, cause.trigger.end):
+        return None
+    told = [t for t in layout.between(layout.start, cause.start, "metric") if t.value == "other"]
+    return told[-1] if told else None
 
 
 def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> bool:
