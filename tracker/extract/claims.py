@@ -48,7 +48,9 @@ LONGEST_AGO = 8
 
 def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
     """Return the claims of one change: one for each product, segment, period and size."""
-    periods = _resolve_words(layout, draft, setting) or [find_default_period(layout, draft, setting)]
+    periods = _resolve_words(layout, _as_told_before(layout, draft, drafts), setting) or [
+        find_default_period(layout, draft, setting)
+    ]
     sizes = _sizes_by_period(layout, draft, len(periods))
     stated = _state(layout, draft, drafts, setting)
     own_segments = find_segments(layout, draft.event)
@@ -178,6 +180,14 @@ def _one_by_one(layout: Layout, draft: Draft) -> list[Amount]:
     gaps = [layout.text[a.end : b.start] for a, b in pairwise(sizes)]
     is_joined = all(re.fullmatch(r"\s?(?:[与和及、/]|以及)\s?(?:约|逾|近)?", gap) for gap in gaps)
     return sizes if is_joined or zipped else []
+
+
+def _as_told_before(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft:
+    """Return a Chinese change as lying ahead where another of the same period does ("下半年恐收敛,甚至反转下跌")."""
+    is_open = layout.language == "zh" and bool(draft.words) and draft.manner.looks_ahead is None
+    if not is_open or not any(d.manner.looks_ahead and draft.words[0] in d.words for d in drafts):
+        return draft
+    return replace(draft, manner=replace(draft.manner, looks_ahead=True))
 
 
 def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple[str | None, str | None]]:

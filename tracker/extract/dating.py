@@ -215,10 +215,10 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
         if not right and _is_later(layout, event, left):
             return None
         return next(iter(right or fresh[-1:] or left[-1:]), None)
-    if right and right[0].start - event.trigger.end <= 2:
-        return right[0]
     if right and layout.language == "zh" and _BEARS_ON.search(layout.text, event.end, right[0].start):
         right = []
+    if right and right[0].start - event.trigger.end <= 2:
+        return right[0]
     if left:
         return left[-1]
     return right[0] if right else None
@@ -315,7 +315,7 @@ def _is_told_apart(layout: Layout, event: Event, word: PeriodWord, first: int) -
     is_next = origin_end == first and leads(layout, word, origin) and not _names_product(layout, first)
     if event.attribute == "price" and not is_next and _tells_no_price(layout, origin, origin_end):
         return True
-    if only_dates_a_thing(layout, event, word):
+    if not _is_frame(layout, word) and only_dates_a_thing(layout, event, word):
         return True
     is_told = bool(layout.between(word.end, first, "change", "event"))
     return word.is_boundary and is_told and not _is_frame(layout, word)

@@ -199,11 +199,12 @@ def _without_period(text: str, token: Token, matcher: Matcher) -> Token:
         or not token.start
     ):
         return token
-    rest = token.text[1:].removeprefix("度")
-    sense = matcher.senses.get(rest)
-    if sense is None:
-        return token
-    return Token(token.end - len(rest), token.end, sense.cls, sense.value, sense.flags, rest)
+    start = token.end - len(token.text[1:].removeprefix("度"))
+    for end in range(token.end + 2, token.end - 1, -1):  # "半年涨势" holds 涨势, not 年涨
+        sense = matcher.senses.get(text[start:end])
+        if sense is not None:
+            return Token(start, end, sense.cls, sense.value, sense.flags, text[start:end])
+    return token
 
 
 def _is_covered(word: PeriodWord, bases: list[Token]) -> bool:

@@ -55,7 +55,9 @@ _CODES = (
 # Each expression opens with the characters that a period can begin with (or, in English, with an edge of a word): most
 # places fail there at once instead of at each of a dozen alternatives.
 _ZH = re.compile(
-    r"(?=[\d cfqh第一二三四五六七八九十首上下前后今明去本当来翌同年全该这过未次末报(])(?:(?<![a-z])(?:" + _CODES + r")"
+    r"(?=[\d cfqh第一二三四五六七八九十首上下前后今昨明去本当来翌同年全整该这过未次末报(])(?:(?<![a-z])(?:"
+    + _CODES
+    + r")"
     rf"|(?:(?P<y>{_Y}) ?(?:年|(?P<yf>财年|会计年度|财政年度|财务年度)|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的| )?)?(?:"
     r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?P<p2a>第?[一二三四1234]) ?(?P<pj>[、,和及与至/跟-]) ?第?(?P<p2b>[一二三四1234]) ?季度?"
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"

@@ -38,6 +38,9 @@ _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)
 _LEADS_TO = re.compile(
     r"[，,]?(?:的?情况下|之下|下)?[，,]?(?:已|将|也|进而|从而|持续|因此)?(?:导致|使得?|令|造成|促使|带动|推动|推升|推高|支撑|拉抬|引发|激励|刺激)(?:了|本季|近期|整体|市场|国际)?"
 )
+_HELD_BY = re.compile(
+    r"(?:原厂|模组厂|供应商|厂商|渠道|通路|客户端?|买方|卖方|业者|系统厂|终端)(?:的|端)?$|(?:原厂|模组厂|供应商|厂商|渠道|通路|客户端?|买方|卖方|业者)(?:的|端)?库存"
+)
 _MAKERS_OF_IT = re.compile(
     r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
 )
@@ -396,8 +399,14 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         and layout.text.startswith(("由于", "因"), layout.start)
         and not re.search("股|族群", layout.text[layout.start : layout.end])
     )
+    is_held = (
+        layout.language == "zh"
+        and event.attribute == "inventory"
+        and _HELD_BY.search(layout.text, layout.start, event.end)
+    )
     is_open = (
-        (is_reason and not context and is_sole)
+        (is_held and not context and is_sole)
+        or (is_reason and not context and is_sole)
         or (event.attribute in ("supply", "demand") and not context and is_sole)
         or (event.attribute == "inventory" and not context and is_sole and match_cause(layout, event) is not None)
         or is_prelude
