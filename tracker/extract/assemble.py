@@ -409,15 +409,15 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
         ):
             continue
         told = {t.value for t in layout.between(group.end, amount.start, "metric")}
-        if told - {"price"} and not (layout.language == "ko" and told <= {"demand", "supply"}):
+        if told - {"price"} and not (layout.language in ("en", "ko") and told <= {"demand", "supply"}):
             continue
         if re.search(r"[,，;；。]", layout.text[group.end : amount.start]):
             continue
-        model = _model_for(layout, group.start, amount, drafts)
+        model = _model_for(layout, group.start, amount, drafts, told)
         if model is None or told - {model.event.attribute}:
             continue
         taken.add(amount.start)
-        is_sized = model.event.attribute == "price" or (layout.language == "ko" and bool(model.amounts))
+        is_sized = model.event.attribute == "price" or (layout.language in ("en", "ko") and bool(model.amounts))
         sizes = (amount,) if is_sized else ()
         added.append(replace(model, entities=group.entities, amounts=sizes, how="gapped"))
     added += _fill_before(layout, drafts, taken)
@@ -444,7 +444,8 @@ def _fill_before(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[D
             (a for a in layout.amounts if a.start not in taken and _FOR.fullmatch(layout.text, a.end, group.start)),
             None,
         )
-        before = [d for d in sized if d.amounts[-1].end <= group.start and group.start - d.amounts[-1].end <= 40]
+        told = [*sized, *added]
+        before = [d for d in told if d.amounts[-1].end <= group.start and group.start - d.amounts[-1].end <= 40]
         if amount is None or not before or _is_used(group.start, drafts):
             continue
         taken.add(amount.start)
@@ -457,9 +458,15 @@ def _is_used(place: int, drafts: list[Draft]) -> bool:
     return any(e.start == place for d in drafts for e in d.entities if d.event.attribute == "price")
 
 
-def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft]) -> Draft | None:
-    """Return the price change that a product without a verb shares: the next one in Korean and Japanese, else the last."""
-    sized = [d for d in drafts if d.amounts and (d.event.attribute == "price" or layout.language == "ko")]
+def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft], metrics: set[str]) -> Draft | None:
+    """Return the price change that a product without a verb shares: the next one in Korean and Japanese, else the last.
+
+    English and Korean share a change of demand or supply as well ("DRAM demand will grow 17% and NAND demand 19%").
+    """
+    is_any = layout.language in ("en", "ko")
+    sized = [d for d in drafts if d.amounts and (is_any or d.event.attribute == "price")]
+    if layout.language == "en" and metrics:
+        sized = [d for d in sized if d.event.attribute in metrics]
     if layout.language in ("ko", "ja"):
         following = [
             d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")

@@ -96,7 +96,9 @@ def find_joined(layout: Layout, events: list[Event]) -> list[Event]:
         for event in events
         if event.metric == named and other.start not in used
         for attribute in _attributes_of(other)
-        if {attribute, event.attribute} != {"supply", "demand"} and event.direction in DIRECTIONS[attribute]
+        if {attribute, event.attribute} != {"supply", "demand"}
+        and event.direction in DIRECTIONS[attribute]
+        and not (attribute == "price" and "d" in event.trigger.flags)
     ]
 
 

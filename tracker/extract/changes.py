@@ -37,6 +37,7 @@ _NOT_OF_SUPPLY = frozenset(
 )
 
 
+_GROWING = frozenset({"expand", "expands", "expanding", "growing"})
 _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|微细|利益率")
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
@@ -95,6 +96,9 @@ EASES = re.compile(
 )
 
 
+_RELIEVES = re.compile(
+    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|reliev\w+|clear(?:s|ed|ing)?|absorb\w*|work\w* (?:off|through)|fix\w*|address\w*|solv\w+) (?:(?:the|a|its|their|this|global|ongoing|current|severe) )*(?:[a-z0-9\-]+ ){0,1}$"
+)
 _NOMINAL_AFTER = re.compile(r"\s?(?:的)?(?:速度|力度|势头|幅度|步伐|压力|动能|空间)")
 
 
@@ -372,7 +376,8 @@ def _why_no_supply(layout: Layout, index: int) -> str | None:
     is_left = _SWUNG.search(layout.text, max(layout.start, token.start - 8), token.start)
     if layout.language == "en" and is_left and _TO_ANOTHER.match(layout.text, token.end):
         return OLD_VALUE
-    return f"{token.text} that eases" if _eases(layout, token) else None
+    is_state = not token.value.endswith(("up", "down"))
+    return f"{token.text} that eases" if is_state and _eases(layout, token) else None
 
 
 def _is_of_alien_object(layout: Layout, index: int) -> bool:
@@ -407,6 +412,8 @@ def _is_of_chips(layout: Layout, token: Token) -> bool:
 def _eases(layout: Layout, token: Token) -> bool:
     """Say whether a shortage or a glut is said to ease, and that is not denied."""
     _, last = layout.clause_span(layout.clause(token.start))
+    if layout.language == "en" and _RELIEVES.search(layout.text, max(layout.start, token.start - 44), token.start):
+        return True
     found = EASES.search(layout.text, token.end, min(last, token.end + 40))
     if found is None:
         return False
@@ -588,7 +595,8 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
     if kind == "supply" and direction in ("up", "down") and token.text in _NOT_OF_SUPPLY:
         return True
     is_loss = kind == "supply" and (direction == "tight" or "s" in token.flags)
-    if kind in ("price", "supply") and "d" in token.flags and not is_loss:
+    is_growth = kind == "supply" and token.text in _GROWING
+    if kind in ("price", "supply") and "d" in token.flags and not (is_loss or is_growth):
         return True
     return ("i" in token.flags and kind != "inventory") or direction not in DIRECTIONS[cast(Attribute, kind)]
 

@@ -18,6 +18,9 @@ _WOULD = re.compile(
 _DESCRIBES = re.compile(
     r"\b(?:manufacturers?|makers?|vendors?|brands?|companies|firms?|oems?|models?|customers?|players|devices?|phones?) with (?:an? |very |much |such )*$"
 )
+_BUYERS_CUT = re.compile(
+    r"\b(?:phone|smartphone|handset|pc|notebook|laptop|device|console|car|auto\w*|server|tv|equipment|module)s? (?:makers?|vendors?|brands?|manufacturers?|oems?|producers?) (?:(?:to|are|will|have|may|now|must|had to|should) )*$"
+)
 _FORECAST_BEFORE = re.compile(
     r"\b(?:vs\.?|versus|against|than|with|to|from|beat|missed|above|below)(?: the| our| its| an?| analysts?'?| market| consensus| street)* "
     r"(?:expectations?|guidance|forecasts?|estimates?|projections?|consensus)(?: of| for)? (?:an? |the )?[^,;.]{0,24}$"
@@ -30,9 +33,11 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
     text = layout.text
     if event.start - first > 6 and _is_prevented(layout, event, first):
         return "what is to be prevented"
-    if _DESCRIBES.search(text, max(first, event.start - 40), event.start):
+    if event.attribute == "supply" and _BUYERS_CUT.search(text, max(first, event.start - 60), event.start):
+        return "output of a buyer"
+    if _DESCRIBES.search(text, max(layout.start, event.start - 40), event.start):
         return "what only describes a company"
-    if _FORECAST_BEFORE.search(text, max(first, event.start - 70), event.start):
+    if _FORECAST_BEFORE.search(text, max(first, event.trigger.start - 70), event.trigger.start):
         return "what was expected"
     is_noun = event.metric is not None and event.trigger.start < event.metric.start and "v" not in event.trigger.flags
     if is_noun and _WOULD.match(text, event.end, last) and not layout.periods_said():

@@ -288,10 +288,28 @@ def _find_tenths(text: str, start: int, end: int) -> list[Amount]:
     return found
 
 
+_FRACTIONS = {
+    "half": 50, "third": 33, "quarter": 25, "fifth": 20, "two-thirds": 67, "two thirds": 67, "three-quarters": 75,
+    "three quarters": 75, "fourth": 25, "tenth": 10,
+}  # fmt: skip
+_FRACTION_EN = re.compile(
+    r"\bby (?:about |around |nearly |almost |roughly |as much as |up to |over |more than |at least |less than )?(?P<size>(?:an? |one[- ])?(?P<part>half|third|quarter|fourth|fifth|tenth)|two[- ]thirds|three[- ]quarters)\b"
+)
+
+
+def _find_fractions(text: str, start: int, end: int) -> list[Amount]:
+    """Return English sizes told as a part ("fell by half", "rose by more than a third")."""
+    found = []
+    for match in _FRACTION_EN.finditer(text, start, end):
+        size = float(_FRACTIONS[match["part"] or match["size"]])
+        found.append(Amount(match.start("size"), match.end("size"), size, size, "factor"))
+    return found
+
+
 def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
     """Return English digit classes, decades and factors."""
-    found = []
     body = text[start:end]
+    found = _find_fractions(text, start, end) if " by " in body else []
     if not any(
         mark in body
         for mark in (
@@ -311,7 +329,7 @@ def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
             "x",
         )
     ):
-        return []
+        return found
     for match in _TEENS.finditer(text, start, end):
         bounds = _teens(match["size"], match["kind"])
         if bounds:

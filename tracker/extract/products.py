@@ -24,7 +24,7 @@ _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|し�
 _DESCRIBES = re.compile(r"[^、。は,がも]{0,10}(?:きた|した|いた|する|いる|る|続く)")
 _ALL_OF = re.compile(r"(?:共に|ともに|とも|両方|両者とも|모두| 모두|都|均)[、,，]?\s?")
 _OUTPUT_OF = re.compile(
-    r" (?:production|capacity|output|supply|supplies) (?:(?:is|are|was|has|have|been|already|now|all|fully|completely|remains?) )*"
+    r" (?:production|capacity|output|supply|supplies) (?:(?:for|in|through) (?:[\w\-]+ ){1,3}?)?(?:(?:is|are|was|has|have|been|already|now|all|fully|completely|remains?) )*"
 )
 _MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
@@ -375,7 +375,8 @@ def _from_afar(
     earlier = _topics(layout, first)
     is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
     is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))
-    if event.attribute == "supply" and layout.between(first, event.end, "maker") and not (is_reason or is_for_maker):
+    is_of_makers = event.attribute == "supply" or (event.attribute == "inventory" and layout.language == "en")
+    if is_of_makers and layout.between(first, event.end, "maker") and not (is_reason or is_for_maker):
         named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
         return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
     if event.attribute == "demand" and not _is_named(layout, event, first, context):
@@ -427,8 +428,10 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         return Bound((MEMORY,), "implied")
     if is_maker_speaking and not layout.groups and is_measured:
         return Bound((MEMORY,), "own")
-    if event.attribute == "supply" and (is_maker_speaking or layout.between(layout.start, event.end, "maker")):
-        return Bound((MEMORY,), "implied")
+    makers = layout.between(layout.start, event.end, "maker")
+    if event.attribute == "supply" and (is_maker_speaking or makers):
+        named = [t.value for t in makers if t.value] if layout.language == "en" else []
+        return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
     return NO_PRODUCT
 
 

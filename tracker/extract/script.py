@@ -17,6 +17,7 @@ Language = Literal["zh", "en", "ko", "ja"]
 _KANA = re.compile(r"[ぁ-んァ-ヺー]")
 _HANGUL = re.compile(r"[가-힣]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_LATIN_WORDS = re.compile(r"\b[a-z]{2,}\b")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 # Marks that mean the same, one for one: full-width forms, the many dashes and wave signs of ranges, quotes.
@@ -59,9 +60,14 @@ def detect_language(text: str, default: Language = "en") -> Language:
         return "ko"
     if _KANA.search(text):
         return "ja"
-    if not _HAN.search(text):
+    if not _HAN.search(text) or _is_latin_with_names(text):
         return "en"
     return "ja" if default == "ja" else "zh"
+
+
+def _is_latin_with_names(text: str) -> bool:
+    """Say whether a text is in Latin letters but for a name or two in Han characters ("Pua Khein-seng (潘健成) said")."""
+    return len(text) > 60 and len(_HAN.findall(text)) * 12 < len(text) and len(_LATIN_WORDS.findall(text)) > 8
 
 
 def detect_document_language(text: str) -> Language:

@@ -393,7 +393,7 @@ def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
     ):
         return False
     return not re.match(
-        r"\s*(?:as|because|since|given|although|though|while|despite|after|due to|owing|amid|driven|thanks|citing|blaming)\b",
+        r"\s*(?:as|because|since|given|although|though|while|despite|after|due to|owing|amid|driven|thanks|citing|blaming|helped|aided|buoyed|boosted|fueled|lifted|supported)\b",
         layout.text[first : first + 10],
     )
 

@@ -54,6 +54,9 @@ _OF_FORECAST = re.compile(
 _LISTS = re.compile(r"\s?[:,\-]?\s?")
 _IN_BETWEEN = re.compile(r"[a-z] (?:in|for|to|on|about|over|around)\b")
 TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|remain\w*|stay\w*|bec[ao]m\w*|look\w*|turn\w*|gets?|got|grew|prov\w+|continu\w+ to be) (?:[a-z]+ )?$"
+)
 _COMPARES = re.compile(r"\s*than\b")
 
 
@@ -101,7 +104,8 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
     token = layout.tokens[index]
     if is_listed(layout, token):
         return None, None
-    if "n" in token.flags and IN_PHRASE.match(layout.text, token.end):
+    phrase = IN_PHRASE.match(layout.text, token.end) if "n" in token.flags else None
+    if phrase is not None and not any(0 <= word.start - phrase.end() <= 5 for word in layout.periods):
         right = _right(layout, index, 60)
         if right is not None:
             return right, None
@@ -109,7 +113,8 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
             return None, None
     if ("a" in token.flags or "t" in token.flags) and not _COMPARES.match(layout.text, token.end):
         right = _right(layout, index, 45)
-        if right is not None and not _is_own_subject(layout, index) and not _has_other_object(layout, token, right):
+        is_object = right is not None and not _has_other_object(layout, token, right)
+        if is_object and not _is_own_subject(layout, index) and not _is_predicate(layout, token, right):
             return right, None
     left = _left(layout, index, bound)
     if left[0] is not None or left[1] is not None:
@@ -124,6 +129,13 @@ def _has_other_object(layout: Layout, token: Token, metric: Token) -> bool:
     """Say whether an English verb rules a noun that only speaks of the metric ("driving uncertainty in supply")."""
     is_verb = "t" in token.flags and not _OF_FORECAST.match(layout.text, token.end)
     return is_verb and bool(_IN_BETWEEN.search(layout.text, token.end, metric.start))
+
+
+def _is_predicate(layout: Layout, token: Token, metric: Token | None) -> bool:
+    """Say whether an English adjective says of its subject what it is, and the metric stands in a clause after it."""
+    _, last = layout.clause_span(layout.clause(token.start))
+    is_apart = metric is not None and metric.start >= last
+    return is_apart and bool(_COPULA.search(layout.text, max(layout.start, token.start - 24), token.start))
 
 
 def is_listed(layout: Layout, token: Token) -> bool:

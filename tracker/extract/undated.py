@@ -12,7 +12,12 @@ from tracker.extract.resolve import reported_quarter, resolve
 
 # The average price of its sales that a maker reports, in folded form.
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
-_SAME_PERIOD = re.compile(r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))")
+_SAME_PERIOD = re.compile(
+    r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))"
+    r"|\b(?:during|over|in|at) (?:that|this same) (?:time|period|span|stretch|quarter|month|year|half)\b"
+    # "The decline was due to weak demand": the reason for what the sentence before told.
+    r"|^\s*(?:the|this|that|these|those) (?:[a-z\-]+ ){1,3}?(?:was|were|came|reflected|stemmed|followed|resulted|declined|increased|rose|fell|dropped) [^;]{0,60}?\b(?:due to|because|as a result|from|driven by|caused by|on|amid|attribut\w+)\b"
+)
 _RESULTS = re.compile(
     r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
 )
@@ -117,4 +122,6 @@ def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
 def _names_same_period(layout: Layout, draft: Draft) -> bool:
     """Say whether a change is told of "the same period" as the sentence before."""
     first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
+    if layout.language == "en":
+        first, last = layout.start, layout.end
     return bool(_SAME_PERIOD.search(layout.text, first, last))
