@@ -182,19 +182,19 @@ TABLE = [
     ("Lenovo has stockpiled memory as prices rise.", ["MEMORY inventory up - ..", "MEMORY price up - .."]),
     ("Xiaomi raised the price of its phones because memory chips have become more expensive.",
      ["MEMORY price up - .."]),
-    ("Apple said memory had a minimal impact on margins in the June quarter, but it expects prices to "
-     "increase in the September quarter.",
+    (("Apple said memory had a minimal impact on margins in the June quarter, but it expects prices to "
+      "increase in the September quarter."),
      ["MEMORY price up 2026Q3 .. g"]),
     ("Nintendo's president said rising memory prices could hurt profit.", ["MEMORY price up - .."]),
     ("PC makers face a 20% jump in DRAM costs this quarter.", ["DRAM price up 2026Q3 20..20"]),
     ("The memory crunch is forcing phone makers to cut output.", ["MEMORY supply tight - .."]),
     ("Skyrocketing RAM prices have made gaming PCs unaffordable.", ["DRAM price up - .."]),
     ("Raspberry Pi raised prices again as LPDDR4 costs have more than doubled.", ["DRAM price up - 100.."]),
-    ("TrendForce forecasts that 3Q26 contract prices will rise 18-23% for PC DRAM, 20-25% for server DRAM "
-     "and 10-15% for mobile DRAM.",
+    (("TrendForce forecasts that 3Q26 contract prices will rise 18-23% for PC DRAM, 20-25% for server DRAM "
+      "and 10-15% for mobile DRAM."),
      ["DRAM price up 2026Q3 18..23 g", "DRAM price up 2026Q3 20..25 g", "DRAM price up 2026Q3 10..15 g"]),
-    ("Enterprise SSD contract prices are projected to increase by 25-30%, client SSD by 15-20% and eMMC "
-     "by 10-15% in 4Q26.",
+    (("Enterprise SSD contract prices are projected to increase by 25-30%, client SSD by 15-20% and eMMC "
+      "by 10-15% in 4Q26."),
      ["NAND price up 2026Q4 25..30 g", "NAND price up 2026Q4 15..20 g", "NAND price up 2026Q4 10..15 g"]),
     ("Prices of DRAM, NAND flash and NOR flash all rose in the second quarter.",
      ["DRAM price up 2026Q2 ..", "NAND price up 2026Q2 ..", "NOR price up 2026Q2 .."]),
@@ -296,8 +296,8 @@ CALLS = [
     ("We continue to see customers asking for more DRAM than we can supply.", ["DRAM supply tight - .."]),
     ("DRAM and NAND pricing both increased.", ["DRAM price up - ..", "NAND price up - .."]),
     ("Data center demand for DRAM remained strong in the quarter.", ["DRAM demand up 2026Q2 .."]),
-    ("In fiscal Q3, DRAM prices increased in the low-20s percentage range, and NAND prices increased in "
-     "the high single-digit range.",
+    (("In fiscal Q3, DRAM prices increased in the low-20s percentage range, and NAND prices increased in "
+      "the high single-digit range."),
      ["DRAM price up 2026Q2 21..23", "NAND price up 2026Q2 7..9"]),
     ("Industry supply of both DRAM and NAND will fall substantially short of demand for the foreseeable future.",
      ["DRAM supply tight - .. g", "NAND supply tight - .. g"]),
