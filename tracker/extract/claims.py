@@ -165,6 +165,9 @@ def _pairs(layout: Layout, draft: Draft) -> list[tuple[Entity, Amount | None]]:
     sizes = _one_by_one(layout, draft)
     if len(sizes) >= len(draft.entities) > 1:
         return list(zip(draft.entities, sizes, strict=False))
+    named = _named_apart(layout, draft)
+    if named:
+        return list(zip(named, [a for a in layout.amounts if a.start >= draft.amounts[0].start], strict=False))
     return [(entity, amount) for entity in draft.entities for amount in amounts]
 
 
@@ -188,6 +191,17 @@ def _as_told_before(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft:
     if not is_open or not any(d.manner.looks_ahead and draft.words[0] in d.words for d in drafts):
         return draft
     return replace(draft, manner=replace(draft.manner, looks_ahead=True))
+
+
+def _named_apart(layout: Layout, draft: Draft) -> list[Entity]:
+    """Return the Chinese products of earlier clauses that 分别 gives their sizes in turn ("GDDR7热销,GDDR6缺货,分别涨5%与8%")."""
+    if layout.language != "zh" or len(draft.entities) != 1 or not draft.amounts:
+        return []
+    zipped = layout.between(*layout.clause_span(layout.clause(draft.event.trigger.start)), "zip")
+    sizes = [a for a in layout.amounts if a.start >= draft.amounts[0].start and not a.is_old]
+    earlier = [g.entities[0] for g in layout.groups if g.end <= draft.event.start and len(g.entities) == 1]
+    is_each = bool(zipped) and len(sizes) == 2 and len(earlier) >= 2 and draft.entities[0] == earlier[-1]
+    return earlier[-2:] if is_each else []
 
 
 def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple[str | None, str | None]]:

@@ -84,7 +84,9 @@ _FACTOR_WORDS = {
     "doubl": 100, "tripl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,
     "six": 500, "seven": 600, "eight": 700, "nine": 800, "ten": 900, "halv": 50,
 }  # fmt: skip
-_FACTORS_ZH = re.compile(r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|成倍|倍增|腰斩|减半|对半|翻了?近?一倍")
+_FACTORS_ZH = re.compile(
+    r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|成倍|(?<=[逾超近])倍|倍增|腰斩|减半|对半|翻了?近?一倍"
+)
 _KO_DIGITS = re.compile(
     r"(?:(?P<pre>높은|중간|낮은)\s)?(?P<kind>한|두|세)\s?자[리릿]\s?수(?:\s?%)?(?:의)?\s?(?P<size>초중반|중후반|초반|중반|후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자[리릿]\s?수"
 )
