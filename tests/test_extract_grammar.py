@@ -77,7 +77,7 @@ TABLE = [
     # Japanese
     ("2025年9月〜2025年11月のDRAM価格は5%前後(a note in brackets)上昇した。", ["DRAM price up 2025Q4 5..5"]),
     ("DRAM価格は上昇したが、第3四半期は需要の低迷により7%下落する見込みだ。",
-     ["DRAM price up - ..", "DRAM price down 2026Q3 7..7 g"]),
+     ["DRAM price up - ..", "DRAM price down 2026Q3 7..7 g", "DRAM demand down 2026Q3 .. g"]),
     ("DRAMならびにNANDの需給バランスは健全だ。", ["DRAM supply balanced - ..", "NAND supply balanced - .."]),
     ("NANDの販売単価は第4四半期(2026年1~3月期)に10%台後半の下落となった。", ["NAND price down 2026Q1 17..19"]),
     ("NANDの需給が緩み、単価は1桁%台前半の低下。", ["NAND supply loose - ..", "NAND price down - 1..3"]),

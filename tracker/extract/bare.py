@@ -15,6 +15,7 @@ _STRONG_BARE = re.compile(
 )
 _PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
+_MONEY = re.compile(r"\d(?:米?ドル|円|セント)")
 _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCK_NEWS = re.compile(r"주가|증시|종목|소식에|뉴욕|업황")
@@ -94,11 +95,20 @@ def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | N
     if _is_prelude(layout, token):
         return None
     is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token) or is_listed(layout, token)
+    is_beside = is_beside or _is_of_money(layout, token)
     if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
         return "nothing known"
     if token.text in _MOODS or _is_of_turnover(layout, token):
         return "a market, not of its prices"
     return "what is not said" if token.text.startswith(("grow", "grew")) else None
+
+
+def _is_of_money(layout: Layout, token: Token) -> bool:
+    """Say whether a Japanese sentence tells of a product what it costs in money before or after a bare rise or fall."""
+    if layout.language != "ja" or not layout.entities or layout.entities[0].start > token.start:
+        return False
+    told = layout.between(layout.start, token.start, "metric", "alien", "maker", "company")
+    return not told and bool(_MONEY.search(layout.text, layout.start, layout.end))
 
 
 def _is_of_turnover(layout: Layout, token: Token) -> bool:

@@ -529,7 +529,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     is_balance = metric.text.startswith(("供需", "供求"))
     if is_balance and direction in ("loose", "balanced"):
         return Event("supply", cast(Direction, direction), token, metric, "balance")
-    if _is_misfit(token, kind, direction) or (is_balance and direction in ("up", "down")):
+    is_burden = metric.text.endswith("コスト") and "s" in token.flags
+    if (_is_misfit(token, kind, direction) and not is_burden) or (is_balance and direction in ("up", "down")):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
 

@@ -34,6 +34,8 @@ _CAUSE_AHEAD = re.compile(
     r"[，,、;\s]*(?:而|且|并|但|加上|再加上|叠加)?(?:主要)?(?:由于|因为?|受益于|受惠于|得益于|受|随着|伴随|在|鉴于|叠加|加上|基于)"
 )
 _COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不同于|有别于|与[^，,。;]{1,12}(?:相比|不同))")
+# What a Japanese demand can be for that is no memory and no word of the vocabulary.
+_OF_ANOTHER_JA = re.compile(r"ai|gpu|cpu|hdd|pc|ev|半导体|端末|电子|电力|部品|アクセラレ|サービス|ウエハ|カメラ|机器")
 _EXAMPLE = re.compile(r"\((?:如|例如|比如|像|e\.g\. ?|such as |含|예: ?)$")
 _LEADS_TO = re.compile(
     r"[，,]?(?:的?情况下|之下|下)?[，,]?(?:已|将|也|进而|从而|持续|因此)?(?:导致|使得?|令|造成|促使|带动|推动|推升|推高|支撑|拉抬|引发|激励|刺激)(?:了|本季|近期|整体|市场|国际)?"
@@ -112,7 +114,8 @@ def _bind_products(
     if found is not None:
         return found
     if event.attribute == "inventory" and is_maker_speaking and not layout.between(first, event.start, "segment"):
-        kinds = {e.product for g in layout.groups for e in g.entities}
+        named = [e for g in layout.groups for e in g.entities]
+        kinds = {e.product for e in (named or (context if layout.language == "ja" else ()))}
         if len(kinds) != 1:
             return Bound((MEMORY,), "implied")
     if event.attribute == "price" and _is_of_alien(layout, event, first, has_price=bool(before)):
@@ -477,7 +480,8 @@ def _is_named(layout: Layout, event: Event, first: int, context: tuple[Entity, .
 def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
     """Say whether nothing tells whose a demand is, and one product alone is spoken of: it is the demand for that."""
     anchor = event.metric or event.trigger
-    if not _PLAIN_DEMAND.fullmatch(layout.text, first, anchor.start):
+    is_plain = _PLAIN_DEMAND.fullmatch(layout.text, first, anchor.start)
+    if not is_plain and (layout.language != "ja" or _OF_ANOTHER_JA.search(layout.text, first, anchor.start)):
         return False
     entities = [e for group in layout.groups for e in group.entities] or list(context)
     since = max((g.end for g in layout.groups if g.end <= anchor.start), default=layout.start)

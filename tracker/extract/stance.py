@@ -67,6 +67,11 @@ _ENDED_AFTER = {
 _AS_EXPECTED = re.compile(r"[高低优大强弱逊好胜]于|超|符合|不如|不及|达到|未达")
 _PARTIES = frozenset({"agency", "maker", "company"})
 _FORECAST_OF = re.compile(r"(?:率|幅)?の?(?:予测|予想|见通し)")
+_JA_TOLD = re.compile(r"した|だった|なった|ました|された")
+_JA_WAS = re.compile(r"(?:し|となっ|になっ|に転じ)?[ただ](?:が|もの|一方|あと|后|[、。])")
+# What was expected and came otherwise, or as expected, tells nothing of the future.
+_IS_BEATEN = re.compile(r"を?(?:大きく|大幅に|やや)?(?:上回|下回|超|里切)|以上|より|外|通り|どおり")
+_WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
@@ -106,9 +111,17 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     return None
 
 
+def _is_supposed_ja(layout: Layout, event: Event) -> bool:
+    """Say whether a Japanese change is only supposed: "even if" (ても), or "when" (と) in what no one says or foresees."""
+    if _EVEN_IF.match(layout.text, event.trigger.end):
+        return True
+    when = _WHEN.match(layout.text, event.trigger.end)
+    return bool(when) and when is not None and not layout.between(when.end(), layout.end, "say", "future", "hedge")
+
+
 def _silence_by_language(layout: Layout, event: Event) -> str | None:
     """Return why words that only one language has make a change no claim, or None."""
-    if layout.language == "ja" and _EVEN_IF.match(layout.text, event.trigger.end):
+    if layout.language == "ja" and _is_supposed_ja(layout, event):
         return "a condition"
     if layout.language == "ja" and _UNTIL.match(layout.text, event.trigger.end):
         return "what something lasts until"
@@ -225,25 +238,24 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     if layout.language == "ko":
         return _looks_ahead_ko(layout, event, own)
     if layout.language == "ja":
-        if own or _is_of_forecast(layout, event):
-            return True
-        if _JA_STATE.search(
-            layout.text,
-            event.trigger.end,
-            min(layout.end, layout.clause_span(layout.clause(event.trigger.start))[1] + 1),
-        ):
-            return None
-        tail = _futures(layout, event.end, layout.end)
-        if tail and event.attribute != "price" and _is_told_beside(layout, event, tail[0].start):
-            return None
-        return (
-            True
-            if tail and not re.search(r"した|だった|なった|ました|された", layout.text[event.end : tail[0].start])
-            else None
-        )
+        return _looks_ahead_ja(layout, event, own)
     if own:
         return True
     return True if _carries_over(layout, event, first) else None
+
+
+def _looks_ahead_ja(layout: Layout, event: Event, own: list[Token]) -> bool | None:
+    """Japanese: a word of future in the clause decides, or one after it where the clause tells no past and no state."""
+    if own or _is_of_forecast(layout, event):
+        return True
+    last = min(layout.end, layout.clause_span(layout.clause(event.trigger.start))[1] + 1)
+    is_told = _JA_WAS.match(layout.text, event.trigger.end) or _JA_STATE.search(layout.text, event.trigger.end, last)
+    tail = _futures(layout, event.end, layout.end)
+    if is_told or not tail:
+        return None
+    if event.attribute != "price" and _is_told_beside(layout, event, tail[0].start):
+        return None
+    return None if _JA_TOLD.search(layout.text, event.end, tail[0].start) else True
 
 
 def _is_of_forecast(layout: Layout, event: Event) -> bool:
@@ -279,8 +291,8 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
         return [t for t in found if not (t.text in ("预期", "预估", "预测") and _is_noun(layout, t))]
     if layout.language == "ko":
         return found + _futures_by_ending(layout, first, last)
-    if layout.language != "en":
-        return found
+    if layout.language == "ja":
+        return [t for t in found if not _IS_BEATEN.match(layout.text, t.end)]
     # "than expected", "an expected decline" tell what was expected, not what is.
     return [
         t

@@ -38,6 +38,11 @@ _PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
 _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보)|(?:에 따라|때문에|탓에)")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
+# A verb that makes of a noun of change what describes the next noun ("下落が続いたNAND価格").
+_JA_RELATIVE = re.compile(
+    r"[がの](?:続(?:く|いた|いている|いてきた|いていた)|止まらな(?:い|かった)|目立(?:つ|った)|著し(?:い|かった)|激し(?:い|かった))(?![、。])"
+)
+_JA_TOPIC = re.compile(r"(?:の?(?:动向|见通し|先行き|推移))?(?:について|に関して)?は[、,]")
 _KO_NOUN = re.compile(
     r"(?:상승|급등|폭등|인상|반등|증가|하락|급락|폭락|인하|감소|확대|둔화|회복|부진|급증|폭증|위축|축소)"
 )
@@ -230,7 +235,8 @@ def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refu
 def _is_noun_of_its_own(layout: Layout, token: Token) -> bool:
     """Say whether a Korean or Japanese word of change is a noun with a particle ("拡大は", "급등을"), so rules no noun after it."""
     if layout.language == "ja":
-        return bool(_JA_PARTICLE.match(layout.text, token.end))
+        is_relative = _JA_RELATIVE.match(layout.text, token.end)
+        return bool(_JA_PARTICLE.match(layout.text, token.end)) and not is_relative
     return bool(_KO_NOUN.fullmatch(token.text) and _KO_PARTICLE.match(layout.text, token.end))
 
 
@@ -429,7 +435,8 @@ def _is_topic(layout: Layout, other: Token) -> bool:
 
 def _may_reach_back(layout: Layout, metric: Token, own: int) -> bool:
     """Say whether a clause without a subject may take the metric of an earlier one: at most two clauses away."""
-    return own - layout.clause(metric.start) <= 2
+    is_topic = layout.language == "ja" and _JA_TOPIC.match(layout.text, metric.end)
+    return own - layout.clause(metric.start) <= (4 if is_topic else 2)
 
 
 def _continues_clause(layout: Layout, first: int) -> bool:
