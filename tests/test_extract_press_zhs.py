@@ -95,6 +95,17 @@ TABLE = [
      ["HBM demand up - ..", "HBM price up 2027 .. g"]),
     ("存储行业处于上升周期。", []),
     ("NAND价格进入上行周期。", ["NAND price up - .."]),
+    # the product that a later clause opens with
+    ("服务器DRAM合约价季增15%，NAND Flash因库存偏高，季减5%。",
+     ["DRAM price up - 15..15", "NAND price down - 5..5", "NAND inventory loose - .."]),
+    ("DRAM合约价季增10%，高于NAND，四季度将再涨8%。",
+     ["DRAM price up - 10..10", "DRAM price up 2026Q4 8..8 g"]),
+    ("若纳入HBM，整体DRAM涨幅将达15%至20%。", ["DRAM price up - 15..20 g"]),
+    ("DRAM供应缺口在2027年前难以缓解。", ["DRAM supply tight 2027 .. g"]),
+    ("此轮周期的核心驱动力为AI需求，DRAM、NOR均有望涨价。",
+     ["DRAM price up - .. g h", "NOR price up - .. g h"]),
+    ("美光预计2026年DRAM位元需求增长20%，供应将持续紧张。",
+     ["DRAM demand up 2026 20..20 g", "DRAM supply tight 2026 .. g"]),
 ]  # fmt: skip
 
 
@@ -102,4 +113,25 @@ TABLE = [
 def test_press_gives_its_claims(sentence: str, expected: list[str]) -> None:
     """A sentence of the press makes its claims and no others."""
     claims = read_text(sentence, published_on=DAY).claims
+    assert [write_claim(claim) for claim in claims] == expected
+
+
+# Pages on a maker of memory only, which leave the product out.
+ON_MAKER = [
+    ("公司库存将逐步回到健康水平，产品价格有望回暖。",
+     ["MEMORY inventory balanced - .. g", "MEMORY price up - .. g h"]),
+    ("25H2行业需求疲软，公司降价以去库存，大部分产品价格同比下降。",
+     ["MEMORY demand down 2025H2 ..", "MEMORY price down 2025H2 .."]),
+    ("公司采取降价去库存的定价策略，产品价格较去年同期下降。", ["MEMORY price down - .."]),
+    ("2025年前三季度公司存货达到60亿元，同比增长52%。", ["MEMORY inventory up 2025Q3 52..52"]),
+    ("目前MCU(即微控制单元)及NOR Flash(一种用于各种电子设备的芯片)价格已经触底，预计将平稳，短期内不会有较大调整。",
+     ["NOR price flat - .. g"]),
+    ("公司员工人数增加，苹果新机售价上调。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ON_MAKER, ids=[sentence for sentence, _ in ON_MAKER])
+def test_page_on_a_maker_gives_its_claims(sentence: str, expected: list[str]) -> None:
+    """News on a maker of memory speaks of memory where it speaks of the company."""
+    claims = read_text(sentence, published_on=DAY, issuer="普冉股份", doc_type="news").claims
     assert [write_claim(claim) for claim in claims] == expected

@@ -83,6 +83,13 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     return Outcome(tuple(merge_claims(layout, claims)), tuple(notes))
 
 
+def _tells_of_company(layout: Layout) -> bool:
+    """Say whether a Chinese sentence on a maker speaks of "the company", and of no other firm and no other goods."""
+    if layout.language != "zh" or not layout.between(layout.start, layout.end, "firstperson"):
+        return False
+    return not layout.between(layout.start, layout.end, "company", "agency", "alien")
+
+
 def _joined_to_before(layout: Layout, event: Event, bound: Bound | str, drafts: list[Draft]) -> Bound | str:
     """Return the products of the change before where a Chinese shortage is named in one list with it ("被涨价、缺货困扰")."""
     if (
@@ -145,7 +152,7 @@ def _bind_or_refuse(
         return reason
     if event.attribute == "price" and _is_of_shares(layout, event):
         return "the price of a share"
-    is_told = setting.voice.is_pure and is_reported(layout)
+    is_told = setting.voice.is_pure and (is_reported(layout) or _tells_of_company(layout))
     is_sole = _is_of_sole_product(layout, event, setting)
     is_own = (
         setting.voice.speaker == "company"

@@ -151,6 +151,9 @@ def _is_old_ko(layout: Layout, token: Token) -> bool:
 def _repeat(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
     """Return the event of "adjust" or "do so": the direction of the price spoken of just before."""
     before = [e for e in events if e.attribute == "price"]
+    first, _ = layout.clause_span(layout.clause(token.start))
+    if layout.language == "zh" and layout.between(first, token.start, "negation"):
+        return Refused(token, f"{token.text} that is denied")
     if token.text == "延续" and not _is_alone(layout, token):
         return Refused(token, f"{token.text} of what is not said")
     if layout.language == "zh" and layout.between(layout.start, token.start, "company"):
@@ -415,7 +418,7 @@ def _eases(layout: Layout, token: Token) -> bool:
     if layout.language == "en" and _RELIEVES.search(layout.text, max(layout.start, token.start - 44), token.start):
         return True
     found = EASES.search(layout.text, token.end, min(last, token.end + 40))
-    if found is None:
+    if found is None or layout.text.startswith("难以", found.start() - 2):
         return False
     first, stop = (found.end(), last) if layout.language in ("ko", "ja") else (token.end, found.start())
     if layout.language == "zh" and _NOT_BEFORE.search(layout.text, first, stop):

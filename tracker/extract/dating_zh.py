@@ -11,6 +11,7 @@ from tracker.extract.subjects import Event
 # What may stand before a period that opens a clause.
 _OPENS = re.compile(
     r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,4}"
+    r"|[^，,。;]{0,16}(?:预计|预期|预估|预测|认为|指出|表示|称|估计|显示|判断|获悉)(?:自|从|在|到)?"
 )
 _CONTRASTS = re.compile(r"[，,、;]?(?:但|不过|然而|却)")
 # How a clause begins that tells what came of the one before.

@@ -39,7 +39,7 @@ _PRODUCTS = (
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚组", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット",
 )  # fmt: skip
 _CUE = re.compile(
-    r"pric|asp|quot|cost|contract|suppl|demand|inventor|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
+    r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
 )
 # After a sentence that names memory, one without any of these leaves nothing: no change, no size, no one quoted.
 _CHANGE = re.compile(
@@ -286,7 +286,8 @@ def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, since_
         return True
     if since_product <= 2 and _CHANGE.search(folded, start, end):
         return True
-    if voice.speaker != "company" and not _MAKER.search(folded, start, end):
+    is_on_own = voice.speaker == "company" or (voice.is_pure and "公司" in folded[start:end])
+    if not is_on_own and not _MAKER.search(folded, start, end):
         return False
     return bool(_CUE.search(folded, start, end))
 

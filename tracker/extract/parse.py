@@ -119,6 +119,7 @@ def parse_sentence(
     asides = [found.span() for found in _ASIDE.finditer(text, start, end)] if language == "ko" else []
     tokens = [t for t in tokens if not _is_aside(t.start, asides)]
     if language == "zh":
+        tokens = _outside_glosses(text, tokens, start, end)
         tokens = [_without_period(text, token, matcher) for token in tokens]
     if len(tokens) > MOST_WORDS:
         return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
@@ -177,13 +178,22 @@ def _is_aside(place: int, asides: list[tuple[int, int]]) -> bool:
     return any(first <= place < last for first, last in asides)
 
 
+_GLOSS = re.compile(r"\((?:即|又称|也称|简称|全称|指|是?一种)[^()]{0,120}\)")
+
+
+def _outside_glosses(text: str, tokens: list[Token], start: int, end: int) -> list[Token]:
+    """Leave out the words of a bracket that only explains a name ("NOR Flash(一种非易失闪存,用于各种电子设备)")."""
+    spans = [match.span() for match in _GLOSS.finditer(text, start, end)]
+    return [t for t in tokens if not any(first < t.start < last for first, last in spans)] if spans else tokens
+
+
 def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
     """Leave out the English conjunction "nor": the product is written NOR."""
     return [t for t in tokens if not (t.text == "nor" and original[t.start : t.end] != "NOR")]
 
 
 _EXCEPTED_BEFORE = re.compile(
-    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|factoring in |including |除|高频宽记忆体\()$"
+    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |including |除|高频宽记忆体\()\s?$"
 )
 _INCLUDED = re.compile(
     r"\s?(?:合并|合计|加总)|\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)"

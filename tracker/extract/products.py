@@ -98,7 +98,7 @@ def _bind_products(
     if "o" in event.trigger.flags and event.metric is None:
         return _object_products(layout, event)
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    beside = _named_apart(layout, event, first) or _beside_metric(layout, event)
+    beside = _named_apart(layout, event, first) or _renamed(layout, event) or _beside_metric(layout, event)
     if beside:
         return Bound(beside.entities, "beside")
     ahead = _described(layout, event)
@@ -268,6 +268,22 @@ def _covered(layout: Layout, last: int) -> Group | None:
         return None
     _, stop = layout.clause_span(layout.clause(last))
     return next((g for g in layout.groups if last <= g.start < stop), None)
+
+
+def _renamed(layout: Layout, event: Event) -> Group | None:
+    """Return the products that a Chinese clause opens with since the first verb, for a second one ("DRAM季增,NAND因库存高,季减")."""
+    if layout.language != "zh" or event.rule != "shared subject" or event.metric is None:
+        return None
+    for group in reversed(layout.groups):
+        first, _ = layout.clause_span(layout.clause(group.start))
+        is_between = event.metric.end <= group.start and group.end <= event.trigger.start
+        told = [t for t in layout.between(first, group.start, *_WEIGHTY) if t.end <= group.start]
+        if is_between and group.start - first <= 12 and not told and not is_comparand(layout, group):
+            return group
+    return None
+
+
+_WEIGHTY = ("metric", "change", "event", "alien", "maker", "company", "agency", "product")
 
 
 def _beside_metric(layout: Layout, event: Event) -> Group | None:
