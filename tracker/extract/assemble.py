@@ -415,6 +415,8 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
             or layout.between(group.end, amount.start, "change", "event", "alien")
         ):
             continue
+        if layout.language == "ko" and layout.between(group.end, amount.start, "product"):
+            continue
         told = {t.value for t in layout.between(group.end, amount.start, "metric")}
         if told - {"price"} and not (layout.language in ("en", "ko") and told <= {"demand", "supply"}):
             continue

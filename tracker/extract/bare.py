@@ -13,6 +13,10 @@ from tracker.statement import Direction
 _STRONG_BARE = re.compile(
     r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|高腾|高腾|急腾|急腾|値|反落|続伸"
 )
+# What a Korean change describes: "약세였던 PC D램".
+DESCRIBES_KO = re.compile(
+    r"(?:세)?(?:였던|이던|했던|하던|를 보[이였인]던?|을 보[이였인]던?|를 보인|를 나타낸) (?:[\w·]{1,6}용? ?){0,2}"
+)
 _PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
 _MONEY = re.compile(r"\d(?:米?ドル|円|セント)")
@@ -230,4 +234,6 @@ def _product_beside(layout: Layout, token: Token) -> bool:
         return not layout.between(nearest, token.start, "alien", "metric", "maker") or layout.language != "en"
     if layout.language == "en" and IN_PHRASE.match(layout.text, token.end):
         return any(token.end <= e.start < min(last, token.end + 30) for e in layout.entities)
+    if layout.language == "ko":
+        return any(DESCRIBES_KO.fullmatch(layout.text, token.end, e.start) for e in layout.entities)
     return False

@@ -52,7 +52,9 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         first, last = layout.clause_span(layout.clause(amount.start))
         if layout.between(first, last, "change", "event", "alien"):
             continue
-        said = layout.between(first, amount.start, "metric", "market")
+        # "ASP: D램 +5%·낸드 +4%": in Korean what is counted may stand before a colon.
+        since = layout.start if layout.language == "ko" else first
+        said = layout.between(since, amount.start, "metric", "market")
         if said and said[-1].cls == "metric" and said[-1].value != "price":
             continue
         names_product = any(first <= e.start < amount.start for e in layout.entities)

@@ -33,7 +33,7 @@ _RESIZES = frozenset(
 
 # Words of quality rather than quantity: supply that "improves" has not grown.
 _NOT_OF_SUPPLY = frozenset(
-    "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승".split()
+    "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승 개선 호전 악화 살아나 살아났".split()
 )
 
 

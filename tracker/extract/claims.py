@@ -175,6 +175,10 @@ def _one_by_one(layout: Layout, draft: Draft) -> list[Amount]:
     """Return the sizes of products told in the same order: "respectively" is said, or in Chinese "50%与60%" follows both."""
     zipped = layout.between(layout.start, layout.end, "zip")
     sizes = [a for a in layout.amounts if not a.is_old]
+    if layout.language == "ko" and zipped:
+        behind = [a for a in sizes if a.start > zipped[0].start]
+        # "PC D램과 모바일 D램은 각각 3~8%": of each the same.
+        return behind or [a for a in sizes if a.start > zipped[0].start - 60]
     if layout.language != "zh":
         return [a for a in sizes if zipped and a.start > zipped[0].start - 60]
     if not draft.amounts:

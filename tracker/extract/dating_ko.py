@@ -11,12 +11,15 @@ from tracker.extract.subjects import Event
 
 # What is told of the present, or from then on, is not of the period before it.
 _OF_ITS_OWN_TIME = re.compile(r"현재|최근|지금|이제|요즘|이날|그 ?뒤|그 ?후|이후(?!로)|향후|앞으로|당분간")
-_LASTED = re.compile(r"한 ?달|일주일|보름|\d(?:개월|주)(?:간| 만| 새)|[1-9두세네] ?달 (?:만|새|연속)|연속")
+_LASTED = re.compile(r"한 ?달|일주일|보름|\d(?:개월|주)(?:간| 만| 새)|[1-9두세네] ?달 (?:만|새)")
 # "내년 물량까지": the output of a year, whenever the rest is told of.
 _OF_OUTPUT = re.compile(r"\s?(?:분 )?(?:생산 )?(?:물량|생산분|생산량|공급량)")
+_PART_OF_TIME = re.compile(r"\s?(?:초반|중반|후반|초순|중순|하순|상순|초|말)?(?:부터|까지)?\s?(?:이후|들어)?")
 _REVISED = re.compile(r"(?:으로|로) ?(?:다시 )?(?:수정|조정|상향|하향|높|낮|바꿨|변경)")
 _UNTIL = re.compile(r"\s?(?:말|초|중)?까지")
 _TOPIC = re.compile(r"(?:에|에서|중)?[는은](?=\s)|엔(?=\s)")
+# What a maker tells of a quarter over: its average price, its shipments.
+_SALES = re.compile(r"asp|판매 ?단가|평균 ?판매|판가|출하량|빗그로스|비트그로스|b/g")
 _CALL = re.compile(r"\s?(?:실적 ?)?(?:발표|설명|컨퍼런스|콘퍼런스|컨콜)")
 _RESULT = re.compile(r"\s?(?:실적|영업익|영업이익|영업손|순이익|매출|적자|흑자)")
 _PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|졌|냈|났|봤|섰)(?:다|고|으며|지만|습니다|으나)")
@@ -47,9 +50,10 @@ def _is_parted(layout: Layout, word: PeriodWord, event: Event, first: int) -> bo
         return True
     if _LASTED.search(layout.text, first, event.end):
         return True
-    return bool(_OF_ITS_OWN_TIME.search(layout.text, word.end + 2, event.end)) and not _REVISED.match(
-        layout.text, event.trigger.end
-    )
+    since = _PART_OF_TIME.match(layout.text, word.end)
+    return bool(
+        _OF_ITS_OWN_TIME.search(layout.text, since.end() if since else word.end, event.end)
+    ) and not _REVISED.match(layout.text, event.trigger.end)
 
 
 def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
@@ -61,13 +65,16 @@ def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> Period
     return later[0] if later and is_past and later[0].start - event.end <= 40 else None
 
 
+def _tells_results(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a period is that of results, not of the call that reports them, unless the sentence tells its sales."""
+    if _CALL.match(layout.text, word.end):
+        return bool(_SALES.search(layout.text, word.end, layout.end))
+    return bool(_RESULT.match(layout.text, word.end))
+
+
 def find_of_results(layout: Layout, event: Event) -> PeriodWord | None:
     """Return the period whose results a Korean sentence tells beside a fact ("2분기 영업이익은 가격 하락으로 줄었다")."""
-    told = [
-        w
-        for w in layout.periods
-        if not w.is_comparison and _RESULT.match(layout.text, w.end) and not _CALL.match(layout.text, w.end)
-    ]
+    told = [w for w in layout.periods if not w.is_comparison and _tells_results(layout, w)]
     if (
         not told
         or layout.between(event.end, layout.end, "future")

@@ -17,13 +17,15 @@ _CAUSE = re.compile(
     r"(?:과|와)? ?[가-힣]{0,8} ?(?:영향으로|여파로|탓에|탓으로|때문에|영향에|여파에|덕분에|덕에)"
     r"|(?:세|폭| 등| 현상| 사태| 압박| 심화)?(?:으로|로)(?: 인해| 인한|,)?\s"
     r"(?!전망|예상|예측|보[이인여]|이어|전환|돌아|추정|나타|수정|조정|바뀌|기울|접어|확대|집계|조사|파악|관측|내다|낮아|낮추|높아|높이|올라|올려|내려)"
+    r"| 효과(?:로|와|에|가|까지)|(?:세|폭)?(?:이|가)? ?(?:이어지|지속되|계속되|심화되|확산되|본격화되)(?:면서|자)"
+    r"|(?:을|를) ?(?:통보|단행|발표|예고|선언|추진)(?:하면서|하자|해 |한 데)"
     r"|(?:세|폭| 등)?(?:에 따라|에 따른|에 힘입어|에 대응)"
     r"|[가-힣]{0,4}(?:면서|여서|아서|어서|해서|돼서|워서)(?=[\s,])|(?:[가-힣]{0,3}(?:하|되|지|나|들|르|리))자(?=[\s,])"
     rf"|[가-힣 ]{{0,5}}(?:이|태|황)라(?:서)?(?=[\s,])|[가-힣]{{0,3}}(?:해|돼|져|워)(?:,| (?!{_GOES_ON}))"
 )
 _CAUSE_STEM = re.compile(rf"[어아해져려라] (?!{_GOES_ON})")
 _CONDITION = re.compile(r"[가-힣]{0,4}(?<![국측반장화])면(?=[\s,])|[가-힣]{0,4} 경우(?!의 수)(?=[\s,에])")
-_FEARED = re.compile(r"(?:세|폭| 등| 가능성)?(?:을|를) ?(?:우려|걱정|염려|대비|피하)")
+_FEARED = re.compile(r"(?:세|폭| 등| 가능성)?(?:을|를) ?(?:우려|걱정|염려|대비|피하)|(?:을|를|의)? ?(?:여지|빌미)")
 _PUT_OFF = re.compile(r"(?:세|폭)?(?:이|가|은|는|도) ?(?:계속 |예상보다 )?(?:지연|늦어|늦춰|더디|불발|요원|무산|미뤄)")
 _CONCERNS = re.compile(r"(?:과|와) ?관련(?:해|하여|한|된)|에 (?:대해|대한|관한) ?(?:질문|질의|물음)")
 # "… 것으로 봤는데", "… 것으로 예상했지만": a forecast that the rest of the sentence takes back.
@@ -52,7 +54,7 @@ def is_to_come(text: str, place: int) -> bool:
 
 def is_cause(text: str, place: int) -> bool:
     """Say whether a word that ends at a place is told as the cause of what follows ("급증으로", "부족해지면서")."""
-    if _CAUSE.match(text, place):
+    if _CAUSE.match(text, place) or text.endswith("면서", 0, place):
         return True
     return bool(place) and _CAUSE_STEM.match(text, place - 1) is not None
 

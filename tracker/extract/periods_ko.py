@@ -30,7 +30,7 @@ def korean_pattern(codes: str) -> re.Pattern[str]:
         rf"|(?:(?P<y>{_Y}) ?년 ?|(?P<ry>올해|내년|지난해|작년|금년|올|재작년|내후년|같은 해|그 ?해|이듬해|다음 ?해) ?)?(?:"
         r"(?P<q4>[1-4]) ?[/·ㆍ] ?4 ?분기"
         rf"|(?P<p2a>[1-4])(?: ?분기)? ?(?:[·ㆍ,~\-/]|와|과|및) ?(?P<p2b>[1-4]) ?분기{_LASTING}"
-        rf"|(?P<mr1>1|4|7|10) ?월? ?[~\-] ?(?P<mr2>3|6|9|12) ?월(?!\d)|(?P<q>[1-4]) ?(?P<fq>회계)? ?분기{_LASTING}"
+        rf"|(?P<mr1>1[0-2]|[1-9]) ?월? ?[~\-] ?(?P<mr2>1[0-2]|[1-9]) ?월(?!\d)|(?P<q>[1-4]) ?(?P<fq>회계)? ?분기{_LASTING}"
         r"|(?<!월 )(?P<h>상|하)반기|(?P<m>1[0-2]|0?[1-9]) ?월(?: ?(?P<d>[0-3]?\d)일)?(?!요|드)"
         r"|(?P<ye>연말|연초|연간|말까지)"
         r")"
@@ -48,6 +48,8 @@ def read_korean(g: dict[str, str]) -> tuple[Mark, ...] | None:
     if "ryo" in g:
         return (Mark("Y", None, None, _STEPS[g["ryo"]]),)
     step = _STEPS.get(g.get("ry", ""))
+    if "mr1" in g:
+        return _read_span(int(g["mr1"]), int(g["mr2"]), _year_of(g), step)
     if step is None or "y" in g:
         return None
     if "h" in g:
@@ -56,3 +58,21 @@ def read_korean(g: dict[str, str]) -> tuple[Mark, ...] | None:
         return (Mark("M", int(g["m"]), None, step, day=int(g["d"]) if g.get("d") else None),)
     numbers = [int(g[name]) for name in ("q4", "p2a", "p2b", "q") if name in g]
     return tuple(Mark("Q", number, None, step) for number in numbers) or None
+
+
+def _year_of(g: dict[str, str]) -> int | None:
+    """Return the year written before a period, of two digits or four."""
+    written = int(g["y"]) if "y" in g else None
+    return written + 2000 if written is not None and written < 100 else written
+
+
+def _read_span(first: int, last: int, year: int | None, step: int | None) -> tuple[Mark, ...]:
+    """Return the quarter that holds the middle one of three months, the half that six are, of two months the last."""
+    length = (last - first) % 12
+    if length == 2:
+        middle = first % 12 + 1
+        year, step = (n if n is None else n + (middle < first) for n in (year, step))
+        return (Mark("Q", (middle + 2) // 3, year, step, kind="calendar"),)
+    if length == 5 and first in (1, 7):
+        return (Mark("H", 1 if first == 1 else 2, year, step, kind="calendar"),)
+    return (Mark("M", last, year, step),) if length == 1 else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tracker.extract.bare import DESCRIBES_KO
 from tracker.extract.causes import match_cause
 from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
@@ -15,6 +16,7 @@ from tracker.extract.wants import is_for_memory
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
 NO_PRODUCT = "no product"
+_QUOTE_ENDS = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)")
 MEMORY = Entity("MEMORY", None, (), -1, -1)
 _OF_METRIC = re.compile(
     r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?"
@@ -26,9 +28,9 @@ _ALL_OF = re.compile(r"(?:共に|ともに|とも|両方|両者とも|모두| �
 _OUTPUT_OF = re.compile(
     r" (?:production|capacity|output|supply|supplies) (?:(?:for|in|through) (?:[\w\-]+ ){1,3}?)?(?:(?:is|are|was|has|have|been|already|now|all|fully|completely|remains?) )*"
 )
-_MEASURE = re.compile(r"(?:에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
+_MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
-    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
 _CAUSE_AHEAD = re.compile(
     r"[，,、;\s]*(?:而|且|并|但|加上|再加上|叠加)?(?:主要)?(?:由于|因为?|受益于|受惠于|得益于|受|随着|伴随|在|鉴于|叠加|加上|基于)"
@@ -46,6 +48,7 @@ _HELD_BY = re.compile(
 _MAKERS_OF_IT = re.compile(
     r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
 )
+_IS_SUBJECT = re.compile(r"\)?[은는이가](?=[\s,])")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -143,11 +146,12 @@ def _named_apart(layout: Layout, event: Event, first: int) -> Group | None:
 
 def _described(layout: Layout, event: Event) -> Group | None:
     """Return the products that a Japanese bare change describes ("下落の一途をたどってきたDRAM")."""
-    if layout.language != "ja" or event.metric is not None or event.attribute != "price":
+    if layout.language not in ("ja", "ko") or event.metric is not None or event.attribute != "price":
         return None
+    describes = _DESCRIBES if layout.language == "ja" else DESCRIBES_KO
     for group in layout.groups:
         if group.start >= event.trigger.end:
-            return group if _DESCRIBES.fullmatch(layout.text, event.trigger.end, group.start) else None
+            return group if describes.fullmatch(layout.text, event.trigger.end, group.start) else None
     return None
 
 
@@ -286,8 +290,20 @@ def _renamed(layout: Layout, event: Event) -> Group | None:
 _WEIGHTY = ("metric", "change", "event", "alien", "maker", "company", "agency", "product")
 
 
+def _subject_after_metric(layout: Layout, event: Event) -> Group | None:
+    """Return the products that a Korean price is told of as subjects behind it ("메모리 가격은 D램이 3%, 낸드가 5% 오른다")."""
+    if layout.language != "ko" or event.metric is None or event.attribute != "price":
+        return None
+    between = [g for g in layout.groups if event.metric.end <= g.start and g.end <= event.trigger.start]
+    told = [g for g in between if _IS_SUBJECT.match(layout.text, g.end)]
+    return told[-1] if told else None
+
+
 def _beside_metric(layout: Layout, event: Event) -> Group | None:
     """Return the products directly before the price word or the change, or between the two."""
+    subject = _subject_after_metric(layout, event)
+    if subject is not None:
+        return subject
     if event.trigger.cls == "event" and layout.language in ("ko", "ja"):
         for group in layout.groups:
             if group.start >= event.trigger.end and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]):
@@ -412,6 +428,8 @@ def _from_afar(
 def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, is_maker_speaking: bool) -> Bound | str:
     """Return the products named only after a change or in the sentence before, or what a maker leaves unsaid."""
     later = [g for g in layout.groups if g.start >= event.end]
+    if layout.language == "ko":
+        later = [g for g in later if not _QUOTE_ENDS.search(layout.text, event.end, g.start)]
     is_sole = len({e.product for g in later for e in g.entities}) == 1
     is_prelude = event.rule == "bare price" and event.metric is None and layout.text.startswith("继", layout.start)
     is_reason = (
@@ -467,6 +485,7 @@ def _topics(layout: Layout, first: int) -> list[Group]:
     earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
     topics = [g for g in earlier if not _EXAMPLE.search(layout.text, max(layout.start, g.start - 8), g.start)]
     topics = [g for g in topics if not _is_reason(layout, g)] or topics
+    topics = [g for g in topics if not (layout.language == "ko" and _is_measure(layout, g))] or topics
     if layout.language == "zh" and len(topics) > 1:
         topics = [g for g in topics if not _MAKERS_OF_IT.match(layout.text, g.end)] or topics
     return topics or earlier
@@ -501,7 +520,8 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
         return False
     entities = [e for group in layout.groups for e in group.entities] or list(context)
     since = max((g.end for g in layout.groups if g.end <= anchor.start), default=layout.start)
-    told = layout.between(first if since == layout.start else since, event.end, "alien", "segment", "company")
+    others = ("alien", "company") if layout.language == "ko" else ("alien", "segment", "company")
+    told = layout.between(first if since == layout.start else since, event.end, *others)
     return len({e.product for e in entities}) == 1 and not told
 
 

@@ -15,6 +15,10 @@ _SEGMENT_AND = re.compile(
 _TOLD_OF = re.compile(
     r"(?:など|等)?(?:向け|用)?(?:の|に)?(?:(?:いずれ|双方|両方|全て|すべて)(?:の[^、。]{1,10}?)?(?:で|に)?(?:も|は|、)?|ともに|とも|では?|は|が|も)?[、,]?(?:[での]|では)?"
 )
+# "데이터센터 업체들의 수요", "모바일 쪽의 계절적 수요".
+_WHOSE_KO = re.compile(
+    r"(?:용|향)? ?(?:업체|업계|고객사?|기업|시장|분야|부문|쪽|제조사|투자|사업자)?(?:들)?(?:의)? ?(?:제품 |반도체 |메모리 |계절적 |신규 |교체 )?"
+)
 _IS_EACH = re.compile(r"ともに|とも|いずれ|双方|両方|全て|すべて")
 
 
@@ -74,6 +78,8 @@ def names_segment(layout: Layout, event: Event) -> bool:
     segments = layout.between(layout.start, anchor.start, "segment")
     if any(0 <= anchor.start - t.end <= 2 for t in segments):
         return True
+    if layout.language == "ko" and any(_WHOSE_KO.fullmatch(layout.text, t.end, anchor.start) for t in segments):
+        return True
     return layout.language == "ja" and any(_is_topic(layout, t) for t in segments)
 
 
@@ -95,6 +101,9 @@ def _segment_of(layout: Layout, event: Event) -> str | None:
             return own[-1].value
     for token in layout.between(layout.start, anchor.start, "segment"):
         if event.attribute in ("demand", "inventory") and 0 <= anchor.start - token.end <= 3:
+            return token.value
+        is_theirs = layout.language == "ko" and event.attribute == "demand"
+        if is_theirs and _WHOSE_KO.fullmatch(layout.text, token.end, anchor.start):
             return token.value
         opening = layout.text[layout.start : token.start]
         if layout.language == "en" and re.fullmatch(r"\s*(?:and |so |now )?in (?:the |our )?", opening):

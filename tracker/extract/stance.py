@@ -27,15 +27,27 @@ _KO_PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
 _KO_ESTIMATE = re.compile(r"(?:전망|예상|추정|예측)치?(?:를|을)|(?:전망|예상|추정)치 ")
-_KO_WILL = re.compile(r"[가-힣]{0,2}겠|[가-힣]{0,2}기로 ?(?:했|결정|합의|방침|하)")
-_KO_AFTER = re.compile(r"[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)")
+_KO_WILL = re.compile(
+    r"[가-힣]{0,2}겠|[가-힣]{0,2}기로 ?(?:했|결정|합의|방침|하)|[을를] ?(?:결정|계획|검토|추진|예고)(?:했|하|중)"
+)
+_KO_AFTER = re.compile(
+    r"(?:하는 데|하는데|에) (?:그친|그쳤|머문|머물렀)|[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)"
+)
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
 _JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|おり|います|きた|きている)")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
 _KO_ADNOMINAL = re.compile(r"[가-힣]{0,2}(?:한|된|진|던|간|난|운|른|린|든|친|온|인|하는|되는|지는|나는|르는|리는)\s")
 _KO_ONGOING = re.compile(r"[가-힣]{0,3}고 있(?!을)")
-_KO_POSTED = re.compile(r"(?:세|폭)?(?:을|를) ?(?:기록[한했]|보[인였]|나타[낸냈]|시현[한했])")
+_KO_POSTED = re.compile(
+    r"(?:세|폭)?(?:을|를) ?(?:기록[한했]|보[인였]|나타[낸냈]|시현[한했]|보이(?:는|고 있)|나타내(?:는|고 있))"
+)
+# A quotation closed, and the next one opened.
+_KO_NEXT_QUOTE = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)[^\"“”]{0,30}[\"“]")
+# What a sentence ends on as done, whatever was planned before it.
+_KO_FACT = re.compile(
+    r"(?:상승|하락|증가|감소|급등|급락|기록|확대|축소|개선|악화|인상|인하)(?:했|됐|하였)|(?:올랐|내렸|떨어졌|늘었|줄었|뛰었)"
+)
 _KO_LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(
@@ -60,7 +72,7 @@ _ENDED_AFTER = {
     ),
     "en": re.compile(r" (?:trend |streak |cycle )?(?:has |have |is |was |came to an )?end(?:ed|s|ing)?\b"),
     "ko": re.compile(
-        r"(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
+        r"(?:세|폭)?(?:를|을|가|이|에서|의|도|은|는)? ?(?:점차 |차츰 |곧 |다소 )?(?:안정|진정|멎|일단락)|(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
     ),
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
@@ -335,8 +347,17 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
         return True
     if _KO_PAST_END.search(layout.text, event.trigger.end, last):
         return None
-    tail = _futures(layout, event.end, layout.end)
-    return True if tail and not _KO_PAST.search(layout.text[event.end : tail[0].start]) else None
+    end = _end_of_quote(layout, event)
+    tail = _futures(layout, event.end, end)
+    if not tail or _KO_PAST.search(layout.text[event.end : tail[0].start]):
+        return None
+    return None if _KO_FACT.search(layout.text, tail[0].end, end) else True
+
+
+def _end_of_quote(layout: Layout, event: Event) -> int:
+    """Return where the quotation of a Korean change ends, if another opens behind it; else the end of the sentence."""
+    closed = _KO_NEXT_QUOTE.search(layout.text, event.end, layout.end)
+    return closed.start() if closed else layout.end
 
 
 def _is_done_ko(layout: Layout, event: Event, last: int) -> bool:

@@ -43,6 +43,10 @@ _JA_RELATIVE = re.compile(
     r"[がの](?:続(?:く|いた|いている|いてきた|いていた)|止まらな(?:い|かった)|目立(?:つ|った)|著し(?:い|かった)|激し(?:い|かった))(?![、。])"
 )
 _JA_TOPIC = re.compile(r"(?:の?(?:动向|见通し|先行き|推移))?(?:について|に関して)?は[、,]")
+# "재고 덕분에 소폭 하락": a metric named only as what led to the change.
+_THANKS_TO = re.compile(
+    r" ?(?:덕분에|덕에|탓에|때문에|영향으로|여파로|문제로|이슈로|부담으로|부담에|로 인해|으로 인해)"
+)
 _KO_NOUN = re.compile(
     r"(?:상승|급등|폭등|인상|반등|증가|하락|급락|폭락|인하|감소|확대|둔화|회복|부진|급증|폭증|위축|축소)"
 )
@@ -347,6 +351,8 @@ def _is_passed_over(layout: Layout, token: Token, other: Token, first: int, foun
         or _is_told_as_cause(layout, found)
     ):
         return True
+    if layout.language == "ko" and other.cls == "metric" and _THANKS_TO.match(layout.text, other.end):
+        return True
     return _is_unfit(layout, token, other)
 
 
@@ -395,7 +401,8 @@ def _has_subject(layout: Layout, first: int, last: int) -> bool:
         return True
     if layout.language == "en" and re.search(r"\b(?:them|they|it)\b", layout.text[first:last]):
         return False
-    return bool(layout.between(first, last, "alien", "maker", "company", "agency", "firstperson"))
+    houses = () if layout.language == "ko" else ("agency",)  # "트렌드포스 "2분기도 20%↑"": whose words, not whose price
+    return bool(layout.between(first, last, "alien", "maker", "company", "firstperson", *houses))
 
 
 def _is_aside(layout: Layout, place: int) -> bool:
