@@ -106,6 +106,25 @@ TABLE = [
      ["DRAM price up - .. g h", "NOR price up - .. g h"]),
     ("美光预计2026年DRAM位元需求增长20%，供应将持续紧张。",
      ["DRAM demand up 2026 20..20 g", "DRAM supply tight 2026 .. g"]),
+    # printed on end
+    ("TrendForce预计26Q3NANDFlashWafer均价环比涨幅0%~5%，Q4涨幅扩大至8%~13%。",
+     ["NAND price up 2026Q3 0..5 g", "NAND price up 2026Q4 8..13 g"]),
+    ("预估LPDDR5X合约价季涨幅于第三季扩大到8~13%。", ["DRAM price up 2026Q3 13..18 g"]),
+    ("预计26Q4DRAM价格有望回升。", ["DRAM price up 2026Q4 .. g h"]),
+    # ends, levels and old values
+    ("NAND价格有望在第四季度继续上涨，并持续至2027年。",
+     ["NAND price up 2027 .. g h", "NAND price up 2026Q4 .. g h"]),
+    ("26Q2的NAND涨价将延续至26Q4。", ["NAND price up 2026Q4 .. g"]),
+    ("32GB RDIMM合约价从200美元升到380美元，第四季度有望突破500美元。",
+     ["DRAM price up - ..", "DRAM price up 2026Q4 .. g h"]),
+    ("服务器DRAM现货报价站上900美元。", []),
+    ("DRAM合约价第三季跌幅将由原先预估的季跌2~4%，扩大到约5%。", ["DRAM price down 2026Q3 5..5 g"]),
+    # segments before their product
+    ("用于手机和一般服务器的标准存储芯片供应吃紧。",
+     ["MEMORY supply tight - ..", "MEMORY supply tight - .."]),
+    ("由于大型手机厂商的扫货，DDR4手机内存的供应依旧吃紧。",
+     ["DRAM supply tight - ..", "DRAM supply tight - .."]),
+    ("客户仍在处理大量库存，储存晶片价格可能继续走跌。", ["MEMORY price down - .. g h"]),
 ]  # fmt: skip
 
 

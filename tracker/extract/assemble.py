@@ -80,7 +80,17 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     claims: list[Claim] = []
     for draft in drafts:
         claims += spread(layout, original, draft, drafts, setting)
-    return Outcome(tuple(merge_claims(layout, claims)), tuple(notes))
+    return Outcome(tuple(merge_claims(layout, _share_reported(layout, claims))), tuple(notes))
+
+
+def _share_reported(layout: Layout, claims: list[Claim]) -> list[Claim]:
+    """Give the causes that a Chinese sentence tells of a price the quarter that the price is reported for."""
+    reported = {c.period for c in claims if c.period and c.period_text is None and c.attribute == "price"}
+    is_dated = layout.periods_said() or bool(_NOW.search(layout.text, layout.start, layout.end))
+    if layout.language != "zh" or len(reported) != 1 or is_dated:
+        return claims
+    period = reported.pop()
+    return [replace(c, period=period) if c.period is None and c.stance == "actual" else c for c in claims]
 
 
 def _tells_of_company(layout: Layout) -> bool:
@@ -161,9 +171,14 @@ def _bind_or_refuse(
         or (setting.own_product is not None and _is_own_price(layout, event))
     )
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
+    is_at_large = isinstance(bound, Bound) and bound.how == "context" and len({e.product for e in setting.products}) > 1
     if (
         isinstance(bound, Bound)
-        and (bound.how == "own" or (bound.how == "implied" and (is_sole or setting.voice.speaker == "company")))
+        and (
+            is_at_large
+            or bound.how == "own"
+            or (bound.how == "implied" and (is_sole or setting.voice.speaker == "company"))
+        )
         and setting.own_product
         and bound.entities[0].product == "MEMORY"
     ):
@@ -285,6 +300,7 @@ def _add_compared_sizes(layout: Layout, drafts: list[Draft], taken: set[int]) ->
 _COMPARED_WITH_SIZE = re.compile(
     r"(?:compared (?:to|with)|versus|\bvs\.?|against|after|following|from|than)(?: an?| the| its| growth of| around| about| roughly)* $"
 )
+_NOW = re.compile(r"目前|现在|当前|如今|现阶段|近期")
 _LISTED_WITH = re.compile(r"[、/]|和|与|及|以及|且|并")
 _CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
 _MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")

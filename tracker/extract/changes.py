@@ -14,7 +14,7 @@ from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_si
 from tracker.extract.endings import is_taken_back
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, PRICE_ONLY, Event, Refused, find_metric
+from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, PRICE_ONLY, REACHED, Event, Refused, find_metric
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
@@ -81,6 +81,7 @@ _SLOWS = frozenset({"放缓", "趋缓", "减缓", "走缓", "放慢", "降温", 
 _GROWS = re.compile(
     r"(?:成长|增长|增速|增幅|成长率|增长率)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?$"
 )
+_REACHES = re.compile(r"(?:突破|升破|冲破|站上|冲上|攀上|上看)$")
 _TO_SIZE = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
     r"(?:成长|增长|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力)"
@@ -283,6 +284,10 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
         ("已", "已经", "基本", "或"), layout.start, token.start
     ):
         return OVER
+    if any(a.is_old and 0 <= a.start - token.end <= 2 for a in layout.amounts):
+        return OLD_VALUE
+    if _REACHES.match(token.text) and not _is_to_come(layout, token):
+        return REACHED
     if text.startswith("周期", token.end) and not _names_price(layout, token):
         return "a cycle of trade, not of prices"
     if text.startswith(("已久的", "多时的", "许久的"), token.end):
@@ -292,6 +297,13 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
     if _is_revised(layout, token):
         return OLD_VALUE
     return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+
+
+def _is_to_come(layout: Layout, token: Token) -> bool:
+    """Say whether a word of future stands before a word in its clause."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    told = layout.between(first, token.start, "future", "hedge")
+    return any(t.cls == "future" or "f" in t.flags for t in told)
 
 
 def _names_price(layout: Layout, token: Token) -> bool:

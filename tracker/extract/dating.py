@@ -6,7 +6,7 @@ import re
 
 from tracker.extract import dating_ja, dating_ko
 from tracker.extract.dating_ja import find_measured
-from tracker.extract.dating_zh import is_for_one, leads, means_each, only_dates_a_thing, tells_on
+from tracker.extract.dating_zh import find_end, is_for_one, leads, means_each, only_dates_a_thing, tells_on
 from tracker.extract.endings import is_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
@@ -96,13 +96,12 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         return (then,) if then is not None else ()
     if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
         usable = [w for w in usable if w.end <= event.trigger.start] or usable
-    lasting = (
-        _lasting(layout, event, usable)
-        if event.attribute in ("supply", "price") and not _has_own_period(layout, event, usable)
-        else None
-    )
-    if lasting:
+    lasting = _lasting(layout, event, usable) if event.attribute in ("supply", "price") else None
+    if lasting is not None and not _has_own_period(layout, event, usable):
         return (lasting,)
+    until = find_end(layout, event, usable)
+    if until is not None:
+        return (until,)
     number = layout.clause(event.trigger.start)
     first, last = layout.clause_span(number)
     own = [w for w in usable if first <= w.start < last]
@@ -111,7 +110,8 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     if own:
         chosen = _nearest(layout, event, own, stops)
         if chosen is not None:
-            return _coordinated(layout, chosen, usable)
+            later = (lasting,) if lasting is not None and layout.language == "zh" else ()
+            return (*later, *_coordinated(layout, chosen, usable))
     if _is_of_a_while(layout, first, max(last, event.end)):
         return ()
     if layout.language in ("ja", "ko"):

@@ -14,6 +14,9 @@ _OPENS = re.compile(
     r"|[^，,。;]{0,16}(?:预计|预期|预估|预测|认为|指出|表示|称|估计|显示|判断|获悉)(?:自|从|在|到)?"
 )
 _CONTRASTS = re.compile(r"[，,、;]?(?:但|不过|然而|却)")
+_GOES_ON = re.compile(
+    r"(?:趋势|态势|周期|局面|状态|势头|行情)?(?:[，,]?(?:并|且|预计|预估|预期|至少|可能|有望|或|将|会|仍|还|一直|恐))*(?:延续|持续|维持|延长)(?:至|到)"
+)
 # How a clause begins that tells what came of the one before.
 _COMES_OF = re.compile(
     r"[，,]?(?:并|且|也|因而|从而|进而|最终)?(?:导致|致使?|使|造成|引发|引起|带动|推动|促使|令|让|加剧|形成|陷入|出现)"
@@ -54,3 +57,14 @@ def only_dates_a_thing(layout: Layout, event: Event, word: PeriodWord) -> bool:
     first, last = layout.clause_span(layout.clause(word.start))
     is_framing = leads(layout, word, first) or last - word.end <= 1
     return not is_framing and not layout.between(first, last, "change", "event", "future")
+
+
+def find_end(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return until when a Chinese change goes on, told directly after it ("23Q3的涨价将延续至23Q4"), or None."""
+    if layout.language != "zh" or event.attribute not in ("price", "supply"):
+        return None
+    _, last = layout.clause_span(layout.clause(event.trigger.start))
+    for word in usable:
+        if event.trigger.end <= word.start < last and word.is_boundary:
+            return word if _GOES_ON.fullmatch(layout.text, event.trigger.end, word.start) else None
+    return None

@@ -151,6 +151,10 @@ def _check_entry(entry: dict[str, Any], path: Path) -> None:
         raise ConfigError(f"{path.name}: entry {entry.get('terms') or entry.get('patterns')} has no example: add one")
 
 
+# Chinese pages print a quarter and the product after it on end ("23Q3NAND").
+_EDGE_ZH = r"(?:(?<![a-z0-9])|(?<=[qh][1-4])(?=dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|emmc|mobile|server))"
+
+
 @lru_cache(maxsize=8)
 def load_matcher(language: Language) -> Matcher:
     """Return the matcher of a language: its own words and those of every language."""
@@ -177,7 +181,8 @@ def load_matcher(language: Language) -> Matcher:
     if wides:
         # No edge of a word parts these from a Latin letter before them ("DRAM供需失衡").
         parts.append(rf"(?=[^\x00-\x7f])(?:{'|'.join(wides)})")
-    parts.append(rf"(?<![a-z0-9])(?:{_trie_pattern(latin)})(?![a-z]|\d(?![\dgt]|[^\x00-\x7f]))")
+    edge = _EDGE_ZH if language == "zh" else "(?<![a-z0-9])"
+    parts.append(rf"{edge}(?:{_trie_pattern(latin)})(?![a-z]|\d(?![\dgt]|[^\x00-\x7f]))")
     starters = re.compile(f"[{re.escape(''.join(sorted({term[0] for term in wide})))}]") if wide else None
     return Matcher(re.compile("|".join(parts)), starters, _index_beginnings(wide), senses, patterned)
 

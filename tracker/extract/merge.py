@@ -15,8 +15,18 @@ def merge_claims(layout: Layout, claims: list[Claim]) -> list[Claim]:
             merged.append(claim)
         elif merged[twin].low_pct is None and merged[twin].high_pct is None:
             merged[twin] = claim
+    merged = [c for c in merged if not any(_names_more(other, c) for other in merged)]
     colon = layout.text.find(":", layout.start, layout.end)
     return [c for c in merged if not _gives_way(c, merged, colon) and not _is_bare_echo(c, merged)]
+
+
+def _names_more(other: Claim, claim: Claim) -> bool:
+    """Say whether another claim on the same supply names its segment where a bare one names none."""
+    if claim.attribute != "supply" or claim is other or claim.low_pct is not None or claim.high_pct is not None:
+        return False
+    same = ("product", "technology", "attribute", "direction", "period", "stance", "certainty")
+    is_same = all(getattr(claim, name) == getattr(other, name) for name in same)
+    return is_same and claim.segment is None and other.segment is not None
 
 
 def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:

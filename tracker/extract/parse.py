@@ -93,9 +93,9 @@ _SUMS_UP = re.compile(
 )
 _SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
 _SEGMENT_GAP = re.compile(
-    r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
+    r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的(?:标准|通用|传统|主流|高端|先进|一般)?|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
 )
-_SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|和|与|及|및|와|과|や|と|,\s*and)\s*")
+_SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|(?:和|与|及)(?:通用|传统|一般)?|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(
     r"(?<=[가-힣])(?:며|지만|으나|는데|다가|데다|데 이어|면서|(?<![재최창광경사권참])고) (?!있|나서)|(?<=[급등락승증])해 (?!왔|온|있|오고|갈|나)"
     r"|[\"”’'](?:이?라?며|이?라?면서|이?라?고|고)[\s,]|(?:(?<=[%↑↓])|(?<=상승)|(?<=하락)|(?<=인상)|(?<=급등)|(?<=급락))[·ㆍ](?=d|낸드|n|hbm|ssd)"
@@ -315,8 +315,8 @@ def _names_alien(text: str, tokens: list[Token], index: int) -> bool:
 def _entity_of(token: Token) -> Entity:
     """Return the entity of one product word; a pattern's match is itself the technology."""
     product, _, detail = token.value.partition(":")
-    if detail == "graphics":
-        return Entity(product, None, ("graphics",), token.start, token.end)
+    if detail and detail != "*":
+        return Entity(product, None, (detail,), token.start, token.end)
     technology = _technology(token.text) if detail == "*" else None
     if product == "NAND" and token.text in ("slc", "mlc", "tlc", "qlc"):
         technology = token.text.upper()

@@ -54,6 +54,10 @@ _CODES = (
 
 # Each expression opens with the characters that a period can begin with (or, in English, with an edge of a word): most
 # places fail there at once instead of at each of a dozen alternatives.
+# Chinese pages print a quarter and the product after it on end.
+_CODES_ZH = _CODES.replace(
+    r"(?![\da-z])", r"(?:(?![\da-z])|(?=dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|emmc|mobile|server))"
+)
 _ZH = re.compile(
     r"(?=[\d cfqh第一二三四五六七八九十首上下前后今昨明去本当来翌同年全整该这过未次末报(])(?:(?<![a-z])(?:"
     + _CODES
@@ -94,7 +98,7 @@ _EN_YEAR = rf"(?P<{{0}}>{_Y4})|(?P<{{1}}>this year|next year|last year|the curre
 _EN = re.compile(
     r"(?:(?<![a-z0-9])|(?=[ -]))(?:"
     rf"\b ?(?:[12]h|(?:(?:first|second|latter|last) (?:half|week|two weeks|ten days)|middle|beginning|start|end) of)[ -](?P<pm>{_EN_MONTHS})\b\.?(?:,? (?:of )?(?P<pmy>{_Y4}))?"
-    r"|(?<![a-z0-9])(?:" + _CODES + r")"
+    r"|(?<![a-z0-9])(?:" + _CODES_ZH + r")"
     r"|\b(?P<cal>calendar|fiscal)?[ -]?(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final)(?:[ -](?P<f2>fiscal|calendar))?"
     r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
     rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in )?(?:the )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{_Y4})|'?(?P<y2>2\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"

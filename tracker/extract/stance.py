@@ -394,7 +394,8 @@ def _carries_over(layout: Layout, event: Event, first: int) -> bool:
     if not (event.attribute == "price" or is_sized) or _CAUSE.match(layout.text, first):
         return False
     number = layout.clause(event.trigger.start)
-    if _is_size_of_before(layout, event, first) and _futures(layout, layout.clause_span(number - 1)[0], first):
+    is_size = event.rule == "size revised" or _is_size_of_before(layout, event, first)
+    if is_size and number and _futures(layout, layout.clause_span(number - 1)[0], first):
         return True
     earlier = [t for t in _futures(layout, layout.start, first) if t.text in _FORECASTS]
     if not earlier:

@@ -54,6 +54,7 @@ _KO_PARTICLE = re.compile(r"(?:[은는이가을를도에로와과]|으로|에서
 OLD_VALUE = "the value before a revision"
 KEPT = "a trend that is kept"
 OVER = "a fall that is over"
+REACHED = "a level that is reached"
 _FINAL_PRICE_ONLY = re.compile(
     r"오르|오른|올랐|올라|뛰|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
 )
@@ -321,7 +322,7 @@ def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> 
     """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
     if other.cls != "change" or not isinstance(found, Refused):
         return False
-    idle = (OLD_VALUE, KEPT, OVER, f"{other.text} of nothing known")
+    idle = (OLD_VALUE, KEPT, OVER, REACHED, f"{other.text} of nothing known")
     is_misfit = found.reason.startswith(f"{other.text} said of")
     return found.reason in idle or is_misfit or token.start - other.end <= 1
 
