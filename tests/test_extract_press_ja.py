@@ -24,7 +24,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("26年もDRAMの供給不足が続く見通しだ。", ["DRAM supply tight 2026 .. g"]),
     ("昨年の夏以降、DRAM価格は安定している。", ["DRAM price flat - .."]),
     ("週明けからDDR5メモリーの仕入れ値が上がった。", ["DRAM price up 2026-07 .."]),
-    ("先週、DDR4のスポット価格は前週比2%下落した。", ["DRAM price down 2026-07 2..2"]),
+    ("先週、DDR4のスポット価格は前週比2%下落した。", ["DRAM price down 2026-06 2..2"]),
     ("1日からNANDの出荷価格を10%引き上げる。", ["NAND price up 2026-07 10..10"]),
     ("DRAM価格は4月から6月にかけて1割上昇した。", ["DRAM price up 2026Q2 10..10"]),
     # a period told once for what follows

@@ -20,6 +20,7 @@ DESCRIBES_KO = re.compile(
 _PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
 _MONEY = re.compile(r"\d(?:米?ドル|円|セント)")
+_DESCRIBES = re.compile(r"(?:し|になっ|となっ)?(?:た|ている|ていた)(?:の(?:は|が))?|する|が続(?:く|いた)")
 _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCK_NEWS = re.compile(r"주가|증시|종목|소식에|뉴욕|업황")
@@ -99,12 +100,18 @@ def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | N
     if _is_prelude(layout, token):
         return None
     is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token) or is_listed(layout, token)
-    is_beside = is_beside or _is_of_money(layout, token)
+    is_beside = is_beside or _is_of_money(layout, token) or _describes_product(layout, token)
     if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
         return "nothing known"
     if token.text in _MOODS or _is_of_turnover(layout, token):
         return "a market, not of its prices"
     return "what is not said" if token.text.startswith(("grow", "grew")) else None
+
+
+def _describes_product(layout: Layout, token: Token) -> bool:
+    """Say whether a sized Japanese rise or fall describes the product after it ("5倍近く上昇したメモリー")."""
+    is_sized = layout.language == "ja" and (has_size_before(layout, token) or "price" in token.value)
+    return is_sized and any(_DESCRIBES.fullmatch(layout.text, token.end, e.start) for e in layout.entities)
 
 
 def _is_of_money(layout: Layout, token: Token) -> bool:

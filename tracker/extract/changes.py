@@ -46,6 +46,9 @@ _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 _KEEPS_A_TREND = re.compile(
     r"(?:(?:세|곡선|흐름|기조|추세)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$"
 )
+_BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
+_LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
+_BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
 _TO_A_LOW = re.compile(
@@ -246,15 +249,38 @@ def _idle_reason(layout: Layout, index: int) -> str | None:
     if layout.language == "zh":
         return _idle_reason_zh(layout, token)
     if layout.language == "ja":
-        is_bare = token.text in ("增", "増", "减") and not (has_size_before(layout, token) or _ends_noun(layout, index))
-        if _ONCE_FORECAST.match(text, token.end):
-            return OLD_VALUE
-        if token.text == "維持" and _KEEPS_JA.search(before):
-            return KEPT
-        return f"{token.text} without a size" if is_bare else None
+        return _idle_reason_ja(layout, index)
     if layout.language == "ko":
         return _idle_reason_ko(layout, token)
     return None
+
+
+def _idle_reason_ja(layout: Layout, index: int) -> str | None:
+    """Return why a Japanese word of change says of nothing that it changes, or None where it does."""
+    token, text = layout.tokens[index], layout.text
+    before = text[max(layout.start, token.start - 12) : token.start]
+    is_old = any(a.is_old and 0 <= token.start - a.end <= 2 for a in layout.amounts)
+    if is_old or _ONCE_FORECAST.match(text, token.end):
+        return OLD_VALUE
+    if _BEFORE_IT.match(text, token.end):
+        return "what was before it"
+    if _is_level_ja(layout, token):
+        return f"{token.text} as a level"
+    if token.text == "維持" and _KEEPS_JA.search(before):
+        return KEPT
+    is_bare = token.text in ("增", "増", "减") and not (has_size_before(layout, token) or _ends_noun(layout, index))
+    return f"{token.text} without a size" if is_bare else None
+
+
+def _is_level_ja(layout: Layout, token: Token) -> bool:
+    """Say whether a Japanese "high" or "cheap" tells what a price is and not what it did: no size, nothing compared."""
+    if not _LEVEL_JA.fullmatch(token.text) or has_size_before(layout, token):
+        return False
+    first, last = layout.clause_span(layout.clause(token.start))
+    is_compared = layout.between(first, last, "basis") or any(
+        w.is_comparison and first <= w.start < last for w in layout.periods
+    )
+    return not is_compared and not _BECOMES.match(layout.text, token.end)
 
 
 def _ends_noun(layout: Layout, index: int) -> bool:
@@ -541,7 +567,7 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     direction = _direction_of(layout, token, metric, kind)
-    is_balance = metric.text.startswith(("供需", "供求"))
+    is_balance = metric.text.startswith(("供需", "供求", "需给"))
     if is_balance and direction in ("loose", "balanced"):
         return Event("supply", cast(Direction, direction), token, metric, "balance")
     is_burden = metric.text.endswith("コスト") and "s" in token.flags

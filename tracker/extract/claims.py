@@ -25,7 +25,7 @@ from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
 _PAST_ZH = re.compile(r"了|已|已经|达(?!到)|数据显示")
 
 COMMITTED = re.compile(
-    r"sold out|sells out|sell out|fully booked|booked out|booked up|fully allocated|fully committed|fully contracted|spoken for|been (?:fully |completely )?(?:allocated|sold)|售罄|售完|卖完|卖光|包销|订满|订光|売り切れ|sold (?:its|their|all|the) |fully loaded|预订|完판|완판|매진|完売|already|已|판매|팔[렸린]|예약|선주문|소진"
+    r"sold out|sells out|sell out|fully booked|booked out|booked up|fully allocated|fully committed|fully contracted|spoken for|been (?:fully |completely )?(?:allocated|sold)|售罄|售完|卖完|卖光|包销|订满|订光|売り切れ|全量|埋ま|sold (?:its|their|all|the) |fully loaded|预订|完판|완판|매진|完売|already|已|판매|팔[렸린]|예약|선주문|소진"
 )
 
 
@@ -180,6 +180,9 @@ def _one_by_one(layout: Layout, draft: Draft) -> list[Amount]:
         # "PC D램과 모바일 D램은 각각 3~8%": of each the same.
         return behind or [a for a in sizes if a.start > zipped[0].start - 60]
     if layout.language != "zh":
+        after = [a for a in sizes if zipped and a.start > zipped[0].start]
+        if layout.language == "ja" and len(after) >= len(draft.entities):
+            return after
         return [a for a in sizes if zipped and a.start > zipped[0].start - 60]
     if not draft.amounts:
         return []
@@ -259,7 +262,10 @@ def _is_over(layout: Layout, event: Event, period: str | None, day: dt.date | No
     """Say whether a period ended before a day and only another clause looks ahead ("1〜3月は上昇し、今後も上がる見通し")."""
     if period is None or day is None or period_bounds(period)[1] >= day:
         return False
-    return not layout.between(*layout.clause_span(layout.clause(event.trigger.start)), "future")
+    if layout.between(*layout.clause_span(layout.clause(event.trigger.start)), "future"):
+        return False
+    ahead = layout.between(event.end, layout.end, "future")
+    return not (ahead and layout.text.startswith("と", ahead[0].start - 1))  # "…上昇し、…減少すると予測している"
 
 
 def _is_guidance(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract import dating_ja, dating_ko
-from tracker.extract.dating_ja import find_measured
+from tracker.extract.dating_ja import dates_another, find_measured
 from tracker.extract.dating_zh import find_end, is_for_one, leads, means_each, only_dates_a_thing, tells_on
 from tracker.extract.endings import is_cause
 from tracker.extract.marks import PeriodWord
@@ -84,6 +84,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         for w in layout.periods
         if not w.is_comparison
         and not _is_news_date(layout, w)
+        and not dates_another(layout, event, w)
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
         and not RESULTS_AFTER.match(layout.text, w.end)
         and not (layout.language == "ko" and any(a.is_old and 0 <= a.start - w.end <= 2 for a in layout.amounts))

@@ -11,12 +11,15 @@ import re
 from tracker.extract.causes import match_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
+from tracker.extract.subjects import JA_RELATIVE, Event
 
 # A period that dates another thing ("今年発売する機種") or names a year's output ("2027年分") frames nothing else.
-_FRAMES = re.compile(r"(?!分|中?に?(?:発|登场|投入|稼働|量产|稼动|操业|着工|完成|予定))")
+_FRAMES = re.compile(r"(?!分)")
+_DATES_ANOTHER = re.compile(
+    r"(?:に|中に|から)?(?:は|も)?(?:発(?!注)|登场|投入|稼働|量产|操业|着工|完成|予定|设立|上场|买収|起き|起こ|予测し|予想し|公表|示し|报じ|に报じ|まとめ)"
+)
 _OF_NOW = re.compile(
-    r"足元|现在|このところ|直近|日々|日増し|最近|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
+    r"ここ(?:数|最近|のところ|しばらく)|足元|现在|このところ|直近|日々|日増し|最近|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
 )
 _IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)")
 _DURATION = re.compile(r"半年(?!度)|\d[ヶカか]月[间で]|一ヶ月")
@@ -29,6 +32,15 @@ _LEADS_ON = re.compile(
 
 # A state that lasts, or a quotation that begins, is no part of what the effect's period dates.
 _IS_APART = re.compile(r"「|(?:にあ|てい)る|ており")
+
+
+def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a Japanese period dates another thing than a change ("先月発生した停電", "7月初旬に予測した")."""
+    if layout.language != "ja":
+        return False
+    if word.start > event.trigger.end and JA_RELATIVE.match(layout.text, event.trigger.end):
+        return True  # "高騰が続くNANDの価格が4〜6月に落ち着く": the period is that of the main clause
+    return bool(_DATES_ANOTHER.match(layout.text, word.end))
 
 
 def find_measured(layout: Layout, event: Event) -> PeriodWord | None:
@@ -56,7 +68,7 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     if _IS_TOPIC.match(layout.text, word.end):
         return word
     is_until = word.is_boundary and bool(layout.between(word.end, first, "change", "event"))
-    return None if is_until or _DURATION.search(layout.text, word.end, event.end) else word
+    return None if is_until or _DURATION.search(layout.text, first, event.end) else word
 
 
 def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["Q", "H", "M", "Y", "none"]
+Unit = Literal["Q", "H", "M", "W", "Y", "none"]
 
 
 @dataclass(frozen=True, slots=True)

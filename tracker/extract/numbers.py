@@ -402,10 +402,20 @@ def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
     return found
 
 
+_JA_FRACTION = re.compile(r"(?P<n>[2-9]|[1-9]\d)分の1(?P<less>以下)?(?=(?:ほど|程度|近く)?(?:に|まで|へ))")
+
+
+def _fraction_left(match: re.Match[str]) -> Amount:
+    """Return the fall that leaves a fraction: "6分の1以下に" is one of 83.3 % or more."""
+    size = round(100 - 100 / int(match["n"]), 1)
+    return Amount(match.start(), match.end(), size, None if match["less"] else size, "factor")
+
+
 def _find_wordy_ja(text: str, start: int, end: int) -> list[Amount]:
     """Return Japanese tenths (2割), digit classes (2桁) and multiples (3倍)."""
     body = text[start:end]
     found = _find_tenths(text, start, end) if "割" in body else []
+    found += [_fraction_left(match) for match in _JA_FRACTION.finditer(text, start, end)] if "分の1" in body else []
     if not any(mark in body for mark in ("桁", "台", "倍", "半")):
         return found
     for match in _JA_DIGITS.finditer(text, start, end):

@@ -148,7 +148,7 @@ _WILL_FROM = re.compile(
     r"|\b(?:will|would|to) (?:cut|reduce|raise|increase|hike|lower|trim|slash|lift|adjust|curtail)\b(?:(?!quarter|half|month)[^,;]){0,30} from (?:the )?$"
 )
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:(?:levels?|highs?|lows?|peaks?)\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?에서 |相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
+    r"\s?(?:(?:levels?|highs?|lows?|peaks?)\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?에서 |相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:同じ|同水准|変わら)|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|비(?=\s)|に比べ|と比べ|と比较|比で|より|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|ボトム|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
 )
 
 
@@ -188,6 +188,9 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
             word = _as_said(word, found[-1])
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
+        if found and language == "ja" and _narrows(text, found[-1], word):
+            found[-1] = replace(found[-1], end=word.end)
+            continue
         if found and _explains(text, found[-1], word):
             outer = found.pop()
             is_compared = outer.is_comparison or bool(_COMPARED_AFTER.match(text, word.end + 1))
@@ -219,7 +222,8 @@ def _spans_quarter(text: str, first: PeriodWord, last: PeriodWord) -> bool:
         return False
     a, b = first.marks[0], last.marks[0]
     are_months = a.unit == b.unit == "M" and not (a.day or b.day or a.step or b.step)
-    return are_months and bool(a.number and b.number) and ((b.number or 0) - (a.number or 0)) % 12 == 2
+    length = ((b.number or 0) - (a.number or 0)) % 12
+    return are_months and bool(a.number and b.number) and (length == 2 or (length == 1 and last.text.endswith("期")))
 
 
 def _join_months(first: PeriodWord, last: PeriodWord, original: str) -> PeriodWord:
@@ -236,12 +240,25 @@ def _join_months(first: PeriodWord, last: PeriodWord, original: str) -> PeriodWo
     )  # fmt: skip
 
 
+_OPENS = re.compile(r"\s?(?:の(?:前半|后半|半ば))?\s?\(")
+
+
 def _explains(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
     """Say whether a period in brackets says which one stands before it ("第3四半期(2022年10月〜12月期)")."""
-    is_inside = text[word.end : inner.start].strip() == "(" and text[inner.end : inner.end + 1] == ")"
+    is_inside = bool(_OPENS.fullmatch(text, word.end, inner.start)) and text[inner.end : inner.end + 1] == ")"
     marks = (*word.marks, *inner.marks)
     is_plain = len(marks) == 2 and marks[0].unit == marks[1].unit and marks[0].unit in ("Q", "H")
     return is_inside and is_plain and not marks[0].year and marks[1].kind == "calendar"
+
+
+def _narrows(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
+    """Say whether a word only tells which part of a Japanese period is meant ("第2四半期の後半", "第2四半期(5〜6月)")."""
+    if word.marks[0].unit not in ("Q", "H", "M"):
+        return False
+    if inner.text in ("前半", "後半") and text[word.end : inner.start] in ("の", ""):
+        return True
+    is_inside = _OPENS.fullmatch(text, word.end, inner.start) and text[inner.end : inner.end + 1] == ")"
+    return bool(is_inside) and word.marks[0].unit != "M" and inner.marks[0].unit == "M"
 
 
 _SAME_YEAR = ("同年", "当年", "같은 해", "그해", "그 해")

@@ -55,7 +55,9 @@ def read_japanese(g: dict[str, str]) -> tuple[Mark, ...] | None:
         return (Mark("M", 12, year, step),)
     if "na" in g:
         return (Mark("M", 1, year, step),)
-    if "rw" in g or "dd" in g:
+    if "rw" in g:
+        return (Mark("W", step={"来": 1, "先": -1, "前": -1}.get(g["rw"][0], 0)),)
+    if "dd" in g:
         return (Mark("M", step=0),)
     return _read_span(int(g["mr1"]), int(g["mr2"]), year, step) if "mr1" in g else None
 

@@ -82,6 +82,8 @@ def _resolve_step(mark: Mark, clock: Clock, *, is_fiscal: bool) -> str | None:
     if clock.day is None:
         return None
     step = mark.step or 0
+    if mark.unit == "W":
+        return f"{clock.day + dt.timedelta(weeks=step):%Y-%m}"
     if mark.unit == "Q":
         running = reported_quarter(clock) + 1 if is_fiscal else Quarter.of(clock.day)
         return str(running + step)

@@ -11,14 +11,14 @@ from tracker.extract.hypotheses import is_rule, why_no_change
 from tracker.extract.hypotheses_zh import is_presupposed, was_so_before, why_supposed
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
+from tracker.extract.subjects import JA_RELATIVE, Event
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
 _FOLLOWS_UP = re.compile(
     r"(?:and |so |okay |ok |yeah |great |thanks?,? ?)*(?:\w+, )?(?:just )?as a (?:quick )?follow[- ]?up[^?]*$"
 )
 _IMPACT = re.compile(r"(?:，|,)?(?:对|给)[^,，。?？]{0,24}(?:影响|冲击)")
-_QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか)[。.\"”’\s)]*$")
+_QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか|のか|だろうか)[。.\"”’\s)]*$")
 _CAUSE = re.compile(
     r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])"
 )
@@ -83,6 +83,7 @@ _JA_TOLD = re.compile(r"した|だった|なった|ました|された")
 _JA_WAS = re.compile(r"(?:し|となっ|になっ|に転じ)?[ただ](?:が|もの|一方|あと|后|[、。])")
 # What was expected and came otherwise, or as expected, tells nothing of the future.
 _IS_BEATEN = re.compile(r"を?(?:大きく|大幅に|やや)?(?:上回|下回|超|里切)|以上|より|外|通り|どおり")
+_CAN = re.compile(r"(?:する|る)?ことが(?:可能|でき)")
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)")
@@ -125,7 +126,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
 
 def _is_supposed_ja(layout: Layout, event: Event) -> bool:
     """Say whether a Japanese change is only supposed: "even if" (ても), or "when" (と) in what no one says or foresees."""
-    if _EVEN_IF.match(layout.text, event.trigger.end):
+    if _EVEN_IF.match(layout.text, event.trigger.end) or _CAN.match(layout.text, event.trigger.end):
         return True
     when = _WHEN.match(layout.text, event.trigger.end)
     return bool(when) and when is not None and not layout.between(when.end(), layout.end, "say", "future", "hedge")
@@ -261,7 +262,12 @@ def _looks_ahead_ja(layout: Layout, event: Event, own: list[Token]) -> bool | No
     if own or _is_of_forecast(layout, event):
         return True
     last = min(layout.end, layout.clause_span(layout.clause(event.trigger.start))[1] + 1)
-    is_told = _JA_WAS.match(layout.text, event.trigger.end) or _JA_STATE.search(layout.text, event.trigger.end, last)
+    is_told = JA_RELATIVE.match(layout.text, event.trigger.end)
+    is_told = (
+        is_told
+        or _JA_WAS.match(layout.text, event.trigger.end)
+        or _JA_STATE.search(layout.text, event.trigger.end, last)
+    )
     tail = _futures(layout, event.end, layout.end)
     if is_told or not tail:
         return None

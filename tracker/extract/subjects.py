@@ -39,7 +39,7 @@ _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
 _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보)|(?:에 따라|때문에|탓에)")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
 # A verb that makes of a noun of change what describes the next noun ("下落が続いたNAND価格").
-_JA_RELATIVE = re.compile(
+JA_RELATIVE = re.compile(
     r"[がの](?:続(?:く|いた|いている|いてきた|いていた)|止まらな(?:い|かった)|目立(?:つ|った)|著し(?:い|かった)|激し(?:い|かった))(?![、。])"
 )
 _JA_TOPIC = re.compile(r"(?:の?(?:动向|见通し|先行き|推移))?(?:について|に関して)?は[、,]")
@@ -240,7 +240,7 @@ def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refu
 def _is_noun_of_its_own(layout: Layout, token: Token) -> bool:
     """Say whether a Korean or Japanese word of change is a noun with a particle ("拡大は", "급등을"), so rules no noun after it."""
     if layout.language == "ja":
-        is_relative = _JA_RELATIVE.match(layout.text, token.end)
+        is_relative = JA_RELATIVE.match(layout.text, token.end)
         return bool(_JA_PARTICLE.match(layout.text, token.end)) and not is_relative
     return bool(_KO_NOUN.fullmatch(token.text) and _KO_PARTICLE.match(layout.text, token.end))
 
@@ -370,11 +370,21 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
         return True
     if layout.language == "en" and _is_attribute(layout, token, other):
         return True
+    if layout.language == "ja" and other.value == "other" and _is_of_cause_ja(layout, token, other):
+        return True
     if layout.language != "zh":
         return other.cls == "alien" and is_purpose(layout, other)
     if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
         return bool(PRICE_ONLY.search(token.text)) and other.end < token.start
     return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
+
+
+def _is_of_cause_ja(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether Japanese exports or sales are only the cause of what a price did ("価格は、輸出規制を受けて上昇した")."""
+    if not _JA_CAUSE.search(layout.text, other.end, token.start):
+        return False
+    prices = layout.between(layout.start, other.start, "metric", "market")
+    return any((t.value == "price" or "price" in t.flags) and layout.text.startswith("は", t.end) for t in prices)
 
 
 def _is_attribute(layout: Layout, token: Token, other: Token) -> bool:
