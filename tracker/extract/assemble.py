@@ -483,6 +483,17 @@ def _is_used(place: int, drafts: list[Draft]) -> bool:
     return any(e.start == place for d in drafts for e in d.entities if d.event.attribute == "price")
 
 
+def _counts_another(layout: Layout, amount: Amount, model: Draft) -> bool:
+    """Say whether a Korean size is one of something else that changes, or is counted, before a price does."""
+    if layout.language != "ko":
+        return False
+    told = [t for t in layout.between(layout.start, amount.start, "metric") if t.value in ("price", "other")]
+    if told and told[-1].value == "other":
+        return True
+    between = layout.between(amount.end, model.event.trigger.start, "change", "event")
+    return any(t.cls == "change" and t.start < model.event.start for t in between)
+
+
 def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft], metrics: set[str]) -> Draft | None:
     """Return the price change that a product without a verb shares: the next one in Korean and Japanese, else the last.
 
@@ -496,6 +507,7 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft], 
         following = [
             d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")
         ]
+        following = [d for d in following if not _counts_another(layout, amount, d)]
         if following or layout.language == "ja":
             return following[0] if following else None
     before = [d for d in sized if d.event.trigger.end <= place and place - d.amounts[-1].end <= 30]

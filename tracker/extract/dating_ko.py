@@ -17,6 +17,7 @@ _OF_OUTPUT = re.compile(r"\s?(?:분 )?(?:생산 )?(?:물량|생산분|생산량|
 _PART_OF_TIME = re.compile(r"\s?(?:초반|중반|후반|초순|중순|하순|상순|초|말)?(?:부터|까지)?\s?(?:이후|들어)?")
 _REVISED = re.compile(r"(?:으로|로) ?(?:다시 )?(?:수정|조정|상향|하향|높|낮|바꿨|변경)")
 _UNTIL = re.compile(r"\s?(?:말|초|중)?까지")
+_NEXT_QUOTE = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)[^\"“”]{0,30}[\"“]")
 _TOPIC = re.compile(r"(?:에|에서|중)?[는은](?=\s)|엔(?=\s)")
 # What a maker tells of a quarter over: its average price, its shipments.
 _SALES = re.compile(r"asp|판매 ?단가|평균 ?판매|판가|출하량|빗그로스|비트그로스|b/g")
@@ -32,6 +33,8 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     if not earlier:
         return _of_effect(layout, event, usable)
     word = earlier[-1]
+    if _is_in_other_quote(layout, word, event):
+        return None
     if _TOPIC.match(layout.text, word.end):
         return word
     if _is_parted(layout, word, event, first):
@@ -39,6 +42,12 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     if _UNTIL.match(layout.text, word.end) and layout.between(word.end, first, "change", "event"):
         return None
     return word
+
+
+def _is_in_other_quote(layout: Layout, word: PeriodWord, event: Event) -> bool:
+    """Say whether a period stands in a quotation before the one of a change that tells no future."""
+    is_apart = _NEXT_QUOTE.search(layout.text, word.end, event.start) is not None
+    return is_apart and event.attribute != "price" and not layout.between(event.end, layout.end, "future")
 
 
 def _is_parted(layout: Layout, word: PeriodWord, event: Event, first: int) -> bool:
@@ -72,13 +81,15 @@ def _tells_results(layout: Layout, word: PeriodWord) -> bool:
     return bool(_RESULT.match(layout.text, word.end))
 
 
+def _ends_on_fact(layout: Layout, first: int) -> bool:
+    """Say whether a sentence goes on to something done, with nothing to come told after it."""
+    done = [m.end() for m in _PAST.finditer(layout.text, first, layout.end)]
+    return bool(done) and not layout.between(done[-1], layout.end, "future")
+
+
 def find_of_results(layout: Layout, event: Event) -> PeriodWord | None:
     """Return the period whose results a Korean sentence tells beside a fact ("2분기 영업이익은 가격 하락으로 줄었다")."""
     told = [w for w in layout.periods if not w.is_comparison and _tells_results(layout, w)]
-    if (
-        not told
-        or layout.between(event.end, layout.end, "future")
-        or not _PAST.search(layout.text, told[0].end, layout.end)
-    ):
+    if not told or not _ends_on_fact(layout, max(told[0].end, event.end)):
         return None
     return None if _OF_ITS_OWN_TIME.search(layout.text, layout.start, event.end) else told[0]

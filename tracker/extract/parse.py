@@ -352,7 +352,11 @@ def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
     if not _GAP_PLAIN.fullmatch(_SIZES.sub("", gap)):
         return None
     if b.product == "MEMORY" or (a.product == "NOR" and b.product == "NAND" and not b.technology):
-        return replace(a, end=b.end) if gap.strip() in ("", "-", "(") or gap.endswith(("规格", "容量")) else None
+        return (
+            replace(a, end=b.end)
+            if _SIZES.sub("", gap).strip() in ("", "-", "(") or gap.endswith(("规格", "容量"))
+            else None
+        )
     if a.product != b.product or (a.technology and b.technology and a.technology != b.technology):
         return None
     return replace(a, technology=a.technology or b.technology, segments=a.segments or b.segments, end=b.end)

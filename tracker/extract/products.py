@@ -48,7 +48,8 @@ _HELD_BY = re.compile(
 _MAKERS_OF_IT = re.compile(
     r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
 )
-_IS_SUBJECT = re.compile(r"\)?[은는이가](?=[\s,])")
+_IS_SUBJECT = re.compile(r"\)?(?: ?\([^)]{0,16}\))?[은는이가](?=[\s,])")
+_IS_TOPIC = re.compile(r"\)?(?: ?\([^)]{0,16}\))?(?:은|는|의 경우)(?=[\s,])")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
@@ -417,6 +418,9 @@ def _from_afar(
     if event.attribute == "demand" and not _is_named(layout, event, first, context):
         is_own = is_maker_speaking and not layout.groups and _is_unnamed(layout, event, first)
         return Bound((MEMORY,), "implied") if is_own else "demand for what is not said"
+    topic = _topic_of_quote(layout, event, earlier)
+    if topic is not None:
+        return Bound(topic.entities, "topic")
     if earlier:
         is_bare = event.attribute == "price" and event.metric is None and event.rule != "shared subject"
         if is_bare and layout.language == "en":
@@ -425,9 +429,19 @@ def _from_afar(
     return _from_beyond(layout, event, context, is_maker_speaking=is_maker_speaking)
 
 
+def _topic_of_quote(layout: Layout, event: Event, earlier: list[Group]) -> Group | None:
+    """Return the products that are the topic of the Korean quotation that a change stands in ("특히 낸드는 ... 감산을")."""
+    if layout.language != "ko" or len(earlier) < 2:
+        return None
+    own = [g for g in earlier if not _QUOTE_ENDS.search(layout.text, g.end, event.start)]
+    told = [g for g in own if _IS_TOPIC.match(layout.text, g.end)]
+    return told[-1] if told else None
+
+
 def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, is_maker_speaking: bool) -> Bound | str:
     """Return the products named only after a change or in the sentence before, or what a maker leaves unsaid."""
     later = [g for g in layout.groups if g.start >= event.end]
+    is_anywhere = bool(later)
     if layout.language == "ko":
         later = [g for g in later if not _QUOTE_ENDS.search(layout.text, event.end, g.start)]
     is_sole = len({e.product for g in later for e in g.entities}) == 1
@@ -451,6 +465,8 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
     )
     if later and _is_cause_ahead(layout, event):
         return Bound(_at_large(later[0].entities) if is_sole else (MEMORY,), "sentence")
+    if is_anywhere and layout.language == "ko" and event.attribute == "demand" and not is_sole:
+        return Bound((MEMORY,), "sentence")
     if later and (layout.language == "en" or is_open):
         return Bound(_at_large(later[0].entities), "sentence")
     if context:
@@ -459,7 +475,8 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         # What is said of supply or demand after several products were named is said of memory at large.
         is_mixed = layout.language == "zh" and len({entity.product for entity in context}) > 1
         return Bound((MEMORY,) if is_mixed else _plain(context), "context")
-    is_measured = event.attribute in ("price", "inventory") and event.metric is not None
+    is_worded = layout.language == "ko" and event.rule == "price event"
+    is_measured = event.attribute in ("price", "inventory") and (event.metric is not None or is_worded)
     is_of_segment = event.attribute == "demand" and event.metric is not None and names_segment(layout, event)
     if is_maker_speaking and not layout.groups and is_of_segment:
         return Bound((MEMORY,), "implied")

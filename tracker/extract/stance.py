@@ -343,6 +343,8 @@ def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | No
         return True
     if _KO_WILL.match(layout.text, event.trigger.end):
         return True
+    if event.rule == "signed size" and layout.text.find("(", layout.start, event.start) >= 0:
+        return True if _futures(layout, layout.start, event.start) else None
     if _is_done_ko(layout, event, last):
         return None
     if _describes_ko(layout, event):
