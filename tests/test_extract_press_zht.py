@@ -218,7 +218,7 @@ TABLE = [
     ("惠普表示，記憶體成本在上季翻倍，占PC物料成本35%。", ["MEMORY price up 2025Q4 100..100"]),
     ("聯想楊元慶指出，記憶體短缺將持續整年，價格仍會上升。",
      ["MEMORY supply tight 2026 .. g", "MEMORY price up - .. g"]),
-    ("華碩表示，因應記憶體與SSD價格上漲，1月5日起調整部分產品價格。", ["MEMORY price up - ..", "NAND price up - .."]),
+    ("華碩表示，因應記憶體與SSD價格上漲，1月5日起調整部分產品價格。", ["DRAM price up - ..", "NAND price up - .."]),
     ("宏碁董事長陳俊聖指出，記憶體供應緊張恐至2027年才緩解。", ["MEMORY supply tight 2027 .. g h"]),
     ("和碩：記憶體缺料、漲價影響下半年消費性電子需求。", ["MEMORY supply tight - ..", "MEMORY price up - .."]),
     ("由於記憶體漲價，TrendForce下修今年筆電出貨至年減9.4%。", ["MEMORY price up - .."]),

@@ -308,6 +308,7 @@ _MORE_OR_LESS_EN = re.compile(
     r"[^.;:%]{0,40}\b(?:more|less|faster|slower|greater|smaller|further|milder|steeper|sharper)(?: \w+)? than (?:that of |those of |in |for |the )*"
 )
 _MORE_OR_LESS_ZH = re.compile(r"[^，,。;%]{0,6}(?:小于|低于|大于|高于|不及|不如|超过|逊于|多于|少于)(?:了)?\s?")
+_MORE_ZH = re.compile(r"(?:还|更|来得|更加|更为|要)+(?:大|高|多|快|猛|凶|强|剧烈|明显|惊人|显著|小|低|慢|少|温和)")
 _MORE_OR_LESS_FINAL = re.compile(
     r"(?:보다|에 비해|よりも?|に比べ(?:て)?)[^.。,、]{0,8}(?:더|덜|크게|가파르게|큰 폭으로|소폭|완만하게|大きく|小さく|大幅に|小幅に|急速に|缓やかに) ?"
 )
@@ -382,7 +383,10 @@ def _is_measured_by(layout: Layout, draft: Draft, first: int, last: int) -> bool
     if trigger.text in ("higher", "lower") and _MOVES.search(layout.text[layout.start : trigger.start]):
         return layout.text[trigger.end : first] == " than "
     pattern = _MORE_OR_LESS_EN if layout.language == "en" else _MORE_OR_LESS_ZH
-    return bool(pattern.fullmatch(layout.text, trigger.end, first))
+    if pattern.fullmatch(layout.text, trigger.end, first):
+        return True
+    is_than = layout.language == "zh" and layout.text[first - 1] in "比较" and first - trigger.end <= 8
+    return is_than and bool(_MORE_ZH.match(layout.text, last))
 
 
 def _runs(layout: Layout, pairs: list[tuple[PeriodWord, Amount]]) -> list[list[tuple[PeriodWord, Amount]]]:

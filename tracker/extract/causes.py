@@ -76,6 +76,8 @@ def find_weeks(layout: Layout) -> list[Event]:
             continue
         match = _WEEKS.match(layout.text, token.end, min(layout.end, token.end + 40))
         before = _WEEKS_OF.search(layout.text, max(layout.start, token.start - 40), token.start)
+        if layout.language == "zh" and match is None:
+            found += _find_weeks_left(layout, token)
         if before is not None and layout.language == "en":
             found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
         if match and (match["only"] or float(match["n"]) <= 5) and not match["down"]:
@@ -83,6 +85,19 @@ def find_weeks(layout: Layout) -> list[Event]:
     return found
 
 
+def _find_weeks_left(layout: Layout, metric: Token) -> list[Event]:
+    """Return what a Chinese inventory is told to have come down to, week by week ("由10周降至4周,目前只剩3周")."""
+    found: list[Event] = []
+    for match in _WEEKS_LEFT.finditer(layout.text, metric.end, min(layout.end, metric.end + 80)):
+        if match["left"]:
+            trigger = Token(match.start(), match.end(), "change", "tight", frozenset("i"), match[0])
+            found.append(Event("inventory", "tight", trigger, metric, "inventory in weeks"))
+    return found
+
+
+_WEEKS_LEFT = re.compile(
+    r"(?P<left>只剩|仅剩|剩下?|不到|不足|仅有|只有|仅能支应|仅够)(?:约|大约|下)?\s?\d{1,2}\s?(?:[-~至到]\s?\d{1,2}\s?)?(?:个?周|星期)"
+)
 _AND_METRIC = re.compile(r" (?:and|as well as) (?:(?:average|overall|contract|spot|selling|their|its|the) )*")
 
 

@@ -77,17 +77,18 @@ _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 
 
+_NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未|仍未|不|被打破|遭打破|遭破坏|生变)")
 _PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回)[^，,。;；]{0,8}$")
 _NOT_BEFORE = re.compile(r"才|方能|方可|何时|最快|最早|遥遥无期")  # "恐至2027年才缓解": until then it is short
 _OF_DEMAND = frozenset("好转 改善 积极 热络 活络 旺盛 畅旺 火热 火爆 强劲 殷切 踊跃".split())
-_SLOWS = frozenset({"放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
+_SLOWS = frozenset({"偏弱", "疲弱", "疲软", "放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
 _GROWS = re.compile(
-    r"(?:成长|增长|增速|增幅|成长率|增长率)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?$"
+    r"(?:成长|增长|增加|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅)?$"
 )
 _REACHES = re.compile(r"(?:突破|升破|冲破|站上|冲上|攀上|上看)$")
 _TO_SIZE = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
-    r"(?:成长|增长|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|明显|持续|开始|大幅)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力)"
+    r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强)"
 )
 
 
@@ -369,6 +370,8 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         reason = _why_no_supply(layout, index)
         if direction == "down" and _PUT_OFF.search(layout.text, max(layout.start, token.start - 12), token.start):
             reason = f"{token.text} put off"
+        if direction == "balanced" and _NOT_IN_BALANCE.match(layout.text, token.end):
+            reason = f"{token.text} that is lost"
     if reason is not None:
         return Refused(token, reason)
     if attribute == "supply" and layout.language == "ko":

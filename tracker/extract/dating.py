@@ -61,6 +61,9 @@ _FRAMES = re.compile(
     r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
 )
 _BEARS_ON = re.compile(r"影响|冲击|压抑|拖累|侵蚀|压缩|带动|推升|挹注|反映")  # the period is that of what it bears on
+_SINCE = re.compile(r"\s?(?:起|以来|至今|迄今|以后|之后)")
+_AS_AT = re.compile(r"截至|截止")
+_NEW_TOPIC = re.compile(r"[;；]\s?(?:就|至于|另外|此外|在)[^，,;]{0,14}[，,]")
 _UNTIL_IN_BRACKETS = re.compile(r"\((?:截至|截止|至|到)\s?$")  # "第一季(截至11月底)": the quarter is told
 _NOW = re.compile(r"目前|现阶段|近期|近日|如今|当前|现在|后市|下季|次季|本季")
 _LINKS = re.compile(
@@ -88,6 +91,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
         and not RESULTS_AFTER.match(layout.text, w.end)
         and not (layout.language == "ko" and any(a.is_old and 0 <= a.start - w.end <= 2 for a in layout.amounts))
+        and not _is_since(layout, event, w)
         and not (
             layout.language == "zh" and _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, w.start - 6), w.start)
         )
@@ -119,6 +123,14 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         shared = _SHARED[layout.language](layout, event, usable)
         return _coordinated(layout, shared, usable) if shared else ()
     return _inherited(layout, event, usable, first, number)
+
+
+def _is_since(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a Chinese size is what a price changed by since a month or quarter ("自去年9月起,DDR5涨逾三倍")."""
+    if layout.language != "zh" or event.attribute != "price" or word.marks[0].unit not in ("M", "Q"):
+        return False
+    is_since = layout.text[word.start - 1 : word.start] in ("自", "从") and _SINCE.match(layout.text, word.end)
+    return bool(is_since) and any(0 <= a.start - event.trigger.end <= 6 for a in layout.amounts)
 
 
 def _is_of_a_while(layout: Layout, first: int, last: int) -> bool:
@@ -175,6 +187,12 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period is the date of the news: it names a day (unless "from" it), or a speaker follows."""
     after = layout.text[word.end : word.end + 3]
     if word.marks[0].day is not None and _AS_OF.match(layout.text, word.end):
+        return False
+    if (
+        word.marks[0].day is not None
+        and layout.language == "zh"
+        and _AS_AT.search(layout.text[word.start - 2 : word.start])
+    ):
         return False
     if word.marks[0].day is not None and layout.language == "ja" and after.startswith("の"):
         return False  # "2月4日のスポット価格": the price of that day
@@ -389,6 +407,8 @@ def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> b
     """Say whether "…", or a second semicolon, parts a period from a later clause."""
     gap = layout.text[word.end : first]
     if layout.language == "en" and (_CITING.search(gap) or _is_later(layout, event, [word])):
+        return True
+    if layout.language == "zh" and _NEW_TOPIC.search(gap):
         return True
     return "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0)
 

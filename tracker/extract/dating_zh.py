@@ -36,7 +36,11 @@ def tells_on(layout: Layout, word: PeriodWord, first: int, number: int) -> bool:
     if distance <= 1 or (distance <= 4 and _COMES_OF.match(layout.text, first)):
         return True
     _, last = layout.clause_span(number)
-    return distance == 2 and not any(first <= e.start < last for e in layout.entities)
+    since = layout.clause_span(layout.clause(word.start))[1]
+    if distance != 2 or any(first <= e.start < last for e in layout.entities):
+        return False
+    is_new = any(since <= e.start < first for e in layout.entities)
+    return not is_new or bool(layout.between(since, first, "change", "event"))
 
 
 def is_for_one(layout: Layout, word: PeriodWord, until: int) -> bool:

@@ -17,7 +17,8 @@ def merge_claims(layout: Layout, claims: list[Claim]) -> list[Claim]:
             merged[twin] = claim
     merged = [c for c in merged if not any(_names_more(other, c) for other in merged)]
     colon = layout.text.find(":", layout.start, layout.end)
-    return [c for c in merged if not _gives_way(c, merged, colon) and not _is_bare_echo(c, merged)]
+    kept = [c for c in merged if not _gives_way(c, merged, colon) and not _is_bare_echo(c, merged)]
+    return [c for c in kept if not _is_rough(c, kept)]
 
 
 def _names_more(other: Claim, claim: Claim) -> bool:
@@ -41,6 +42,9 @@ def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
             and (c.product, c.direction, c.period) == (claim.product, claim.direction, claim.period)
             and {c.market, claim.market} != {"contract", "spot"}
         ]
+        is_summed = claim.rule.startswith("price event") and "period inherited" in claim.rule
+        if is_summed and any(_same_size_told(c, claim) for c in claims):
+            return True
         return "product sentence; period inherited" in claim.rule and any(
             c.low_pct is not None or c.high_pct is not None for c in twins
         )
@@ -52,6 +56,22 @@ def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
         and "period measure" not in c.rule
         for c in claims
     ) and claim.rule.startswith(("price event", "size revised"))
+
+
+def _is_rough(claim: Claim, claims: list[Claim]) -> bool:
+    """Say whether a claim only says roughly, by half or double, what another says by its size ("腰斩,跌幅达52%")."""
+    if (claim.low_pct, claim.high_pct) not in ((50.0, 50.0), (100.0, 100.0)):
+        return False
+    size = claim.low_pct or 0.0
+    others = [c for c in claims if c is not claim and _same_subject(c, claim) and c.low_pct and c.low_pct == c.high_pct]
+    return any(c.low_pct != size and abs((c.low_pct or 0.0) - size) <= size / 5 for c in others)
+
+
+def _same_size_told(other: Claim, claim: Claim) -> bool:
+    """Say whether another claim, told later, gives the size of what "the rise is even steeper" only announces."""
+    names = ("product", "technology", "segment", "direction", "attribute")
+    is_same = all(getattr(other, name) == getattr(claim, name) for name in names)
+    return is_same and other.start >= claim.start and other.low_pct is not None and other.technology is not None
 
 
 def _same_subject(a: Claim, b: Claim) -> bool:

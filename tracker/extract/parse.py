@@ -100,7 +100,8 @@ _KO_JOINTS = re.compile(
     r"(?<=[가-힣])(?:며|지만|으나|는데|다가|데다|데 이어|면서|(?<![재최창광경사권참])고) (?!있|나서)|(?<=[급등락승증])해 (?!왔|온|있|오고|갈|나)"
     r"|[\"”’'](?:이?라?며|이?라?면서|이?라?고|고)[\s,]|(?:(?<=[%↑↓])|(?<=상승)|(?<=하락)|(?<=인상)|(?<=급등)|(?<=급락))[·ㆍ](?=d|낸드|n|hbm|ssd)"
 )
-_DRAM_KIND = re.compile(r"(?:标准型|行动式|绘图用?|伺服器|服务器)记忆体")
+_SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
+_DRAM_KIND = re.compile(r"(?:pc用?|电脑|桌机|笔电用?|标准型|行动式|绘图用?|伺服器|服务器)记忆体")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 _SIGNED = re.compile(r"[+\-] ?\d[\d.,~\-]* ?%")
 _PART_OF_YEAR = re.compile(
@@ -285,14 +286,26 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM, and so is what TrendForce calls by it.
     is_trendforce = any(t.cls == "agency" and t.text in _OF_DRAM for t in tokens)
     found = [replace(e, product="DRAM") if (e.segments or is_trendforce) and _is_neicun(text, e) else e for e in found]
-    return [replace(e, product="DRAM") if is_of_dram and e.product == "MEMORY" and e.segments else e for e in found]
+    found = [replace(e, product="DRAM") if is_of_dram and e.product == "MEMORY" and e.segments else e for e in found]
+    return [replace(e, product="DRAM") if _is_beside_nand(text, e, found) else e for e in found]
+
+
+def _is_beside_nand(text: str, entity: Entity, found: list[Entity]) -> bool:
+    """Say whether Chinese memory is named side by side with SSDs or NAND ("内存和固态硬盘"), so that it is DRAM."""
+    if entity.product != "MEMORY" or not text.startswith(("内存", "记忆体"), entity.start):
+        return False
+    nand = [e for e in found if e.product == "NAND"]
+    return any(
+        _SIDE_BY_SIDE.fullmatch(text, entity.end, e.start) or _SIDE_BY_SIDE.fullmatch(text, e.end, entity.start)
+        for e in nand
+    )
 
 
 def _is_neicun(text: str, entity: Entity) -> bool:
     """Say whether memory at large is named by the Chinese word for working memory, or by 记忆体 of a kind of DRAM."""
     if entity.product != "MEMORY":
         return False
-    return text.startswith("内存", entity.start) or bool(_DRAM_KIND.search(text, max(0, entity.start - 3), entity.end))
+    return text.startswith("内存", entity.start) or bool(_DRAM_KIND.search(text, max(0, entity.start - 4), entity.end))
 
 
 def _is_excepted(text: str, token: Token) -> bool:

@@ -211,7 +211,8 @@ def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | Non
     if event.attribute == "price":
         since = first if layout.groups or layout.between(layout.start, event.start, "change", "event") else layout.start
         own = [t.value for t in layout.between(since, event.end, "maker") if t.value]
-        if own:
+        is_told = layout.language == "zh" and any(g.end <= since for g in layout.groups)
+        if own and not is_told:
             return Bound((Entity(own[-1], None, (), -1, -1),), "maker")
     opening = _opening_topic(layout, first)
     return Bound(opening.entities, "topic") if opening else None
@@ -416,7 +417,8 @@ def _from_afar(
         named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
         return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
     if event.attribute == "demand" and not _is_named(layout, event, first, context):
-        is_own = is_maker_speaking and not layout.groups and _is_unnamed(layout, event, first)
+        is_before = layout.language == "zh" and not any(g.start < event.end for g in layout.groups)
+        is_own = is_maker_speaking and (is_before or not layout.groups) and _is_unnamed(layout, event, first)
         return Bound((MEMORY,), "implied") if is_own else "demand for what is not said"
     topic = _topic_of_quote(layout, event, earlier)
     if topic is not None:
