@@ -47,8 +47,9 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
     if event.rule == "signed size" and layout.language == "ko":
         return tuple(a for a in free if a.start == event.trigger.start)
-    after = _after(layout, event, free)
-    before = _touching(layout, event, free) or _before(layout, event, free)
+    touching = _touching(layout, event, free)
+    after = () if touching else _after(layout, event, free)
+    before = touching or _before(layout, event, free)
     if layout.language in ("ko", "ja") and after and not _may_follow(layout, event, after[0]):
         after = ()
     first_choice = before or after if layout.language in ("ko", "ja") else after or before
@@ -105,9 +106,9 @@ def _plain(layout: Layout, gap: str, at: int) -> str:
 
 def _touching(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
     """Return the size directly before an English noun of change, after the price ("prices will see a 20-25% increase")."""
-    if layout.language != "en" or event.metric is None or event.metric.end > event.trigger.start:
+    if layout.language != "en" or not (event.metric is None or "n" in event.trigger.flags):
         return ()
-    return tuple(a for a in free if event.metric.end <= a.start and 0 <= event.trigger.start - a.end <= 1)[:1]
+    return tuple(a for a in free if 0 <= event.trigger.start - a.end <= 1)[:1]
 
 
 def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:

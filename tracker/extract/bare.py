@@ -55,7 +55,7 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     unsaid = _what_is_unsaid(layout, token, has_price=has_price)
     if unsaid is not None:
         return Refused(token, f"{token.text} of {unsaid}")
-    is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
+    is_sized = token.flags & {"a", "n"} and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
     if layout.language == "en" and (
         (is_sized and (_is_item(layout, token) or _is_of_amounts(layout, token))) or _is_sized_verb(layout, token)
     ):
@@ -198,12 +198,18 @@ def _is_sized_verb(layout: Layout, token: Token) -> bool:
 
 def _is_of_amounts(layout: Layout, token: Token) -> bool:
     """Say whether an English "up 48%" measures what a product cost before and costs now ("from $3.1 to $4.6, up 48%")."""
-    first, _ = layout.clause_span(layout.clause(token.start))
-    if layout.language != "en" or "a" not in token.flags or not layout.entities or first == layout.start:
+    number = layout.clause(token.start)
+    is_sized = "a" in token.flags or ("n" in token.flags and layout.text.startswith(" of ", token.end))
+    if layout.language != "en" or not is_sized or not layout.entities or not number:
         return False
-    before = layout.clause_span(layout.clause(token.start) - 1)
-    told = layout.between(before[0], token.start, "metric", "alien", "change", "event")
-    return not told and bool(_AMOUNTS.search(layout.text, *before)) and layout.entities[0].start < before[1]
+    for back in range(1, min(number, 3) + 1):
+        first, last = layout.clause_span(number - back)
+        if layout.between(first, token.start, "alien", "change", "event", "company"):
+            return False
+        if _AMOUNTS.search(layout.text, first, last):
+            told = [t for t in layout.between(layout.start, token.start, "metric") if t.value not in ("price", "cost")]
+            return not told and layout.entities[0].start < last
+    return False
 
 
 def _is_flat_beside(layout: Layout, token: Token) -> bool:

@@ -582,7 +582,16 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
 def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str:
     """Return which way a metric goes: what a word says of a price it may not say of an inventory, a supply or a cost."""
     if kind == "inventory":
-        if token.text in ("improve", "improves", "improved", "improving", "개선", "改善"):
+        if token.text in (
+            "improve",
+            "improves",
+            "improved",
+            "improving",
+            "improvement",
+            "improvements",
+            "개선",
+            "改善",
+        ):
             return "down"
         if layout.language == "ja" and token.text.startswith("高"):
             return "loose"

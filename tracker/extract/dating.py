@@ -43,20 +43,24 @@ RESULTS_AFTER = re.compile(
 
 
 _AS_CAUSE = re.compile(
-    r"\s*(?:as|after|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
+    r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
 )
-_CAME_BEFORE = re.compile(r"\s*(?:after|following|citing|blaming|pointing to)\b")
+_CAME_BEFORE = re.compile(r"\s*(?:after|before|until|following|citing|blaming|pointing to)\b")
 _COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
 # Another verb of the same subject, whose period is its own ("are falling and expect progress in the second half").
 _AND_THEN = re.compile(
     r" and (?:we |they |it |also )?(?:expects?|will|plans?|aims?|would|intends?|hopes?|sees?|forecasts?)\b"
 )
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b")
+_BUT = re.compile(r"\s*(?:but|while|whereas|although|though|however)\b")
+_NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) $")
 _EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
-# What has been so for some time has another time than what came of it.
-_PERFECT = re.compile(r"\b(?:has|have|had)\b")
+# What is so now, or has been so for some time, has another time than what came or is to come of it.
+PRESENT = re.compile(
+    r"(?<!will )(?<!would )(?<!to )\b(?:is|are|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
+)
 _FRAMES = re.compile(
     r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
 )
@@ -112,12 +116,11 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     own = [w for w in usable if first <= w.start < last]
     if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
         own = [w for w in own if w.end <= event.trigger.start]
-    if own:
-        chosen = _nearest(layout, event, own, stops)
-        if chosen is not None:
-            later = (lasting,) if lasting is not None and layout.language == "zh" else ()
-            return (*later, *_coordinated(layout, chosen, usable))
-    if _is_of_a_while(layout, first, max(last, event.end)):
+    chosen = _nearest(layout, event, own, stops) if own else None
+    if chosen is not None:
+        later = (lasting,) if lasting is not None and layout.language == "zh" else ()
+        return (*later, *_coordinated(layout, chosen, usable))
+    if (own and layout.language == "en") or _is_of_a_while(layout, first, max(last, event.end)):
         return ()
     if layout.language in ("ja", "ko"):
         shared = _SHARED[layout.language](layout, event, usable)
@@ -198,6 +201,8 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
         return False  # "2月4日のスポット価格": the price of that day
     if word.marks[0].day is not None and layout.language == "zh" and _is_day_of_price(layout, word):
         return False
+    if word.marks[0].day is not None and layout.language == "en" and _is_day_of_trade(layout, word):
+        return False
     if word.marks[0].day is not None:
         return not after.lstrip().startswith(("起", "开始", "生效", "实施", "执行"))
     if word.marks[0].unit == "M" and word.start - layout.start <= 1 and layout.language == "zh":
@@ -205,6 +210,19 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
         says = layout.between(word.end, clause_end, "say")
         return bool(says) and not layout.between(word.end, clause_end, "change", "event")
     return False
+
+
+def _is_day_of_trade(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether an English day is one that a price stood at ("closed at US$5.17 on September 11") and nobody speaks on it."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    if not layout.text.endswith(("on ", "of ", "at "), first, word.start) or layout.between(
+        first, last, "say", "agency"
+    ):
+        return False
+    return (
+        bool(layout.between(layout.start, word.start, "metric", "market", "change"))
+        or "$" in layout.text[layout.start : word.start]
+    )
 
 
 def _is_day_of_price(layout: Layout, word: PeriodWord) -> bool:
@@ -249,6 +267,8 @@ def _is_later(layout: Layout, event: Event, left: list[PeriodWord]) -> bool:
     if not left:
         return False
     after = layout.text[event.trigger.end : event.trigger.end + 16]
+    if _NOW_ELSE.search(layout.text, left[-1].end, event.trigger.start):
+        return True
     return bool(_THEN.search(layout.text, left[-1].end, event.trigger.start) or _EVER_SINCE.match(after))
 
 
@@ -364,11 +384,19 @@ def _tells_of_now(layout: Layout, event: Event, first: int) -> bool:
 def _inherited_by_cause(layout: Layout, event: Event, usable: list[PeriodWord], first: int) -> tuple[PeriodWord, ...]:
     """Return the period of the effect told before an English cause ("rose 10% in May as supply tightened")."""
     earlier = [w for w in usable if w.end <= first]
-    if not earlier or _CAME_BEFORE.match(layout.text, first) or _PERFECT.search(layout.text, first, event.end):
+    if not earlier or _CAME_BEFORE.match(layout.text, first):
         return ()
     word = earlier[-1]
+    _, last = layout.clause_span(layout.clause(first))
+    if PRESENT.search(layout.text, first, last) and not _is_headline(layout):
+        return ()
     is_apart = _is_cut_off(layout, event, word, first) or _SINCE_THEN.search(layout.text, word.end, event.start)
     return () if is_apart or _is_open(layout, word) else _coordinated(layout, word, usable)
+
+
+def _is_headline(layout: Layout) -> bool:
+    """Say whether a sentence is a headline, which tells in the present what is of its period: it ends without a mark."""
+    return layout.text[layout.end - 1 : layout.end] not in ".!?\"')"
 
 
 def _is_open(layout: Layout, word: PeriodWord) -> bool:
@@ -410,6 +438,8 @@ def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> b
         return True
     if layout.language == "zh" and _NEW_TOPIC.search(gap):
         return True
+    if layout.language == "en" and _BUT.match(layout.text, first) and PRESENT.search(layout.text, first, event.end):
+        return bool(layout.between(*layout.clause_span(layout.clause(word.start)), "future"))
     return "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0)
 
 
@@ -450,9 +480,9 @@ def _trailing(layout: Layout, event: Event, usable: list[PeriodWord]) -> tuple[P
         return ()
     for word in usable:
         if word.start >= event.end and word.start - event.end <= 70:
-            return (
-                ()
-                if layout.between(event.end, word.start, "change", "event", "metric")
-                else _coordinated(layout, word, usable)
+            _, last = layout.clause_span(layout.clause(word.start))
+            is_of_next = layout.between(event.end, word.start, "metric") or layout.between(
+                event.end, last, "change", "event"
             )
+            return () if is_of_next else _coordinated(layout, word, usable)
     return ()

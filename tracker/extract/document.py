@@ -338,7 +338,8 @@ def _heading_period(text: str, folded: str, sentence: Sentence, default: Languag
 def _sole_period(layout: Layout, clock: Clock) -> str | None:
     """Return the only period that a sentence on prices names, for the sizes that the next one gives; None otherwise."""
     said = [word for word in layout.periods if not word.is_comparison]
-    return resolve(said[0].marks[0], clock) if len(said) == 1 and _has_price_word(layout) else None
+    is_ours = layout.language == "en" or _has_price_word(layout)
+    return resolve(said[0].marks[0], clock) if len(said) == 1 and is_ours else None
 
 
 def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, number: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tracker.extract.dating import PRESENT
 from tracker.extract.draft import Draft
 from tracker.extract.parse import Layout
 
@@ -18,7 +19,6 @@ _LEADS = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|but|while|whereas|although)\b|;"
 )
-_PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
 def share_frame(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -44,5 +44,5 @@ def _leads_to(layout: Layout, cause: Draft, effect: Draft) -> bool:
     first, last = layout.clause_span(number)
     if effect.event.start >= last:
         is_next = layout.clause(effect.event.start) == number + 1
-        return is_next and bool(_LEADS.match(layout.text, first)) and not _PERFECT.search(layout.text, first, last)
+        return is_next and bool(_LEADS.match(layout.text, first)) and not PRESENT.search(layout.text, first, last)
     return not _FINITE.search(layout.text, cause.event.start, effect.event.start)

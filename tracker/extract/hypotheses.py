@@ -8,8 +8,11 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
 
 _PREVENTS = re.compile(
-    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|in the event of|in case of)"
+    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential))"
     r" [^,;.]{0,50}$"
+)
+_MOVES = re.compile(
+    r"\b(?:ris|ros|fall|fell|climb|increas|declin|mov|go|went|push|trend|grow|grew|surg|drop)\w* (?:[a-z]+ )?$"
 )
 _WHENEVER = re.compile(r"(?:^|[,;] ?)\s*(?:\w+ )?(?:whenever|when|once|every time|each time|any time)\b")
 _WOULD = re.compile(
@@ -35,6 +38,8 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what is to be prevented"
     if event.attribute == "supply" and _BUYERS_CUT.search(text, max(first, event.start - 60), event.start):
         return "output of a buyer"
+    if event.attribute == "price" and _is_level(layout, event):
+        return "a price beside another product's, no change in time"
     if _DESCRIBES.search(text, max(layout.start, event.start - 40), event.start):
         return "what only describes a company"
     if _FORECAST_BEFORE.search(text, max(first, event.trigger.start - 70), event.trigger.start):
@@ -43,6 +48,16 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
     if is_noun and _WOULD.match(text, event.end, last) and not layout.periods_said():
         return "a supposition"
     return None
+
+
+def _is_level(layout: Layout, event: Event) -> bool:
+    """Say whether an English "higher" or "lower" only compares a product with another ("is higher than standard DRAM")."""
+    trigger = event.trigger
+    if trigger.text not in ("higher", "lower") or not layout.text.startswith(" than ", trigger.end):
+        return False
+    if _MOVES.search(layout.text, max(layout.start, trigger.start - 40), trigger.start):
+        return False
+    return any(0 <= e.start - trigger.end - 6 <= 24 for e in layout.entities)
 
 
 def _is_prevented(layout: Layout, event: Event, first: int) -> bool:

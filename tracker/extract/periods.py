@@ -110,7 +110,7 @@ _EN = re.compile(
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d|(?<=')[01]\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
     rf"|\b(?P<el>early|late)(?: in)? (?:(?P<ely>{_Y4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>2\d)\b['\"]?(?! ?%)"
-    rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|year to date|year-to-date)\b)"
+    rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over ))the (?:calendar )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b)"
 )
 
 

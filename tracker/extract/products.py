@@ -28,6 +28,10 @@ _ALL_OF = re.compile(r"(?:共に|ともに|とも|両方|両者とも|모두| �
 _OUTPUT_OF = re.compile(
     r" (?:production|capacity|output|supply|supplies) (?:(?:for|in|through) (?:[\w\-]+ ){1,3}?)?(?:(?:is|are|was|has|have|been|already|now|all|fully|completely|remains?) )*"
 )
+# What capacity is moved to is not what is made less of ("shift capacity toward HBM and scale back output").
+_SHIFTED_TO = re.compile(
+    r"\b(?:shift|mov|convert|reallocat|allocat|divert|switch|redirect|prioriti|dedicat|devot|reassign|transition)[a-z]*\b[^,;.]{0,40}\b(?:to|towards?|into|for) (?:the |more |its |their )?$"
+)
 _MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
     r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
@@ -354,6 +358,8 @@ def _nearest_left(layout: Layout, event: Event, first: int) -> Group | None:
     if layout.language == "en" and event.metric is not None and event.metric.start > event.trigger.start:
         stop = event.start
     found = [g for g in layout.groups if first <= g.start and g.end <= stop and not _is_measure(layout, g)]
+    if layout.language == "en" and event.attribute == "supply":
+        found = [g for g in found if not _SHIFTED_TO.search(layout.text, max(first, g.start - 64), g.start)]
     return found[-1] if found else None
 
 
@@ -414,8 +420,7 @@ def _from_afar(
     is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))
     is_of_makers = event.attribute == "supply" or (event.attribute == "inventory" and layout.language == "en")
     if is_of_makers and layout.between(first, event.end, "maker") and not (is_reason or is_for_maker):
-        named = [t.value for t in layout.between(first, event.end, "maker") if t.value]
-        return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
+        return Bound((_product_of(layout.between(first, event.end, "maker"), layout.language),), "implied")
     if event.attribute == "demand" and not _is_named(layout, event, first, context):
         is_before = layout.language == "zh" and not any(g.start < event.end for g in layout.groups)
         is_own = is_maker_speaking and (is_before or not layout.groups) and _is_unnamed(layout, event, first)
@@ -438,6 +443,13 @@ def _topic_of_quote(layout: Layout, event: Event, earlier: list[Group]) -> Group
     own = [g for g in earlier if not _QUOTE_ENDS.search(layout.text, g.end, event.start)]
     told = [g for g in own if _IS_TOPIC.match(layout.text, g.end)]
     return told[-1] if told else None
+
+
+def _product_of(makers: list[Token], language: str) -> Entity:
+    """Return what makers make: the last one's only product; in English memory at large where they make different ones."""
+    named = [maker.value for maker in makers if maker.value]
+    is_mixed = language == "en" and (len(set(named)) > 1 or len(named) < len(makers))
+    return MEMORY if not named or is_mixed else Entity(named[-1], None, (), -1, -1)
 
 
 def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, is_maker_speaking: bool) -> Bound | str:
@@ -486,8 +498,7 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         return Bound((MEMORY,), "own")
     makers = layout.between(layout.start, event.end, "maker")
     if event.attribute == "supply" and (is_maker_speaking or makers):
-        named = [t.value for t in makers if t.value] if layout.language == "en" else []
-        return Bound((Entity(named[-1], None, (), -1, -1),) if named else (MEMORY,), "implied")
+        return Bound((_product_of(makers, "en") if layout.language == "en" else MEMORY,), "implied")
     return NO_PRODUCT
 
 

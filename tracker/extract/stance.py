@@ -103,7 +103,7 @@ class Manner:
 def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | None:
     """Return why a change makes no claim at all: a condition, a general truth, a question; None where it does."""
     _, last = layout.clause_span(layout.clause(event.trigger.start))
-    if layout.between(layout.start, last if layout.language == "zh" else layout.end, "generic"):
+    if _is_general(layout, event, last):
         return "a general truth"
     if event.attribute in ("price", "inventory") and _has_ended(layout, event):
         return "a change that ended"
@@ -146,6 +146,15 @@ def _silence_ko(layout: Layout, event: Event) -> str | None:
     if is_condition(layout.text, event.trigger.end):
         return "a condition"
     return "only feared or asked about" if is_only_named(layout.text, event.trigger.end) else None
+
+
+def _is_general(layout: Layout, event: Event, last: int) -> bool:
+    """Say whether a change is told as what always is: "typically" anywhere, in English beside it or opening the sentence."""
+    words = layout.between(layout.start, last if layout.language == "zh" else layout.end, "generic")
+    if layout.language != "en":
+        return bool(words)
+    own = layout.clause(event.trigger.start)
+    return any(layout.clause(word.start) == own or word.start - layout.start < 30 for word in words)
 
 
 def _has_ended(layout: Layout, event: Event) -> bool:

@@ -264,7 +264,7 @@ def _right(layout: Layout, index: int, reach: int) -> Token | None:
             return None
         if other.cls == "maker" and TOWARDS.match(layout.text, token.end):
             continue
-        if other.cls not in _LIGHT and other.cls not in ("alien", "change", "future"):
+        if other.cls not in _LIGHT and other.cls not in ("alien", "change", "future", "firstperson"):
             return None
     return None
 
@@ -283,7 +283,7 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
         if token.start - other.start > 160 or (
             "w" in token.flags
             and other.start < first
-            and not (_is_topic(layout, other) or _is_ahead(layout, first, token))
+            and not (_is_topic(layout, other) or _is_ahead(layout, first, token) or _is_verb_phrase(layout, first))
         ):
             return None, None
         if other.cls == "metric" or (other.cls == "market" and _is_price_of_market(layout, token, other)):
@@ -455,6 +455,14 @@ def _may_reach_back(layout: Layout, metric: Token, own: int) -> bool:
     """Say whether a clause without a subject may take the metric of an earlier one: at most two clauses away."""
     is_topic = layout.language == "ja" and _JA_TOPIC.match(layout.text, metric.end)
     return own - layout.clause(metric.start) <= (4 if is_topic else 2)
+
+
+def _is_verb_phrase(layout: Layout, first: int) -> bool:
+    """Say whether an English clause begins with its verb, so that its subject stands before ("prices, for ..., are to ...")."""
+    opening = layout.text[first : first + 12]
+    return layout.language == "en" and bool(
+        re.match(r" ?(?:is|are|was|were|will|would|has|have|had|remain\w*)\b", opening)
+    )
 
 
 def _continues_clause(layout: Layout, first: int) -> bool:
