@@ -125,6 +125,24 @@ TABLE = [
     ("由于大型手机厂商的扫货，DDR4手机内存的供应依旧吃紧。",
      ["DRAM supply tight - ..", "DRAM supply tight - .."]),
     ("客户仍在处理大量库存，储存晶片价格可能继续走跌。", ["MEMORY price down - .. g h"]),
+    # the year goes on from the period before; sizes given by sign, one after the other
+    ("2025年全年DRAM价格上涨超过50%，但下半年消费类存储需求疲软。",
+     ["DRAM price up 2025 50..", "DRAM demand down 2025H2 .."]),
+    ("去年四季度NAND合约价下跌10%，一季度再跌5%。",
+     ["NAND price down 2025Q4 10..10", "NAND price down 2026Q1 5..5"]),
+    ("根据TrendForce数据，25Q3 DRAM合约价格环比+15%~20%，预计25Q4环比+25%~30%。",
+     ["DRAM price up 2025Q3 15..20", "DRAM price up 2025Q4 25..30 g"]),
+    ("26Q1存储合约价涨幅扩大，26年供需缺口进一步拉大。",
+     ["MEMORY price up 2026Q1 ..", "MEMORY supply tight 2026 .."]),
+    ("预计第三季度DRAM价格上涨高达15%。", ["DRAM price up 2026Q3 15..15 g"]),
+    # what falls because prices rise, what is feared or put off
+    ("全球PC出货量将因内存涨价下降5%。", ["MEMORY price up - .."]),
+    ("市场担心DRAM价格走软，公司股价下跌。", []),
+    ("三星将DDR4停产时间推迟至明年底。", []),
+    ("HBM挤占产能，DRAM供给有限。", ["DRAM supply tight - .."]),
+    ("铠侠产能被包揽至2027年，NAND涨价35%。", ["NAND supply tight 2027 ..", "NAND price up - 35..35"]),
+    ("受关税预期影响，一季度客户提前备货，带动NAND需求增加，价格上涨3%-8%。",
+     ["NAND demand up 2026Q1 ..", "NAND price up 2026Q1 3..8"]),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from tracker.extract.lexicon import Token
+from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event, Refused
 from tracker.statement import DIRECTIONS, Attribute, Direction
@@ -58,14 +59,29 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         if said and said[-1].cls == "metric" and said[-1].value != "price":
             continue
         names_product = any(first <= e.start < amount.start for e in layout.entities)
+        if not said and found and _counts_on(layout, found[-1], amount.start, first):
+            found.append(_signed(layout, amount, found[-1].metric))
+            continue
         if not said and not (has_price_topic and names_product):
             continue
-        direction: Direction = "up" if amount.sign > 0 else "down"
-        token = Token(
-            amount.start, amount.end, "change", direction, frozenset("v"), layout.text[amount.start : amount.end]
-        )
-        found.append(Event("price", direction, token, said[-1] if said else None, "signed size"))
+        found.append(_signed(layout, amount, said[-1] if said else None))
     return found
+
+
+def _signed(layout: Layout, amount: Amount, metric: Token | None) -> Event:
+    """Return the price change that a signed size is."""
+    direction: Direction = "up" if amount.sign > 0 else "down"
+    text = layout.text[amount.start : amount.end]
+    token = Token(amount.start, amount.end, "change", direction, frozenset("v"), text)
+    return Event("price", direction, token, metric, "signed size")
+
+
+def _counts_on(layout: Layout, before: Event, place: int, first: int) -> bool:
+    """Say whether a Chinese clause gives only another period for a signed size ("25Q3环比+15%,预计25Q4环比+25%")."""
+    is_next = layout.clause(place) - layout.clause(before.trigger.start) == 1
+    told = layout.between(first, place, "product", "maker", "company", "metric", "market")
+    is_dated = any(first <= w.start < place for w in layout.periods)
+    return layout.language == "zh" and is_next and not told and is_dated
 
 
 def find_weeks(layout: Layout) -> list[Event]:

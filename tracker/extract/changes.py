@@ -86,6 +86,8 @@ _GROWS = re.compile(
     r"(?:成长|增长|增加|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅)?$"
 )
 _REACHES = re.compile(r"(?:突破|升破|冲破|站上|冲上|攀上|上看)$")
+# What is done to a price; what falls after a rise of this kind is something else ("出货量因涨价下降").
+_ACTS = frozenset("涨价 提价 加价 降价 跌价 减价 杀价 砍价 涨价潮 降价潮 涨价函 涨价通知 缺货涨价".split())
 _TO_SIZE = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
     r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强)"
@@ -528,7 +530,7 @@ def _counts_on(layout: Layout, token: Token, shared: Event) -> bool:
     return is_sized and bool(shared.trigger.flags & {"QoQ", "MoM", "YoY"})
 
 
-def _resized(layout: Layout, token: Token, shared: Event) -> Event | None:
+def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | None:
     """Return the event of a size of change that is revised, narrows or widens: a rise is still a rise, unless it comes to rest."""
     metric, direction = shared.metric, shared.direction
     is_touching = metric is not None and metric.end + 1 == shared.trigger.start
@@ -539,6 +541,8 @@ def _resized(layout: Layout, token: Token, shared: Event) -> Event | None:
         return None
     if layout.language == "zh" and _turns(token, shared):
         return Event("price", cast(Direction, token.value), token, None, "turns")
+    if shared.trigger.text in _ACTS and token.value not in (direction, "flat"):
+        return Refused(token, f"{token.text} of something that {shared.trigger.text} brings")
     if token.value == "flat" and _comes_to_rest(layout, token, shared):
         return Event("price", "flat", token, metric, "comes to rest")
     return Event(shared.attribute, direction, token, metric or shared.trigger, "size revised")

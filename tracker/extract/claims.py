@@ -19,13 +19,14 @@ from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
 from tracker.extract.subjects import Event
 from tracker.extract.undated import find_default_period
+from tracker.extract.years_zh import find_year
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
 
 _PAST_ZH = re.compile(r"了|已|已经|达(?!到)|数据显示")
 
 COMMITTED = re.compile(
-    r"sold out|sells out|sell out|fully booked|booked out|booked up|fully allocated|fully committed|fully contracted|spoken for|been (?:fully |completely )?(?:allocated|sold)|售罄|售完|卖完|卖光|包销|订满|订光|売り切れ|全量|埋ま|sold (?:its|their|all|the) |fully loaded|预订|完판|완판|매진|完売|already|已|판매|팔[렸린]|예약|선주문|소진"
+    r"sold out|sells out|sell out|fully booked|booked out|booked up|fully allocated|fully committed|fully contracted|spoken for|been (?:fully |completely )?(?:allocated|sold)|售罄|售完|卖完|卖光|包销|包揽|订满|订光|订完|订走|定光|定满|被预定|被锁定|抢订|售出|一空|瓜分|売り切れ|全量|埋ま|sold (?:its|their|all|the) |fully loaded|预订|完판|완판|매진|完売|already|已|판매|팔[렸린]|예약|선주문|소진"
 )
 
 
@@ -213,7 +214,9 @@ def _named_apart(layout: Layout, draft: Draft) -> list[Entity]:
 
 def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple[str | None, str | None]]:
     """Return the calendar periods of period words with their words; unresolvable ones are left out."""
-    anchor = _anchor(layout, draft.words, setting.clock)
+    ahead = draft.manner.looks_ahead is True
+    year = find_year(layout, draft.words[0], setting.clock.day, is_ahead=ahead) if draft.words else None
+    anchor = str(year) if year is not None else _anchor(layout, draft.words, setting.clock)
     found: list[tuple[str | None, str | None]] = []
     for word in draft.words:
         is_counted = bool(anchor) and word.text.lower().endswith(" the year")

@@ -18,6 +18,8 @@ _WHEN_AFTER = re.compile(r"(?:的)?(?:时候?|之时)(?![间期代点段刻势])
 _EXPECTED = re.compile(
     r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
 )
+_FEARED = re.compile(r"(?:担心|担忧|忧虑|忧心|害怕|恐慌于)[^，,。;]*$")
+_PUT_OFF = re.compile(r"(?:的)?(?:时间|计划|日期|时点|进度)?(?:将|已|再|被|一再)*(?:推迟|延后|延期|暂缓|取消)")
 _NEEDED = re.compile(
     r"(?:得靠|须靠|只能靠|要靠|需要?(?:靠|通过)|必须(?:靠|通过)?|应(?:该|当)(?:靠|通过)?|有必要|有待|呼吁|(?<![所可加予难足是])以(?:逐步|便|期|加快|加速|尽快)?|为了(?:尽快|加快|加速)?)$"
 )
@@ -42,6 +44,8 @@ def _said_before(layout: Layout, event: Event) -> str | None:
     first, _ = layout.clause_span(layout.clause(place))
     if _CONCEDES.search(text, first, place):
         return "a concession"
+    if event.attribute == "price" and _FEARED.search(text, first, place):
+        return "what is only feared"
     if _NOT_THIS.search(text, max(layout.start, place - 6), place):
         return "what it is not"
     if _NOT_ALL.search(text, first, place):
@@ -55,6 +59,8 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     """Return what the words after a change make of it: a condition, a time that may come, an expectation, a means."""
     text, end = layout.text, event.trigger.end
     first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if _PUT_OFF.match(text, end):
+        return "what is put off"
     if _DEPENDS.match(text, end):
         return "a condition"
     is_dated = any(first <= word.start < last for word in layout.periods)

@@ -34,11 +34,12 @@ _SHIFTED_TO = re.compile(
 )
 _MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
-    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
 _CAUSE_AHEAD = re.compile(
     r"[，,、;\s]*(?:而|且|并|但|加上|再加上|叠加)?(?:主要)?(?:由于|因为?|受益于|受惠于|得益于|受|随着|伴随|在|鉴于|叠加|加上|基于)"
 )
+_SQUEEZES = re.compile(r"(?:等)?(?:持续|大量|进一步|严重|不断)?(?:挤占|排挤|挤压|侵蚀|占用)")
 _COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不同于|有别于|与[^，,。;]{1,12}(?:相比|不同))")
 # What a Japanese demand can be for that is no memory and no word of the vocabulary.
 _OF_ANOTHER_JA = re.compile(r"ai|gpu|cpu|hdd|pc|ev|半导体|端末|电子|电力|部品|アクセラレ|サービス|ウエハ|カメラ|机器")
@@ -514,7 +515,7 @@ def _topics(layout: Layout, first: int) -> list[Group]:
     """Return the products named before a clause, without comparands and without mere examples ("记忆体(如DDR5)")."""
     earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
     topics = [g for g in earlier if not _EXAMPLE.search(layout.text, max(layout.start, g.start - 8), g.start)]
-    topics = [g for g in topics if not _is_reason(layout, g)] or topics
+    topics = [g for g in topics if not (_is_reason(layout, g) or _squeezes(layout, g))] or topics
     topics = [g for g in topics if not (layout.language == "ko" and _is_measure(layout, g))] or topics
     if layout.language == "zh" and len(topics) > 1:
         topics = [g for g in topics if not _MAKERS_OF_IT.match(layout.text, g.end)] or topics
@@ -525,6 +526,11 @@ def _is_reason(layout: Layout, group: Group) -> bool:
     """Say whether Chinese products are named only in a reason ("利基型DRAM因大厂转产HBM而受排挤，价格上涨")."""
     clause, _ = layout.clause_span(layout.clause(group.start))
     return layout.language == "zh" and clause < group.start and layout.text.startswith(("因", "由于"), clause)
+
+
+def _squeezes(layout: Layout, group: Group) -> bool:
+    """Say whether Chinese products are named only as what takes others' capacity ("HBM挤占产能,供给有限")."""
+    return layout.language == "zh" and bool(_SQUEEZES.match(layout.text, group.end))
 
 
 def _is_sole_subject(layout: Layout, event: Event) -> bool:

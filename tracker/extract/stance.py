@@ -17,6 +17,7 @@ _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|
 _FOLLOWS_UP = re.compile(
     r"(?:and |so |okay |ok |yeah |great |thanks?,? ?)*(?:\w+, )?(?:just )?as a (?:quick )?follow[- ]?up[^?]*$"
 )
+_AS_NOUN = re.compile(r"影响|升温|推动|带动|驱动|刺激|强烈|浓厚|落空|之下|下[，,]")
 _IMPACT = re.compile(r"(?:，|,)?(?:对|给)[^,，。?？]{0,24}(?:影响|冲击)")
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか|のか|だろうか)[。.\"”’\s)]*$")
 _CAUSE = re.compile(
@@ -342,6 +343,8 @@ def _is_noun(layout: Layout, token: Token) -> bool:
     if after in ("，", ",") and before not in ("的", "于", "超"):
         first, _ = layout.clause_span(layout.clause(token.start))
         return bool(_AS_EXPECTED.search(layout.text, first, token.start))
+    if _AS_NOUN.match(layout.text, token.end):
+        return True
     return after in ("", "。", "的", "；", ";") or before in ("的", "于", "超")
 
 

@@ -1,0 +1,47 @@
+"""The year of a Chinese quarter, half or month told without one, from the period that stands before it in its sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tracker.extract.marks import Mark, PeriodWord
+from tracker.extract.parse import Layout
+
+_MONTHS = {"Q": 3, "H": 6, "M": 1}
+# A year longer ago tells of something else ("连2003年就在卖的DDR2第二季合约价都涨").
+_LONGEST_AGO = 8
+
+
+def find_year(layout: Layout, word: PeriodWord, day: dt.date | None, *, is_ahead: bool) -> int | None:
+    """Return the year that a bare period goes on in ("2024年...,但下半年", "去年四季度...,一季度"), or None where none is told."""
+    mark = word.marks[0]
+    if layout.language != "zh" or day is None or not _is_bare(mark):
+        return None
+    before = [w for w in layout.periods if w.end <= word.start and not w.is_comparison]
+    last = before[-1].marks[-1] if before else None
+    year = _year_of(last, day) if last is not None else None
+    if last is None or year is None or year < day.year - _LONGEST_AGO:
+        return None
+    if last.unit == "Y":
+        return None if is_ahead or year > day.year or (year, _begin(mark)) > (day.year, day.month) else year
+    follows = _begin(mark) >= _begin(last)
+    is_to_come = (year + 1, _begin(mark)) > (day.year, day.month)
+    return year if follows or (is_to_come and not is_ahead) else year + 1
+
+
+def _is_bare(mark: Mark) -> bool:
+    """Say whether a period is a quarter, half or month without any year."""
+    is_dated = mark.year is not None or mark.year_step is not None or mark.step is not None
+    return mark.unit in _MONTHS and not is_dated and mark.kind in ("", "calendar")
+
+
+def _year_of(mark: Mark, day: dt.date) -> int | None:
+    """Return the year of a period that tells one, or None."""
+    if mark.year is not None:
+        return mark.year
+    return day.year + mark.year_step if mark.year_step is not None else None
+
+
+def _begin(mark: Mark) -> int:
+    """Return the month in which a quarter, half or month begins."""
+    return ((mark.number or 1) - 1) * _MONTHS.get(mark.unit, 1) + 1
