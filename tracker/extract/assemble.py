@@ -18,6 +18,7 @@ from tracker.extract.merge import merge_claims
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.products import NO_PRODUCT, Bound, bind_products
+from tracker.extract.series import spread_segments
 from tracker.extract.speakers import is_reported
 from tracker.extract.stance import is_question, judge_manner, silence_reason
 from tracker.extract.subjects import Event
@@ -74,7 +75,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         ]
     drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
     drafts += _add_comparisons(layout, drafts, taken)
-    drafts = _spread_series(layout, _part_steps(layout, drafts))
+    drafts = spread_segments(layout, _spread_series(layout, _part_steps(layout, drafts)))
     drafts += _add_measures(layout, drafts)
     drafts = share_frame(layout, _share_commitments(drafts))
     claims: list[Claim] = []

@@ -25,6 +25,7 @@ _NEW_QUOTE = re.compile(r"[\"”’'](?:이?라?며|이?라?면서|이?라?고|�
 
 
 # An amount of money before the size that it comes to ("下げ幅が2,500円(12%)").
+_FROM_OLD = re.compile(r"(?:の?(?:上升|下落|増|减))?から(?:约)?")
 _IN_BRACKETS = re.compile(r"(?:が|は|で|を)?(?:约|平均で?)?[\d,.]{1,9}(?:米?ドル|円)\(约?")
 # "증가율은 10%", "상승폭이 약 5%".
 _OF_RATE = re.compile(
@@ -52,8 +53,25 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     before = touching or _before(layout, event, free)
     if layout.language in ("ko", "ja") and after and not _may_follow(layout, event, after[0]):
         after = ()
+    revised = _revised_to(layout, event, free) if layout.language == "ja" and not before else ()
+    if revised:
+        return revised
     first_choice = before or after if layout.language in ("ko", "ja") else after or before
     return _widen(layout, first_choice, free)
+
+
+def _revised_to(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
+    """Return the new value of a Japanese rate of change that is revised ("上昇率予測を10〜15%から15〜20%へ")."""
+    if "m" not in event.trigger.flags:
+        return ()
+    for old in layout.amounts:
+        if (
+            old.is_old
+            and old.start > event.end
+            and not layout.between(event.end, old.start, "change", "event", "product")
+        ):
+            return tuple(a for a in free if _FROM_OLD.fullmatch(layout.text, old.end, a.start))[:1]
+    return ()
 
 
 def _may_follow(layout: Layout, event: Event, amount: Amount) -> bool:
@@ -63,6 +81,8 @@ def _may_follow(layout: Layout, event: Event, amount: Amount) -> bool:
         return False  # "가격 상승에 힘입어 20% 증가했다"
     if _IN_BRACKETS.fullmatch(text, place, amount.start):
         return True
+    if layout.language == "ja" and "で" in text[place : amount.start]:
+        return False  # "価格の上昇で15倍に増えた"
     if layout.language == "ko" and _OF_RATE.fullmatch(_plain(layout, text[place - 1 : amount.start], place - 1)):
         return True
     return amount.start - place <= 8 and event.attribute == "price"

@@ -49,6 +49,7 @@ _KEEPS_A_TREND = re.compile(
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
 _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
+_RISK = re.compile(r"の?(?:リスク|余地)")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
 _TO_A_LOW = re.compile(
@@ -267,6 +268,8 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
         return OLD_VALUE
     if _BEFORE_IT.match(text, token.end):
         return "what was before it"
+    if _RISK.match(text, token.end):
+        return "a risk"
     if _is_level_ja(layout, token):
         return f"{token.text} as a level"
     if token.text == "維持" and _KEEPS_JA.search(before):
@@ -278,6 +281,9 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
 def _is_level_ja(layout: Layout, token: Token) -> bool:
     """Say whether a Japanese "high" or "cheap" tells what a price is and not what it did: no size, nothing compared."""
     if not _LEVEL_JA.fullmatch(token.text) or has_size_before(layout, token):
+        return False
+    told = layout.between(layout.start, token.start, "metric")
+    if told and told[-1].value == "inventory":
         return False
     first, last = layout.clause_span(layout.clause(token.start))
     is_compared = layout.between(first, last, "basis") or any(

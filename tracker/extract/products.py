@@ -475,7 +475,8 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         (is_held and not context and is_sole)
         or (is_reason and not context and is_sole)
         or (event.attribute in ("supply", "demand") and not context and is_sole)
-        or (event.attribute == "inventory" and not context and is_sole and match_cause(layout, event) is not None)
+        or (not context and is_sole and _is_cause_ja(layout, event))
+        or (event.attribute == "inventory" and not context and is_sole and layout.language == "ja")
         or is_prelude
     )
     if later and _is_cause_ahead(layout, event):
@@ -501,6 +502,12 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
     if event.attribute == "supply" and (is_maker_speaking or makers):
         return Bound((_product_of(makers, "en") if layout.language == "en" else MEMORY,), "implied")
     return NO_PRODUCT
+
+
+def _is_cause_ja(layout: Layout, event: Event) -> bool:
+    """Say whether a Japanese change is told as the cause of what follows; a price not by a mere comma."""
+    is_mere = event.attribute == "price" and layout.text[event.trigger.end : event.trigger.end + 1] in ("、", ",")
+    return not is_mere and match_cause(layout, event) is not None
 
 
 def _is_cause_ahead(layout: Layout, event: Event) -> bool:

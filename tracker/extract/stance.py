@@ -84,10 +84,11 @@ _JA_TOLD = re.compile(r"した|だった|なった|ました|された")
 _JA_WAS = re.compile(r"(?:し|となっ|になっ|に転じ)?[ただ](?:が|もの|一方|あと|后|[、。])")
 # What was expected and came otherwise, or as expected, tells nothing of the future.
 _IS_BEATEN = re.compile(r"を?(?:大きく|大幅に|やや)?(?:上回|下回|超|里切)|以上|より|外|通り|どおり")
-_CAN = re.compile(r"(?:する|る)?ことが(?:可能|でき)")
+_JA_ANNOUNCES = re.compile(r"(?:する|る)?と(?:発表|表明|明らかに|通知|通告|宣言)")
+_CAN = re.compile(r"(?:する|した|して(?:いる)?|るの)?か(?:どうか|否か|は)|(?:する|る)?ことが(?:可能|でき)")
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
-_UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)")
+_UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -269,7 +270,7 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
 
 def _looks_ahead_ja(layout: Layout, event: Event, own: list[Token]) -> bool | None:
     """Japanese: a word of future in the clause decides, or one after it where the clause tells no past and no state."""
-    if own or _is_of_forecast(layout, event):
+    if own or _is_of_forecast(layout, event) or _JA_ANNOUNCES.match(layout.text, event.trigger.end):
         return True
     last = min(layout.end, layout.clause_span(layout.clause(event.trigger.start))[1] + 1)
     is_told = JA_RELATIVE.match(layout.text, event.trigger.end)
