@@ -188,8 +188,10 @@ def _bind_or_refuse(
 
 
 def _is_of_sole_product(layout: Layout, event: Event, setting: Setting) -> bool:
-    """Say whether a Japanese page on a maker of one product tells of its price or supply without naming it."""
-    if layout.language != "ja" or setting.own_product is None or not setting.voice.is_on_maker:
+    """Say whether a Japanese or English page on a maker of one product tells of its price or supply without naming it."""
+    if layout.language not in ("ja", "en") or setting.own_product is None or not setting.voice.is_on_maker:
+        return False
+    if layout.language == "en" and _OF_STOCKS.search(layout.text, layout.start, layout.end):
         return False
     told = layout.between(layout.start, event.end, "alien", "company")
     return event.attribute in ("price", "supply") and not told
@@ -303,6 +305,9 @@ _COMPARED_WITH_SIZE = re.compile(
 )
 _NOW = re.compile(r"目前|现在|当前|如今|现阶段|近期")
 _LISTED_WITH = re.compile(r"[、/]|和|与|及|以及|且|并")
+_OF_STOCKS = re.compile(
+    r"\b(?:shares?|stocks?|ipo|offering|investors?|nasdaq|traded|trading|market cap\w*|target price|price target)\b"
+)
 _CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
 _MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")
 _MORE_OR_LESS_EN = re.compile(

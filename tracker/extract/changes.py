@@ -65,6 +65,13 @@ _TO_ANOTHER = re.compile(r" (?:in)?to (?:an? )?(?:over|under)?(?:supply|surplus|
 _LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?:the )?")
 _AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
+_TO_SIZE = re.compile(
+    r" (?:to|below|towards?|into)(?: (?:the|a|about|around|approximately|roughly|below|under|between))* ?"
+)
+# "After eight months of decline": what was so before.
+_AFTER_TIME = re.compile(
+    r"\b(?:after|following) (?:(?:more|less) than |over |nearly |almost |about )?(?:[a-z0-9\-]+ ){1,3}(?:months?|quarters?|years?|weeks?|days) of (?:[a-z\-]+ ){0,2}$"
+)
 _AFTER_A = re.compile(
     r"\b(?:after|following|on top of|on the heels of|with another|and another) ?(?:an? |the )?(?:[a-z\-]+ ){0,2}$"
 )
@@ -228,6 +235,8 @@ def _step_before(layout: Layout, token: Token, bound: dict[int, Event | Refused]
     prices = [one for one in bound.values() if isinstance(one, Event) and one.attribute == "price"]
     if layout.language != "en" or "n" not in token.flags or not prices:
         return None
+    if _AFTER_TIME.search(layout.text, max(layout.start, token.start - 60), token.start):
+        return Event("price", cast(Direction, token.value), token, prices[-1].metric, "shared subject")
     sizes = [a for a in layout.amounts if a.end <= token.start]
     if not sizes or not _AFTER_A.search(layout.text, max(layout.start, sizes[-1].start - 40), sizes[-1].start):
         return None
@@ -580,6 +589,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     direction = _direction_of(layout, token, metric, kind)
+    if kind in ("supply", "demand") and direction == "down" and _is_growth_to(layout, token, metric):
+        direction = "up"
     is_balance = metric.text.startswith(("供需", "供求", "需给"))
     if is_balance and direction in ("loose", "balanced"):
         return Event("supply", cast(Direction, direction), token, metric, "balance")
@@ -587,6 +598,14 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if (_is_misfit(token, kind, direction) and not is_burden) or (is_balance and direction in ("up", "down")):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
+
+
+def _is_growth_to(layout: Layout, token: Token, metric: Token) -> bool:
+    """Say whether an English growth of bits only slows ("bit supply will decrease to the mid-20% range"): it is growth still."""
+    if layout.language != "en" or not ("bit" in metric.text or "growth" in metric.text):
+        return False
+    sizes = [a for a in layout.amounts if a.start >= token.end]
+    return bool(sizes) and _TO_SIZE.fullmatch(layout.text, token.end, sizes[0].start) is not None
 
 
 def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract import dating_ja, dating_ko
+from tracker.extract import dating_en, dating_ja, dating_ko
 from tracker.extract.dating_ja import dates_another, find_measured
 from tracker.extract.dating_zh import find_end, is_for_one, leads, means_each, only_dates_a_thing, tells_on
 from tracker.extract.endings import is_cause
@@ -42,25 +42,6 @@ RESULTS_AFTER = re.compile(
 )
 
 
-_AS_CAUSE = re.compile(
-    r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
-)
-_CAME_BEFORE = re.compile(r"\s*(?:after|before|until|following|citing|blaming|pointing to)\b")
-_COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
-# Another verb of the same subject, whose period is its own ("are falling and expect progress in the second half").
-_AND_THEN = re.compile(
-    r" and (?:we |they |it |also )?(?:expects?|will|plans?|aims?|would|intends?|hopes?|sees?|forecasts?)\b"
-)
-_THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b")
-_BUT = re.compile(r"\s*(?:but|while|whereas|although|though|however)\b")
-_NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) $")
-_EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
-_CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
-_BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
-# What is so now, or has been so for some time, has another time than what came or is to come of it.
-PRESENT = re.compile(
-    r"(?<!will )(?<!would )(?<!to )\b(?:is|are|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
-)
 _FRAMES = re.compile(
     r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
 )
@@ -100,7 +81,11 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
             layout.language == "zh" and _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, w.start - 6), w.start)
         )
     ]
-    then = _back_then(layout, event) or find_measured(layout, event) or (None if usable else _of_results(layout, event))
+    then = (
+        _back_then(layout, event)
+        or find_measured(layout, event)
+        or (None if usable else _of_results(layout, event) or dating_en.next_to(layout))
+    )
     if then is not None or not usable:
         return (then,) if then is not None else ()
     if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
@@ -201,7 +186,7 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
         return False  # "2月4日のスポット価格": the price of that day
     if word.marks[0].day is not None and layout.language == "zh" and _is_day_of_price(layout, word):
         return False
-    if word.marks[0].day is not None and layout.language == "en" and _is_day_of_trade(layout, word):
+    if word.marks[0].day is not None and layout.language == "en" and dating_en.is_day_of_trade(layout, word):
         return False
     if word.marks[0].day is not None:
         return not after.lstrip().startswith(("起", "开始", "生效", "实施", "执行"))
@@ -210,19 +195,6 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
         says = layout.between(word.end, clause_end, "say")
         return bool(says) and not layout.between(word.end, clause_end, "change", "event")
     return False
-
-
-def _is_day_of_trade(layout: Layout, word: PeriodWord) -> bool:
-    """Say whether an English day is one that a price stood at ("closed at US$5.17 on September 11") and nobody speaks on it."""
-    first, last = layout.clause_span(layout.clause(word.start))
-    if not layout.text.endswith(("on ", "of ", "at "), first, word.start) or layout.between(
-        first, last, "say", "agency"
-    ):
-        return False
-    return (
-        bool(layout.between(layout.start, word.start, "metric", "market", "change"))
-        or "$" in layout.text[layout.start : word.start]
-    )
 
 
 def _is_day_of_price(layout: Layout, word: PeriodWord) -> bool:
@@ -248,9 +220,9 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
         # A period after the change before this one belongs to that one, unless nothing else is left.
         if len(right) > 1 and re.fullmatch(r" to (?:us|nt)?\$?[\d.,]+ in ", layout.text[right[0].end : right[1].start]):
             return right[1]  # "from $4.80 in July to $10.70 in November": where it went
-        right = [w for w in right if not _AND_THEN.search(layout.text, event.trigger.end, w.start)]
+        right = [w for w in right if not dating_en.AND_THEN.search(layout.text, event.trigger.end, w.start)]
         fresh = [w for w in left if not previous or w.start > previous[-1]]
-        if not right and _is_later(layout, event, left):
+        if not right and dating_en.is_later(layout, event, left):
             return None
         return next(iter(right or fresh[-1:] or left[-1:]), None)
     if right and layout.language == "zh" and _BEARS_ON.search(layout.text, event.end, right[0].start):
@@ -262,20 +234,12 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
     return right[0] if right else None
 
 
-def _is_later(layout: Layout, event: Event, left: list[PeriodWord]) -> bool:
-    """Say whether an English change came after the period before it ("bottomed in May and then rose", "falling since")."""
-    if not left:
-        return False
-    after = layout.text[event.trigger.end : event.trigger.end + 16]
-    if _NOW_ELSE.search(layout.text, left[-1].end, event.trigger.start):
-        return True
-    return bool(_THEN.search(layout.text, left[-1].end, event.trigger.start) or _EVER_SINCE.match(after))
-
-
 def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> tuple[PeriodWord, ...]:
     """Return a period with those joined to it by "and" ("in Q1 and Q2"); of a span the last ("2027-2028")."""
     chosen = [word]
-    is_span = layout.language == "en" and _BETWEEN.search(layout.text, max(layout.start, word.start - 24), word.start)
+    is_span = layout.language == "en" and dating_en.BETWEEN.search(
+        layout.text, max(layout.start, word.start - 24), word.start
+    )
     for other in usable:
         if other.start <= word.start:
             continue
@@ -309,7 +273,7 @@ def _inherited(
 ) -> tuple[PeriodWord, ...]:
     """Return the period of an earlier clause: a leading one always, another's only for a price that goes on from it."""
     earlier = [w for w in usable if w.end <= first]
-    if layout.language == "en" and first > layout.start and _AS_CAUSE.match(layout.text, first):
+    if layout.language == "en" and first > layout.start and dating_en.AS_CAUSE.match(layout.text, first):
         return _inherited_by_cause(layout, event, usable, first)
     if not earlier:
         return _trailing(layout, event, usable)
@@ -384,27 +348,11 @@ def _tells_of_now(layout: Layout, event: Event, first: int) -> bool:
 def _inherited_by_cause(layout: Layout, event: Event, usable: list[PeriodWord], first: int) -> tuple[PeriodWord, ...]:
     """Return the period of the effect told before an English cause ("rose 10% in May as supply tightened")."""
     earlier = [w for w in usable if w.end <= first]
-    if not earlier or _CAME_BEFORE.match(layout.text, first):
+    if not earlier or not dating_en.is_of_effect(layout, earlier[-1], first):
         return ()
     word = earlier[-1]
-    _, last = layout.clause_span(layout.clause(first))
-    if PRESENT.search(layout.text, first, last) and not _is_headline(layout):
-        return ()
     is_apart = _is_cut_off(layout, event, word, first) or _SINCE_THEN.search(layout.text, word.end, event.start)
-    return () if is_apart or _is_open(layout, word) else _coordinated(layout, word, usable)
-
-
-def _is_headline(layout: Layout) -> bool:
-    """Say whether a sentence is a headline, which tells in the present what is of its period: it ends without a mark."""
-    return layout.text[layout.end - 1 : layout.end] not in ".!?\"')"
-
-
-def _is_open(layout: Layout, word: PeriodWord) -> bool:
-    """Say whether an English period is one that something lasts until, or is sold out for, rather than when it was."""
-    first, last = layout.clause_span(layout.clause(word.start))
-    since = [w.end for w in layout.periods if w.end <= word.start and layout.text.endswith("from ", 0, w.start)]
-    is_span = bool(since) and word.start - since[-1] <= 20
-    return (word.is_boundary and not is_span) or bool(_COMMITTED.search(layout.text, first, last))
+    return () if is_apart else _coordinated(layout, word, usable)
 
 
 def _is_linked(layout: Layout, first: int) -> bool:
@@ -434,12 +382,10 @@ def _is_frame(layout: Layout, word: PeriodWord) -> bool:
 def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
     """Say whether "…", or a second semicolon, parts a period from a later clause."""
     gap = layout.text[word.end : first]
-    if layout.language == "en" and (_CITING.search(gap) or _is_later(layout, event, [word])):
+    if layout.language == "en" and dating_en.is_cut_off(layout, event, word, first):
         return True
     if layout.language == "zh" and _NEW_TOPIC.search(gap):
         return True
-    if layout.language == "en" and _BUT.match(layout.text, first) and PRESENT.search(layout.text, first, event.end):
-        return bool(layout.between(*layout.clause_span(layout.clause(word.start)), "future"))
     return "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0)
 
 

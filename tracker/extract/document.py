@@ -13,6 +13,7 @@ from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.draft import Setting
 from tracker.extract.entity import Entity
+from tracker.extract.lexicon import load_matcher
 from tracker.extract.parse import Layout, parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.products import MEMORY, is_comparand
@@ -193,10 +194,12 @@ def explain(
     clock = Clock(published_on, calendar.year_end_month, is_fiscal, PREVIEWS if default == "ko" else 0.0)
     state = _State(own_product=find_own_product(issuer))
     is_document = "\n" in text.strip()
-    is_sole = default == "ja" and voice.is_on_maker and state.own_product is not None
+    is_sole = default in ("ja", "en") and voice.is_on_maker and state.own_product is not None
     if is_excerpt:
         own = state.own_product
         state.products, state.products_at = ((Entity(own, None, (), -1, -1) if own else MEMORY),), 1
+    elif default == "en" and len(text) <= LONGEST_EXCERPT * 2:
+        state.products, state.products_at = _sole_product(folded), 0
     places = _find_products(text, folded)
     explained, covered = _read_tables(text, folded, default, voice, clock)
     for number, sentence in enumerate(split_sentences(text)):
@@ -221,6 +224,15 @@ def explain(
                 Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, claims, outcome.notes)
             )
     return sorted(explained, key=lambda one: one.start)
+
+
+def _sole_product(folded: str) -> tuple[Entity, ...]:
+    """Return the one product that a short English text names, which its first sentence may speak of before naming it."""
+    kinds = {token.value.partition(":")[0] for token in load_matcher("en").find(folded) if token.cls == "product"} - {
+        "NOR"
+    }
+    is_at_large = "memory" in folded.replace("flash memory", "").replace("dram memory", "") and "MEMORY" not in kinds
+    return () if is_at_large or len(kinds) != 1 else (Entity(kinds.pop(), None, (), -1, -1),)
 
 
 def _is_excerpt(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tracker.extract.dating import PRESENT
+from tracker.extract.dating_en import PRESENT
 from tracker.extract.draft import Draft
 from tracker.extract.parse import Layout
 

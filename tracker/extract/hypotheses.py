@@ -11,6 +11,9 @@ _PREVENTS = re.compile(
     r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential))"
     r" [^,;.]{0,50}$"
 )
+_SAYS_AGAIN = re.compile(
+    r"\s*(?:this|that|it|these) (?:is|was|marks|marked|represents|represented|makes|made|were|are) (?:a|an|the|another|also|part)\b"
+)
 _MOVES = re.compile(
     r"\b(?:ris|ros|fall|fell|climb|increas|declin|mov|go|went|push|trend|grow|grew|surg|drop)\w* (?:[a-z]+ )?$"
 )
@@ -38,6 +41,8 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what is to be prevented"
     if event.attribute == "supply" and _BUYERS_CUT.search(text, max(first, event.start - 60), event.start):
         return "output of a buyer"
+    if event.metric is None and _SAYS_AGAIN.match(text, layout.start, layout.end):
+        return "what was told before"
     if event.attribute == "price" and _is_level(layout, event):
         return "a price beside another product's, no change in time"
     if _DESCRIBES.search(text, max(layout.start, event.start - 40), event.start):

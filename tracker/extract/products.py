@@ -12,7 +12,7 @@ from tracker.extract.lexicon import Token
 from tracker.extract.parse import Group, Layout
 from tracker.extract.segments import names_segment
 from tracker.extract.subjects import TOWARDS, Event, is_purpose
-from tracker.extract.wants import is_for_memory
+from tracker.extract.wants import is_for_memory, is_for_own
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
 NO_PRODUCT = "no product"
@@ -424,7 +424,8 @@ def _from_afar(
         return Bound((_product_of(layout.between(first, event.end, "maker"), layout.language),), "implied")
     if event.attribute == "demand" and not _is_named(layout, event, first, context):
         is_before = layout.language == "zh" and not any(g.start < event.end for g in layout.groups)
-        is_own = is_maker_speaking and (is_before or not layout.groups) and _is_unnamed(layout, event, first)
+        is_unnamed = _is_unnamed(layout, event, first) or is_for_own(layout, event)
+        is_own = is_maker_speaking and (is_before or not layout.groups) and is_unnamed
         return Bound((MEMORY,), "implied") if is_own else "demand for what is not said"
     topic = _topic_of_quote(layout, event, earlier)
     if topic is not None:

@@ -32,6 +32,14 @@ def is_for_memory(layout: Layout, event: Event, context: tuple[Entity, ...]) -> 
     return len({e.product for e in entities}) == 1
 
 
+def is_for_own(layout: Layout, event: Event) -> bool:
+    """Say whether an English demand that a maker speaks of is one for what it makes: nothing else is named beside it."""
+    anchor = event.metric or event.trigger
+    if layout.language != "en" or _is_of_another(layout, anchor.start):
+        return False
+    return _FOR.match(layout.text, anchor.end) is None and not layout.between(layout.start, event.end, "alien")
+
+
 def _is_of_another(layout: Layout, place: int) -> bool:
     """Say whether the word directly before a demand names something else: a phone, a company, "AI"."""
     if _OF_OTHERS.search(layout.text, max(layout.start, place - 20), place):

@@ -1,0 +1,94 @@
+"""English turns that tell which period a change belongs to: causes and effects, days of trade, what came later."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tracker.extract.marks import PeriodWord
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
+
+AS_CAUSE = re.compile(
+    r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
+)
+_CAME_BEFORE = re.compile(r"\s*(?:after|before|until|following|citing|blaming|pointing to)\b")
+_COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
+# Another verb of the same subject, whose period is its own ("are falling and expect progress in the second half").
+AND_THEN = re.compile(
+    r" and (?:we |they |it |also )?(?:expects?|will|plans?|aims?|would|intends?|hopes?|sees?|forecasts?)\b"
+)
+_THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b")
+_BUT = re.compile(r"\s*(?:but|while|whereas|although|though|however)\b")
+_NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) $")
+_EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
+_CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
+BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
+# What is so now, or has been so for some time, has another time than what came or is to come of it.
+PRESENT = re.compile(
+    r"(?<!will )(?<!would )(?<!to )\b(?:is|are|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
+)
+
+
+def next_to(layout: Layout) -> PeriodWord | None:
+    """Return the period after the one that an English forecast is compared with ("may be flat compared with this quarter")."""
+    for word in layout.periods if layout.language == "en" else ():
+        mark = word.marks[0]
+        if word.is_comparison and mark.step == 0 and layout.text.startswith(("this ", "the current "), word.start):
+            return replace(word, marks=(replace(mark, step=1),), is_comparison=False)
+    return None
+
+
+def is_day_of_trade(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether an English day is one that a price stood at ("closed at US$5.17 on September 11") and nobody speaks on it."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    if not layout.text.endswith(("on ", "of ", "at "), first, word.start) or layout.between(
+        first, last, "say", "agency"
+    ):
+        return False
+    return (
+        bool(layout.between(layout.start, word.start, "metric", "market", "change"))
+        or "$" in layout.text[layout.start : word.start]
+    )
+
+
+def is_later(layout: Layout, event: Event, left: list[PeriodWord]) -> bool:
+    """Say whether an English change came after the period before it ("bottomed in May and then rose", "falling since")."""
+    if not left:
+        return False
+    after = layout.text[event.trigger.end : event.trigger.end + 16]
+    if _NOW_ELSE.search(layout.text, left[-1].end, event.trigger.start):
+        return True
+    return bool(_THEN.search(layout.text, left[-1].end, event.trigger.start) or _EVER_SINCE.match(after))
+
+
+def _is_headline(layout: Layout) -> bool:
+    """Say whether a sentence is a headline, which tells in the present what is of its period: it ends without a mark."""
+    return layout.text[layout.end - 1 : layout.end] not in ".!?\"')"
+
+
+def _is_open(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether an English period is one that something lasts until, or is sold out for, rather than when it was."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    since = [w.end for w in layout.periods if w.end <= word.start and layout.text.endswith("from ", 0, w.start)]
+    is_span = bool(since) and word.start - since[-1] <= 20
+    return (word.is_boundary and not is_span) or bool(_COMMITTED.search(layout.text, first, last))
+
+
+def is_of_effect(layout: Layout, word: PeriodWord, first: int) -> bool:
+    """Say whether a period told of an effect holds for its cause in the clause that begins at a place.
+
+    Not where the cause came before, is told in the present, or the period is one that something lasts until.
+    """
+    _, last = layout.clause_span(layout.clause(first))
+    if _CAME_BEFORE.match(layout.text, first) or _is_open(layout, word):
+        return False
+    return _is_headline(layout) or PRESENT.search(layout.text, first, last) is None
+
+
+def is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
+    """Say whether a period belongs to what was told before: what is cited, came later, or is so now beside a forecast."""
+    if _CITING.search(layout.text, word.end, first) or is_later(layout, event, [word]):
+        return True
+    is_now = _BUT.match(layout.text, first) and PRESENT.search(layout.text, first, event.end)
+    return bool(is_now and layout.between(*layout.clause_span(layout.clause(word.start)), "future"))
