@@ -102,6 +102,9 @@ _GROWTH_SLOWS = re.compile(
 )
 
 
+_DEVICE_MAKERS = re.compile(
+    r"(?:pc|스마트폰|노트북|가전|완제품|세트|서버|콘솔|tv|전자|휴대폰|기기) ?(?:제조사|제조업체|업체|업계|브랜드|기업)"
+)
 _DEARER_THAN = re.compile(r"보다(?:도)? ?(?:더 |훨씬 )?(?:약 |최대 )?(?:[\d.]{1,6}(?:%|배) ?(?:이상 |가량 )?)?$")
 _KO_OLD = re.compile(r"['’\"]?에서")
 
@@ -664,6 +667,8 @@ def _kind_of(layout: Layout, token: Token, metric: Token) -> str:
     kind = {"market": "price", "event": metric.value.partition(":")[0]}.get(metric.cls, metric.value)
     if metric.text.startswith("产品") and _is_of_company(layout, metric):
         return "other"
+    if layout.language == "ko" and _is_of_device(layout, metric):
+        return "other"
     if kind == "cost":
         is_ours = _is_cost_of_memory(layout, metric) or _is_driven_by_memory(layout, token, metric)
         return "price" if is_ours and not _is_makers_saving(layout, token) else "other"
@@ -709,6 +714,12 @@ def _is_driven_by_memory(layout: Layout, token: Token, metric: Token) -> bool:
 def _is_of_company(layout: Layout, metric: Token) -> bool:
     """Say whether a Chinese "product price" is that of a company that buys memory ("苹果的产品价格")."""
     return any(metric.start - t.end <= 1 for t in layout.between(layout.start, metric.start, "company"))
+
+
+def _is_of_device(layout: Layout, metric: Token) -> bool:
+    """Say whether a Korean "price of products" is that of makers of devices ("PC 제조사들은 ... 제품 가격을")."""
+    is_plain = layout.text.endswith(("제품 ", "완제품 ", "기기 "), 0, metric.start)
+    return is_plain and _DEVICE_MAKERS.search(layout.text, layout.start, metric.start) is not None
 
 
 def _is_makers_saving(layout: Layout, token: Token) -> bool:

@@ -477,12 +477,12 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         or (is_reason and not context and is_sole)
         or (event.attribute in ("supply", "demand") and not context and is_sole)
         or (not context and is_sole and _is_cause_ja(layout, event))
-        or (event.attribute == "inventory" and not context and is_sole and layout.language == "ja")
+        or (event.attribute == "inventory" and not context and is_sole and layout.language in ("ja", "ko"))
         or is_prelude
     )
     if later and _is_cause_ahead(layout, event):
         return Bound(_at_large(later[0].entities) if is_sole else (MEMORY,), "sentence")
-    if is_anywhere and layout.language == "ko" and event.attribute == "demand" and not is_sole:
+    if is_anywhere and layout.language == "ko" and event.attribute in ("demand", "inventory") and not is_sole:
         return Bound((MEMORY,), "sentence")
     if later and (layout.language == "en" or is_open):
         return Bound(_at_large(later[0].entities), "sentence")
@@ -566,7 +566,8 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
     since = max((g.end for g in layout.groups if g.end <= anchor.start), default=layout.start)
     others = ("alien", "company") if layout.language == "ko" else ("alien", "segment", "company")
     told = layout.between(first if since == layout.start else since, event.end, *others)
-    return len({e.product for e in entities}) == 1 and not told
+    kinds = len({e.product for e in entities})
+    return (kinds == 1 or (kinds > 1 and layout.language == "ko")) and not told
 
 
 def _is_unnamed(layout: Layout, event: Event, first: int) -> bool:

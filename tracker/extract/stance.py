@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tracker.extract import stance_ko
 from tracker.extract.changes import EASES
-from tracker.extract.endings import is_cause, is_condition, is_only_named, is_past_participle, is_to_come
 from tracker.extract.hypotheses import is_rule, why_no_change
 from tracker.extract.hypotheses_zh import is_presupposed, was_so_before, why_supposed
 from tracker.extract.lexicon import Token
@@ -23,33 +23,10 @@ _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか
 _CAUSE = re.compile(
     r"\s*(?:as|due to|because|amid|with|since|given|despite|after|由于|受|随着|因|致|导致|使得)(?![a-z])"
 )
-_KO_PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
-_KO_PAST_END = re.compile(
-    r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
-)
-_KO_ESTIMATE = re.compile(r"(?:전망|예상|추정|예측)치?(?:를|을)|(?:전망|예상|추정)치 ")
-_KO_WILL = re.compile(
-    r"[가-힣]{0,2}겠|[가-힣]{0,2}기로 ?(?:했|결정|합의|방침|하)|[을를] ?(?:결정|계획|검토|추진|예고)(?:했|하|중)"
-)
-_KO_AFTER = re.compile(
-    r"(?:하는 데|하는데|에) (?:그친|그쳤|머문|머물렀)|[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)"
-)
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
 _JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|おり|います|きた|きている)")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
-_KO_ADNOMINAL = re.compile(r"[가-힣]{0,2}(?:한|된|진|던|간|난|운|른|린|든|친|온|인|하는|되는|지는|나는|르는|리는)\s")
-_KO_ONGOING = re.compile(r"[가-힣]{0,3}고 있(?!을)")
-_KO_POSTED = re.compile(
-    r"(?:세|폭)?(?:을|를) ?(?:기록[한했]|보[인였]|나타[낸냈]|시현[한했]|보이(?:는|고 있)|나타내(?:는|고 있))"
-)
-# A quotation closed, and the next one opened.
-_KO_NEXT_QUOTE = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)[^\"“”]{0,30}[\"“]")
-# What a sentence ends on as done, whatever was planned before it.
-_KO_FACT = re.compile(
-    r"(?:상승|하락|증가|감소|급등|급락|기록|확대|축소|개선|악화|인상|인하)(?:했|됐|하였)|(?:올랐|내렸|떨어졌|늘었|줄었|뛰었)"
-)
-_KO_LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 _EN_PAST = re.compile(r"\b(?:was|were|had|has been|have been|did|has|have)\s+(?:\w+ly\s+)?$")
 _EN_FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+|saw|posted|recorded|registered|experienced)\b"
@@ -140,14 +117,7 @@ def _silence_by_language(layout: Layout, event: Event) -> str | None:
         return "a condition"
     if layout.language == "ja" and _UNTIL.match(layout.text, event.trigger.end):
         return "what something lasts until"
-    return _silence_ko(layout, event) if layout.language == "ko" else why_supposed(layout, event)
-
-
-def _silence_ko(layout: Layout, event: Event) -> str | None:
-    """Return why the ending of a Korean change makes it no claim, or None."""
-    if is_condition(layout.text, event.trigger.end):
-        return "a condition"
-    return "only feared or asked about" if is_only_named(layout.text, event.trigger.end) else None
+    return stance_ko.silence_reason(layout, event) if layout.language == "ko" else why_supposed(layout, event)
 
 
 def _is_general(layout: Layout, event: Event, last: int) -> bool:
@@ -224,7 +194,9 @@ def _is_past(layout: Layout, event: Event) -> bool:
     if layout.language == "zh":
         return text.startswith("了", trigger.end) or text.startswith("有所", trigger.start - 2)
     if layout.language == "ko":
-        return bool(_KO_PAST.match(text, trigger.end)) or trigger.text.endswith(("랐", "렸", "뛰었", "솟았", "졌"))
+        return bool(stance_ko.PAST.match(text, trigger.end)) or trigger.text.endswith(
+            ("랐", "렸", "뛰었", "솟았", "졌")
+        )
     return bool(_JA_PAST.match(text, trigger.end) or _JA_GOES_ON.match(text, trigger.end))
 
 
@@ -260,7 +232,7 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
             return True
         own = [t for t in own if not _marks_object(event, t)]
     if layout.language == "ko":
-        return _looks_ahead_ko(layout, event, own)
+        return stance_ko.looks_ahead(layout, event)
     if layout.language == "ja":
         return _looks_ahead_ja(layout, event, own)
     if own:
@@ -319,7 +291,7 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
         found = [t for t in found if not (t.text == "将" and layout.text.startswith("已", t.start - 1))]
         return [t for t in found if not (t.text in ("预期", "预估", "预测") and _is_noun(layout, t))]
     if layout.language == "ko":
-        return found + _futures_by_ending(layout, first, last)
+        return stance_ko.find_futures(layout, first, last)
     if layout.language == "ja":
         return [t for t in found if not _IS_BEATEN.match(layout.text, t.end)]
     # "than expected", "an expected decline" tell what was expected, not what is.
@@ -328,12 +300,6 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
         for t in found
         if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))
     ]
-
-
-def _futures_by_ending(layout: Layout, first: int, last: int) -> list[Token]:
-    """Return the Korean hedges that look ahead by the verb before them ("꺾일 듯")."""
-    hedges = layout.between(first, last, "hedge")
-    return [t for t in hedges if t.text == "듯" and is_to_come(layout.text, t.start - 1)]
 
 
 def _is_noun(layout: Layout, token: Token) -> bool:
@@ -347,64 +313,6 @@ def _is_noun(layout: Layout, token: Token) -> bool:
     if _AS_NOUN.match(layout.text, token.end):
         return True
     return after in ("", "。", "的", "；", ";") or before in ("的", "于", "超")
-
-
-def _looks_ahead_ko(layout: Layout, event: Event, own: list[Token]) -> bool | None:
-    """Korean: the verb's ending decides; a future word after it in its clause or at the sentence's end counts."""
-    _, last = layout.clause_span(layout.clause(event.trigger.start))
-    if _KO_ESTIMATE.search(layout.text, layout.clause_span(layout.clause(event.start))[0], event.trigger.start):
-        return True
-    if _KO_WILL.match(layout.text, event.trigger.end):
-        return True
-    if event.rule == "signed size" and layout.text.find("(", layout.start, event.start) >= 0:
-        return True if _futures(layout, layout.start, event.start) else None
-    if _is_done_ko(layout, event, last):
-        return None
-    if _describes_ko(layout, event):
-        return True if own and _is_state_to_last(layout, event, own[0]) else None
-    if is_cause(layout.text, event.trigger.end) and not _has_frame(layout, event):
-        return None
-    if own:
-        return True
-    if _KO_PAST_END.search(layout.text, event.trigger.end, last):
-        return None
-    end = _end_of_quote(layout, event)
-    tail = _futures(layout, event.end, end)
-    if not tail or _KO_PAST.search(layout.text[event.end : tail[0].start]):
-        return None
-    return None if _KO_FACT.search(layout.text, tail[0].end, end) else True
-
-
-def _end_of_quote(layout: Layout, event: Event) -> int:
-    """Return where the quotation of a Korean change ends, if another opens behind it; else the end of the sentence."""
-    closed = _KO_NEXT_QUOTE.search(layout.text, event.end, layout.end)
-    return closed.start() if closed else layout.end
-
-
-def _is_done_ko(layout: Layout, event: Event, last: int) -> bool:
-    """Say whether the ending of a Korean verb tells a fact: "올랐고", "상승한 뒤"."""
-    after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
-    is_past = _KO_PAST.match(after) or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았"))
-    if _KO_ONGOING.match(layout.text, event.trigger.end) or _KO_POSTED.match(layout.text, event.trigger.end):
-        return True
-    return bool(is_past or _KO_AFTER.match(after))
-
-
-def _describes_ko(layout: Layout, event: Event) -> bool:
-    """Say whether a Korean word of change stands as an adjective before a noun ("오른 것으로", "타이트한 수급")."""
-    place = event.trigger.end
-    return bool(_KO_ADNOMINAL.match(layout.text, place)) or is_past_participle(layout.text, place)
-
-
-def _is_state_to_last(layout: Layout, event: Event, future: Token) -> bool:
-    """Say whether a Korean adjective of state is said to go on ("타이트한 수급이 지속될 전망")."""
-    is_state = event.direction in ("tight", "loose", "balanced") or event.attribute == "demand"
-    return is_state and bool(_KO_LASTS.search(layout.text, event.trigger.end, future.end))
-
-
-def _has_frame(layout: Layout, event: Event) -> bool:
-    """Say whether a period stands before a change in its sentence, so that it rules the change too."""
-    return any(w.end <= event.start and not w.is_comparison for w in layout.periods)
 
 
 def _carries_over(layout: Layout, event: Event, first: int) -> bool:
@@ -478,6 +386,8 @@ def _is_hedged(layout: Layout, event: Event) -> bool:
 def _governs(layout: Layout, event: Event, hedge: Token) -> bool:
     """Korean and Japanese: say whether a hedge after a change speaks of it, not of a clause in between."""
     gap = layout.text[event.end : hedge.start]
+    if layout.language == "ko" and stance_ko.PAST.search(gap):
+        return False
     return layout.clause(hedge.start) - layout.clause(event.end) <= 1 and (
         len(gap) <= 20 or not re.search(r"고 있다|다는|という", gap)
     )

@@ -36,7 +36,7 @@ _OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加�
 # These change nothing but their object, whatever stands before them ("库存偏低推升DRAM报价").
 _PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
-_KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보)|(?:에 따라|때문에|탓에)")
+_KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보(?!합))|(?:에 따라|때문에|탓에)")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
 # A verb that makes of a noun of change what describes the next noun ("下落が続いたNAND価格").
 JA_RELATIVE = re.compile(
@@ -56,7 +56,7 @@ KEPT = "a trend that is kept"
 OVER = "a fall that is over"
 REACHED = "a level that is reached"
 _FINAL_PRICE_ONLY = re.compile(
-    r"오르|오른|올랐|올라|뛰|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
+    r"보합|오르|오른|올랐|올라|뛰|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
 )
 _OF_FORECAST = re.compile(
     r" (?:its|their|the|his|her|earlier|prior|previous)? ?(?:forecasts?|estimates?|projections?|outlook|guidance|targets?)\b"
@@ -278,7 +278,7 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
         other = layout.tokens[place]
         if other.start < first and _has_subject(layout, first, token.start) and not _is_gapped(layout, other, first):
             break
-        if _is_passed_over(layout, token, other, first, bound.get(place)):
+        if _is_passed_over(layout, token, other, first, bound.get(place)) or _is_of_cause(layout, token, other, bound):
             continue
         if token.start - other.start > 160 or (
             "w" in token.flags
@@ -298,6 +298,19 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
             is_new = other.start < first and layout.language == "en" and not _continues_clause(layout, first)
             return (None, None) if is_new else (None, bound[place])
     return None, None
+
+
+def _is_of_cause(layout: Layout, token: Token, metric: Token, bound: dict[int, Event | Refused]) -> bool:
+    """Say whether a Korean demand or stock was told as the cause of a change of prices ("수요 부진으로 5% 하락")."""
+    if layout.language != "ko" or metric.cls != "metric" or not _FINAL_PRICE_ONLY.match(token.text):
+        return False
+    return any(
+        isinstance(one, Event)
+        and one.metric is not None
+        and one.metric.start == metric.start
+        and _is_told_as_cause(layout, one)
+        for one in bound.values()
+    )
 
 
 def _is_gapped(layout: Layout, metric: Token, first: int) -> bool:

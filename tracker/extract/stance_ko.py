@@ -1,0 +1,130 @@
+"""How a Korean change is meant: the ending of its verb decides, and what the sentence ends on.
+
+Refuses what is only supposed, feared or put off.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.endings import is_cause, is_condition, is_only_named, is_past_participle, is_to_come
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
+
+PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
+_PAST_END = re.compile(
+    r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
+)
+_ESTIMATE = re.compile(r"(?:전망|예상|추정|예측)치?(?:를|을)|(?:전망|예상|추정)치 ")
+_WILL = re.compile(
+    r"[가-힣]{0,2}겠|[가-힣]{0,2}기로 ?(?:했|결정|합의|방침|하)|[을를] ?(?:결정|계획|검토|추진|예고)(?:했|하|중)"
+)
+_AFTER = re.compile(
+    r"(?:하는 데|하는데|에) (?:그친|그쳤|머문|머물렀)|[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)"
+)
+_ADNOMINAL = re.compile(r"[가-힣]{0,2}(?:한|된|진|던|간|난|운|른|린|든|친|온|인|하는|되는|지는|나는|르는|리는)\s")
+_ONGOING = re.compile(r"[가-힣]{0,3}고 있(?!을)")
+_POSTED = re.compile(
+    r"(?:세|폭)?(?:을|를) ?(?:기록[한했]|보[인였]|나타[낸냈]|시현[한했]|보이(?:는|고 있)|나타내(?:는|고 있))| (?:제시|통보|요구|공급|확정)[한했]"
+)
+# A quotation closed, and the next one opened.
+_NEXT_QUOTE = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)[^\"“”]{0,30}[\"“]")
+# What a sentence ends on as done, whatever was planned before it.
+_FACT = re.compile(
+    r"(?:상승|하락|증가|감소|급등|급락|기록|확대|축소|개선|악화|인상|인하)(?:했|됐|하였)|(?:올랐|내렸|떨어졌|늘었|줄었|뛰었)"
+)
+_LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
+
+
+def silence_reason(layout: Layout, event: Event) -> str | None:
+    """Return why the ending of a Korean change makes it no claim, or None."""
+    if is_condition(layout.text, event.trigger.end):
+        return "a condition"
+    return "only feared or asked about" if is_only_named(layout.text, event.trigger.end) else None
+
+
+def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
+    """Return the Korean words of future between two places: hedges that look ahead too, by the verb before them ("꺾일 듯")."""
+    told = layout.between(first, last, "future", "hedge")
+    return [
+        t
+        for t in told
+        if t.cls == "future" or "f" in t.flags or (t.text == "듯" and is_to_come(layout.text, t.start - 1))
+    ]
+
+
+def looks_ahead(layout: Layout, event: Event) -> bool | None:
+    """Return whether a Korean change lies ahead: True by its ending or a word of future, None where none decides."""
+    place = event.trigger.end
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    told_from = layout.clause_span(layout.clause(event.start))[0]
+    if _ESTIMATE.search(layout.text, told_from, event.trigger.start) or _WILL.match(layout.text, place):
+        return True
+    if event.rule == "signed size" and layout.text.find("(", layout.start, event.start) >= 0:
+        return True if find_futures(layout, layout.start, event.start) else None
+    own = find_futures(layout, first, last)
+    if _is_done(layout, event, last):
+        return None
+    if _describes(layout, event):
+        return True if own and _is_state_to_last(layout, event, own[0]) else None
+    if is_cause(layout.text, place) and not _has_frame(layout, event):
+        return None
+    return True if own else _by_sentence(layout, event, last)
+
+
+def _by_sentence(layout: Layout, event: Event, last: int) -> bool | None:
+    """Return whether what the sentence ends on, its verb standing last, puts a change into the future."""
+    if _PAST_END.search(layout.text, event.trigger.end, last):
+        return None
+    end = _end_of_quote(layout, event)
+    tail = find_futures(layout, event.end, end)
+    if not tail or PAST.search(layout.text[event.end : tail[0].start]):
+        return None
+    if _FACT.search(layout.text, tail[0].end, end) or _is_beside_price(layout, event, tail[0].start):
+        return None
+    return True
+
+
+def _end_of_quote(layout: Layout, event: Event) -> int:
+    """Return where the quotation of a Korean change ends, if another opens behind it; else the end of the sentence."""
+    closed = _NEXT_QUOTE.search(layout.text, event.end, layout.end)
+    return closed.start() if closed else layout.end
+
+
+def _is_beside_price(layout: Layout, event: Event, place: int) -> bool:
+    """Say whether a Korean supply or demand is a fact beside a price that lies ahead ("공급이 줄고 ... 가격은 오를 전망")."""
+    if event.attribute == "price" or _has_frame(layout, event):
+        return False
+    prices = [
+        t.start
+        for t in layout.between(event.end, place, "metric", "market")
+        if t.value == "price" or "price" in t.flags
+    ]
+    return bool(prices) and layout.clause(prices[0]) != layout.clause(event.trigger.start)
+
+
+def _is_done(layout: Layout, event: Event, last: int) -> bool:
+    """Say whether the ending of a Korean verb tells a fact: "올랐고", "상승한 뒤"."""
+    after = layout.text[event.trigger.end : min(last, event.trigger.end + 8)]
+    is_past = PAST.match(after) or event.trigger.text.endswith(("랐", "렸", "뛰었", "솟았"))
+    if _ONGOING.match(layout.text, event.trigger.end) or _POSTED.match(layout.text, event.trigger.end):
+        return True
+    return bool(is_past or _AFTER.match(after))
+
+
+def _describes(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean word of change stands as an adjective before a noun ("오른 것으로", "타이트한 수급")."""
+    place = event.trigger.end
+    return bool(_ADNOMINAL.match(layout.text, place)) or is_past_participle(layout.text, place)
+
+
+def _is_state_to_last(layout: Layout, event: Event, future: Token) -> bool:
+    """Say whether a Korean adjective of state is said to go on ("타이트한 수급이 지속될 전망")."""
+    is_state = event.direction in ("tight", "loose", "balanced") or event.attribute == "demand"
+    return is_state and bool(_LASTS.search(layout.text, event.trigger.end, future.end))
+
+
+def _has_frame(layout: Layout, event: Event) -> bool:
+    """Say whether a period stands before a change in its sentence, so that it rules the change too."""
+    return any(w.end <= event.start and not w.is_comparison for w in layout.periods)
