@@ -18,7 +18,7 @@ TABLE = [
     ("供應商持續收緊DRAM供應，通路商拿貨困難。", ["DRAM supply tight - .."]),
     ("NAND Flash供給收緊，企業級SSD合約價本季將季增25%。",
      ["NAND supply tight - ..", "NAND price up 2026Q1 25..25 g"]),
-    ("AI推論帶旺企業級SSD需求，原廠產能滿載。", ["NAND demand up - ..", "MEMORY supply tight - .."]),
+    ("AI推論帶旺企業級SSD需求，原廠產能滿載。", ["NAND demand up - ..", "NAND supply tight - .."]),
     ("南亞科表示，本季持續調漲DDR4合約價，漲幅雖不如上季，但價格續揚。", ["DRAM price up 2026Q1 .."]),
     ("市場對SSD的需求優於預期，帶動NAND Flash價格上揚。", ["NAND demand up - ..", "NAND price up - .."]),
     ("預期2027年DRAM供需仍將維持健康。", ["DRAM supply balanced 2027 .. g"]),

@@ -45,7 +45,9 @@ RESULTS_AFTER = re.compile(
 _FRAMES = re.compile(
     r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
 )
-_BEARS_ON = re.compile(r"影响|冲击|压抑|拖累|侵蚀|压缩|带动|推升|挹注|反映")  # the period is that of what it bears on
+_BEARS_ON = re.compile(
+    r"[使令让]|导致|影响|冲击|压抑|拖累|侵蚀|压缩|带动|推升|挹注|反映"
+)  # the period is that of what it bears on
 _SINCE = re.compile(r"\s?(?:起|以来|至今|迄今|以后|之后)")
 _AS_AT = re.compile(r"截至|截止")
 _NEW_TOPIC = re.compile(r"[;；]\s?(?:就|至于|另外|此外|在)[^，,;]{0,14}[，,]")
@@ -357,7 +359,11 @@ def _inherited_by_cause(layout: Layout, event: Event, usable: list[PeriodWord], 
 
 def _is_linked(layout: Layout, first: int) -> bool:
     """Say whether a Chinese clause is told as the cause or the outcome of what stands before it."""
-    return layout.language == "zh" and bool(_LINKS.match(layout.text, first))
+    if layout.language != "zh":
+        return False
+    if layout.text[first - 1] == "、" and first > layout.start:
+        first = layout.clause_span(layout.clause(first) - 1)[0]  # "主因需求不振、库存高涨": the second cause too
+    return bool(_LINKS.match(layout.text, first))
 
 
 def _is_counted_on(layout: Layout, event: Event) -> bool:

@@ -60,8 +60,10 @@ _OF_HUNDRED = re.compile(
     r"百分之(?P<a>[一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[一二两三四五六七八九十百\d]{1,5}))?"
 )
 _DIGITS_ZH_REAL = re.compile(
-    r"(?P<size>低|中|高)?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|十位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
+    r"(?:(?<![调升走攀提拉推垫创])(?P<size>低|中|高))?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|十位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
 )
+_DECADE_ZH = re.compile(r"(?P<a>\d0)\s?(?:%|几%)\s?(?P<size>低|初|前|中|后|高)段(?:班)?")
+_THIRDS_ZH = {"低": (1, 3), "初": (1, 3), "前": (1, 3), "中": (4, 6), "后": (7, 9), "高": (7, 9)}
 _TEENS = re.compile(
     r"\b(?:(?P<size>low|mid|high|mid[- ]{1,2}to[- ]high|low[- ]{1,2}to[- ]mid)[- ]{1,3})?"
     r"(?P<kind>single[- ]digits?|double[- ]digits?|triple[- ]digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s|[2-9]0%)"
@@ -219,6 +221,8 @@ def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
     """Return Chinese tenths, multiples, digit classes and doublings."""
     body = text[start:end]
     found = _find_tenths(text, start, end) if "成" in body else []
+    if "段" in body:
+        found += [_read_decade_zh(match) for match in _DECADE_ZH.finditer(text, start, end)]
     if not any(mark in body for mark in ("倍", "番", "百分之", "位数", "单位数", "腰斩", "半")):
         return found
     for match in _TIMES_ZH.finditer(text, start, end):
@@ -234,6 +238,13 @@ def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
     for match in _FACTORS_ZH.finditer(text, start, end):
         found.append(Amount(match.start(), match.end(), *_factor_zh(match), "factor"))
     return found
+
+
+def _read_decade_zh(match: re.Match[str]) -> Amount:
+    """Return the third of a decade that "20%中段" means."""
+    low, high = _THIRDS_ZH[match["size"]]
+    base = float(match["a"])
+    return Amount(match.start(), match.end(), base + low, base + high, "word")
 
 
 def _is_multiple_of(text: str, at: int, start: int) -> bool:

@@ -34,7 +34,7 @@ _SHIFTED_TO = re.compile(
 )
 _MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
-    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
 _CAUSE_AHEAD = re.compile(
     r"[，,、;\s]*(?:而|且|并|但|加上|再加上|叠加)?(?:主要)?(?:由于|因为?|受益于|受惠于|得益于|受|随着|伴随|在|鉴于|叠加|加上|基于)"
@@ -50,6 +50,8 @@ _LEADS_TO = re.compile(
 _HELD_BY = re.compile(
     r"(?:原厂|模组厂|供应商|厂商|渠道|通路|客户端?|买方|卖方|业者|系统厂|终端)(?:的|端)?$|(?:原厂|模组厂|供应商|厂商|渠道|通路|客户端?|买方|卖方|业者)(?:的|端)?库存"
 )
+_ANY_MAKERS = frozenset("原厂 三大原厂 三大厂 存储厂商 存储原厂 模组厂 存储模组厂 供应商".split())
+_MAIN_CAUSE = re.compile(r"主因|主要|原因|反映|肇因于|归因于|受制于")
 _MAKERS_OF_IT = re.compile(
     r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
 )
@@ -420,8 +422,10 @@ def _from_afar(
     is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
     is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))
     is_of_makers = event.attribute == "supply" or (event.attribute == "inventory" and layout.language == "en")
-    if is_of_makers and layout.between(first, event.end, "maker") and not (is_reason or is_for_maker):
-        return Bound((_product_of(layout.between(first, event.end, "maker"), layout.language),), "implied")
+    makers = layout.between(first, event.end, "maker") if is_of_makers else []
+    if makers and not (is_reason or is_for_maker):
+        sole = _sole_product(earlier) if layout.language == "zh" and _are_any(makers) else None
+        return Bound((sole or _product_of(makers, layout.language),), "implied")
     if event.attribute == "demand" and not _is_named(layout, event, first, context):
         is_before = layout.language == "zh" and not any(g.start < event.end for g in layout.groups)
         is_unnamed = _is_unnamed(layout, event, first) or is_for_own(layout, event)
@@ -436,6 +440,19 @@ def _from_afar(
             return Bound(earlier[-1].entities, "sentence")
         return _bind_earlier(layout, event, earlier)
     return _from_beyond(layout, event, context, is_maker_speaking=is_maker_speaking)
+
+
+def _are_any(makers: list[Token]) -> bool:
+    """Say whether no maker is named, only makers at large ("原厂", "供应商")."""
+    return all(t.text in _ANY_MAKERS for t in makers)
+
+
+def _sole_product(earlier: list[Group]) -> Entity | None:
+    """Return the one product that a sentence spoke of so far, without technology; None where there are several or none."""
+    named = [e for g in earlier for e in g.entities if e.product != "MEMORY"]
+    if len({e.product for e in named}) != 1:
+        return None
+    return Entity(named[0].product, None, (), named[0].start, named[0].end)
 
 
 def _topic_of_quote(layout: Layout, event: Event, earlier: list[Group]) -> Group | None:
@@ -567,7 +584,8 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
     others = ("alien", "company") if layout.language == "ko" else ("alien", "segment", "company")
     told = layout.between(first if since == layout.start else since, event.end, *others)
     kinds = len({e.product for e in entities})
-    return (kinds == 1 or (kinds > 1 and layout.language == "ko")) and not told
+    is_main = layout.language == "zh" and bool(_MAIN_CAUSE.search(layout.text, first, anchor.start))
+    return (kinds == 1 or (kinds > 1 and (layout.language == "ko" or is_main))) and not told
 
 
 def _is_unnamed(layout: Layout, event: Event, first: int) -> bool:

@@ -55,6 +55,9 @@ _ENDED_AFTER = {
     "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
 }
 _AS_EXPECTED = re.compile(r"[高低优大强弱逊好胜]于|超|符合|不如|不及|达到|未达")
+_LEADS_TO = re.compile(
+    r"(?:会|将|进而|持续|直接|再)?(?:使|令|让|导致|影响|冲击|波及|造成|迫使|促使|压缩|拖累|带动|推升|推动|拉高|垫高)"
+)
 _PARTIES = frozenset({"agency", "maker", "company"})
 _FORECAST_OF = re.compile(r"(?:率|幅)?の?(?:予测|予想|见通し)")
 _JA_TOLD = re.compile(r"した|だった|なった|ました|された")
@@ -230,7 +233,7 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
     if layout.language == "zh":
         if _FORETOLD.match(event.trigger.text):
             return True
-        own = [t for t in own if not _marks_object(event, t)]
+        own = [t for t in own if not _marks_object(event, t) and not _is_of_effect(layout, event, t)]
     if layout.language == "ko":
         return stance_ko.looks_ahead(layout, event)
     if layout.language == "ja":
@@ -272,6 +275,11 @@ def _is_told_beside(layout: Layout, event: Event, place: int) -> bool:
     prices = layout.between(event.end, place, "metric", "market", "event")
     is_price = any(t.value.startswith("price") or "price" in t.flags for t in prices)
     return is_price and layout.clause(place) != layout.clause(event.trigger.start)
+
+
+def _is_of_effect(layout: Layout, event: Event, token: Token) -> bool:
+    """Say whether a Chinese word of future after a change is that of what it leads to ("缺货恐使手机销量衰退")."""
+    return token.start >= event.end and bool(_LEADS_TO.match(layout.text, token.end))
 
 
 def _marks_object(event: Event, token: Token) -> bool:
@@ -365,6 +373,8 @@ def _is_hedged(layout: Layout, event: Event) -> bool:
     """Say whether a hedge rules a change: before it in its clause, or opening the sentence ("reportedly", 据报道)."""
     first, last = _scope(layout, event)
     own = layout.between(first, last, "hedge")
+    if layout.language == "zh":
+        own = [t for t in own if not _is_of_effect(layout, event, t)]
     if layout.language in ("ko", "ja"):
         own = [t for t in own if t.start < event.start or _governs(layout, event, t)]
     if own:
