@@ -34,7 +34,7 @@ _AS_OF = re.compile(r"\s?(?:기준|현재|시점|时点|为止|为基准)")
 _IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)|에?[는은](?=\s)")
 
 
-_LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|続")
+_LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続")
 
 
 RESULTS_AFTER = re.compile(
