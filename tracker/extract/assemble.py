@@ -324,7 +324,7 @@ _STEP = re.compile(
     r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
 )
 _IN_PERIOD = re.compile(r"\s*(?:\(|(?:in|for|during) (?:the )?)?")
-_OF_PERIOD = re.compile(r"\s*(?:에는?|엔|은|는|には?|は|的|の|:|约)?\s*")
+_OF_PERIOD = re.compile(r"\s*(?:에는?|엔|은|는|には?|は|が|で|も|的|の|:|约)?\s*")
 _BETWEEN_PAIRS = re.compile(r"\)?\s*(?:[,，、;；/]|로|，)?\s*(?:and |followed by |그리고 |以及|和)?\s*")
 
 

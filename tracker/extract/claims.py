@@ -218,11 +218,14 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
     year = find_year(layout, draft.words[0], setting.clock.day, is_ahead=ahead) if draft.words else None
     anchor = str(year) if year is not None else _anchor(layout, draft.words, setting.clock)
     found: list[tuple[str | None, str | None]] = []
+    looks_ahead = draft.manner.looks_ahead
+    if layout.language == "ja" and looks_ahead and not _looks_ahead_itself(layout, draft.event):
+        looks_ahead = None  # "4〜6月期は上がり、7〜9月期も上昇が見込まれる": the first of them is the one that is near
     for word in draft.words:
         is_counted = bool(anchor) and word.text.lower().endswith(" the year")
         for said in word.marks:
             mark = replace(said, year_step=None) if is_counted else said
-            period = resolve(mark, setting.clock, looks_ahead=draft.manner.looks_ahead, anchor=anchor)
+            period = resolve(mark, setting.clock, looks_ahead=looks_ahead, anchor=anchor)
             if period is not None and _is_at_odds(layout, draft, word, period, setting.clock):
                 continue
             if period is not None and (period, word.text) not in found:
@@ -261,11 +264,16 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     return str(years[-1])
 
 
+def _looks_ahead_itself(layout: Layout, event: Event) -> bool:
+    """Say whether the clause of a change holds a word of future itself."""
+    return bool(layout.between(*layout.clause_span(layout.clause(event.trigger.start)), "future", "hedge"))
+
+
 def _is_over(layout: Layout, event: Event, period: str | None, day: dt.date | None) -> bool:
     """Say whether a period ended before a day and only another clause looks ahead ("1〜3月は上昇し、今後も上がる見通し")."""
     if period is None or day is None or period_bounds(period)[1] >= day:
         return False
-    if layout.between(*layout.clause_span(layout.clause(event.trigger.start)), "future"):
+    if _looks_ahead_itself(layout, event):
         return False
     ahead = layout.between(event.end, layout.end, "future")
     return not (ahead and layout.text.startswith("と", ahead[0].start - 1))  # "…上昇し、…減少すると予測している"

@@ -124,7 +124,7 @@ _PATTERNS: dict[Language, re.Pattern[str]] = {
 
 _YEAR_STEPS = {
     "今年": 0, "本年": 0, "本年度": 0, "当年": 0, "同年": 0, "年内": 0, "年底": 0, "年末": 0, "年初": 0, "全年": 0, "整年": 0, "今年以来": 0, "年初至今": 0, "年初以来": 0,
-    "明年": 1, "来年": 1, "翌年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "昨年": -1, "올해": 0, "같은 해": 0, "금년": 0, "올": 0, "내년": 1, "지난해": -1,
+    "明年": 1, "来年": 1, "翌年": 1, "后年": 2, "去年": -1, "上年": -1, "前年": -2, "昨年": -1, "一昨年": -2, "おととし": -2, "再来年": 2, "올해": 0, "같은 해": 0, "금년": 0, "올": 0, "내년": 1, "지난해": -1,
     "작년": -1, "재작년": -2, "this year": 0, "the current year": 0, "the year": 0, "year": 0, "next year": 1, "last year": -1,
 }  # fmt: skip
 
@@ -258,7 +258,8 @@ def _narrows(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
     if inner.text in ("前半", "後半") and text[word.end : inner.start] in ("の", ""):
         return True
     is_inside = _OPENS.fullmatch(text, word.end, inner.start) and text[inner.end : inner.end + 1] == ")"
-    return bool(is_inside) and word.marks[0].unit != "M" and inner.marks[0].unit == "M"
+    is_named = word.marks[0].kind == "calendar" and inner.marks[0].unit == "Q" and not inner.marks[0].year
+    return bool(is_inside) and word.marks[0].unit != "M" and (inner.marks[0].unit == "M" or is_named)
 
 
 _SAME_YEAR = ("同年", "当年", "같은 해", "그해", "그 해")
