@@ -55,6 +55,12 @@ SPEAKERS = [
     ("SanDisk", "NANDの在庫は過剰な状態が続いているという。", "company"),
     ("industry", "NANDの在庫は過剰な状態が続いているという。", "third_party"),
     ("industry", "마이크론은 내년 메모리 수급이 더 빡빡하다고 본다.", "company"),
+    ("Macronix", "The Hsinchu-based company said NOR prices are expected to hold steady this quarter.", "company"),
+    ("Samsung", "同社は、DRAM価格が来年も下落すると予測している。", "company"),
+    ("Phison", "潘健成預期，NAND價格第四季將續漲。", "company"),
+    ("Kioxia", "키옥시아는 낸드 가격이 더 오를 것으로 예상한다고 발표했다.", "company"),
+    ("SK hynix", '박 연구원은 "D램 가격이 오를 것"이라고 말했다.', "third_party"),
+    ("Phison", "市場預期NAND價格第四季將續漲。", "third_party"),
     ("industry", "업계는 내년 메모리 공급이 부족하다고 본다.", "third_party"),
 ]  # fmt: skip
 

@@ -19,19 +19,23 @@ _PRESS = re.compile(
 _TOPIC_MARK = re.compile(r"[는은가이はが](?![가-힣])")
 # How a sentence ends that reports somebody's words; in an article on a maker, where nobody else is named, the maker's.
 _REPORTED = re.compile(
-    r"(?:とし(?:ている|た|ており)|とする|とみて(?:いる|おり)|(?:予想|期待|说明|コメント|强调)し(?:ている|た|ており)|と语った|と述べた|と话した|示した|立てている"
-    r"|见込(?:む|んで(?:いる|おり)|んだ|みという)|とのこと|(?:る|た|い|だ|む|く|う)という(?=。|$)|当社|(?:말|설명|강조|전|답|전망|예상|예측|언급|분석|평가|경고)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했|(?:다|라)는 (?:것|설명|입장|판단|분석|전망)(?:이다|입니다)?(?=[.\"”]|$)|(?:다|라)고 (?:한다|합니다|봤다|봅니다|본다))[^가-힣]{0,4}"
+    r"(?:とし(?:ている|た|ており)|とする|とみて(?:いる|おり)|(?:予想|予测|期待|说明|コメント|强调|分析|指摘)し(?:ている|た|ており)|と(?:予测|予想|见通し|说明|表明|强调)$|と语った|と述べた|と话した|示した|立てている"
+    r"|见込(?:む|んで(?:いる|おり)|んだ|みという)|とのこと|(?:る|た|い|だ|む|く|う)という(?=。|$)|当社|(?:말|설명|강조|전|답|전망|예상|예측|언급|분석|평가|경고|발표)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했|(?:다|라)는 (?:것|설명|입장|판단|분석|전망)(?:이다|입니다)?(?=[.\"”]|$)|(?:다|라)고 (?:한다|합니다|봤다|봅니다|본다))[^가-힣]{0,4}"
 )
 # How English reports what the maker of an article says, without its name: an office, "they", or a person's name before
 # the verb of speech. What analysts and other houses say is told by their own words.
 _OWN_SAYS = re.compile(
-    r"\b(?:they|the company|the firm|the (?:memory |chip)?maker|management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer))(?: also| still| now| had| has)? (?:said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast|predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented)\b"
+    r"\b(?:they|the company|the firm|the (?:memory |chip)?maker|the [a-z\-]+-based (?:company|firm|chipmaker)|management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer))(?: also| still| now| had| has)? (?:said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast|predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented|announced)\b"
     r"|\b(?!analysts?|sources?|reports?|people|they|media|others?|some|many|who|it|he|she|reuters|bloomberg)[a-z'’\-]{3,14} (?:said|added|noted|told (?:analysts|investors|reporters)|reiterated)\b"
     r"|\b(?:he|she) (?:said|added|noted|expects|believes|sees)\b"
 )
 # A person of two or three characters who says so; in an article on a maker, one of the maker's.
 _PERSON_SAYS = re.compile(
     r"(?:(?<![一-龥])|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)(?:[一-龥]{2,3}|他|她)(?:也|并|则|还|另|更|亦|进一步|受访时|日前|今|昨|\d{1,2}日)?(?:也|并|更)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|(?:公司|ceo|cfo|执行长|董事长|总经理|总裁|副总)(?:也|并|则|方面)?(?:直言|说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
+)
+# A person of a family name usual in Chinese who expects something.
+_PERSON_EXPECTS = re.compile(
+    r"(?<![一-龥])(?:[陈林黄张李王吴刘蔡杨许郑谢洪郭邱曾廖赖徐周叶苏庄吕江何萧罗高潘简朱锺钟游詹胡施沈余卢梁赵颜柯翁魏孙戴范方宋邓杜傅侯曹薛丁卓阮马董唐蓝冯姚石古纪程姜汪苟])[一-龥]{1,2}(?:也|则|更)?(?:预期|预估|预计|预测|认为|看好|估计|坦言|分析)"
 )
 # A maker that expects something says so: "铠侠预计NAND供不应求", "Micron expects prices to rise".
 _EXPECTS = re.compile(
@@ -136,7 +140,8 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
 def is_reported(layout: Layout) -> bool:
     """Say whether a sentence on a maker reports what the maker said: a person does, or (ko, ja) its subject is left out."""
     if layout.language == "zh":
-        said = _PERSON_SAYS.search(layout.text, layout.start, layout.end)
+        span = (layout.text, layout.start, layout.end)
+        said = _PERSON_SAYS.search(*span) or _PERSON_EXPECTS.search(*span)
         return said is not None and not layout.between(layout.start, said.start(), "agency", "company")
     if layout.between(layout.start, layout.end, "agency"):
         return False
