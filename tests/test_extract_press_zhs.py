@@ -143,6 +143,21 @@ TABLE = [
     ("铠侠产能被包揽至2027年，NAND涨价35%。", ["NAND supply tight 2027 ..", "NAND price up - 35..35"]),
     ("受关税预期影响，一季度客户提前备货，带动NAND需求增加，价格上涨3%-8%。",
      ["NAND demand up 2026Q1 ..", "NAND price up 2026Q1 3..8"]),
+    # what is slower, revised or prepared for
+    ("Q2 NOR价格降幅较Q1放缓。", ["NOR price down 2026Q2 ..", "NOR price down 2026Q1 .."]),
+    ("集邦咨询已将DRAM价格预测从“持平”调整为“小幅上涨”。", ["DRAM price up - .. g"]),
+    ("NAND价格不会因供应不足而大涨。", ["NAND price up - .. n"]),
+    ("为应对可能出现的DRAM供应短缺，厂商提前备货。", []),
+    # whose demand it is
+    ("第二季度需求仍然高涨，导致产业缺货，这对NAND市场来说极其罕见。",
+     ["NAND demand up 2026Q2 ..", "NAND supply tight 2026Q2 .."]),
+    ("由于买方库存偏高，加上2027年需求位元增长率仅17%，明年DRAM将供过于求。",
+     ["DRAM inventory loose - ..", "DRAM demand up 2027 17..17 g", "DRAM supply loose 2027 .. g"]),
+    ("受益于大厂收缩供给、数据中心等下游需求旺盛，NAND和DRAM价格回升。",
+     ["MEMORY supply down - ..", "MEMORY demand up - ..", "NAND price up - ..", "DRAM price up - .."]),
+    # headings
+    ("DRAM：DDR4现货均价上涨5%。", ["DRAM price up - 5..5"]),
+    ("供应缺口创纪录：预计2027年DRAM供不应求幅度达5%。", ["DRAM supply tight 2027 .. g"]),
 ]  # fmt: skip
 
 

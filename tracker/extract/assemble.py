@@ -261,11 +261,25 @@ def _share_commitments(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _add_slowing(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Return the change of the period before, which a Chinese one slows against ("Q2跌幅较Q1收窄": both fell)."""
+    if layout.language != "zh":
+        return []
+    sized = [d for d in drafts if _is_of_price(d) and d.words and _SIZE_WORD.match(layout.text, d.event.start)]
+    return [
+        replace(draft, words=(word,), amounts=(), how="compared")
+        for word in layout.periods
+        if word.is_comparison and word.marks[0].step is None and _SLOWING.match(layout.text, word.end)
+        for draft in sized
+        if draft.event.start < word.start and layout.clause(draft.event.start) == layout.clause(word.start)
+    ]
+
+
 def _add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Return the changes of another period that a change is compared with ("和一季度逾两成的涨幅相比")."""
     if layout.language == "en":
         return _add_compared_sizes(layout, drafts, taken)
-    added = []
+    added = _add_slowing(layout, drafts)
     for word in layout.periods:
         if not word.is_comparison or word.marks[0].unit not in ("Q", "M") or word.marks[0].step is not None:
             continue
@@ -307,6 +321,10 @@ _NOW = re.compile(r"目前|现在|当前|如今|现阶段|近期")
 _LISTED_WITH = re.compile(r"[、/]|和|与|及|以及|且|并")
 _OF_STOCKS = re.compile(
     r"\b(?:shares?|stocks?|ipo|offering|investors?|nasdaq|traded|trading|market cap\w*|target price|price target)\b"
+)
+_SIZE_WORD = re.compile(r"[涨跌升降增]幅|[涨跌]势")
+_SLOWING = re.compile(
+    r"\s?(?:有所|明显|进一步|大幅|略有|继续|将|小幅|显著)*(?:放缓|收窄|收敛|缩小|趋缓|减缓|扩大|回落|加快|加速)"
 )
 _CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
 _MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")

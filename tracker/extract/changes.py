@@ -96,6 +96,8 @@ _GROWS = re.compile(
 _REACHES = re.compile(r"(?:突破|升破|冲破|站上|冲上|攀上|上看)$")
 # What is done to a price; what falls after a rise of this kind is something else ("出货量因涨价下降").
 _ACTS = frozenset("涨价 提价 加价 降价 跌价 减价 杀价 砍价 涨价潮 降价潮 涨价函 涨价通知 缺货涨价".split())
+_FROM_OLD = re.compile(r"(?:从|由)[\"「]?[^，,。;]{0,4}$")
+_TO_NEW = re.compile(r"[\"」]?(?:调整|上修|下修|修正|上调|下调|调升|调降|转|改|变)(?:为|至|到|成)")
 _TO_SIZE = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
     r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强)"
@@ -331,6 +333,8 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
         ("已", "已经", "基本", "或"), layout.start, token.start
     ):
         return OVER
+    if _FROM_OLD.search(text, max(layout.start, token.start - 8), token.start) and _TO_NEW.match(text, token.end):
+        return OLD_VALUE
     if any(a.is_old and 0 <= a.start - token.end <= 2 for a in layout.amounts):
         return OLD_VALUE
     if _REACHES.match(token.text) and not _is_to_come(layout, token):

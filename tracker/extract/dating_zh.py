@@ -10,7 +10,7 @@ from tracker.extract.subjects import Event
 
 # What may stand before a period that opens a clause.
 _OPENS = re.compile(
-    r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,4}"
+    r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,4}\s?"
     r"|[^，,。;]{0,16}(?:预计|预期|预估|预测|认为|指出|表示|称|估计|显示|判断|获悉)(?:自|从|在|到)?"
 )
 _CONTRASTS = re.compile(r"[，,、;]?(?:但|不过|然而|却)")
@@ -59,7 +59,8 @@ def only_dates_a_thing(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if layout.language != "zh" or event.attribute == "price" or word.is_boundary:
         return False
     first, last = layout.clause_span(layout.clause(word.start))
-    is_framing = leads(layout, word, first) or last - word.end <= 1
+    rest = layout.text[word.end : last].strip(" ，,、")
+    is_framing = leads(layout, word, first) or rest in ("", "以来", "起", "开始", "期间", "时")
     return not is_framing and not layout.between(first, last, "change", "event", "future")
 
 

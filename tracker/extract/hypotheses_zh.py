@@ -12,6 +12,7 @@ _NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|�
 _DEPENDS = re.compile(r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)")
 _CONCEDES = re.compile(r"(?:即使|即便|哪怕|就算|纵使|纵然)(?![^，,。;]*(?:已|了))")
 _NOT_BECAUSE = re.compile(r"(?:不会?|不再|不能|不必|并不|并非|不是)因(?:为)?[^，,。;]*$")
+_DENIED_EFFECT = re.compile(r"(?:不会?|不再|不能|并未|没有)因(?:为)?[^，,。;]{1,16}而[^，,。;]{0,6}$")
 _SO = re.compile(r"[^，,。;]{0,12}而")
 _WHEN_BEFORE = re.compile(r"(?:在|当|每当|逢|每逢|一旦)[^，,。;]*$")
 _WHEN_AFTER = re.compile(r"(?:的)?(?:时候?|之时)(?![间期代点段刻势])")
@@ -20,6 +21,9 @@ _EXPECTED = re.compile(
 )
 _FEARED = re.compile(r"(?:担心|担忧|忧虑|忧心|害怕|恐慌于)[^，,。;]*$")
 _PUT_OFF = re.compile(r"(?:的)?(?:时间|计划|日期|时点|进度)?(?:将|已|再|被|一再)*(?:推迟|延后|延期|暂缓|取消)")
+_PREPARED_FOR = re.compile(
+    r"(?:应对|因应|防范|预防|避免|规避|防止)[^，,。;]{0,4}(?:即将|可能|潜在|未来|或有)[^，,。;]*$"
+)
 _NEEDED = re.compile(
     r"(?:得靠|须靠|只能靠|要靠|需要?(?:靠|通过)|必须(?:靠|通过)?|应(?:该|当)(?:靠|通过)?|有必要|有待|呼吁|(?<![所可加予难足是])以(?:逐步|便|期|加快|加速|尽快)?|为了(?:尽快|加快|加速)?)$"
 )
@@ -44,6 +48,8 @@ def _said_before(layout: Layout, event: Event) -> str | None:
     first, _ = layout.clause_span(layout.clause(place))
     if _CONCEDES.search(text, first, place):
         return "a concession"
+    if _PREPARED_FOR.search(text, first, place):
+        return "what is prepared for"
     if event.attribute == "price" and _FEARED.search(text, first, place):
         return "what is only feared"
     if _NOT_THIS.search(text, max(layout.start, place - 6), place):
@@ -86,3 +92,9 @@ def is_presupposed(layout: Layout, event: Event) -> bool:
         return True
     asked = layout.between(layout.start, layout.end, "question")
     return bool(asked) and layout.clause(place) < layout.clause(asked[0].start)
+
+
+def is_denied_effect(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change is what a cause is denied to bring ("不会因为缺货而大涨")."""
+    place = event.trigger.start
+    return bool(_DENIED_EFFECT.search(layout.text, max(layout.start, place - 30), place))

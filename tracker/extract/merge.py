@@ -100,7 +100,7 @@ def _spells_out(claim: Claim, headline: Claim) -> bool:
 
 def _gives_way(claim: Claim, claims: list[Claim], colon: int) -> bool:
     """Say whether a claim on memory at large is spelled out after a colon by claims on its kinds."""
-    if claim.low_pct is not None or colon < claim.start or claim.end > colon + 1:
+    if claim.low_pct is not None or colon < claim.start:
         return False
     if claim.product != "MEMORY":
         return claim.period is None and any(_spells_out(c, claim) for c in claims if c.start > colon)

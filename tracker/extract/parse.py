@@ -362,6 +362,8 @@ def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
     if a.product == "MEMORY" and b.product != "MEMORY":
         is_apposed = gap == " " and is_wide
         return replace(b) if (gap == "" or is_apposed or _GAP_OPEN.fullmatch(gap)) else None
+    if _is_heading(a, b, gap):
+        return replace(b, segments=b.segments or a.segments)
     if not _GAP_PLAIN.fullmatch(_SIZES.sub("", gap)):
         return None
     if b.product == "MEMORY" or (a.product == "NOR" and b.product == "NAND" and not b.technology):
@@ -373,6 +375,11 @@ def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
     if a.product != b.product or (a.technology and b.technology and a.technology != b.technology):
         return None
     return replace(a, technology=a.technology or b.technology, segments=a.segments or b.segments, end=b.end)
+
+
+def _is_heading(a: Entity, b: Entity, gap: str) -> bool:
+    """Say whether the first of two words only heads what is told of its kind ("DRAM：DDR4现货价")."""
+    return gap.strip() == ":" and a.product == b.product and a.technology is None and b.technology is not None
 
 
 def _segments_beside(text: str, entity: Entity, segments: list[Token]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _SHIFTED_TO = re.compile(
 )
 _MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
-    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
 _CAUSE_AHEAD = re.compile(
     r"[，,、;\s]*(?:而|且|并|但|加上|再加上|叠加)?(?:主要)?(?:由于|因为?|受益于|受惠于|得益于|受|随着|伴随|在|鉴于|叠加|加上|基于)"
@@ -531,6 +531,8 @@ def _is_cause_ja(layout: Layout, event: Event) -> bool:
 def _is_cause_ahead(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese supply, demand or stock is told as the cause of what the sentence goes on to say of a product."""
     first, _ = layout.clause_span(layout.clause(event.start))
+    while first > layout.start and layout.text[first - 1] == "、":
+        first, _ = layout.clause_span(layout.clause(first - 1))
     if layout.language != "zh" or (event.attribute, event.direction) == ("inventory", "up"):
         return False
     return event.attribute != "price" and bool(_CAUSE_AHEAD.match(layout.text, first))
@@ -573,10 +575,19 @@ def _is_named(layout: Layout, event: Event, first: int, context: tuple[Entity, .
     return is_said or _is_plain_demand(layout, event, first, context)
 
 
+def _without_periods(layout: Layout, first: int, last: int) -> str:
+    """Return a stretch of a sentence without its Chinese periods, which tell nothing of whose a demand is."""
+    body = layout.text[first:last]
+    for word in layout.periods if layout.language == "zh" else ():
+        if first <= word.start and word.end <= last:
+            body = body.replace(layout.text[word.start : word.end], "", 1)
+    return body
+
+
 def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
     """Say whether nothing tells whose a demand is, and one product alone is spoken of: it is the demand for that."""
     anchor = event.metric or event.trigger
-    is_plain = _PLAIN_DEMAND.fullmatch(layout.text, first, anchor.start)
+    is_plain = _PLAIN_DEMAND.fullmatch(_without_periods(layout, first, anchor.start))
     if not is_plain and (layout.language != "ja" or _OF_ANOTHER_JA.search(layout.text, first, anchor.start)):
         return False
     entities = [e for group in layout.groups for e in group.entities] or list(context)

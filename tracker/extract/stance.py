@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.extract import stance_ko
 from tracker.extract.changes import EASES
 from tracker.extract.hypotheses import is_rule, why_no_change
-from tracker.extract.hypotheses_zh import is_presupposed, was_so_before, why_supposed
+from tracker.extract.hypotheses_zh import is_denied_effect, is_presupposed, was_so_before, why_supposed
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import JA_RELATIVE, Event
@@ -418,6 +418,8 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
         eased = event.attribute == "supply" and EASES.search(layout.text, event.trigger.end, last)
         return bool(after) and not (eased and eased.start() < after[0].start)
+    if layout.language == "zh" and is_denied_effect(layout, event):
+        return True
     before = layout.between(max(first, event.trigger.start - reach), event.trigger.start, "negation")
     before = [n for n in before if not layout.text.startswith(" exceed", n.end)]
     if [n for n in before if not _changes_between(layout, n.end, event.trigger.start)]:
