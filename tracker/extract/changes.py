@@ -107,7 +107,10 @@ _GROWTH_SLOWS = re.compile(
 _DEVICE_MAKERS = re.compile(
     r"(?:pc|스마트폰|노트북|가전|완제품|세트|서버|콘솔|tv|전자|휴대폰|기기) ?(?:제조사|제조업체|업체|업계|브랜드|기업)"
 )
-_DEARER_THAN = re.compile(r"보다(?:도)? ?(?:더 |훨씬 )?(?:약 |최대 )?(?:[\d.]{1,6}(?:%|배) ?(?:이상 |가량 )?)?$")
+_DEARER_THAN = re.compile(
+    r"보다(?:도)? ?(?:(?:가격|값|단가|판가)[이가은는]? ?)?(?:더 |훨씬 )?(?:약 |최대 )?(?:[\d.]{1,6}(?:%|배) ?(?:이상 |가량 |정도 )?)?$"
+)
+_GETS_DEARER = re.compile(r"[지졌진질]")
 _KO_OLD = re.compile(r"['’\"]?에서")
 
 
@@ -202,6 +205,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     if idle is not None:
         return Refused(token, idle)
     metric, shared = find_metric(layout, index, bound)
+    if layout.language == "ko" and "보합" in token.text and _is_of_no_price(layout, token, metric, shared):
+        return bind_bare(layout, index, has_price=True)
     if shared is not None and not _has_own_subject(layout, token, shared):
         return _shared_event(layout, token, shared)
     if metric is None:
@@ -219,6 +224,13 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
         return _step_before(layout, token, bound) or bind_bare(layout, index, has_price=has_price)
     return _judge(layout, token, metric)
+
+
+def _is_of_no_price(layout: Layout, token: Token, metric: Token | None, shared: Event | Refused | None) -> bool:
+    """Say whether a word said of prices alone stands behind a demand or a supply ("수요 부진이 이어져 보합세")."""
+    if metric is not None:
+        return _kind_of(layout, token, metric) in ("demand", "supply", "inventory")
+    return isinstance(shared, Event) and shared.attribute != "price"
 
 
 def _tells_of_thing(layout: Layout, first: int, last: int) -> bool:
@@ -377,12 +389,19 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     """Return why a Korean word of change says of nothing that it changes, or None where it does."""
     if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 12) : token.start]):
         return KEPT
-    if token.text in ("비싸", "높아지") and _DEARER_THAN.search(
-        layout.text, max(layout.start, token.start - 16), token.start
-    ):
+    is_level = token.text == "비싸" and not _GETS_DEARER.match(layout.text, token.end)
+    before = layout.text[max(layout.start, token.start - 24) : token.start]
+    if is_level or (token.text in ("비싸", "높아지") and _DEARER_THAN.search(before)):
         return "dearer than something else, no change in time"
+    if token.text.startswith(("하락", "내림")) and token.value == "flat" and _turns_up(layout, token):
+        return "what comes of it is said"
     sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
     return OLD_VALUE if any(a.is_old for a in sizes) else None
+
+
+def _turns_up(layout: Layout, token: Token) -> bool:
+    """Say whether a rise follows at once on a fall that stopped ("하락세를 멈추고 반등했다")."""
+    return any(t.value == "up" for t in layout.between(token.end, token.end + 14, "change"))
 
 
 def _bind_event(layout: Layout, index: int) -> Event | Refused:

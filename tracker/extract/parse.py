@@ -422,7 +422,8 @@ def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tup
     last = before[-1]
     if last.product == "MEMORY" and entity.product != "MEMORY" and _gives_way_to(text[last.end : entity.start]):
         return (*before[:-1], entity)
-    if entity.segments and replace(last, segments=entity.segments, start=entity.start, end=entity.end) == entity:
+    is_plain = last.product == entity.product and not (last.segments or last.technology)
+    if is_plain and (entity.segments or entity.technology) and "(" not in text[last.end : entity.start]:
         # "D램은 서버용과 모바일용 모두": the parts say which of the product.
         return (
             (*before[:-1], entity)

@@ -416,6 +416,8 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         return False
     if layout.language in ("ko", "ja"):
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
+        if layout.language == "ko":
+            after = [n for n in after if not layout.between(event.trigger.end, n.start, "metric", "change", "event")]
         eased = event.attribute == "supply" and EASES.search(layout.text, event.trigger.end, last)
         return bool(after) and not (eased and eased.start() < after[0].start)
     if layout.language == "zh" and is_denied_effect(layout, event):

@@ -34,14 +34,27 @@ _NEXT_QUOTE = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)
 _FACT = re.compile(
     r"(?:상승|하락|증가|감소|급등|급락|기록|확대|축소|개선|악화|인상|인하)(?:했|됐|하였)|(?:올랐|내렸|떨어졌|늘었|줄었|뛰었)"
 )
+# What is only supposed; "지나면" (once it is past) and "보면" (seen so) suppose nothing.
+_IF = re.compile(r"(?<![따비])(?:으면|되면|지면|(?<!지)나면|르면|리면|오면|늘면|줄면)(?=[\s,])")
+_CUT_ENDS = re.compile(r" ?(?:폭|규모|기조)?(?:을|를|도|이|은)? ?(?:축소|종료|중단|끝|완화|마치|마무리|철회|해제)")
 _LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 
 
 def silence_reason(layout: Layout, event: Event) -> str | None:
     """Return why the ending of a Korean change makes it no claim, or None."""
-    if is_condition(layout.text, event.trigger.end):
+    if is_condition(layout.text, event.trigger.end) or _follows_condition(layout, event):
         return "a condition"
+    if event.rule == "supply event" and event.direction == "down" and _CUT_ENDS.match(layout.text, event.trigger.end):
+        return "a cut that ends"
     return "only feared or asked about" if is_only_named(layout.text, event.trigger.end) else None
+
+
+def _follows_condition(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean change is what would come of something supposed in the clause before ("확산되면 수요가 늘")."""
+    number = layout.clause(event.start)
+    since = layout.clause_span(max(0, number - 1))[0]
+    found = _IF.search(layout.text, since, event.start)
+    return found is not None and '"' not in layout.text[found.end() : event.start]
 
 
 def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
