@@ -115,7 +115,7 @@ _KO_OLD = re.compile(r"['’\"]?에서")
 
 
 EASES = re.compile(
-    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|改善|解除|结束|완화|해소|해결|풀리|解消|缓和|缓和"
+    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|舒缓|改善|解除|结束|완화|해소|해결|풀리|解消|缓和|缓和"
 )
 
 
@@ -436,6 +436,8 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
         return f"{token.text} that something is measured by"
     if "b" in token.flags and not any(0 <= token.start - e.end <= 1 for e in layout.entities):
         return f"{token.text} of no product beside it"
+    if token.value == "inventory:down" and layout.text.startswith(("压力", "疑虑", "风险"), token.end):
+        return f"{token.text} that is only feared"
     if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
         return "a spread between two prices, no change in time"
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
