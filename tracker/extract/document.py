@@ -13,7 +13,6 @@ from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.draft import Setting
 from tracker.extract.entity import Entity
-from tracker.extract.lexicon import load_matcher
 from tracker.extract.parse import Layout, parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.products import MEMORY, is_comparand
@@ -73,6 +72,12 @@ _EXCERPT = re.compile(
 _INDEX = re.compile(r"(?<!价格)指数|股价|收盘|大盘|股指|주가|지수|株価|index")
 # How Chinese records of makers write DDR3 to DDR5.
 _SHORT_DDR = re.compile(r"[dD][345](?=[\u4e00-\u9fff])")
+# One word of each product is enough to see that a short English text names no other.
+_KIND = re.compile(
+    r"\b(?<!non-)(?:dram|ddr|lpddr|gddr|dimm|nand|ssd|flash|solid[- ]state|hbm|high[- ]bandwidth|memory|nor flash|sram|ram\b)"
+)
+_KINDS = {"dra": "DRAM", "ddr": "DRAM", "lpd": "DRAM", "gdd": "DRAM", "dim": "DRAM", "nan": "NAND", "ssd": "NAND", "fla": "NAND", "sol": "NAND",
+          "hbm": "HBM", "hig": "HBM", "mem": "MEMORY", "nor": "NOR", "sra": "SRAM", "ram": "DRAM"}  # fmt: skip
 LONGEST_HEADING = 60
 # Months after its end in which Korean brokers still tell what they expect of a quarter, by its bare name.
 PREVIEWS = 1.5
@@ -228,11 +233,8 @@ def explain(
 
 def _sole_product(folded: str) -> tuple[Entity, ...]:
     """Return the one product that a short English text names, which its first sentence may speak of before naming it."""
-    kinds = {token.value.partition(":")[0] for token in load_matcher("en").find(folded) if token.cls == "product"} - {
-        "NOR"
-    }
-    is_at_large = "memory" in folded.replace("flash memory", "").replace("dram memory", "") and "MEMORY" not in kinds
-    return () if is_at_large or len(kinds) != 1 else (Entity(kinds.pop(), None, (), -1, -1),)
+    kinds = {_KINDS[match[0][:3]] for match in _KIND.finditer(folded)}
+    return (Entity(kinds.pop(), None, (), -1, -1),) if len(kinds) == 1 else ()
 
 
 def _is_excerpt(text: str) -> bool:

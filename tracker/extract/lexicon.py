@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from tracker.config import config_folder
 from tracker.errors import ConfigError
+from tracker.extract.openings import join_by_opening
 from tracker.extract.script import Language, fold
 
 CLASSES = frozenset(
@@ -160,7 +161,7 @@ def load_matcher(language: Language) -> Matcher:
     """Return the matcher of a language: its own words and those of every language."""
     senses: dict[str, Sense] = {}
     patterned: dict[str, Sense] = {}
-    latins: list[str] = []
+    latins: list[tuple[str, str]] = []
     wides: list[str] = []
     for entry in load_entries():
         if entry.get("lang", language) != language:
@@ -171,13 +172,17 @@ def load_matcher(language: Language) -> Matcher:
         for expression in entry.get("patterns", ()):
             name = f"p{len(patterned)}"
             patterned[name] = sense
-            group = latins if _begins_latin(expression) else wides
-            group.append(f"(?P<{name}>{expression})")
+            if _begins_latin(expression):
+                latins.append((name, expression))
+            else:
+                wides.append(f"(?P<{name}>{expression})")
     latin = [term for term in senses if _is_latin(term)]
     wide = [] if language == "en" else [term for term in senses if not _is_latin(term)]
     parts = []
     if latins:
-        parts.append(rf"(?<![a-z0-9])(?:{'|'.join(latins)})(?![a-z])")
+        joined, names = join_by_opening(latins)
+        patterned |= {own: patterned[name] for own, name in names.items()}
+        parts.append(rf"(?<![a-z0-9])(?:{joined})(?![a-z])")
     if wides:
         # No edge of a word parts these from a Latin letter before them ("DRAM供需失衡").
         parts.append(rf"(?=[^\x00-\x7f])(?:{'|'.join(wides)})")
