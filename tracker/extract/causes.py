@@ -31,19 +31,6 @@ _CAUSED_BY = re.compile(
 )
 
 
-# What follows a Japanese supply or demand that is told as a cause ("供給過剰感が強く、", "減産により").
-_JA_IS_CAUSE = re.compile(
-    r"[^、。,「」]{0,14}?(?:により|によって|のため|ため|ことから|ことで|を受け|を背景に|に伴い|に伴って|ので|影响で)[、,]?"
-    r"|の[^、。,の]{1,6}で[、,]|(?:感|化|倾向)?(?:が(?:强く|强まり|続き|続いて|进み|进んで|広がり))?(?:で|から|、|,)"
-)
-
-
-def match_cause(layout: Layout, event: Event) -> int | None:
-    """Return where a Japanese change that is told as a cause ends with its word of cause; None where it is none."""
-    found = _JA_IS_CAUSE.match(layout.text, event.trigger.end, layout.end) if layout.language == "ja" else None
-    return found.end() if found else None
-
-
 def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
     """Return prices whose change is only a sign: "DRAM contract price 3Q26 +13-18%"."""
     found: list[Event] = []

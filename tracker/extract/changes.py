@@ -217,7 +217,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         )
         can_be_price = token.value in DIRECTIONS["price"] and is_ours
         is_told = bool(layout.amounts) or layout.periods_said()
-        is_first = not any(isinstance(one, Event) for one in bound.values())
+        others = [one for one in bound.values() if isinstance(one, Event)]
+        is_first = not [one for one in others if layout.language != "ja" or one.attribute == "price"]
         if has_price_topic and not layout.entities and is_first and is_told and can_be_price:
             return Event("price", cast(Direction, token.value), token, None, "goes on")
         has_price = has_price_topic or speaks_of_price(layout)

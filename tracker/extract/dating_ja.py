@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.causes import match_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import JA_RELATIVE, Event
+from tracker.extract.subjects import JA_RELATIVE, Event, match_cause
 
 # A period that dates another thing ("今年発売する機種") or names a year's output ("2027年分") frames nothing else.
 _FRAMES = re.compile(r"(?!分)")
@@ -41,6 +40,9 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if word.start > event.trigger.end and JA_RELATIVE.match(layout.text, event.trigger.end):
         return True  # "高騰が続くNANDの価格が4〜6月に落ち着く": the period is that of the main clause
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
+
+
+_STRONG = re.compile(r"により|によ[っるり]|ため|から|を受け|を背景|に伴|ので|[影こ][响と]で|で")
 
 
 def find_measured(layout: Layout, event: Event) -> PeriodWord | None:
@@ -80,6 +82,11 @@ def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> Period
     if _IS_APART.search(layout.text, event.trigger.end, later.start):
         return None
     cause = match_cause(layout, event)
+    is_strong = cause is not None and bool(_STRONG.search(layout.text, event.trigger.end, cause))
+    if not is_strong and (
+        layout.text.startswith("から", later.end) or layout.between(later.end, layout.end, "future", "hedge")
+    ):
+        return None
     told = layout.between(cause or event.trigger.end, later.start, "change", "event", "alien", "product")
     if any(t.cls in ("change", "alien") or t.value.startswith("price") for t in told):
         return None

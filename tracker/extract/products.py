@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.bare import DESCRIBES_KO
-from tracker.extract.causes import match_cause
 from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Group, Layout
 from tracker.extract.segments import names_segment
-from tracker.extract.subjects import TOWARDS, Event, is_purpose
+from tracker.extract.subjects import TOWARDS, Event, is_purpose, match_cause
 from tracker.extract.wants import is_for_memory, is_for_own
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
@@ -184,6 +183,8 @@ def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | s
     if is_english and _OTHER_SUBJECT.search(layout.text, event.end, right.start) and _opening_topic(layout, first):
         return None
     is_far = layout.language == "zh" and event.attribute == "price" and right.start - event.end > 8
+    if layout.language == "ja" and event.attribute != "price" and match_cause(layout, event) is not None:
+        return Bound(_at_large(right.entities), "clause")
     return None if is_far else Bound(right.entities, "clause")
 
 
@@ -593,7 +594,8 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
     entities = [e for group in layout.groups for e in group.entities] or list(context)
     since = max((g.end for g in layout.groups if g.end <= anchor.start), default=layout.start)
     others = ("alien", "company") if layout.language == "ko" else ("alien", "segment", "company")
-    told = layout.between(first if since == layout.start else since, event.end, *others)
+    until = anchor.start if layout.language == "ja" else event.end
+    told = layout.between(first if since == layout.start else since, until, *others)
     kinds = len({e.product for e in entities})
     is_main = layout.language == "zh" and bool(_MAIN_CAUSE.search(layout.text, first, anchor.start))
     return (kinds == 1 or (kinds > 1 and (layout.language == "ko" or is_main))) and not told

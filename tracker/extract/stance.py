@@ -52,7 +52,9 @@ _ENDED_AFTER = {
     "ko": re.compile(
         r"(?:세|폭)?(?:를|을|가|이|에서|의|도|은|는)? ?(?:점차 |차츰 |곧 |다소 )?(?:안정|진정|멎|일단락)|(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
     ),
-    "ja": re.compile(r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め|が止ま|が一服)"),
+    "ja": re.compile(
+        r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め(?!が?かからな)|が止ま(?!ら)|が一服)"
+    ),
 }
 _AS_EXPECTED = re.compile(r"[高低优大强弱逊好胜]于|超|符合|不如|不及|达到|未达")
 _LEADS_TO = re.compile(
@@ -65,6 +67,8 @@ _JA_WAS = re.compile(r"(?:し|となっ|になっ|に転じ)?[ただ](?:が|も�
 # What was expected and came otherwise, or as expected, tells nothing of the future.
 _IS_BEATEN = re.compile(r"を?(?:大きく|大幅に|やや)?(?:上回|下回|超|里切)|以上|より|外|通り|どおり")
 _JA_ANNOUNCES = re.compile(r"(?:する|る)?と(?:発表|表明|明らかに|通知|通告|宣言)")
+# A change that is said not to end, which goes on ("下落に歯止めがかからない").
+_DOES_NOT_STOP = re.compile(r"[がはに](?:も)?(?:止ま|とどま|歯止め|収ま|落ち着)[^、。]{0,5}(?:ら|な|ず|き)")
 _CAN = re.compile(r"(?:する|した|して(?:いる)?|るの)?か(?:どうか|否か|は)|(?:する|る)?ことが(?:可能|でき)")
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
@@ -419,6 +423,8 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         if layout.language == "ko":
             after = [n for n in after if not layout.between(event.trigger.end, n.start, "metric", "change", "event")]
         eased = event.attribute == "supply" and EASES.search(layout.text, event.trigger.end, last)
+        if after and _DOES_NOT_STOP.match(layout.text, event.trigger.end, last):
+            return False
         return bool(after) and not (eased and eased.start() < after[0].start)
     if layout.language == "zh" and is_denied_effect(layout, event):
         return True

@@ -39,6 +39,7 @@ _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
 _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보(?!합))|(?:에 따라|때문에|탓에)")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
 # A verb that makes of a noun of change what describes the next noun ("下落が続いたNAND価格").
+_JA_THEREBY = re.compile(r"(?:増|减|大|复|迷|足|剰|产|整|迫|退|振)(?:加|少)?で")
 JA_RELATIVE = re.compile(
     r"[がの](?:続(?:く|いた|いている|いてきた|いていた)|止まらな(?:い|かった)|目立(?:つ|った)|著し(?:い|かった)|激し(?:い|かった))(?![、。])"
 )
@@ -51,6 +52,11 @@ _KO_NOUN = re.compile(
     r"(?:상승|급등|폭등|인상|반등|증가|하락|급락|폭락|인하|감소|확대|둔화|회복|부진|급증|폭증|위축|축소)"
 )
 _KO_PARTICLE = re.compile(r"(?:[은는이가을를도에로와과]|으로|에서)\s|,")
+# What follows a Japanese supply or demand that is told as a cause ("供給過剰感が強く、", "減産により").
+_JA_IS_CAUSE = re.compile(
+    r"[^、。,「」]{0,14}?(?:により|によって|のため|ため|ことから|ことで|を受け|を背景に|に伴い|に伴って|ので|影响で)[、,]?"
+    r"|の[^、。,の]{1,6}で[、,]|(?:感|化|倾向)?(?:が(?:强く|强まり|続き|続いて|进み|进んで|広がり))?(?:で|から|、|,)"
+)
 OLD_VALUE = "the value before a revision"
 KEPT = "a trend that is kept"
 OVER = "a fall that is over"
@@ -98,6 +104,12 @@ class Refused:
 
 
 _Found = tuple[Token | None, Event | Refused | None]
+
+
+def match_cause(layout: Layout, event: Event) -> int | None:
+    """Return where a Japanese change that is told as a cause ends with its word of cause; None where it is none."""
+    found = _JA_IS_CAUSE.match(layout.text, event.trigger.end, layout.end) if layout.language == "ja" else None
+    return found.end() if found else None
 
 
 def find_metric(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Found:
@@ -372,9 +384,11 @@ def _is_passed_over(layout: Layout, token: Token, other: Token, first: int, foun
 
 def _is_told_as_cause(layout: Layout, found: Event | Refused) -> bool:
     """Say whether a Korean shortage or demand is only the cause of what follows ("재고 부족으로 5% 감소")."""
-    if layout.language != "ko" or not isinstance(found, Event) or found.attribute == "price":
+    if not isinstance(found, Event) or found.attribute == "price":
         return False
-    return bool(_KO_CAUSE.match(layout.text, found.trigger.end))
+    if layout.language == "ja":
+        return found.trigger.cls != "event" and match_cause(layout, found) is not None
+    return layout.language == "ko" and bool(_KO_CAUSE.match(layout.text, found.trigger.end))
 
 
 def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
@@ -383,7 +397,7 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
         return True
     if layout.language == "en" and _is_attribute(layout, token, other):
         return True
-    if layout.language == "ja" and other.value == "other" and _is_of_cause_ja(layout, token, other):
+    if layout.language == "ja" and _is_of_cause_ja(layout, token, other):
         return True
     if layout.language != "zh":
         return other.cls == "alien" and is_purpose(layout, other)
@@ -394,7 +408,10 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
 
 def _is_of_cause_ja(layout: Layout, token: Token, other: Token) -> bool:
     """Say whether Japanese exports or sales are only the cause of what a price did ("価格は、輸出規制を受けて上昇した")."""
-    if not _JA_CAUSE.search(layout.text, other.end, token.start):
+    if other.cls == "metric" and other.value in ("demand", "supply", "inventory"):
+        is_priced = bool(_FINAL_PRICE_ONLY.match(token.text))
+        return is_priced and bool(_JA_THEREBY.search(layout.text, other.end, token.start))
+    if other.value != "other" or not _JA_CAUSE.search(layout.text, other.end, token.start):
         return False
     prices = layout.between(layout.start, other.start, "metric", "market")
     return any((t.value == "price" or "price" in t.flags) and layout.text.startswith("は", t.end) for t in prices)
