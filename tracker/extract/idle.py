@@ -1,0 +1,191 @@
+"""Words of change that say of nothing that it changes: they tell how, name an old value, or compare with another product."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.bare import has_size_before
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, REACHED
+
+# How prices rose ("强势拉涨"), where a word of change follows at once.
+_ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
+_KEEPS_A_TREND = re.compile(
+    r"(?:(?:세|곡선|흐름|기조|추세)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$"
+)
+_BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
+_LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
+_BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
+_RISK = re.compile(r"の?(?:リスク|余地)")
+_KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
+_REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨)")
+_ONCE = re.compile(r"(?:原先|原本|此前|先前|之前|原)(?:的)?(?:预估|预期|预计|预测|估计)")
+_NOW = re.compile(r"现在|如今|目前|改为|下修|上修|转为|调整")
+_ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?:示|出|公表)?し?ていた")
+_SLOWS = frozenset({"偏弱", "疲弱", "疲软", "放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
+_GROWS = re.compile(
+    r"(?:成长|增长|增加|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅)?$"
+)
+_REACHES = re.compile(r"(?:突破|升破|冲破|站上|冲上|攀上|上看)$")
+_FROM_OLD = re.compile(r"(?:从|由)[\"「]?[^，,。;]{0,4}$")
+_TO_NEW = re.compile(r"[\"」]?(?:调整|上修|下修|修正|上调|下调|调升|调降|转|改|变)(?:为|至|到|成)")
+_SLOWS_TO = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
+_GROWTH_SLOWS = re.compile(
+    r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强)"
+)
+_DEARER_THAN = re.compile(
+    r"보다(?:도)? ?(?:(?:가격|값|단가|판가)[이가은는]? ?)?(?:더 |훨씬 )?(?:약 |최대 )?(?:[\d.]{1,6}(?:%|배) ?(?:이상 |가량 |정도 )?)?$"
+)
+_GETS_DEARER = re.compile(r"[지졌진질]")
+_LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
+
+
+def find_idle_reason(layout: Layout, index: int) -> str | None:
+    """Return why a word of change says of nothing that it changes: it tells how, compares, or keeps; None where it does."""
+    token = layout.tokens[index]
+    text = layout.text
+    before = text[max(layout.start, token.start - 12) : token.start]
+    following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
+        return f"{token.text} only says how"
+    if token.text in ("steady", "stable", "resilient") and _is_beside_change(token, following):
+        return f"{token.text} only says how"
+    if token.value == "balanced" and re.search(r"低于|高于|below|above|不及", before):
+        return "compared with the normal level"
+    if token.text == "better" and re.search(r"guidance|expect|guided", text[layout.start : layout.end]):
+        return "better than guided, no change in time"
+    if layout.language == "zh":
+        return _idle_reason_zh(layout, token)
+    if layout.language == "ja":
+        return _idle_reason_ja(layout, index)
+    if layout.language == "ko":
+        return _idle_reason_ko(layout, token)
+    return None
+
+
+def _idle_reason_ja(layout: Layout, index: int) -> str | None:
+    """Return why a Japanese word of change says of nothing that it changes, or None where it does."""
+    token, text = layout.tokens[index], layout.text
+    before = text[max(layout.start, token.start - 12) : token.start]
+    is_old = any(a.is_old and 0 <= token.start - a.end <= 2 for a in layout.amounts)
+    if is_old or _ONCE_FORECAST.match(text, token.end):
+        return OLD_VALUE
+    if _BEFORE_IT.match(text, token.end):
+        return "what was before it"
+    if _RISK.match(text, token.end):
+        return "a risk"
+    if _is_level_ja(layout, token):
+        return f"{token.text} as a level"
+    if token.text == "維持" and _KEEPS_JA.search(before):
+        return KEPT
+    is_bare = token.text in ("增", "増", "减") and not (has_size_before(layout, token) or _ends_noun(layout, index))
+    return f"{token.text} without a size" if is_bare else None
+
+
+def _is_level_ja(layout: Layout, token: Token) -> bool:
+    """Say whether a Japanese "high" or "cheap" tells what a price is and not what it did: no size, nothing compared."""
+    if not _LEVEL_JA.fullmatch(token.text) or has_size_before(layout, token):
+        return False
+    told = layout.between(layout.start, token.start, "metric")
+    if told and told[-1].value == "inventory":
+        return False
+    first, last = layout.clause_span(layout.clause(token.start))
+    is_compared = layout.between(first, last, "basis") or any(
+        w.is_comparison and first <= w.start < last for w in layout.periods
+    )
+    return not is_compared and not _BECOMES.match(layout.text, token.end)
+
+
+def _ends_noun(layout: Layout, index: int) -> bool:
+    """Say whether a Japanese "more" or "less" makes one word with what it is said of ("需要増", "在庫減")."""
+    before, token = layout.tokens[index - 1] if index else None, layout.tokens[index]
+    is_touching = before is not None and before.cls == "metric" and before.end == token.start
+    return is_touching and before is not None and before.value in ("demand", "supply", "inventory")
+
+
+def _is_beside_change(token: Token, following: Token | None) -> bool:
+    """Say whether a word of change stands directly after another ("a steady decline")."""
+    return following is not None and following.cls == "change" and following.start - token.end <= 1
+
+
+def _is_revised(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese change is one forecast before and revised now ("原先预估第四季持平,但现在下修为下滑")."""
+    first, last = layout.clause_span(layout.clause(token.start))
+    return bool(_ONCE.search(layout.text, first, token.start)) and bool(_NOW.search(layout.text, last, layout.end))
+
+
+def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
+    """Return why a Chinese word of change says of nothing that it changes, or None where it does."""
+    text = layout.text
+    if token.text.startswith("止跌") and _REBOUNDS.match(text, token.end):
+        return "what comes of it is said"
+    if token.text in ("触底", "见底", "探底") and text.endswith(
+        ("已", "已经", "基本", "或"), layout.start, token.start
+    ):
+        return OVER
+    if _FROM_OLD.search(text, max(layout.start, token.start - 8), token.start) and _TO_NEW.match(text, token.end):
+        return OLD_VALUE
+    if any(a.is_old and 0 <= a.start - token.end <= 2 for a in layout.amounts):
+        return OLD_VALUE
+    if _REACHES.match(token.text) and not _is_to_come(layout, token):
+        return REACHED
+    if text.startswith("周期", token.end) and not _names_price(layout, token):
+        return "a cycle of trade, not of prices"
+    if text.startswith(("已久的", "多时的", "许久的"), token.end):
+        return "a state that lasted until then"
+    if _is_growth_that_slows(layout, token):
+        return "growth that slows"
+    if _is_revised(layout, token):
+        return OLD_VALUE
+    return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+
+
+def _is_to_come(layout: Layout, token: Token) -> bool:
+    """Say whether a word of future stands before a word in its clause."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    told = layout.between(first, token.start, "future", "hedge")
+    return any(t.cls == "future" or "f" in t.flags for t in told)
+
+
+def _names_price(layout: Layout, token: Token) -> bool:
+    """Say whether a price word stands before a word in its clause."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    told = layout.between(first, token.start, "metric", "market")
+    return any(t.value == "price" or "price" in t.flags for t in told)
+
+
+def _is_growth_that_slows(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese word tells of growth that slows, to no size ("增速放缓至8%" is growth of that size)."""
+    slows = _GROWTH_SLOWS.match(layout.text, token.start)
+    if slows is None and not (
+        token.text in _SLOWS and _GROWS.search(layout.text[max(layout.start, token.start - 8) : token.start])
+    ):
+        return False
+    end = slows.end() if slows else token.end
+    return not any(_SLOWS_TO.fullmatch(layout.text, end, a.start) for a in layout.amounts if a.start >= end)
+
+
+def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
+    """Return why a Korean word of change says of nothing that it changes, or None where it does."""
+    if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 12) : token.start]):
+        return KEPT
+    is_level = token.text == "비싸" and not _GETS_DEARER.match(layout.text, token.end)
+    before = layout.text[max(layout.start, token.start - 24) : token.start]
+    if is_level or (token.text in ("비싸", "높아지") and _DEARER_THAN.search(before)):
+        return "dearer than something else, no change in time"
+    if token.text.startswith(("하락", "내림")) and token.value == "flat" and _turns_up(layout, token):
+        return "what comes of it is said"
+    sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
+    return OLD_VALUE if any(a.is_old for a in sizes) else None
+
+
+def _turns_up(layout: Layout, token: Token) -> bool:
+    """Say whether a rise follows at once on a fall that stopped ("하락세를 멈추고 반등했다")."""
+    return any(t.value == "up" for t in layout.between(token.end, token.end + 14, "change"))
+
+
+def _is_measure_of_another(layout: Layout, token: Token) -> bool:
+    """Say whether a change only measures another one by a product's ("没有DRAM涨得多", "不如DRAM涨得快")."""
+    before = layout.text[max(layout.start, token.start - 16) : token.start]
+    return bool(_LESS_THAN.search(before)) and layout.text[token.end : token.end + 1] == "得"
