@@ -386,9 +386,10 @@ def _is_told_as_cause(layout: Layout, found: Event | Refused) -> bool:
     """Say whether a Korean shortage or demand is only the cause of what follows ("재고 부족으로 5% 감소")."""
     if not isinstance(found, Event) or found.attribute == "price":
         return False
+    place = found.trigger.end
     if layout.language == "ja":
         return found.trigger.cls != "event" and match_cause(layout, found) is not None
-    return layout.language == "ko" and bool(_KO_CAUSE.match(layout.text, found.trigger.end))
+    return layout.language == "ko" and (bool(_KO_CAUSE.match(layout.text, place)) or is_cause(layout.text, place))
 
 
 def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
