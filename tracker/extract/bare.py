@@ -17,7 +17,10 @@ _STRONG_BARE = re.compile(
 DESCRIBES_KO = re.compile(
     r"(?:세)?(?:였던|이던|했던|하던|를 보[이였인]던?|을 보[이였인]던?|를 보인|를 나타낸) (?:[\w·]{1,6}용? ?){0,2}"
 )
-_PLAIN_SUBJECT = re.compile(r" (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?")
+_PLAIN_SUBJECT = re.compile(
+    r"(?: (?:chips?|parts?|modules?|wafers?|kits?|drives?|contracts?|spot|deals?|components?|products?))* (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?"
+)
+_BY_SIZE = re.compile(r"(?: up| by| another| a further| about| around| over| more than| at least| some)* ?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
 _MONEY = re.compile(r"\d(?:米?ドル|円|セント)")
 _DESCRIBES = re.compile(r"(?:し|になっ|となっ)?(?:た|ている|ていた)(?:の(?:は|が))?|する|が続(?:く|いた)")
@@ -60,6 +63,8 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
         (is_sized and (_is_item(layout, token) or _is_of_amounts(layout, token))) or _is_sized_verb(layout, token)
     ):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
+    if layout.language == "en" and _moves_product(layout, token):
+        return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_counted = _is_told_again(layout, index)
     is_price = (is_sized and layout.language == "en") or "p" in token.flags or is_counted
     if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
@@ -67,6 +72,18 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
+
+
+def _moves_product(layout: Layout, token: Token) -> bool:
+    """Say whether an English verb raises a product itself by a size ("lifting NAND 10% from April")."""
+    if "t" not in token.flags or token.value != "up":
+        return False
+    return any(
+        0 <= e.start - token.end <= 2 and _BY_SIZE.fullmatch(layout.text, e.end, a.start)
+        for e in layout.entities
+        for a in layout.amounts
+        if a.start >= e.end
+    )
 
 
 def _is_told_again(layout: Layout, index: int) -> bool:

@@ -20,8 +20,9 @@ AND_THEN = re.compile(
 )
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b")
 _BUT = re.compile(r"\s*(?:but|while|whereas|although|though|however)\b")
-_NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) $")
+_NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) ")
 _EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
+_HAS_SINCE = re.compile(r"\bha(?:s|ve)\b[^,;.]{0,48}\bsince\b")
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 # What is so now, or has been so for some time, has another time than what came or is to come of it.
@@ -83,12 +84,17 @@ def is_of_effect(layout: Layout, word: PeriodWord, first: int) -> bool:
     _, last = layout.clause_span(layout.clause(first))
     if _CAME_BEFORE.match(layout.text, first) or _is_open(layout, word):
         return False
+    if _NOW_ELSE.search(layout.text, word.end, first):
+        return False
     return _is_headline(layout) or PRESENT.search(layout.text, first, last) is None
 
 
 def is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
     """Say whether a period belongs to what was told before: what is cited, came later, or is so now beside a forecast."""
     if _CITING.search(layout.text, word.end, first) or is_later(layout, event, [word]):
+        return True
+    own, last = layout.clause_span(layout.clause(event.trigger.start))
+    if _HAS_SINCE.search(layout.text, own, min(layout.end, last + 24)):
         return True
     is_now = _BUT.match(layout.text, first) and PRESENT.search(layout.text, first, event.end)
     return bool(is_now and layout.between(*layout.clause_span(layout.clause(word.start)), "future"))

@@ -105,6 +105,7 @@ _EN = re.compile(
     r"|\b(?P<back>back|front) half(?: of (?:the )?(?:(?P<yb>20[0-3]\d)|(?P<ryb>this year|next year|last year|year)))?"
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
     rf"|\b(?P<mq>{_EN_MONTHS}) quarter"
+    rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{_Y4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d|(?<=')[01]\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
@@ -490,6 +491,16 @@ def _read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         return (Mark("H", 2 if g["back"] == "back" else 1, _year(g.get("yb")), _YEAR_STEPS.get(g.get("ryb", ""))),)
     if "span" in g or "mq" in g:
         return (Mark("Q", (_EN_MONTH[(g.get("span") or g["mq"])[:3]] + 2) // 3, kind="calendar"),)
+    if "tm" in g:
+        return (
+            Mark(
+                "Q",
+                1 if g["tm"] == "first" else 4,
+                _year(g.get("tmy")),
+                _YEAR_STEPS.get(g.get("tmr", "")),
+                kind="calendar",
+            ),
+        )
     if "pm" in g or "mo" in g:
         day = int(g["d"]) if g.get("d") else None
         return (Mark("M", _EN_MONTH[(g.get("pm") or g["mo"])[:3]], _year(g.get("pmy") or g.get("ym")), day=day),)

@@ -68,6 +68,10 @@ _OF_FORECAST = re.compile(
     r" (?:its|their|the|his|her|earlier|prior|previous)? ?(?:forecasts?|estimates?|projections?|outlook|guidance|targets?)\b"
 )
 _LISTS = re.compile(r"\s?[:,\-]?\s?")
+# "Contracts dipped 2.8%", "spot has sprinted 30%": the price of a market that is its own subject.
+_OF_MARKET = re.compile(
+    r" (?:has |have |had |will |should |could |may |might |is set to |are set to |is expected to |are expected to |also |then )*"
+)
 _IN_BETWEEN = re.compile(r"[a-z] (?:in|for|to|on|about|over|around)\b")
 TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
 _COPULA = re.compile(
@@ -472,7 +476,11 @@ def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
     if "price" in other.flags:
         return True
     if layout.language == "en":
-        return token.start - other.end <= 1 and {"v", "n"} <= token.flags  # "contract hikes"
+        is_sized = "v" in token.flags and any(0 <= a.start - token.end <= 12 for a in layout.amounts)
+        is_subject = bool(_OF_MARKET.fullmatch(layout.text, other.end, token.start))
+        return (token.start - other.end <= 1 and {"v", "n"} <= token.flags) or (
+            is_sized and is_subject
+        )  # "contract hikes"
     return layout.language == "zh" and token.start - other.end <= 1 and bool({"p", "w"} & token.flags)
 
 
