@@ -74,6 +74,7 @@ _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 
 _NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未|仍未|不|被打破|遭打破|遭破坏|生变)")
 _PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回)[^，,。;；]{0,8}$")
+_REVISIONS = frozenset("上修 下修 上调 下调 调升 调降 调高 调低 扩大 提高".split())
 _NOT_BEFORE = re.compile(r"才|方能|方可|何时|最快|最早|遥遥无期")  # "恐至2027年才缓解": until then it is short
 _OF_DEMAND = frozenset("好转 改善 积极 热络 活络 旺盛 畅旺 火热 火爆 强劲 殷切 踊跃".split())
 # What is done to a price; what falls after a rise of this kind is something else ("出货量因涨价下降").
@@ -195,7 +196,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
             return Event("price", cast(Direction, token.value), token, None, "goes on")
         has_price = has_price_topic or speaks_of_price(layout)
         has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
-        return _step_before(layout, token, bound) or bind_bare(layout, index, has_price=has_price)
+        again = _step_before(layout, token, bound) or _revised_again(layout, token, bound)
+        return again or bind_bare(layout, index, has_price=has_price)
     return _judge(layout, token, metric)
 
 
@@ -389,6 +391,17 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
     if token.value not in DIRECTIONS[shared.attribute] or is_misfit or is_weak:
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
+
+
+def _revised_again(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the Chinese forecast that is revised for another product like the one before ("DRAM由5%上修至8%,NAND自3%上修至6%")."""
+    before = [one for one in bound.values() if isinstance(one, Event) and one.rule == "size revised"]
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_named = any(first <= e.start < token.start for e in layout.entities)
+    is_old = any(a.is_old and first <= a.start < token.start for a in layout.amounts)
+    if not (layout.language == "zh" and before and is_named and is_old and token.text in _REVISIONS):
+        return None
+    return Event("price", before[-1].direction, token, None, "size revised")
 
 
 def _counts_on(layout: Layout, token: Token, shared: Event) -> bool:

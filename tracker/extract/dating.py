@@ -45,6 +45,7 @@ RESULTS_AFTER = re.compile(
 _FRAMES = re.compile(
     r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
 )
+_PASSED_ON = re.compile(r"(?:才|将|起|开始|陆续|逐步)?(?:反映|反应|传导|转嫁|浮现|显现|发酵)")
 _BEARS_ON = re.compile(
     r"[使令让]|导致|影响|冲击|压抑|拖累|侵蚀|压缩|带动|推升|挹注|反映"
 )  # the period is that of what it bears on
@@ -227,7 +228,7 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
         if not right and dating_en.is_later(layout, event, left):
             return None
         return next(iter(right or fresh[-1:] or left[-1:]), None)
-    if right and layout.language == "zh" and _BEARS_ON.search(layout.text, event.end, right[0].start):
+    if right and layout.language == "zh" and _tells_of_effect(layout, event, right[0]):
         right = []
     if right and right[0].start - event.trigger.end <= 2:
         return right[0]
@@ -385,6 +386,12 @@ def _is_frame(layout: Layout, word: PeriodWord) -> bool:
     return _FRAMES.fullmatch("".join([*pieces, layout.text[edge:last]])) is not None
 
 
+def _tells_of_effect(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a Chinese period is that of what a change bears on ("涨价影响下半年需求", "涨价将于明年反映在售价")."""
+    is_passed_on = _PASSED_ON.match(layout.text, word.end)
+    return bool(is_passed_on or _BEARS_ON.search(layout.text, event.end, word.start))
+
+
 def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
     """Say whether "…", or a second semicolon, parts a period from a later clause."""
     gap = layout.text[word.end : first]
@@ -423,7 +430,8 @@ def _is_of_another(layout: Layout, word: PeriodWord) -> bool:
         return False
     if last - word.end <= 1 and re.search(r"[于在到自从]$", layout.text[first : word.start]):
         return False  # "计划于2026年第一季度, 将 …": the rest of the sentence says what
-    return word.start - first > 2 and not any(t.cls != "metric" or t.value == "price" for t in tokens)
+    is_apart = word.start - first > 2 or bool(layout.between(first, word.start, "maker", "company"))
+    return is_apart and not any(t.cls != "metric" or t.value == "price" for t in tokens)
 
 
 def _trailing(layout: Layout, event: Event, usable: list[PeriodWord]) -> tuple[PeriodWord, ...]:

@@ -30,6 +30,9 @@ _NEEDED = re.compile(
 _IS_A_MEANS = re.compile(
     r"(?:的)?(?:定价|销售|经营|竞争|营销)?(?:策略|政策|方案|措施|手段)|(?:则|才|就|都)?是(?:最|唯一|一种|个|一个)[^，,。;]{0,8}(?:方法|方式|手段|办法|选择|途径|策略)"
 )
+_DISPELLED = re.compile(
+    r"的?(?:疑虑|忧虑|担忧|说法|传言|风险|问题)(?:言过其实|过度|多虑|被夸大|消除|解除|降低|下降|不大|已除|淡化)"
+)
 _ALREADY = re.compile(r"(?:原本|本来|本就|本已|早已|原已)(?:就|已经?)?[^，,。;]{0,6}$")
 _WHY = re.compile(r"(?:为何|为什么|缘何|何以|为啥)[^，,。;]{0,12}$")
 _ASKS_SOMEONE = re.compile(r"请问|请介绍|请分享|贵公司|贵司|公司|你们|您|怎么看|如何看待|如何展望|吗|是否|能否")
@@ -69,6 +72,8 @@ def _said_after(layout: Layout, event: Event) -> str | None:
         return "what is put off"
     if _DEPENDS.match(text, end):
         return "a condition"
+    if _DISPELLED.match(text, end):
+        return "a fear that is dispelled"
     is_dated = any(first <= word.start < last for word in layout.periods)
     if not is_dated and _WHEN_AFTER.match(text, end) and _WHEN_BEFORE.search(text, first, event.trigger.start):
         return "a time that may come"

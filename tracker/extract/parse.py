@@ -490,7 +490,7 @@ def _find_bounds(
         places |= {
             match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)
         }
-    if language == "zh":
+    if language == "zh" and text.find(" ", start, end) >= 0:
         places |= _find_headline_spaces(text, span, tokens)
     inner = sorted((e.start, e.end) for e in named)
     starts = [a for a, _ in inner]
