@@ -466,7 +466,7 @@ def _is_ahead(layout: Layout, first: int, token: Token) -> bool:
     goes_on = re.match(r"但?(?:仍|继续|也|亦|将)", layout.text[first : token.start])
     if layout.language != "zh":
         return False
-    is_told = any(first <= w.start < token.start and not w.is_comparison for w in layout.periods)
+    is_told = any(first <= w.start < token.start for w in layout.periods)
     told = [t for t in layout.between(first, token.start, "future", "hedge") if t.cls == "future" or "f" in t.flags]
     return is_told or bool(goes_on or told)
 
