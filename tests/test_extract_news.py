@@ -29,7 +29,7 @@ TABLE = [
     ("DDR4の平均価格が第1四半期(1~3月)と比較して12%上昇した。", ["DRAM price up - 12..12"]),
     ("DDR3 4Gb의 5월 31일 기준 고정거래가격은 전달보다 3% 올랐다.", ["DRAM price up 2026-05 3..3"]),
     # sizes
-    ("4월 D램 고정거래가 1.35달러…전월比 3.7%↓", ["DRAM price down - 3.7..3.7"]),
+    ("4월 D램 고정거래가 1.35달러…전월比 3.7%↓", ["DRAM price down 2026-04 3.7..3.7"]),
     ("DRAM価格は2割安、NANDは1割安となった。", ["DRAM price down - 20..20", "NAND price down - 10..10"]),
     ("伺服器 DRAM 合約價自 2025Q3 起累計漲近 5 倍。", ["DRAM price up - 500..500"]),
     ("DDR3合約價預估再漲 35% 到 40%，而 DDR2 已漲 3 成。", ["DRAM price up - 35..40 g", "DRAM price up - 30..30"]),

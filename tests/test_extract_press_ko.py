@@ -136,7 +136,7 @@ TABLE = [
     ("그래픽 D램 가격도 3분기 8~13% 오를 전망이다.",
      ["DRAM price up 2026Q3 8..13 g"]),
     ("SSD 가격 상승세 하반기 꺾인다",
-     ["NAND price down 2026H2 .."]),
+     ["NAND price down 2026H2 .. g"]),
     ("하반기에는 서버 D램 수요가 늘고 공급이 부족해질 전망이다.",
      ["DRAM demand up 2026H2 .. g", "DRAM supply tight 2026H2 .. g"]),
     ("3분기 D램 수요는 줄고 재고는 늘었다.",

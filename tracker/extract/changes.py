@@ -454,6 +454,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if kind == "other":
         return Refused(token, f"change of {metric.text}")
     direction = _direction_of(layout, token, metric, kind)
+    if metric.value == "cost" and layout.language == "ko" and direction in ("up", "down"):
+        return Event("price", cast(Direction, direction), token, metric, f"price + {direction}")
     if kind in ("supply", "demand") and direction == "down" and _is_growth_to(layout, token, metric):
         direction = "up"
     is_balance = metric.text.startswith(("供需", "供求", "需给"))

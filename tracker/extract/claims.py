@@ -10,6 +10,7 @@ from typing import cast
 
 from tracker.extract.attach import basis_before, bind_basis, bind_region
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.endings import is_plain_present
 from tracker.extract.entity import Entity
 from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount
@@ -34,10 +35,6 @@ _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surge
 
 
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸|졌|쳤|섰)(?:다|고|으며|지만|으나|습니다)")
-
-
-# The present of a Korean headline tells what is to come: "올해 D램 가격 40% 떨어진다".
-_KO_FORECASTS = re.compile(r"(?:오른다|떨어진다|뛴다|내린다|상승한다|하락한다|급등한다|급락한다)")
 
 
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
@@ -279,6 +276,11 @@ def _is_over(layout: Layout, event: Event, period: str | None, day: dt.date | No
     return not (ahead and layout.text.startswith("と", ahead[0].start - 1))  # "…上昇し、…減少すると予測している"
 
 
+def _tells_plan(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean change stands in the plain present, which of a running period tells what is to come."""
+    return event.direction in ("up", "down") and is_plain_present(layout.text, event.trigger.end)
+
+
 def _is_guidance(
     layout: Layout, draft: Draft, setting: Setting, *, market: Market | None, period: str | None, amount: Amount | None
 ) -> bool:
@@ -298,7 +300,7 @@ def _is_guidance(
         w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words
     ):
         return True
-    if ends > day and layout.language == "ko" and _KO_FORECASTS.match(layout.text, event.trigger.start):
+    if ends > day and layout.language == "ko" and _tells_plan(layout, event):
         return True
     if ends > day and any(w.is_boundary for w in draft.words) and event.attribute == "supply":
         return True

@@ -11,7 +11,7 @@ from tracker.extract.subjects import Event
 
 # What is told of the present, or from then on, is not of the period before it.
 _OF_ITS_OWN_TIME = re.compile(r"현재|최근|지금|이제|요즘|이날|그 ?뒤|그 ?후|이후(?!로)|향후|앞으로|당분간")
-_LASTED = re.compile(r"한 ?달|일주일|보름|\d(?:개월|주)(?:간| 만| 새)|[1-9두세네] ?달 (?:만|새)")
+_LASTED = re.compile(r"한 ?달|일주일|보름|\d(?:개월|주)(?:간| 새)|[1-9두세네] ?달 새")
 # "내년 물량까지": the output of a year, whenever the rest is told of.
 _OF_OUTPUT = re.compile(r"\s?(?:분 )?(?:생산 )?(?:물량|생산분|생산량|공급량)")
 _PART_OF_TIME = re.compile(r"\s?(?:초반|중반|후반|초순|중순|하순|상순|초|말)?(?:부터|까지)?\s?(?:이후|들어)?")
@@ -55,9 +55,12 @@ def _is_parted(layout: Layout, word: PeriodWord, event: Event, first: int) -> bo
     gap = layout.text[word.end : first]
     if _OF_OUTPUT.match(layout.text, word.end):
         return True
-    if "…" in gap or "..." in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0):
+    is_dotted = "…" in gap or "..." in gap
+    if (is_dotted and layout.between(first, event.end, "product", "metric", "market")) or (
+        ";" in gap and layout.text.find(";", layout.start, word.start) >= 0
+    ):
         return True
-    if _LASTED.search(layout.text, first, event.end):
+    if not is_dotted and _LASTED.search(layout.text, first, event.end):
         return True
     since = _PART_OF_TIME.match(layout.text, word.end)
     return bool(

@@ -26,6 +26,7 @@ _CAUSE = re.compile(
     rf"|[가-힣 ]{{0,5}}(?:이|태|황)라(?:서)?(?=[\s,])|[가-힣]{{0,3}}(?:해|돼|져|워)(?:,| (?!{_GOES_ON}))"
 )
 _CAUSE_STEM = re.compile(rf"[어아해져려라] (?!{_GOES_ON})")
+_PLAIN = re.compile(r"[가-힣]{0,2}다(?=[.,…\"”'\s]|$)")
 _CONDITION = re.compile(
     r"[가-힣]{0,4}(?<![국측반장화])면(?=[\s,])|[가-힣]{0,4} 경우(?!의 수)(?=[\s,에])|[가-힣]{0,2}기 전(?=[에\s])"
 )
@@ -49,6 +50,12 @@ def ends_in(text: str, place: int, final: int) -> bool:
 def is_past_participle(text: str, place: int) -> bool:
     """Say whether a verb that ends at a place is told as done before a noun: "떨어진 ", "줄어든 ", "오른 "."""
     return ends_in(text, place, _N) and text[place : place + 1] == " "
+
+
+def is_plain_present(text: str, place: int) -> bool:
+    """Say whether a verb that ends at a place, or a syllable or two behind it, stands in the plain present ("늘린다")."""
+    found = _PLAIN.match(text, place)
+    return found is not None and ends_in(text, found.end() - 1, _N)
 
 
 def is_to_come(text: str, place: int) -> bool:

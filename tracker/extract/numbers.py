@@ -158,7 +158,9 @@ def find_amounts(text: str, language: Language, start: int, end: int) -> list[Am
 
 def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
     """Return the range that a size in words opens and one in digits closes ("高个位数至20%"), or None."""
-    is_range = first.kind == "word" and last.kind == "percent" and _TO.fullmatch(text, first.end, last.start)
+    is_range = first.kind == "word" and last.kind in ("percent", "word") and _TO.fullmatch(text, first.end, last.start)
+    if is_range and last.kind == "word" and text.startswith(("로", "으로"), last.end):
+        return None
     if not is_range or first.low is None or last.high is None or last.high <= first.low:
         return None
     return replace(last, start=first.start, low=first.low)

@@ -155,6 +155,8 @@ def parse_sentence(
         entities = add_parts(text, tokens, entities, implied)
     groups = _find_groups(text, tokens, entities)
     bounds = _find_bounds(text, language, (start, end), tokens, groups if language == "ko" else entities)
+    if asides:
+        bounds = tuple(place for place in bounds if not _is_aside(place, asides))
     return Layout(
         text,
         language,

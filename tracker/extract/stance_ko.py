@@ -7,7 +7,14 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.endings import is_cause, is_condition, is_only_named, is_past_participle, is_to_come
+from tracker.extract.endings import (
+    is_cause,
+    is_condition,
+    is_only_named,
+    is_past_participle,
+    is_plain_present,
+    is_to_come,
+)
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
@@ -37,6 +44,8 @@ _FACT = re.compile(
 # What is only supposed; "지나면" (once it is past) and "보면" (seen so) suppose nothing.
 _IF = re.compile(r"(?<![따비])(?:으면|되면|지면|(?<!지)나면|르면|리면|오면|늘면|줄면)(?=[\s,])")
 _CUT_ENDS = re.compile(r" ?(?:폭|규모|기조)?(?:을|를|도|이|은)? ?(?:축소|종료|중단|끝|완화|마치|마무리|철회|해제)")
+# "내려갈 것입니다": what is to come, told with a noun.
+_THING = re.compile(r" 것(?=[이입으을.,\"”\s]|$)")
 _LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 
 
@@ -59,12 +68,17 @@ def _follows_condition(layout: Layout, event: Event) -> bool:
 
 def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
     """Return the Korean words of future between two places: hedges that look ahead too, by the verb before them ("꺾일 듯")."""
-    told = layout.between(first, last, "future", "hedge")
-    return [
+    told = [
         t
-        for t in told
+        for t in layout.between(first, last, "future", "hedge")
         if t.cls == "future" or "f" in t.flags or (t.text == "듯" and is_to_come(layout.text, t.start - 1))
     ]
+    ending = [
+        Token(m.start(), m.end(), "future", "", frozenset(), m[0])
+        for m in _THING.finditer(layout.text, first, last)
+        if is_to_come(layout.text, m.start())
+    ]
+    return sorted([*told, *ending], key=lambda t: t.start) if ending else told
 
 
 def looks_ahead(layout: Layout, event: Event) -> bool | None:
@@ -83,7 +97,16 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
         return True if own and _is_state_to_last(layout, event, own[0]) else None
     if is_cause(layout.text, place) and not _has_frame(layout, event):
         return None
-    return True if own else _by_sentence(layout, event, last)
+    if own or _is_plan(layout, event):
+        return True
+    return _by_sentence(layout, event, last)
+
+
+def _is_plan(layout: Layout, event: Event) -> bool:
+    """Say whether output is told to change in the plain present, as the Korean press tells plans ("생산을 다시 늘린다")."""
+    if event.attribute != "supply" or event.direction not in ("up", "down"):
+        return False
+    return is_plain_present(layout.text, event.trigger.end)
 
 
 def _by_sentence(layout: Layout, event: Event, last: int) -> bool | None:

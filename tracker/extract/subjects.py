@@ -487,7 +487,10 @@ def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
 def _is_topic(layout: Layout, other: Token) -> bool:
     """Say whether a price is the topic of a Japanese or Korean sentence ("価格は、...ため"), whatever its clause tells."""
     is_price = other.cls == "metric" or (other.cls == "market" and "price" in other.flags)
-    return layout.language in ("ko", "ja") and is_price and layout.text.startswith(("は", "은", "는"), other.end)
+    marks = (
+        ("は", "은", "는", ",") if layout.language == "ko" else ("は", "은", "는")
+    )  # "계약가, 2분기엔 보합": a headline
+    return layout.language in ("ko", "ja") and is_price and layout.text.startswith(marks, other.end)
 
 
 def _may_reach_back(layout: Layout, metric: Token, own: int) -> bool:
