@@ -312,9 +312,11 @@ def _is_of_alien_object(layout: Layout, index: int) -> bool:
 
 
 def _is_of_alien_before(layout: Layout, index: int) -> bool:
-    """Say whether a Japanese or Korean shortage is one of something else ("コントローラICの継続的な不足")."""
+    """Say whether a shortage is one of something else by the word before it ("a CPU shortage", "コントローラICの継続的な不足")."""
     before = layout.tokens[index - 1] if index else None
     token = layout.tokens[index]
+    if layout.language == "en":
+        return before is not None and before.cls == "alien" and token.start - before.end <= 1
     after = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
     if layout.language == "ja" and after is not None and after.cls == "alien":
         return bool(_NOT_OURS.fullmatch(layout.text[token.end : after.start]))  # "供給不足は非メモリ品で深刻"
@@ -457,7 +459,7 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     if metric.value == "cost" and layout.language == "ko" and direction in ("up", "down"):
         return Event("price", cast(Direction, direction), token, metric, f"price + {direction}")
     if kind in ("supply", "demand") and direction == "down" and _is_growth_to(layout, token, metric):
-        direction = "up"
+        return Event(cast(Attribute, kind), "up", token, metric, "growth that slows")
     is_balance = metric.text.startswith(("供需", "供求", "需给"))
     if is_balance and direction in ("loose", "balanced"):
         return Event("supply", cast(Direction, direction), token, metric, "balance")

@@ -43,6 +43,8 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "output of a buyer"
     if event.metric is None and _SAYS_AGAIN.match(text, layout.start, layout.end):
         return "what was told before"
+    if event.attribute == "price" and _is_of_thing(layout, event):
+        return "the price of something else"
     if event.attribute == "price" and _is_level(layout, event):
         return "a price beside another product's, no change in time"
     if _DESCRIBES.search(text, max(layout.start, event.start - 40), event.start):
@@ -53,6 +55,15 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
     if is_noun and _WOULD.match(text, event.end, last) and not layout.periods_said():
         return "a supposition"
     return None
+
+
+def _is_of_thing(layout: Layout, event: Event) -> bool:
+    """Say whether an English price is that of a thing that holds memory ("the price of the graphics card with 16GB of GDDR6")."""
+    metric = event.metric
+    if metric is None or not layout.text.startswith((" of ", " for "), metric.end):
+        return False
+    named = layout.between(metric.end, event.trigger.start, "alien", "product")
+    return bool(named) and named[0].cls == "alien" and named[0].start - metric.end < 40
 
 
 def _is_level(layout: Layout, event: Event) -> bool:

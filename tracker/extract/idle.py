@@ -49,6 +49,8 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
     following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
     if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
         return f"{token.text} only says how"
+    if layout.language == "en" and _is_beside_event(token, following):
+        return f"{token.text} only says how"
     if token.text in ("steady", "stable", "resilient") and _is_beside_change(token, following):
         return f"{token.text} only says how"
     if token.value == "balanced" and re.search(r"低于|高于|below|above|不及", before):
@@ -102,6 +104,12 @@ def _ends_noun(layout: Layout, index: int) -> bool:
     before, token = layout.tokens[index - 1] if index else None, layout.tokens[index]
     is_touching = before is not None and before.cls == "metric" and before.end == token.start
     return is_touching and before is not None and before.value in ("demand", "supply", "inventory")
+
+
+def _is_beside_event(token: Token, following: Token | None) -> bool:
+    """Say whether an English adjective stands directly before what is a claim by itself ("increasing price pressure")."""
+    is_event = following is not None and following.cls == "event"
+    return is_event and following is not None and "a" in token.flags and following.start - token.end <= 1
 
 
 def _is_beside_change(token: Token, following: Token | None) -> bool:
