@@ -118,6 +118,9 @@ def _joined_to_before(layout: Layout, event: Event, bound: Bound | str, drafts: 
 def _is_cut_of_others(layout: Layout, event: Event, bound: Bound) -> bool:
     """Say whether output is cut by one who makes no memory: neither a product nor a maker in its clause."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
+    is_output = event.rule == "supply event" and event.direction in ("up", "down")
+    if layout.language == "ja" and is_output and _MAKES_PHONES.search(layout.text, layout.start, event.trigger.start):
+        return True
     is_cut = event.rule == "supply event" and event.direction == "down" and bound.how in ("sentence", "context")
     return (
         is_cut
@@ -327,6 +330,9 @@ _SLOWING = re.compile(
     r"\s?(?:有所|明显|进一步|大幅|略有|继续|将|小幅|显著)*(?:放缓|收窄|收敛|缩小|趋缓|减缓|扩大|回落|加快|加速)"
 )
 _CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
+_MAKES_PHONES = re.compile(
+    r"(?:スマホ|スマートフォン|パソコン|pc|自动车|iphone|端末|ゲーム机)(?:(?:各社|メーカー|势|大手)?の$|(?:各社|メーカー|势|大手)[はがも])"
+)
 _MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")
 _MORE_OR_LESS_EN = re.compile(
     r"[^.;:%]{0,40}\b(?:more|less|faster|slower|greater|smaller|further|milder|steeper|sharper)(?: \w+)? than (?:that of |those of |in |for |the )*"

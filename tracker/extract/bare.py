@@ -11,7 +11,7 @@ from tracker.extract.subjects import IN_PHRASE, Event, Refused, is_listed
 from tracker.statement import Direction
 
 _STRONG_BARE = re.compile(
-    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|보합|옆걸음|게걸음|움직이지 않|내려앉|깎|高腾|高腾|急腾|急腾|値|反落|続伸"
+    r"涨|跌|扬|飙|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|보합|옆걸음|게걸음|움직이지 않|내려앉|깎|高腾|高腾|急腾|急腾|腾势|上げ止まら|下げ基调|切り上げ|下げがきつ|値|反落|続伸"
 )
 # What a Korean change describes: "약세였던 PC D램".
 DESCRIBES_KO = re.compile(

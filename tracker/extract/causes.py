@@ -83,7 +83,8 @@ def find_weeks(layout: Layout) -> list[Event]:
             found += _find_weeks_left(layout, token)
         if before is not None and layout.language == "en":
             found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
-        if match and (match["only"] or float(match["n"]) <= 5) and not match["down"]:
+        is_few = bool(match) and match is not None and float(match["n"]) <= 5 and layout.language != "ja"
+        if match and (match["only"] or is_few) and not match["down"]:
             found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
     return found
 

@@ -216,13 +216,19 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
     anchor = str(year) if year is not None else _anchor(layout, draft.words, setting.clock)
     found: list[tuple[str | None, str | None]] = []
     looks_ahead = draft.manner.looks_ahead
+    if layout.language == "ja" and looks_ahead is None and _is_until(draft):
+        looks_ahead = True
     if layout.language == "ja" and looks_ahead and not _looks_ahead_itself(layout, draft.event):
-        looks_ahead = None  # "4〜6月期は上がり、7〜9月期も上昇が見込まれる": the first of them is the one that is near
+        looks_ahead = (
+            True if _is_until(draft) else None
+        )  # "4〜6月期は上がり、7〜9月期も上昇が見込まれる": the first of them is the one that is near
     for word in draft.words:
         is_counted = bool(anchor) and word.text.lower().endswith(" the year")
         for said in word.marks:
             mark = replace(said, year_step=None) if is_counted else said
             period = resolve(mark, setting.clock, looks_ahead=looks_ahead, anchor=anchor)
+            if period is not None and word.text.startswith("年明け"):
+                period = period[:4]
             if period is not None and _is_at_odds(layout, draft, word, period, setting.clock):
                 continue
             if period is not None and (period, word.text) not in found:
@@ -259,6 +265,11 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     if not years or (clock.day is not None and abs(years[-1] - clock.day.year) <= 1):
         return None
     return str(years[-1])
+
+
+def _is_until(draft: Draft) -> bool:
+    """Say whether a shortage or a glut is told to last until a period ("不足は第4四半期まで長引く")."""
+    return draft.event.attribute == "supply" and bool(draft.words) and draft.words[0].is_boundary
 
 
 def _looks_ahead_itself(layout: Layout, event: Event) -> bool:

@@ -30,7 +30,7 @@ _LEADS_ON = re.compile(
 
 
 # A state that lasts, or a quotation that begins, is no part of what the effect's period dates.
-_IS_APART = re.compile(r"「|(?:にあ|てい)る|ており")
+_IS_APART = re.compile(r"「|にある|てい(?:る|ま)|ており")
 
 
 def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
@@ -39,9 +39,13 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return False
     if word.start > event.trigger.end and JA_RELATIVE.match(layout.text, event.trigger.end):
         return True  # "高騰が続くNANDの価格が4〜6月に落ち着く": the period is that of the main clause
+    if event.direction == "flat" and layout.text.startswith(("から", "並み", "と"), word.end):
+        return True  # "来年分は今年から据え置き": what it is as before
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
 
 
+# A cause that is past, of what is yet to come.
+_WAS_SO = re.compile(r"た(?:ことから|ため|ので|ことで)")
 _STRONG = re.compile(r"により|によ[っるり]|ため|から|を受け|を背景|に伴|ので|[影こ][响と]で|で")
 
 
@@ -89,6 +93,8 @@ def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> Period
         return None
     told = layout.between(cause or event.trigger.end, later.start, "change", "event", "alien", "product")
     if any(t.cls in ("change", "alien") or t.value.startswith("price") for t in told):
+        return None
+    if _WAS_SO.search(layout.text, event.trigger.end, later.start) and layout.between(later.end, layout.end, "future"):
         return None
     if cause or any(t.cls == "product" for t in told):
         return later if cause else None

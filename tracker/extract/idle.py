@@ -17,7 +17,7 @@ _KEEPS_A_TREND = re.compile(
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
 _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
-_RISK = re.compile(r"の?(?:リスク|余地)")
+_RISK = re.compile(r"の?(?:リスク|余地)|(?:る|する)?(?:気配|兆し|様子)[はがも]?(?:な|见え)")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
 _REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨)")
 _ONCE = re.compile(r"(?:原先|原本|此前|先前|之前|原)(?:的)?(?:预估|预期|预计|预测|估计)")
@@ -77,6 +77,9 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
         return "what was before it"
     if _RISK.match(text, token.end):
         return "a risk"
+    clause = layout.clause_span(layout.clause(token.start))
+    if token.text in ("上回", "下回") and not layout.between(*clause, "basis"):
+        return "compared with no period"
     if _is_level_ja(layout, token):
         return f"{token.text} as a level"
     if token.text == "維持" and _KEEPS_JA.search(before):
