@@ -12,7 +12,7 @@ from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, REACHED
 # How prices rose ("强势拉涨"), where a word of change follows at once.
 _ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
 _KEEPS_A_TREND = re.compile(
-    r"(?:(?:세|곡선|흐름|기조|추세)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$"
+    r"(?:(?:세|곡선|흐름|기조|추세|감산|체제)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$"
 )
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
 _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
@@ -37,6 +37,7 @@ _GROWTH_SLOWS = re.compile(
 _DEARER_THAN = re.compile(
     r"보다(?:도)? ?(?:(?:가격|값|단가|판가)[이가은는]? ?)?(?:더 |훨씬 )?(?:약 |최대 )?(?:[\d.]{1,6}(?:%|배) ?(?:이상 |가량 |정도 )?)?$"
 )
+_UNTIL_THEN = re.compile(r"[가-힣]{0,2}(?:세를 |을 |를 |이 )?(?:보이|이어가|이어지|지속하|지속되|하|이)?던(?=\s)")
 _GETS_DEARER = re.compile(r"[지졌진질]")
 _LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
 
@@ -181,6 +182,8 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     """Return why a Korean word of change says of nothing that it changes, or None where it does."""
     if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 12) : token.start]):
         return KEPT
+    if _lasted_until(layout, token):
+        return "a state that lasted until then"
     is_level = token.text == "비싸" and not _GETS_DEARER.match(layout.text, token.end)
     before = layout.text[max(layout.start, token.start - 24) : token.start]
     if is_level or (token.text in ("비싸", "높아지") and _DEARER_THAN.search(before)):
@@ -189,6 +192,15 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
         return "what comes of it is said"
     sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
     return OLD_VALUE if any(a.is_old for a in sizes) else None
+
+
+def _lasted_until(layout: Layout, token: Token) -> bool:
+    """Say whether a Korean change is only what was before another ("내리던 값이 멈췄다"), and told of no period."""
+    if not (token.text.endswith("던") or _UNTIL_THEN.match(layout.text, token.end)):
+        return False
+    first, last = layout.clause_span(layout.clause(token.start))
+    is_dated = any(first <= w.start < token.start for w in layout.periods)
+    return not is_dated and bool(layout.between(token.end + 1, last, "change", "event"))
 
 
 def _turns_up(layout: Layout, token: Token) -> bool:

@@ -43,6 +43,7 @@ _FACT = re.compile(
 )
 # What is only supposed; "지나면" (once it is past) and "보면" (seen so) suppose nothing.
 _IF = re.compile(r"(?<![따비])(?:으면|되면|지면|(?<!지)나면|르면|리면|오면|늘면|줄면)(?=[\s,])")
+_IN_CASE = re.compile(r" 경우(?=[\s,에])")
 _CUT_ENDS = re.compile(r" ?(?:폭|규모|기조)?(?:을|를|도|이|은)? ?(?:축소|종료|중단|끝|완화|마치|마무리|철회|해제)")
 # "내려갈 것입니다": what is to come, told with a noun.
 _THING = re.compile(r" 것(?=[이입으을.,\"”\s]|$)")
@@ -62,6 +63,8 @@ def _follows_condition(layout: Layout, event: Event) -> bool:
     """Say whether a Korean change is what would come of something supposed in the clause before ("확산되면 수요가 늘")."""
     number = layout.clause(event.start)
     since = layout.clause_span(max(0, number - 1))[0]
+    if any(is_to_come(layout.text, m.start()) for m in _IN_CASE.finditer(layout.text, layout.start, event.start)):
+        return True
     found = _IF.search(layout.text, since, event.start)
     return found is not None and '"' not in layout.text[found.end() : event.start]
 
