@@ -381,8 +381,8 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
         return Refused(token, f"{token.text} of {shared.trigger.text}")
     if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
         # "Supply stays tight, with further upside": a state does not rise, the price does; but a shortage may grow.
-        is_of_price = "p" in token.flags or layout.language != "zh"
-        is_next = (is_apart and is_of_price) or ("p" in token.flags and has_size_before(layout, token))
+        can_be_price = "p" in token.flags or layout.language != "zh"
+        is_next = (is_apart and can_be_price) or ("p" in token.flags and has_size_before(layout, token))
         if not is_next or "d" in token.flags:
             return Refused(token, f"{token.text} of {shared.trigger.text}")
         return Event("price", cast(Direction, token.value), token, None, "shared subject")
