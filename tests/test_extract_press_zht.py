@@ -406,7 +406,7 @@ DATED = [
     ("2025-11-20", "原廠為保有議價優勢，刻意控制出貨，導致市場供給更形吃緊，DRAM合約價季增幅度擴大。",
      ["DRAM supply tight - ..", "DRAM price up - .."]),
     ("2025-11-20", "預估第四季PC DRAM合約價季增25~30%；Server DRAM因CSP積極拉貨，季增幅上修至40%以上。",
-     ["DRAM price up 2025Q4 25..30 g", "DRAM price up 2025Q4 40.. g"]),
+     ["DRAM price up 2025Q4 25..30 g", "DRAM demand up 2025Q4 ..", "DRAM price up 2025Q4 40.. g"]),
     ("2025-11-20", "至於第四季Mobile DRAM，LPDDR4X因供給收斂，價格季增逾40%，LPDDR5X則季增25%。",
      ["DRAM supply down 2025Q4 ..", "DRAM price up 2025Q4 40..", "DRAM price up 2025Q4 25..25"]),
     ("2025-11-20", "第四季一般型DRAM價格季增18~23%，高於原先預估的8~13%。",
