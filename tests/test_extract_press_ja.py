@@ -399,6 +399,18 @@ TABLE: list[tuple[str, list[str]]] = [
     ("DRAMが安くなる気配はない。", []),
     ("メモリー価格の下落は当社の業績に影響を及ぼす可能性がある。", []),
     ("赤字のメモリー事業が財務を圧迫する。", []),
+    ("第3四半期のDRAM契約価格は第2四半期並みにとどまる見通しだ。", ["DRAM price flat 2026Q3 .. g"]),
+    ("SSDは年初に比べ15%も値下がりしている。", ["NAND price down 2026 15..15"]),
+    ("キオクシアは10月よりSSDの価格を10%引き上げる。", ["NAND price up 2026-10 10..10 g"]),
+    ("NANDの在庫調整がほぼ完了した。", ["NAND inventory balanced - .."]),
+    ("DRAMの在庫は適正水準を大きく下回る。", ["DRAM inventory tight - .."]),
+    ("NANDの在庫は多くもなく少なくもない。", ["NAND inventory balanced - .."]),
+    ("HBMの来年の生産枠はすべて埋まった。", []),
+    ("倉庫はDRAMで埋まってきた。", []),
+    ("中国勢の供給拡大でDDR4は下げがきつい。", ["DRAM supply up - ..", "DRAM price down - .."]),
+    ("DRAMは8%、NANDは5%上昇した。顧客の在庫は減っている。",
+     ["DRAM price up - 8..8", "NAND price up - 5..5", "MEMORY inventory down - .."]),
+    ("メーカーはDDR3の生産終了を撤回した。", []),
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from tracker.extract.entity import Entity
 from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
-from tracker.extract.resolve import Clock, resolve
+from tracker.extract.resolve import Clock, reported_quarter, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
 from tracker.extract.subjects import Event
@@ -229,6 +229,8 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
             period = resolve(mark, setting.clock, looks_ahead=looks_ahead, anchor=anchor)
             if period is not None and word.text.startswith("年明け"):
                 period = period[:4]
+            if word.text == "当四半期" and setting.voice.is_transcript and not looks_ahead and setting.clock.day:
+                period = str(reported_quarter(setting.clock))
             if period is not None and _is_at_odds(layout, draft, word, period, setting.clock):
                 continue
             if period is not None and (period, word.text) not in found:

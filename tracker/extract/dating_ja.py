@@ -13,13 +13,16 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import JA_RELATIVE, Event, match_cause
 
 # A period that dates another thing ("今年発売する機種") or names a year's output ("2027年分") frames nothing else.
-_FRAMES = re.compile(r"(?!分)")
+_FRAMES = re.compile(r"(?!分|纳入|出荷分)")
 _DATES_ANOTHER = re.compile(
     r"(?:に|中に|から)?(?:は|も)?(?:発(?!注)|登场|投入|稼働|量产|操业|着工|完成|予定|设立|上场|买収|起き|起こ|予测し|予想し|公表|示し|报じ|に报じ|まとめ)"
 )
 _OF_NOW = re.compile(
     r"ここ(?:数|最近|のところ|しばらく)|足元|现在|このところ|直近|日々|日増し|最近|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
 )
+# A period that only says which price is meant, and a turn after which another one is told of.
+_IS_OF_NOUN = re.compile(r"の|[一-龥]{2}")
+_BUT = re.compile(r"が、$|ものの、?$|半面、?$")
 _IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)")
 _DURATION = re.compile(r"半年(?!度)|\d[ヶカか]月[间で]|一ヶ月")
 _WAS = re.compile(r"(?:して(?:い)?た|した|だった|となった|になった)")
@@ -73,6 +76,8 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
         return None
     if _IS_TOPIC.match(layout.text, word.end):
         return word
+    if _IS_OF_NOUN.match(layout.text, word.end) and _BUT.search(layout.text, word.end, first):
+        return None
     is_until = word.is_boundary and bool(layout.between(word.end, first, "change", "event"))
     return None if is_until or _DURATION.search(layout.text, first, event.end) else word
 
@@ -80,7 +85,12 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
 def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
     """Return the period of what a demand, supply or stock led to ("減産で、5月の価格は7%上昇した")."""
     ahead = [w for w in usable if w.start >= event.trigger.end]
-    if not ahead or any(w.is_boundary for w in ahead[:2]) or event.attribute == "price":
+    if (
+        not ahead
+        or not _FRAMES.match(layout.text, ahead[0].end)
+        or any(w.is_boundary for w in ahead[:2])
+        or event.attribute == "price"
+    ):
         return None
     later = ahead[0]
     if _IS_APART.search(layout.text, event.trigger.end, later.start):

@@ -13,7 +13,7 @@ from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.draft import Setting
 from tracker.extract.entity import Entity
-from tracker.extract.parse import Layout, parse_sentence
+from tracker.extract.parse import Group, Layout, parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.products import MEMORY, is_comparand
 from tracker.extract.repeats import drop_repeats
@@ -370,6 +370,7 @@ def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, num
         if priced:
             named = [g for g in topics for e in g.entities if e.product == priced[-1].product]
             state.products = named[-1].entities if named else last.entities
+        state.products = _told_together(layout, outcome, topics) or state.products
         state.products_at = number
     state.has_price = _has_price_word(layout) or (
         state.has_price and any(c.attribute == "price" for c in outcome.claims)
@@ -378,6 +379,15 @@ def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, num
     if quoted is not None:
         state.speaker = quoted
     state.paragraph = paragraph
+
+
+def _told_together(layout: Layout, outcome: Outcome, topics: list[Group]) -> tuple[Entity, ...]:
+    """Return the products of which a Japanese sentence told side by side, which the next may go on with as one; else none."""
+    kinds = {claim.product for claim in outcome.claims}
+    if layout.language != "ja" or len(kinds) < 2:
+        return ()
+    named = {e.product: replace(e, segments=()) for group in topics for e in group.entities if e.product in kinds}
+    return tuple(named.values()) if len(named) > 1 else ()
 
 
 def _has_price_word(layout: Layout) -> bool:

@@ -508,7 +508,7 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
         if event.attribute == "price":
             return Bound(context, "context")
         # What is said of supply or demand after several products were named is said of memory at large.
-        is_mixed = layout.language == "zh" and len({entity.product for entity in context}) > 1
+        is_mixed = layout.language in ("zh", "ja") and len({entity.product for entity in context}) > 1
         return Bound((MEMORY,) if is_mixed else _plain(context), "context")
     is_worded = layout.language == "ko" and event.rule == "price event"
     is_measured = event.attribute in ("price", "inventory") and (event.metric is not None or is_worded)

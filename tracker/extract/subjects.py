@@ -414,7 +414,9 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
 def _is_of_cause_ja(layout: Layout, token: Token, other: Token) -> bool:
     """Say whether Japanese exports or sales are only the cause of what a price did ("価格は、輸出規制を受けて上昇した")."""
     if other.cls == "metric" and other.value in ("demand", "supply", "inventory"):
-        is_priced = bool(_FINAL_PRICE_ONLY.match(token.text))
+        is_priced = bool(_FINAL_PRICE_ONLY.match(token.text) or token.text.startswith(("下げ", "上げ")))
+        if is_priced and layout.clause(other.start) != layout.clause(token.start):
+            return True
         return is_priced and bool(_JA_THEREBY.search(layout.text, other.end, token.start))
     if other.value != "other" or not _JA_CAUSE.search(layout.text, other.end, token.start):
         return False
