@@ -95,7 +95,10 @@ def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ..
     for token in layout.tokens:
         if token.start <= event.trigger.start:
             continue
-        is_other = token.cls == "metric" and token.value != "price" and token is not event.metric
+        is_own = token is event.metric or (
+            token.value == "price" and (event.attribute == "price" or layout.language != "en")
+        )
+        is_other = token.cls == "metric" and not is_own
         if token.cls in ("change", "event", "alien") or is_other:
             stop = token.start
             break

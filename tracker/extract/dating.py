@@ -223,7 +223,7 @@ def _nearest(layout: Layout, event: Event, own: list[PeriodWord], stops: tuple[i
         # A period after the change before this one belongs to that one, unless nothing else is left.
         if len(right) > 1 and re.fullmatch(r" to (?:us|nt)?\$?[\d.,]+ in ", layout.text[right[0].end : right[1].start]):
             return right[1]  # "from $4.80 in July to $10.70 in November": where it went
-        right = [w for w in right if not dating_en.AND_THEN.search(layout.text, event.trigger.end, w.start)]
+        right = [w for w in right if not dating_en.is_of_next_verb(layout, event, w)]
         fresh = [w for w in left if not previous or w.start > previous[-1]]
         if not right and dating_en.is_later(layout, event, left):
             return None

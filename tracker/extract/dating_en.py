@@ -23,6 +23,14 @@ _BUT = re.compile(r"\s*(?:but|while|whereas|although|though|however)\b")
 _NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) ")
 _EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
 _HAS_SINCE = re.compile(r"\bha(?:s|ve)\b[^,;.]{0,48}\bsince\b")
+# A cause told with a verb is of its effect's time only where the verb is past ("as supply tightened").
+_TELLS = re.compile(r"\s*(?:as|because|since)\b(?! of\b)")
+_PAST = re.compile(
+    r"\b(?:was|were|[a-z]+ed|rose|fell|grew|went|came|cut|hit|held|kept|left|led|met|put|ran|saw|sent|shrank|sank|slid|sold|stood|swept|took|built|bought|began|became|brought|drove|gave|got|lost|made|paid)\b"
+)
+_AND_CLAUSE = re.compile(
+    r" and (?!demand|supply)(?:[a-z\-']+ ){1,4}(?:is|are|was|were|will|has|have|had|remains?|remained)\b"
+)
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 # What is so now, or has been so for some time, has another time than what came or is to come of it.
@@ -86,7 +94,19 @@ def is_of_effect(layout: Layout, word: PeriodWord, first: int) -> bool:
         return False
     if _NOW_ELSE.search(layout.text, word.end, first):
         return False
-    return _is_headline(layout) or PRESENT.search(layout.text, first, last) is None
+    if _is_headline(layout):
+        return True
+    is_told = _TELLS.match(layout.text, first) is None or _PAST.search(layout.text, first, last) is not None
+    return is_told and PRESENT.search(layout.text, first, last) is None
+
+
+def is_of_next_verb(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period after a change belongs to another verb or clause that "and" joins ("are full and trim Q3 buying")."""
+    first, last = event.trigger.end, word.start
+    if AND_THEN.search(layout.text, first, last) or _AND_CLAUSE.search(layout.text, first, last):
+        return True
+    joint = layout.text.find(" and ", first, last)
+    return joint >= 0 and bool(layout.between(joint, last, "change", "event"))
 
 
 def is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:

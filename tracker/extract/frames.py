@@ -17,7 +17,7 @@ _LEADS = re.compile(
     r"\s*(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to|owing to|on|despite|driven by|since|in light of|against)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|but|while|whereas|although)\b|;"
+    r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|expects?|expected|sees?|plans?|forecasts?|but|while|whereas|although)\b|;"
 )
 
 

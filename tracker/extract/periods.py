@@ -139,7 +139,7 @@ _STEPS_ON = re.compile(
 
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus|vs\.?|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
+    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 
 
@@ -316,7 +316,11 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     if is_boundary and len(marks) == 2 and match.re.groupindex.get("sa") and match["sa"]:
         marks = marks[-1:]  # "延续至2027-2028年": until the last
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
-    if compared and before.endswith(("from ", "from the ")) and _is_start(text, max(start, first - 48), first, end):
+    if (
+        compared
+        and before.endswith(("from ", "from the "))
+        and (first - start <= 9 or _is_start(text, max(start, first - 48), first, end))
+    ):
         compared = None
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
     if compared and before.endswith("对") and _FORECAST_LATER.match(after):

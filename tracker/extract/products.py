@@ -31,6 +31,9 @@ _OUTPUT_OF = re.compile(
 _SHIFTED_TO = re.compile(
     r"\b(?:shift|mov|convert|reallocat|allocat|divert|switch|redirect|prioriti|dedicat|devot|reassign|transition)[a-z]*\b[^,;.]{0,40}\b(?:to|towards?|into|for) (?:the |more |its |their )?$"
 )
+_AUXILIARY = re.compile(
+    r" (?:(?:chips|products|was|were|is|are|has|have|had|been|will|would|should|could|may|might|to|be|also|then|only|even|by|expected|likely|set|seen) )*"
+)
 _MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
     r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|产品|造成|使得?|令|全球|国内|旺季|季节性|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
@@ -49,7 +52,9 @@ _LEADS_TO = re.compile(
 _HELD_BY = re.compile(
     r"(?:原厂|模组厂|供应商|厂商|渠道|通路|客户端?|买方|卖方|业者|系统厂)(?:的|端)?(?:(?:将|已|也|开始|持续|积极|陆续){0,3}(?:提高|拉高|调高|垫高|降低|增加|压低|维持))?(?:库存|存货)"
 )
-_ANY_MAKERS = frozenset("原厂 三大原厂 三大厂 存储厂商 存储原厂 模组厂 存储模组厂 供应商".split())
+_ANY_MAKERS = frozenset(
+    "原厂 三大原厂 三大厂 存储厂商 存储原厂 模组厂 存储模组厂 供应商 suppliers chipmakers chipmaker".split()
+)
 _MAIN_CAUSE = re.compile(r"主因|主要|原因|反映|肇因于|归因于|受制于")
 _MAKERS_OF_IT = re.compile(
     r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
@@ -301,7 +306,9 @@ _WEIGHTY = ("metric", "change", "event", "alien", "maker", "company", "agency", 
 
 
 def _subject_after_metric(layout: Layout, event: Event) -> Group | None:
-    """Return the products that a Korean price is told of as subjects behind it ("메모리 가격은 D램이 3%, 낸드가 5% 오른다")."""
+    """Return the products that a price is told of as subjects behind it ("메모리 가격은 D램이 3%, 낸드가 5% 오른다")."""
+    if layout.language == "en":
+        return next((g for g in reversed(layout.groups) if _is_next_subject(layout, event, g)), None)
     if layout.language != "ko" or event.metric is None or event.attribute != "price":
         return None
     between = [g for g in layout.groups if event.metric.end <= g.start and g.end <= event.trigger.start]
@@ -332,6 +339,15 @@ def _beside_metric(layout: Layout, event: Event) -> Group | None:
         if _stands_before(layout, event, group):
             return group
     return None
+
+
+def _is_next_subject(layout: Layout, event: Event, group: Group) -> bool:
+    """Say whether an English product is the subject of the second of two verbs ("DRAM ASP fell 16% and NAND was up 4%")."""
+    metric = event.metric
+    if metric is None or not (metric.end <= group.start and group.end <= event.trigger.start):
+        return False
+    is_joined = bool(layout.between(metric.end, group.start, "change", "event"))
+    return is_joined and bool(_AUXILIARY.fullmatch(layout.text, group.end, event.trigger.start))
 
 
 def _stands_before(layout: Layout, event: Event, group: Group) -> bool:
@@ -425,7 +441,7 @@ def _from_afar(
     is_of_makers = event.attribute == "supply" or (event.attribute == "inventory" and layout.language == "en")
     makers = layout.between(first, event.end, "maker") if is_of_makers else []
     if makers and not (is_reason or is_for_maker):
-        sole = _sole_product(earlier) if layout.language == "zh" and _are_any(makers) else None
+        sole = _sole_product(earlier) if layout.language in ("zh", "en") and _are_any(makers) else None
         return Bound((sole or _product_of(makers, layout.language),), "implied")
     if event.attribute == "demand" and not _is_named(layout, event, first, context):
         is_before = layout.language == "zh" and not any(g.start < event.end for g in layout.groups)

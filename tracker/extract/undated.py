@@ -14,7 +14,7 @@ from tracker.extract.resolve import reported_quarter, resolve
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
 _SAME_PERIOD = re.compile(
     r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))"
-    r"|\b(?:during|over|in|at) (?:that|this same) (?:time|period|span|stretch|quarter|month|year|half)\b"
+    r"|\b(?:during|over|in|at) (?:that|this same|the same) (?!(?:quarter|month|period|half|time) (?:last|a year|of last))(?:time|period|span|stretch|quarter|month|year|half)\b"
     # "The decline was due to weak demand": the reason for what the sentence before told.
     r"|^\s*(?:the|this|that|these|those) (?:[a-z\-]+ ){1,3}?(?:was|were|came|reflected|stemmed|followed|resulted|declined|increased|rose|fell|dropped) [^;]{0,60}?\b(?:due to|because|as a result|from|driven by|caused by|on|amid|attribut\w+)\b"
 )
