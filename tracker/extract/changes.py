@@ -10,6 +10,7 @@ import re
 from typing import cast
 
 from tracker.extract.bare import bind_bare, has_size_before, speaks_of_price
+from tracker.extract.beside import measures_product
 from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_signed, find_weeks
 from tracker.extract.endings import is_taken_back
 from tracker.extract.idle import find_idle_reason
@@ -248,6 +249,8 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
             reason = f"{token.text} put off"
         if direction == "balanced" and _NOT_IN_BALANCE.match(layout.text, token.end):
             reason = f"{token.text} that is lost"
+    if attribute == "demand" and _is_of_alien_object(layout, index):
+        reason = f"{token.text} of something else"
     if reason is not None:
         return Refused(token, reason)
     if attribute == "supply" and layout.language == "ko":
@@ -536,6 +539,8 @@ def _kind_of(layout: Layout, token: Token, metric: Token) -> str:
     if metric.text.startswith("产品") and _is_of_company(layout, metric):
         return "other"
     if layout.language == "ko" and _is_of_device(layout, metric):
+        return "other"
+    if "b" in metric.flags and not measures_product(layout, token, metric):
         return "other"
     if kind == "cost":
         is_ours = _is_cost_of_memory(layout, metric) or _is_driven_by_memory(layout, token, metric)
