@@ -141,6 +141,8 @@ def _has_ended(layout: Layout, event: Event) -> bool:
     ended = _ENDED_BEFORE[layout.language]
     places = {event.start, event.trigger.start} if layout.language == "en" else {event.trigger.start}
     after = _ENDED_AFTER[layout.language].match(layout.text, event.trigger.end, layout.end)
+    if after and layout.language == "ko" and stance_ko.NOT_YET.match(layout.text, after.end()):
+        after = None  # "내림세를 벗어나지 못했다"
     return bool(after) or any(ended.search(layout.text[max(layout.start, at - 60) : at]) for at in places)
 
 

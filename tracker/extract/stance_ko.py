@@ -44,6 +44,7 @@ _FACT = re.compile(
 # What is only supposed; "지나면" (once it is past) and "보면" (seen so) suppose nothing.
 _IF = re.compile(r"(?<![따비])(?:으면|되면|지면|(?<!지)나면|르면|리면|오면|늘면|줄면)(?=[\s,])")
 _IN_CASE = re.compile(r" 경우(?=[\s,에])")
+NOT_YET = re.compile(r"[가-힣]{0,2}지 (?:못|않)")
 _CUT_ENDS = re.compile(r" ?(?:폭|규모|기조)?(?:을|를|도|이|은)? ?(?:축소|종료|중단|끝|완화|마치|마무리|철회|해제)")
 # "내려갈 것입니다": what is to come, told with a noun.
 _THING = re.compile(r" 것(?=[이입으을.,\"”\s]|$)")
