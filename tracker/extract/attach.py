@@ -46,6 +46,8 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     if event.direction not in ("up", "down"):
         return ()
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
+    if layout.language == "ko" and event.metric is not None and event.metric.text.endswith("가동률"):
+        return ()  # "가동률이 70%로 떨어졌다": how much is run, not by how much it changed
     if event.rule == "signed size" and layout.language == "ko":
         return tuple(a for a in free if a.start == event.trigger.start)
     touching = _touching(layout, event, free)

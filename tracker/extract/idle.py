@@ -183,13 +183,13 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 12) : token.start]):
         return KEPT
     if _lasted_until(layout, token):
-        return "a state that lasted until then"
+        return OVER
     is_level = token.text == "비싸" and not _GETS_DEARER.match(layout.text, token.end)
     before = layout.text[max(layout.start, token.start - 24) : token.start]
     if is_level or (token.text in ("비싸", "높아지") and _DEARER_THAN.search(before)):
         return "dearer than something else, no change in time"
     if token.text.startswith(("하락", "내림")) and token.value == "flat" and _turns_up(layout, token):
-        return "what comes of it is said"
+        return OVER
     sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
     return OLD_VALUE if any(a.is_old for a in sizes) else None
 
