@@ -411,6 +411,12 @@ TABLE: list[tuple[str, list[str]]] = [
     ("DRAMは8%、NANDは5%上昇した。顧客の在庫は減っている。",
      ["DRAM price up - 8..8", "NAND price up - 5..5", "MEMORY inventory down - .."]),
     ("メーカーはDDR3の生産終了を撤回した。", []),
+    ("DRAMの契約価格は前期をさらに2割上回る水準で決まった。", ["DRAM price up - 20..20"]),
+    ("秋葉原ではSSDの購入制限が広がっている。", ["NAND supply tight - .."]),
+    ("SRAMは1割の値引きに応じる動きが出てきた。", ["SRAM price down - 10..10"]),
+    ("NANDの過剰在庫、年末まで残る見通し", ["NAND inventory loose 2026 .. g"]),
+    ("パソコン各社のDRAM調達が鈍っている。", ["DRAM demand down - .."]),
+    ("DRAM高騰の長期化が調達に影を落とす。", ["DRAM price up - .."]),
 ]  # fmt: skip
 
 

@@ -34,7 +34,9 @@ _AS_OF = re.compile(r"\s?(?:기준|현재|시점|时点|为止|为基准)")
 _IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)|에?[는은](?=\s)")
 
 
-_LASTS = re.compile(r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続")
+_LASTS = re.compile(
+    r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続|残る|残り|尾を引|长引"
+)
 
 
 RESULTS_AFTER = re.compile(
@@ -93,7 +95,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         return (then,) if then is not None else ()
     if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
         usable = [w for w in usable if w.end <= event.trigger.start] or usable
-    lasting = _lasting(layout, event, usable) if event.attribute in ("supply", "price") else None
+    lasting = _lasting(layout, event, usable) if _can_last(layout, event) else None
     if lasting is not None and not _has_own_period(layout, event, usable):
         return (lasting,)
     until = find_end(layout, event, usable)
@@ -149,6 +151,11 @@ def _of_results(layout: Layout, event: Event) -> PeriodWord | None:
     if not told or _NOW.search(layout.text, told[-1].end, event.end):
         return None
     return None if layout.between(told[-1].end, event.end, "future") else told[-1]
+
+
+def _can_last(layout: Layout, event: Event) -> bool:
+    """Say whether the next clause may tell until when a change lasts: a shortage, a price, in Japanese a stock too."""
+    return event.attribute in ("supply", "price") or (layout.language == "ja" and event.attribute == "inventory")
 
 
 def _lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
