@@ -381,7 +381,9 @@ def _is_counted_on(layout: Layout, event: Event) -> bool:
 
 
 def _is_frame(layout: Layout, word: PeriodWord) -> bool:
-    """Say whether a Chinese clause is nothing but its periods ("今年到明年上半年", "展望第二季市况"): it frames what follows."""
+    """Say whether a clause is nothing but its periods ("今年到明年上半年", "In 4Q,"): it frames what follows."""
+    if layout.language == "en":
+        return dating_en.is_frame(layout, word)
     if layout.language != "zh":
         return False
     first, last = layout.clause_span(layout.clause(word.start))

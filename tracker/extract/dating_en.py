@@ -31,6 +31,9 @@ _PAST = re.compile(
 _AND_CLAUSE = re.compile(
     r" and (?!demand|supply)(?:[a-z\-']+ ){1,4}(?:is|are|was|were|will|has|have|had|remains?|remained)\b"
 )
+_OPENS = re.compile(
+    r"\s*(?:(?:and|but|so|now|then),? )?(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
+)
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 # What is so now, or has been so for some time, has another time than what came or is to come of it.
@@ -98,6 +101,13 @@ def is_of_effect(layout: Layout, word: PeriodWord, first: int) -> bool:
         return True
     is_told = _TELLS.match(layout.text, first) is None or _PAST.search(layout.text, first, last) is not None
     return is_told and PRESENT.search(layout.text, first, last) is None
+
+
+def is_frame(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a period opens an English sentence by itself ("In the second quarter, ..."), so that all of it is told of it."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    is_alone = layout.text[word.end : last].strip() == ","
+    return first == layout.start and is_alone and bool(_OPENS.fullmatch(layout.text, first, word.start))
 
 
 def is_of_next_verb(layout: Layout, event: Event, word: PeriodWord) -> bool:

@@ -10,6 +10,9 @@ from tracker.extract.parse import Layout
 from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, REACHED
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
+_BEFORE_NOUN = re.compile(
+    r"\b(?:an?|the|another|this|its|their|our|seasonally|traditionally|typically)(?: [a-z]+ly)? $"
+)
 _ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
 _KEEPS_A_TREND = re.compile(
     r"(?:(?:세|곡선|흐름|기조|추세|감산|체제)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$"
@@ -50,7 +53,7 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
     following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
     if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
         return f"{token.text} only says how"
-    if layout.language == "en" and _is_beside_event(token, following):
+    if layout.language == "en" and (_is_beside_event(token, following) or _describes_period(layout, token)):
         return f"{token.text} only says how"
     if token.text in ("steady", "stable", "resilient") and _is_beside_change(token, following):
         return f"{token.text} only says how"
@@ -108,6 +111,14 @@ def _ends_noun(layout: Layout, index: int) -> bool:
     before, token = layout.tokens[index - 1] if index else None, layout.tokens[index]
     is_touching = before is not None and before.cls == "metric" and before.end == token.start
     return is_touching and before is not None and before.value in ("demand", "supply", "inventory")
+
+
+def _describes_period(layout: Layout, token: Token) -> bool:
+    """Say whether an English adjective only tells what a period is like ("a seasonally slow Q1", "a strong second half")."""
+    word = next((w for w in layout.periods if 0 <= w.start - token.end <= 1), None)
+    if word is None or not token.flags & {"a", "d"} or not _BEFORE_NOUN.search(layout.text, layout.start, token.start):
+        return False
+    return not layout.between(word.end, word.end + 28, "metric", "market", "product")
 
 
 def _is_beside_event(token: Token, following: Token | None) -> bool:

@@ -147,6 +147,8 @@ _SPAN = re.compile(rf"(?:{_EN_MONTHS})(?:-| to |-to-| through )(?:march|june|sep
 _WILL_FROM = re.compile(
     r"\b(?:will|would|expected to|set to|to|rebound|recover|bottom|starting|beginning|effective|(?:will|and|to) [a-z]+) (?:(?!quarter|half|month)[a-z]+ ){0,2}from (?:the )?$"
     r"|\b(?:will|would|to|is|are) (?:be )?(?:cut|reduc|rais|increas|hik|lower|trim|slash|lift|adjust|curtail)[a-z]*\b(?:(?!quarter|half|month)[^,;]){0,30} from (?:the )?$"
+    # "Raised list prices 10% from July": a verb that rules prices says when, one of prices from where.
+    r"|\b(?:rais|lift|hik|adjust|cut|lower|slash|increas|rais)[a-z]* (?:(?!quarter|half|month)[a-z0-9'/\-]+ ){0,6}?(?:prices?|quotes?|pricing|quotations?)\b(?:(?!quarter|half|month)[^,;]){0,28} from (?:the )?$"
 )
 _COMPARED_AFTER = re.compile(
     r"\s?(?:(?:levels?|highs?|lows?|peaks?|bottoms?|troughs?)\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?(?:에서 |였던|이던|에 거래되던|하던)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:ほぼ|概ね|おおむね)?(?:同じ|同水准|変わら)|并み|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|의 (?:약 )?(?:두|세|네|다섯|\d[\d.]{0,4}) ?배|의 \d{1,3}% 수준|(?: ?가격| ?수준)[을를] (?:그대로 |거의 )?(?:유지|지킬|지키)|비(?=\s)|に比べ|と比べ|と比较|比で|より(?![^、。]{0,24}(?:値上げ|値下げ|引き上げ|引き下げ|减产))|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|ボトム|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
@@ -319,7 +321,7 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     if (
         compared
         and before.endswith(("from ", "from the "))
-        and (first - start <= 9 or _is_start(text, max(start, first - 48), first, end))
+        and (first - start <= 9 or _is_start(text, max(start, first - 90), first, end))
     ):
         compared = None
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
