@@ -365,6 +365,7 @@ CALLS = [
      ["NAND price up 2026Q2 6..6"]),
     ("We continue to see customers asking for more DRAM than we can supply.", ["DRAM supply tight - .."]),
     ("DRAM and NAND pricing both increased.", ["DRAM price up - ..", "NAND price up - .."]),
+    ("Customers have largely normalized their inventory levels.", ["MEMORY inventory balanced - .."]),
     ("Data center demand for DRAM remained strong in the quarter.", ["DRAM demand up 2026Q2 .."]),
     (("In fiscal Q3, DRAM prices increased in the low-20s percentage range, and NAND prices increased in "
       "the high single-digit range."),
