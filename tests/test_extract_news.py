@@ -117,7 +117,7 @@ TABLE = [
     ("HBM需要が急増し、DRAM価格が50%超上昇する見込み。", ["HBM demand up - ..", "DRAM price up - 50.. g"]),
     ("三星已将HBM的价格提高了20%。", ["HBM price up - 20..20"]),
     ("Nvidia ignites an AI memory rally as DRAM prices surge 10%.", ["DRAM price up - 10..10"]),
-    ("业界预期标准内存涨幅为高个位数至20%。", ["MEMORY price up - 7..20 g"]),
+    ("业界预期标准内存涨幅为高个位数至20%。", ["DRAM price up - 7..20 g"]),
     ("预计2026/2027年企业级SSD需求增长58%/23%。", ["NAND demand up 2026 58..58 g", "NAND demand up 2027 23..23 g"]),
     ("三大厂2027年DRAM产能已经卖完；闪迪当年的NAND产能也卖完了。",
      ["DRAM supply tight 2027 ..", "NAND supply tight 2027 .."]),

@@ -136,7 +136,7 @@ TABLE = [
      ["MEMORY price up 2026Q1 ..", "MEMORY supply tight 2026 .."]),
     ("预计第三季度DRAM价格上涨高达15%。", ["DRAM price up 2026Q3 15..15 g"]),
     # what falls because prices rise, what is feared or put off
-    ("全球PC出货量将因内存涨价下降5%。", ["MEMORY price up - .."]),
+    ("全球PC出货量将因内存涨价下降5%。", ["DRAM price up - .."]),
     ("市场担心DRAM价格走软，公司股价下跌。", []),
     ("三星将DDR4停产时间推迟至明年底。", []),
     ("HBM挤占产能，DRAM供给有限。", ["DRAM supply tight - .."]),

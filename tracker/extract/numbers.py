@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from tracker.extract.numbers_zh import find_spoken
 from tracker.extract.script import Language
 
 Kind = Literal["percent", "factor", "word"]
@@ -112,7 +113,7 @@ _OPEN_ABOVE_BEFORE = re.compile(
     r"(?:over|more than|above|exceeding|(?<!not )exceeds?|at least|greater than|north of|upwards of|in excess of|well over|>|逾|超|超过|超逾|至少|高于|大于|不低于|突破|上看|破|最少|최소|적어도|少なくとも)\s?(?:近)?[+\-]?\s?$"
 )
 _OPEN_ABOVE_AFTER = re.compile(
-    r"(?:\+(?!\s?\d)|以上|有余|余|多(?!数|家|款)|之上|\s?or more|\s?or higher|\s?plus\b|\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|[가이]? ?넘는|[을를] ?(?:상회|초과)|\s?웃돌|\s?을 웃|\s?超|を超|\s?を上回|강(?=[\s,.]|$)|强(?![势劲]))"
+    r"(?:\+(?!\s?\d)|以上|还多|不止|有余|余|多(?!数|家|款)|之上|\s?or more|\s?or higher|\s?plus\b|\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|[가이]? ?넘는|[을를] ?(?:상회|초과)|\s?웃돌|\s?을 웃|\s?超|を超|\s?を上回|강(?=[\s,.]|$)|强(?![势劲]))"
 )
 _OPEN_BELOW_BEFORE = re.compile(
     r"(?:not exceed|not exceeding|up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高(?:单[周月季日])(?:飙|涨|上涨)?|最高(?:上调|涨幅|上涨|调涨|涨)?|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约)?\s?[+\-]?\s?$"
@@ -222,7 +223,10 @@ def _sign(mark: str | None) -> int:
 def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
     """Return Chinese tenths, multiples, digit classes and doublings."""
     body = text[start:end]
-    found = _find_tenths(text, start, end) if "成" in body else []
+    found = [Amount(*size, "word") for size in find_spoken(text, start, end)]
+    found += _find_tenths(text, start, end) if "成" in body else []
+    if _LATIN_THIRD.search(text, start, end):
+        found += [Amount(m.start(), m.end(), *_third_zh(m), "word") for m in _LATIN_THIRD.finditer(text, start, end)]
     if "段" in body:
         found += [_read_decade_zh(match) for match in _DECADE_ZH.finditer(text, start, end)]
     if not any(mark in body for mark in ("倍", "番", "百分之", "位数", "单位数", "腰斩", "半")):
@@ -242,6 +246,18 @@ def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
     return found
 
 
+_LATIN_THIRD = re.compile(
+    r"(?<![a-z])(?P<size>low|mid|high)[- ]?(?:(?P<tens>[2-9])0'?s?(?:%|趴)?|(?P<teens>teens?))(?![a-z])"
+)
+
+
+def _third_zh(match: re.Match[str]) -> tuple[float, float]:
+    """Return the third of a decade that Chinese says in English letters ("mid-teens", "low 20s")."""
+    low, high = _THIRDS[match["size"]]
+    base = 10 * int(match["tens"]) if match["tens"] else 10
+    return base + low, base + high
+
+
 def _read_decade_zh(match: re.Match[str]) -> Amount:
     """Return the third of a decade that "20%中段" means."""
     low, high = _THIRDS_ZH[match["size"]]
@@ -252,7 +268,7 @@ def _read_decade_zh(match: re.Match[str]) -> Amount:
 def _is_multiple_of(text: str, at: int, start: int) -> bool:
     """Say whether "N times" is a multiple of the old price ("to three times the price") and no rise by N times."""
     return bool(
-        re.search(r"(?:为|是|至|到|成|达到)(?:了|原来的|去年的|年初的|此前的)?$", text[max(start, at - 8) : at])
+        re.search(r"(?:为|是|至|到|成|达到)(?:了|原来的|去年的|年初的|此前的|(?:20)?\d\d年的)?$", text[max(start, at - 8) : at])
     )
 
 

@@ -101,7 +101,7 @@ _KO_JOINTS = re.compile(
     r"|[\"”’'](?:이?라?며|이?라?면서|이?라?고|고)[\s,]|(?:(?<=[%↑↓])|(?<=상승)|(?<=하락)|(?<=인상)|(?<=급등)|(?<=급락))[·ㆍ](?=d|낸드|n|hbm|ssd)"
 )
 _SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
-_DRAM_KIND = re.compile(r"(?:pc用?|电脑|桌机|笔电用?|标准型|行动式|绘图用?|伺服器|服务器)记忆体")
+_DRAM_KIND = re.compile(r"(?:pc用?|电脑|桌机|笔电用?|标准型|标准|一般型|利基型|利基|行动式|行动|手机|绘图用?|伺服器|服务器)记忆体")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 _SIGNED = re.compile(r"[+\-] ?\d[\d.,~\-]* ?%")
 _PART_OF_YEAR = re.compile(
@@ -287,7 +287,13 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     is_of_dram = bool(found) and found[0].product == "DRAM" and all(e.product in ("DRAM", "MEMORY") for e in found)
     # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM, and so is what TrendForce calls by it.
     is_trendforce = any(t.cls == "agency" and t.text in _OF_DRAM for t in tokens)
-    found = [replace(e, product="DRAM") if (e.segments or is_trendforce) and _is_neicun(text, e) else e for e in found]
+    is_plain = not kinds & {"NAND", "NOR", "SRAM"}
+    found = [
+        replace(e, product="DRAM")
+        if _is_neicun(text, e) and (e.segments or is_trendforce or (is_plain and text.startswith("内存", e.start)))
+        else e
+        for e in found
+    ]
     found = [replace(e, product="DRAM") if is_of_dram and e.product == "MEMORY" and e.segments else e for e in found]
     return [replace(e, product="DRAM") if _is_beside_nand(text, e, found) else e for e in found]
 
