@@ -268,7 +268,10 @@ def _read_decade_zh(match: re.Match[str]) -> Amount:
 def _is_multiple_of(text: str, at: int, start: int) -> bool:
     """Say whether "N times" is a multiple of the old price ("to three times the price") and no rise by N times."""
     return bool(
-        re.search(r"(?:为|是|至|到|成|达到)(?:了|原来的|去年的|年初的|此前的|(?:20)?\d\d年的)?$", text[max(start, at - 8) : at])
+        re.search(
+            r"(?:为|是|至|到|成|达到)(?:了|原来的|去年的|年初的|此前的|(?:20)?\d\d年的)?$",
+            text[max(start, at - 8) : at],
+        )
     )
 
 
