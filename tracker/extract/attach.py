@@ -18,6 +18,8 @@ _STARTS_WITH_SIZE = re.compile(
 )
 
 
+# Words that say a size is one on the year; a price "up 125% in 2026" may be counted from anywhere.
+_BY_YEAR = re.compile(r"年间|연간|annual|per year|a year\b")
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")
 
 
@@ -245,7 +247,7 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
         and period
         and len(period) == 4
         and layout.language != "zh"
-        and not re.search(r"累计|年内|年初|以来|year to date|so far", layout.text[layout.start : layout.end])
+        and (event.attribute != "price" or _BY_YEAR.search(layout.text, layout.start, layout.end))
     ):
         return "YoY"
     return _compared(layout, first, last, period)
