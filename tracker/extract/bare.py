@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from tracker.extract.bare_en import moves_as_price
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import IN_PHRASE, Event, Refused, is_listed
@@ -53,6 +54,8 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
         return _bind_bare_state(layout, token)
     if _is_of_segment(layout, index):
         return Event("demand", cast(Direction, token.value), token, None, "segment demand")
+    if layout.language == "en" and moves_as_price(layout, token):
+        return Event("price", cast(Direction, token.value), token, None, "bare price")
     if has_price and _is_flat_beside(layout, token):
         return Event("price", "flat", token, None, "bare price")
     unsaid = _what_is_unsaid(layout, token, has_price=has_price)

@@ -7,7 +7,7 @@ import re
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 
-_OF = re.compile(r" (?:levels? )?(?:of|for|in) (?:the |its |their |our |more |additional |extra |[a-z]+ ){0,2}")
+_OF = re.compile(r" (?:levels? )?(?:of|for|in|on) (?:the |its |their |our |more |additional |extra |[a-z]+ ){0,2}")
 _OF_MEMORY = frozenset({"requirements", "consumption"})
 # "DRAM stocks rallied": those are shares.
 _TRADED = re.compile(r"rall|surg|soar|jump|gain|plung|tumbl|slump|sank|slid|ros|rise|fell|fall|drop|sell|climb|crash")

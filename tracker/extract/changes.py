@@ -37,7 +37,7 @@ _NOT_OF_SUPPLY = frozenset(
 )
 
 
-_GROWING = frozenset({"expand", "expands", "expanding", "growing"})
+_GROWING = frozenset("expand expands expanded expanding growing ramped".split())
 _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|微细|利益率")
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
@@ -69,7 +69,7 @@ _AFTER_A = re.compile(
 _COST_OF = re.compile(
     r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on) )(?:for |from |in )?(?:the )?"
 )
-_CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|chips?|semiconductors?)\s?(?:的|の)?$")
+_CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|\bchips?|\bsemiconductors?)\s?(?:的|の)?$")
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 
 
@@ -559,7 +559,8 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
     is_growth = kind == "supply" and token.text in _GROWING
     if kind in ("price", "supply") and "d" in token.flags and not (is_loss or is_growth):
         return True
-    return ("i" in token.flags and kind != "inventory") or direction not in DIRECTIONS[cast(Attribute, kind)]
+    is_of_stock = "i" in token.flags and kind != "inventory" and (kind, direction) != ("supply", "balanced")
+    return is_of_stock or direction not in DIRECTIONS[cast(Attribute, kind)]
 
 
 def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:

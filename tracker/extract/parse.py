@@ -110,6 +110,9 @@ _PART_OF_YEAR = re.compile(
     r"\s?(?:1?\d ?月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4] ?季|[上下]半年|[qh][1-4]|年?[初中底])"
 )
 _HAN_SPACE = re.compile(r"[一-鿿] (?P<han>(?=[一-鿿]))?")
+_HESITATION = r"(?:uh|um|er|ah|you know|i mean|i'd say|i would say|i guess|let's say|frankly|honestly|obviously|clearly|of course)"
+_HESITATES = re.compile(rf" {_HESITATION},")
+_HESITATED = re.compile(rf", {_HESITATION}$")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 
@@ -488,6 +491,8 @@ def _find_bounds(
         mark, at = match[0], match.start()
         if mark in ",，" and at + 1 < end and text[at + 1].isdigit() and at > start and text[at - 1].isdigit():
             continue
+        if mark == "," and language == "en" and _is_hesitation(text, at, start):
+            continue
         if mark == "、":
             since = max((p for p in places if p <= at), default=start)
             if not any(since <= t < at for t in triggers) and language != "ja":
@@ -505,6 +510,11 @@ def _find_bounds(
     inner = sorted((e.start, e.end) for e in named)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
+
+
+def _is_hesitation(text: str, at: int, start: int) -> bool:
+    """Say whether an English comma only sets off a word of hesitation in speech ("prices were, uh, flat")."""
+    return bool(_HESITATES.match(text, at + 1) or _HESITATED.search(text, max(start, at - 12), at))
 
 
 def _find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token]) -> set[int]:

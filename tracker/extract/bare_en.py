@@ -1,0 +1,82 @@
+"""English prices told of a product without a word for price: "spot DRAM paused", "5% erosion in server DRAM", "a kit is up 70%".
+
+Only what nothing else in the clause is counted by: shipments, revenue or a share would own the change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.entity import Entity
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+
+_THINGS = r"(?: (?:chips?|parts?|modules?|wafers?|kits?|drives?|sticks?|cards?|contracts?|deals?|devices|components?|dies|spot|quotes))*"
+_STATE = re.compile(
+    _THINGS
+    + r"(?: (?:is|are|was|were|be|been|being|has|have|had|will|would|could|may|might|should|now|still|already|even|seen|set|to|expected"
+    r"|priced|quoted|settled|signed|fixed|closed|offered|trading|changing|hands|about|around|roughly|nearly|almost|some|over|by|as|much"
+    r"|more|than))+ $"
+)
+_SIZED_STATES = frozenset({"up", "down", "off", "above", "below", "beneath", "under", "higher", "lower"})
+_BESIDE_SIZE = re.compile(r"[ -](?:(?:sequential|quarterly|monthly|annual|weekly|further|additional|average|blended|qoq|yoy|q/q|y/y) )*")
+_IN_PRODUCT = re.compile(r" (?:in|for|of|on) (?:the |most |all |its |their )?(?:[a-z\-]+ ){0,2}")
+_MONEY = re.compile(r" (?:at |around |near |about |roughly |the |steady |firm |an average of ){0,3}(?:us|nt)?\$ ?\d")
+_LEVEL = re.compile(r" (?:at|around|near|to)\b")
+_OTHERS = ("metric", "alien", "company")
+
+
+def moves_as_price(layout: Layout, token: Token) -> bool:
+    """Say whether a bare English change is one of a product's price, by its size, its money or the market it is traded on."""
+    first, last = layout.clause_span(layout.clause(token.start))
+    if not layout.entities or layout.between(first, last, *_OTHERS):
+        return False
+    before = [e for e in layout.entities if first <= e.start and e.end <= token.start]
+    if _is_sized_noun(layout, token, last):
+        return True
+    if not before:
+        return False
+    return _is_traded(layout, token, before) or _is_sized_state(layout, token, before[-1]) or _stays_at(layout, token)
+
+
+def _is_traded(layout: Layout, token: Token, products: list[Entity]) -> bool:
+    """Say whether a market stands beside the product that moves or rests ("spot DRAM paused", "DDR4 contracts have slid")."""
+    if not ({"v", "w"} & token.flags):
+        return False
+    markets = layout.between(products[0].start - 12, token.start, "market")
+    return any(0 <= e.start - m.end <= 12 or 0 <= m.start - e.end <= 12 for m in markets for e in products)
+
+
+def _is_sized_state(layout: Layout, token: Token, product: Entity) -> bool:
+    """Say whether a product is said to be up or down by a size, before or after the word ("fixed 1.8% lower", "is up 70%")."""
+    is_thing = _THINGS_NAMED.match(layout.text, product.end) is not None
+    is_of_maker = bool(layout.between(layout.start, token.start, "maker")) and not is_thing
+    if token.text not in _SIZED_STATES or is_of_maker:
+        return False
+    sized = next((a for a in layout.amounts if 0 <= token.start - a.end <= 1), None)
+    place = sized.start if sized else token.start
+    if sized is None and not any(0 <= a.start - token.end <= 16 for a in layout.amounts):
+        return False
+    if product.product == "MEMORY" and not is_thing:
+        return False
+    return any(p.fullmatch(layout.text, product.end, place) for p in ((_STATE, _DEALS) if is_thing else (_STATE,)))
+
+
+_THINGS_NAMED = re.compile(r" (?:kits?|modules?|sticks?|contracts?|deals?)\b")
+_DEALS = re.compile(_THINGS + r" (?:about |around |roughly |some )?")
+
+
+def _is_sized_noun(layout: Layout, token: Token, last: int) -> bool:
+    """Say whether a noun of change has its size before it and its product behind it ("a 15% step-up for server DRAM")."""
+    if "n" not in token.flags or token.flags & {"d", "o"}:
+        return False
+    if not any(a.end <= token.start and _BESIDE_SIZE.fullmatch(layout.text, a.end, token.start) for a in layout.amounts):
+        return False
+    return any(e.start < last and _IN_PRODUCT.fullmatch(layout.text, token.end, e.start) for e in layout.entities)
+
+
+def _stays_at(layout: Layout, token: Token) -> bool:
+    """Say whether a product is said to stay at an amount of money or at an earlier level ("DDR4 held at $3.35")."""
+    if token.value != "flat":
+        return False
+    return bool(_LEVEL.search(token.text) or _MONEY.match(layout.text, token.end))
