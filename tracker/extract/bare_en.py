@@ -19,7 +19,9 @@ _STATE = re.compile(
     r"|more|than))+ $"
 )
 _SIZED_STATES = frozenset({"up", "down", "off", "above", "below", "beneath", "under", "higher", "lower"})
-_BESIDE_SIZE = re.compile(r"[ -](?:(?:sequential|quarterly|monthly|annual|weekly|further|additional|average|blended|qoq|yoy|q/q|y/y) )*")
+_BESIDE_SIZE = re.compile(
+    r"[ -](?:(?:sequential|quarterly|monthly|annual|weekly|further|additional|average|blended|qoq|yoy|q/q|y/y) )*"
+)
 _IN_PRODUCT = re.compile(r" (?:in|for|of|on) (?:the |most |all |its |their )?(?:[a-z\-]+ ){0,2}")
 _MONEY = re.compile(r" (?:at |around |near |about |roughly |the |steady |firm |an average of ){0,3}(?:us|nt)?\$ ?\d")
 _LEVEL = re.compile(r" (?:at|around|near|to)\b")
@@ -70,7 +72,9 @@ def _is_sized_noun(layout: Layout, token: Token, last: int) -> bool:
     """Say whether a noun of change has its size before it and its product behind it ("a 15% step-up for server DRAM")."""
     if "n" not in token.flags or token.flags & {"d", "o"}:
         return False
-    if not any(a.end <= token.start and _BESIDE_SIZE.fullmatch(layout.text, a.end, token.start) for a in layout.amounts):
+    if not any(
+        a.end <= token.start and _BESIDE_SIZE.fullmatch(layout.text, a.end, token.start) for a in layout.amounts
+    ):
         return False
     return any(e.start < last and _IN_PRODUCT.fullmatch(layout.text, token.end, e.start) for e in layout.entities)
 
