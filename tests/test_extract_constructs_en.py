@@ -1,4 +1,4 @@
-"""The many English ways of saying that a price, supply, demand or a stock moves, is tight, loose, flat or in balance."""
+"""The many English ways of saying that a price, supply, demand or a stock moves, is tight or loose, or rests."""
 
 from __future__ import annotations
 
