@@ -158,6 +158,28 @@ TABLE = [
     # headings
     ("DRAM：DDR4现货均价上涨5%。", ["DRAM price up - 5..5"]),
     ("供应缺口创纪录：预计2027年DRAM供不应求幅度达5%。", ["DRAM supply tight 2027 .. g"]),
+    # the word for working memory is DRAM; sizes of segments and periods without a verb
+    ("内存价格二季度再涨一成，闪存持平。",
+     ["DRAM price up 2026Q2 10..10", "NAND price flat 2026Q2 .."]),
+    ("存储价格上涨，内存和闪存都缺货。",
+     ["MEMORY price up - ..", "DRAM supply tight - ..", "NAND supply tight - .."]),
+    ("车规DRAM二季度涨了七成，工控类五成，消费类只有两成。",
+     ["DRAM price up 2026Q2 70..70", "DRAM price up 2026Q2 50..50", "DRAM price up 2026Q2 20..20"]),
+    ("一季度服务器内存季涨约5%，三季度估达20%。",
+     ["DRAM price up 2026Q1 5..5", "DRAM price up 2026Q3 20..20 g"]),
+    ("今年二季度DRAM跌幅将从上季的约20%缩小到10-15%，三季度有望打住，四季度温和回升。",
+     ["DRAM price down 2026Q1 20..20 g", "DRAM price down 2026Q2 10..15 g",
+      "DRAM price flat 2026Q3 .. g h", "DRAM price up 2026Q4 .. g"]),
+    # sizes in words, days from which prices are set
+    ("DRAM价格涨了两成出头，NAND涨了四成多。", ["DRAM price up - 21..23", "NAND price up - 41..49"]),
+    ("一季度我们采购的DRAM颗粒贵了三成，NAND晶圆贵了约两成。",
+     ["DRAM price up 2026Q1 30..30", "NAND price up 2026Q1 20..20"]),
+    ("公司NOR及SLC NAND自8月1日起分别上调15%、30%。",
+     ["NOR price up 2026-08 15..15 g", "NAND price up 2026-08 30..30 g"]),
+    ("铠侠自8月1日起全线提价逾10%。", ["NAND price up 2026-08 10.. g"]),
+    ("DDR4固定价6月再掉20.6%，NAND掉29.8%。",
+     ["DRAM price down 2026-06 20.6..20.6", "NAND price down 2026-06 29.8..29.8"]),
+    ("三季度的LPDDR5X进货价比二季度高两成。", ["DRAM price up 2026Q3 20..20"]),
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.entity import Entity
 from tracker.extract.frames import share_frame
+from tracker.extract.gapped_zh import fill_unsaid
 from tracker.extract.marks import PeriodWord
 from tracker.extract.merge import merge_claims
 from tracker.extract.numbers import Amount
@@ -348,7 +349,7 @@ _STEP = re.compile(
     r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
 )
 _IN_PERIOD = re.compile(r"\s*(?:\(|(?:in|for|during) (?:the )?)?")
-_OF_PERIOD = re.compile(r"\s*(?:에는?|엔|은|는|には?|は|が|で|も|的|の|:|约)?\s*")
+_OF_PERIOD = re.compile(r"\s*(?:에는?|엔|은|는|には?|は|が|で|も|的|の|:|约)?(?:约|近)?\s*")
 _BETWEEN_PAIRS = re.compile(r"\)?\s*(?:[,，、;；/]|로|，)?\s*(?:and |followed by |그리고 |以及|和)?\s*")
 
 
@@ -356,10 +357,12 @@ def _part_steps(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Part a change told from one period to the next ("narrows from 55-60% in Q1 to 18-23% in Q2") into one for each."""
     parted = list(drafts)
     for old, new in pairwise(layout.amounts):
-        since, until = _period_beside(layout, old), _period_beside(layout, new)
+        since = _period_beside(layout, old)
+        until = _period_beside(layout, new) or _period_ahead(layout, since)
         if since is None or until is None or since.start == until.start:
             continue
-        if not _STEP.fullmatch(layout.text[max(old.end, since.end) : min(new.start, until.start)]):
+        ends = until.start if until.start > old.end else new.start
+        if not _STEP.fullmatch(layout.text[max(old.end, since.end) : min(new.start, ends)]):
             continue
         place = next((i for i, d in enumerate(parted) if _is_of_price(d) and {old, new} & set(d.amounts)), None)
         if place is None:
@@ -368,6 +371,14 @@ def _part_steps(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         earlier = replace(model, words=(since,), amounts=(replace(old, is_old=False),), manner=model.manner)
         parted[place : place + 1] = [earlier, replace(model, words=(until,), amounts=(new,), how="step")]
     return parted
+
+
+def _period_ahead(layout: Layout, since: PeriodWord | None) -> PeriodWord | None:
+    """Return the period that a Chinese clause opens with before the one that a change comes from ("二季度跌幅从上季的20%缩小到10%")."""
+    if layout.language != "zh" or since is None:
+        return None
+    first, _ = layout.clause_span(layout.clause(since.start))
+    return next((w for w in layout.periods if first <= w.start and w.end < since.start and not w.is_comparison), None)
 
 
 def _spread_series(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -480,6 +491,7 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
         sizes = (amount,) if is_sized else ()
         added.append(replace(model, entities=group.entities, amounts=sizes, how="gapped"))
     added += _fill_before(layout, drafts, taken)
+    added += fill_unsaid(layout, [*drafts, *added], taken)
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
 
 

@@ -426,10 +426,10 @@ def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | N
     is_resized = "m" in shared.trigger.flags or (shared.rule == "size revised" and token.text in ("上修", "下修"))
     if not is_resized or token.value not in ("up", "down", "flat"):
         return None
-    if layout.language == "zh" and _turns(token, shared):
-        return Event("price", cast(Direction, token.value), token, None, "turns")
     if shared.trigger.text in _ACTS and token.value not in (direction, "flat"):
         return Refused(token, f"{token.text} of something that {shared.trigger.text} brings")
+    if layout.language == "zh" and (_turns(token, shared) or _turns_later(layout, token, shared)):
+        return Event("price", cast(Direction, token.value), token, None, "turns")
     if token.value == "flat" and _comes_to_rest(layout, token, shared):
         return Event("price", "flat", token, metric, "comes to rest")
     return Event(shared.attribute, direction, token, metric or shared.trigger, "size revised")
@@ -438,6 +438,15 @@ def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | N
 def _turns(token: Token, shared: Event) -> bool:
     """Say whether a Chinese price falls after a rise, or rises after a fall ("涨幅收敛,甚至反转下跌"), whatever its size did."""
     return ("跌" in token.text and shared.direction == "up") or ("涨" in token.text and shared.direction == "down")
+
+
+def _turns_later(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Chinese fall that narrows is said, in a later period of its own, to turn into a rise ("跌幅缩小,四季度回升")."""
+    if shared.attribute != "price" or "p" not in token.flags:
+        return False
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_dated = any(first <= w.start < token.start and not w.is_comparison for w in layout.periods)
+    return is_dated and (shared.direction, token.value) == ("down", "up")
 
 
 def _comes_to_rest(layout: Layout, token: Token, shared: Event) -> bool:

@@ -122,6 +122,8 @@ def _is_since(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a Chinese size is what a price changed by since a month or quarter ("自去年9月起,DDR5涨逾三倍")."""
     if layout.language != "zh" or event.attribute != "price" or word.marks[0].unit not in ("M", "Q"):
         return False
+    if word.marks[0].day is not None:
+        return False  # "自4月1日起提价10%": the day that a price is set from
     is_since = layout.text[word.start - 1 : word.start] in ("自", "从") and _SINCE.match(layout.text, word.end)
     return bool(is_since) and any(0 <= a.start - event.trigger.end <= 6 for a in layout.amounts)
 

@@ -63,6 +63,8 @@ _OF_HUNDRED = re.compile(
 _DIGITS_ZH_REAL = re.compile(
     r"(?:(?<![调升走攀提拉推垫创])(?P<size>低|中|高))?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|十位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
 )
+_A_LITTLE = re.compile(r"\s?出头")
+_SOME = re.compile(r"多(?!数|家|款|于)")
 _DECADE_ZH = re.compile(r"(?P<a>\d0)\s?(?:%|几%)\s?(?P<size>低|初|前|中|后|高)段(?:班)?")
 _THIRDS_ZH = {"低": (1, 3), "初": (1, 3), "前": (1, 3), "中": (4, 6), "后": (7, 9), "高": (7, 9)}
 _TEENS = re.compile(
@@ -482,6 +484,10 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     after = text[amount.end : min(end, amount.end + 16)]
     if _POINTS_AFTER.match(after) or (_SHARE_AFTER.match(after) and amount.kind == "percent"):
         return None
+    if amount.low is not None and amount.low == amount.high and amount.low % 10 == 0 and amount.kind == "percent":
+        over = 3 if _A_LITTLE.match(after) else (9 if text[amount.end - 1] == "成" and _SOME.match(after) else 0)
+        if over:
+            amount = replace(amount, low=amount.low + 1, high=amount.low + over)
     is_old = bool(_OLD_BEFORE.search(before)) and not _RANGES_FROM.search(before)
     if is_old and amount.low != amount.high and before.endswith("from ") and not re.match(r"\s?to\b", after):
         is_old = False

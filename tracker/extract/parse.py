@@ -292,7 +292,8 @@ def _find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     is_of_dram = bool(found) and found[0].product == "DRAM" and all(e.product in ("DRAM", "MEMORY") for e in found)
     # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM, and so is what TrendForce calls by it.
     is_trendforce = any(t.cls == "agency" and t.text in _OF_DRAM for t in tokens)
-    is_plain = not kinds & {"NAND", "NOR", "SRAM"}
+    # The Chinese word for working memory is DRAM, unless memory at large is named by its own word beside it.
+    is_plain = all(e.product != "MEMORY" or text.startswith("内存", e.start) for e in found)
     found = [
         replace(e, product="DRAM")
         if _is_neicun(text, e) and (e.segments or is_trendforce or (is_plain and text.startswith("内存", e.start)))

@@ -212,6 +212,11 @@ def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:
         year = said.year + is_next if said.year else None
         step = None if said.year_step is None else said.year_step + is_next
         return replace(word, marks=tuple(replace(mark, year=year, year_step=step) for mark in word.marks))
+    if word.text in _ONE_BEFORE and said.number and said.unit == "Q" and not said.kind:
+        number, shift = (said.number - 1, 0) if said.number > 1 else (4, 1)
+        year = said.year - shift if said.year else None
+        step = None if said.year_step is None else said.year_step - shift
+        return replace(word, marks=(replace(said, number=number, year=year, year_step=step),))
     if word.text in _SAME_AS_SAID and said.number and said.unit == word.marks[0].unit:
         return replace(word, marks=before.marks)
     return word
@@ -267,6 +272,7 @@ def _narrows(text: str, word: PeriodWord, inner: PeriodWord) -> bool:
     return bool(is_inside) and word.marks[0].unit != "M" and (inner.marks[0].unit == "M" or is_named)
 
 
+_ONE_BEFORE = frozenset({"上季", "上季度", "上一季", "上一季度", "前一季", "前一季度", "前季"})
 _SAME_YEAR = ("同年", "当年", "같은 해", "그해", "그 해")
 _NEXT_YEAR = ("이듬해", "다음해", "다음 해")
 # Said after a quarter or a month was named, these mean that one and not the running one.

@@ -21,7 +21,7 @@ IN_PHRASE = re.compile(
 )
 
 
-PRICE_ONLY = re.compile(r"(?<!高)涨|跌|价|上调|下调|调升|调降")
+PRICE_ONLY = re.compile(r"(?<!高)涨|贵|便宜|跌|价|上调|下调|调升|调降")
 
 
 _NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:in |for |on )?$")
@@ -406,6 +406,8 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
         return True
     if layout.language != "zh":
         return other.cls == "alien" and is_purpose(layout, other)
+    if other.cls == "metric" and other.value == "other" and _describes_product(layout, token, other):
+        return True
     if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
         return bool(PRICE_ONLY.search(token.text)) and other.end < token.start
     return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
@@ -422,6 +424,13 @@ def _is_of_cause_ja(layout: Layout, token: Token, other: Token) -> bool:
         return False
     prices = layout.between(layout.start, other.start, "metric", "market")
     return any((t.value == "price" or "price" in t.flags) and layout.text.startswith("は", t.end) for t in prices)
+
+
+def _describes_product(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether a Chinese noun only describes a product before a word of price ("我们采购的DRAM贵了三成")."""
+    if not PRICE_ONLY.search(token.text) or not layout.text.startswith("的", other.end):
+        return False
+    return any(0 <= e.start - other.end <= 8 and e.end <= token.start for e in layout.entities)
 
 
 def _is_attribute(layout: Layout, token: Token, other: Token) -> bool:
