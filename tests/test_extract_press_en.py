@@ -153,6 +153,8 @@ TABLE = [
      ["DRAM price down 2026-05 5..5", "NAND price down 2026-05 2..2"]),
     ("DRAM prices will rise 10-15% in 4Q26. Meanwhile, NAND prices will climb 5-10%.",
      ["DRAM price up 2026Q4 10..15 g", "NAND price up 2026Q4 5..10 g"]),
+    ("DRAM prices fell in April. The decline was due to weak PC demand and high inventory.",
+     ["DRAM price down 2026-04 ..", "DRAM demand down 2026-04 ..", "DRAM inventory loose 2026-04 .."]),
     ("DDR5 spot prices surged 40% in June. Samsung plans to expand capacity in 2027.",
      ["DRAM price up 2026-06 40..40"]),
     ("Memory is tight. Prices will go up further next year.",
@@ -349,6 +351,13 @@ TABLE = [
     ("PC makers shipped fewer notebooks in the second quarter because of the CPU shortage.", []),
     ("DDR5 is up to twice as fast as DDR4.", []),
     ("NAND cost per bit declined 15% as we moved to 200 layers.", []),
+    ("Strong demand for their lithography tools came mainly from NAND customers.", []),
+    ("PC supply constraints limited SSD revenue.", []),
+    ("Memory pricing has been strong.", ["MEMORY price up - .."]),
+    ("NAND prices came in lower than expected, the company said.", []),
+    ("USB flash drives use older NAND.", []),
+    ("Strong DRAM demand in the first half is causing a shortage of DDR4.",
+     ["DRAM demand up 2026H1 ..", "DRAM supply tight - .."]),
 ]  # fmt: skip
 
 CALLS = [
@@ -392,6 +401,22 @@ CALLS = [
     ("Bit shipments were up in the high-teens percentage range.", []),
     ("We are increasing our investment in HBM capacity.", []),
     ("The tax rate was 12%, and we expect it to be higher in the next quarter.", []),
+    ("NAND supply bit growth of about 15% is our view for calendar 2026.", ["NAND supply up 2026 15..15"]),
+    ("We expect DRAM supply growth to finish calendar 2026 in the low-teens range.",
+     ["DRAM supply up 2026 11..13 g"]),
+    ("Our DRAM bit shipments will grow close to industry demand growth in calendar 2026.", []),
+    ("Demand is improving in the second half, both for DRAM and NAND.",
+     ["DRAM demand up 2026H2 ..", "NAND demand up 2026H2 .."]),
+    ("We have elevated inventories, both in NAND and DRAM.",
+     ["NAND inventory loose - ..", "DRAM inventory loose - .."]),
+    ("There are shortages both in DRAM and on the NAND side.", ["DRAM supply tight - ..", "NAND supply tight - .."]),
+    ("Demand for DRAM will return to healthy growth in the second half.", ["DRAM demand up 2026H2 .. g"]),
+    ("We see healthy industry demand and supply for DRAM in calendar 2026.", ["DRAM supply balanced 2026 .."]),
+    ("Soft demand for NAND will persist through the first half of calendar 2027.",
+     ["NAND demand down 2027H1 .. g"]),
+    ("We are seeing good demand elasticity in NAND.", []),
+    ("DRAM pricing is strong and supply is limited.", ["DRAM price up - ..", "DRAM supply tight - .."]),
+    ("Smartphone unit demand was weak, and NAND content per phone grew.", []),
 ]  # fmt: skip
 
 

@@ -37,7 +37,8 @@ _NOT_OF_SUPPLY = frozenset(
 )
 
 
-_GROWING = frozenset("expand expands expanded expanding growing ramped".split())
+_GROWING = frozenset("expand expands expanded expanding growing ramped moderate moderated moderating slowing".split())
+_FIRM = frozenset({"strong", "robust", "solid"})
 _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|微细|利益率")
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
@@ -48,7 +49,7 @@ _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:的)?(?:低点|低档|谷底|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
 _MEASURED_BY = re.compile(
-    r"\b(?:than|below|above|with|our(?! industry)|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
+    r"\b(?:than|below|above|close to|equal(?:s|ing)?(?: to)?|near|rate of|with|our(?! industry)|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
 )
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
 _SWUNG = re.compile(r"\bfrom (?:an? )?$")
@@ -565,7 +566,7 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
     if kind == "supply" and direction in ("up", "down") and token.text in _NOT_OF_SUPPLY:
         return True
     is_loss = kind == "supply" and (direction == "tight" or "s" in token.flags)
-    is_growth = kind == "supply" and token.text in _GROWING
+    is_growth = (kind == "supply" and token.text in _GROWING) or (kind == "price" and token.text in _FIRM)
     if kind in ("price", "supply") and "d" in token.flags and not (is_loss or is_growth):
         return True
     is_of_stock = "i" in token.flags and kind != "inventory" and (kind, direction) != ("supply", "balanced")

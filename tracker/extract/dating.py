@@ -452,7 +452,7 @@ def _trailing(layout: Layout, event: Event, usable: list[PeriodWord]) -> tuple[P
     for word in usable:
         if word.start >= event.end and word.start - event.end <= 70:
             _, last = layout.clause_span(layout.clause(word.start))
-            is_of_next = layout.between(event.end, word.start, "metric") or layout.between(
+            is_of_next = layout.between(event.end, word.end + 2, "metric") or layout.between(
                 event.end, last, "change", "event"
             )
             return () if is_of_next else _coordinated(layout, word, usable)

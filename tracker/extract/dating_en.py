@@ -34,6 +34,9 @@ _AND_CLAUSE = re.compile(
 _OPENS = re.compile(
     r"\s*(?:(?:and|but|so|now|then),? )?(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
 )
+_CAUSES_NOW = re.compile(
+    r"\b(?:is|are) (?:now |currently |also )?(?:creating|causing|driving|leading|pushing|forcing|resulting|putting|fueling|supporting)\b"
+)
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 # What is so now, or has been so for some time, has another time than what came or is to come of it.
@@ -68,6 +71,8 @@ def is_later(layout: Layout, event: Event, left: list[PeriodWord]) -> bool:
     """Say whether an English change came after the period before it ("bottomed in May and then rose", "falling since")."""
     if not left:
         return False
+    if _CAUSES_NOW.search(layout.text, left[-1].end, event.trigger.start):
+        return True
     after = layout.text[event.trigger.end : event.trigger.end + 16]
     if _NOW_ELSE.search(layout.text, left[-1].end, event.trigger.start):
         return True

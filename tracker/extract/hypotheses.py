@@ -14,6 +14,13 @@ _PREVENTS = re.compile(
 _SAYS_AGAIN = re.compile(
     r"\s*(?:this|that|it|these) (?:is|was|marks|marked|represents|represented|makes|made|were|are) (?:a|an|the|another|also|part)\b"
 )
+_FOR_THING = re.compile(
+    r" (?:for|with|of) (?:our |the |its |their )?(?!memory|storage|flash)(?:[a-z0-9/\-]+ ){1,3}(?:products?|systems?|tools?|platforms?|controllers?|equipment|machines?|services?|solutions|devices)\b"
+)
+_AS_EXPECTED = re.compile(
+    r" than (?:we |i |they |it |had |was |were |have |previously |initially |originally |what |anyone )*(?:expect|anticipat|guid|forecast|plan|thought|predict|consensus|our (?:guidance|expect|plan|forecast))"
+)
+_COMPARATIVES = frozenset({"weaker", "stronger", "lower", "higher", "softer", "better"})
 _MOVES = re.compile(
     r"\b(?:ris|ros|fall|fell|climb|increas|declin|mov|go|went|push|trend|grow|grew|surg|drop)\w* (?:[a-z]+ )?$"
 )
@@ -36,25 +43,51 @@ _FORECAST_BEFORE = re.compile(
 def why_no_change(layout: Layout, event: Event) -> str | None:
     """Return why an English change is none that happens: prevented, supposed, a rule or only expected; None where it is one."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    text = layout.text
+    text, trigger = layout.text, event.trigger
     if event.start - first > 6 and _is_prevented(layout, event, first):
         return "what is to be prevented"
-    if event.attribute == "supply" and _BUYERS_CUT.search(text, max(first, event.start - 60), event.start):
-        return "output of a buyer"
-    if event.metric is None and _SAYS_AGAIN.match(text, layout.start, layout.end):
-        return "what was told before"
-    if event.attribute == "price" and _is_of_thing(layout, event):
-        return "the price of something else"
-    if event.attribute == "price" and _is_level(layout, event):
-        return "a price beside another product's, no change in time"
     if _DESCRIBES.search(text, max(layout.start, event.start - 40), event.start):
         return "what only describes a company"
-    if _FORECAST_BEFORE.search(text, max(first, event.trigger.start - 70), event.trigger.start):
+    if event.metric is None and _SAYS_AGAIN.match(text, layout.start, layout.end):
+        return "what was told before"
+    if _FORECAST_BEFORE.search(text, max(first, trigger.start - 70), trigger.start):
         return "what was expected"
-    is_noun = event.metric is not None and event.trigger.start < event.metric.start and "v" not in event.trigger.flags
+    is_noun = event.metric is not None and trigger.start < event.metric.start and "v" not in trigger.flags
     if is_noun and _WOULD.match(text, event.end, last) and not layout.periods_said():
         return "a supposition"
-    return None
+    return _why_of_another(layout, event, first)
+
+
+def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
+    """Return what else an English change is one of, or is measured by; None where it is one of memory in time."""
+    if event.attribute == "demand":
+        is_thing = event.metric is not None and _is_for_thing(layout, event.metric.end)
+        return "demand for something else" if is_thing else None
+    if event.attribute == "supply":
+        if _BUYERS_CUT.search(layout.text, max(first, event.start - 60), event.start):
+            return "output of a buyer"
+        return "supply of something else" if _is_of_end_product(layout, event) else None
+    if event.attribute != "price":
+        return None
+    if _is_of_thing(layout, event):
+        return "the price of something else"
+    if _is_level(layout, event):
+        return "a price beside another product's, no change in time"
+    is_measured = event.trigger.text in _COMPARATIVES and _AS_EXPECTED.match(layout.text, event.trigger.end)
+    return "measured by what was expected, no change in time" if is_measured else None
+
+
+def _is_for_thing(layout: Layout, place: int) -> bool:
+    """Say whether an English demand is one for products that are not memory ("demand for our KrF products, notably in NAND")."""
+    wanted = _FOR_THING.match(layout.text, place, layout.end)
+    return wanted is not None and not any(place <= e.start < wanted.end() for e in layout.entities)
+
+
+def _is_of_end_product(layout: Layout, event: Event) -> bool:
+    """Say whether a supply is one of PCs or phones ("PC supply constraints"), with no memory named beside it."""
+    place = event.start
+    beside = [t for t in layout.between(max(layout.start, place - 24), place, "segment") if place - t.end <= 1]
+    return bool(beside) and not any(0 <= e.start - event.end <= 8 for e in layout.entities)
 
 
 def _is_of_thing(layout: Layout, event: Event) -> bool:

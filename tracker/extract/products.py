@@ -34,6 +34,9 @@ _SHIFTED_TO = re.compile(
 _AUXILIARY = re.compile(
     r" (?:(?:chips|products|was|were|is|are|has|have|had|been|will|would|should|could|may|might|to|be|also|then|only|even|by|expected|likely|set|seen) )*"
 )
+_COVERS = re.compile(
+    r"\s*(?:覆盖|涵盖|包括|涉及|包含|例如|比如|including|covering|(?:both|particularly|especially|notably|primarily|mainly) (?:for|in|on|across)\b|(?:in|for|across) both\b)"
+)
 _MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _PLAIN_DEMAND = re.compile(
     r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|产品|造成|使得?|令|全球|国内|旺季|季节性|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
@@ -218,7 +221,8 @@ def _is_before_metric(event: Event) -> bool:
 
 def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | None:
     """Return the products that a list after the clause, a maker's name or the opening of the sentence gives."""
-    covered = _covered(layout, last) if event.attribute in ("price", "supply") else None
+    is_coverable = event.attribute in ("price", "supply") or layout.language == "en"
+    covered = _covered(layout, last) if is_coverable else None
     if covered:
         return Bound(covered.entities, "covered")
     if event.attribute == "price":
@@ -283,7 +287,7 @@ def is_comparand(layout: Layout, group: Group) -> bool:
 
 def _covered(layout: Layout, last: int) -> Group | None:
     """Return the products that the next clause lists as covered ("全线涨价，覆盖存储")."""
-    if not re.match(r"\s*(?:覆盖|涵盖|包括|涉及|包含|例如|比如|including|covering)", layout.text[last : last + 12]):
+    if not _COVERS.match(layout.text, last):
         return None
     _, stop = layout.clause_span(layout.clause(last))
     return next((g for g in layout.groups if last <= g.start < stop), None)
@@ -632,6 +636,8 @@ def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
     again = [g for g in earlier if g.entities[0].product == last[0].product]
     if len(kinds) > 1 and len(again) > 1 and event.attribute == "supply" and len({e.product for e in last}) == 1:
         return Bound(_at_large(last), "sentence")
+    if layout.language == "en" and len(kinds) > 1 and {e.product for e in last} == kinds:
+        return Bound(_plain(last), "sentence")
     if len(kinds) > 1 and (event.attribute in ("supply", "demand") or event.trigger.text[:2] in ("量价", "价量")):
         return Bound((MEMORY,), "sentence")
     if len(kinds) == 1 and event.attribute in ("supply", "demand"):

@@ -15,8 +15,10 @@ OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매
 _SAME_PERIOD = re.compile(
     r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))"
     r"|\b(?:during|over|in|at) (?:that|this same|the same) (?!(?:quarter|month|period|half|time) (?:last|a year|of last))(?:time|period|span|stretch|quarter|month|year|half)\b"
-    # "The decline was due to weak demand": the reason for what the sentence before told.
-    r"|^\s*(?:the|this|that|these|those) (?:[a-z\-]+ ){1,3}?(?:was|were|came|reflected|stemmed|followed|resulted|declined|increased|rose|fell|dropped) [^;]{0,60}?\b(?:due to|because|as a result|from|driven by|caused by|on|amid|attribut\w+)\b"
+)
+# "The decline was due to weak demand": the reason for what the sentence before told.
+_EXPLAINS = re.compile(
+    r"\s*(?:the|this|that|these|those) (?:[a-z\-]+ ){1,3}?(?:was|were|came|reflected|stemmed|followed|resulted|declined|increased|rose|fell|dropped) [^;]{0,60}?\b(?:due to|because|as a result|from|driven by|caused by|on|amid|attribut\w+)\b"
 )
 _RESULTS = re.compile(
     r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
@@ -124,4 +126,6 @@ def _names_same_period(layout: Layout, draft: Draft) -> bool:
     first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
     if layout.language == "en":
         first, last = layout.start, layout.end
+        if _EXPLAINS.match(layout.text, first, last) and not layout.periods_said():
+            return True
     return bool(_SAME_PERIOD.search(layout.text, first, last))

@@ -11,7 +11,7 @@ from tracker.extract.subjects import Event
 # What is wanted here is no memory, whatever else the sentence names.
 _OF_OTHERS = re.compile(
     r"\b(?:ai|it|chips?|semiconductors?|electronics|devices?|gadgets?|tablets?|tvs?|handsets?|cars?|power|wafers?|computing|"
-    r"compute|infrastructure|labou?r|tools?|games?|gaming|crypto|mining|loans?|investors?|housing|energy|capital|accelerators?|"
+    r"compute|infrastructure|centric|unit|labou?r|tools?|games?|gaming|crypto|mining|loans?|investors?|housing|energy|capital|accelerators?|"
     r"phones?|smartphones?|pcs?|notebooks?|laptops?|systems?|hardware|products?)[ \-]$"
 )
 _FOR = re.compile(r" (?:for|of) (?:(?:the|our|their|its|such|these|those|all|more|both|most) )?")
