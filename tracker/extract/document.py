@@ -27,23 +27,23 @@ from tracker.statement import Claim, Reading, Speaker, Unread
 
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
 _STEMS = (
-    "dram", "nand", "flash", "ddr", "hbm", "dimm", "memory", "nor", "ssd", "emmc", "存储", "储存", "内存", "闪存", "显存", "固态", "記憶", "儲存", "快閃", "顯存", "內存", "閃存", "固態", "存儲",
+    "dram", "nand", "flash", "ddr", "hbm", "dimm", "memory", "nor", "ssd", "emmc", "存储", "储存", "内存", "闪存", "显存", "固态", "随身碟", "隨身碟", "u盘", "sd卡", "記憶", "儲存", "快閃", "顯存", "內存", "閃存", "固態", "存儲",
     "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
     "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "샌디스크", "키옥시아", "키오시아", "마이크론", "난야", "용 램", "램 가격", "램값", "海力士", "하이닉스", "ハイニックス", "エルピーダ", "キオクシア", "サンディスク", "マイクロン", "micron", "美光", "kioxia", "铠侠", "鎧俠",
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚組", "sram", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール",
 )  # fmt: skip
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
-    "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "储存", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪",
+    "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "储存", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪", "随身碟", "u盘", "sd卡",
     "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ",
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚组", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール",
 )  # fmt: skip
 _CUE = re.compile(
-    r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
+    r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|货|料|仓|投片|产出|稼动|开工|询|采购|消耗|用量|胃口|手[上中里头握]|水位|存量|贵|便宜|合约|兴趣|热[销卖]|问津|买方|卖方|抢|减片|停摆|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
 )
 # After a sentence that names memory, one without any of these leaves nothing: no change, no size, no one quoted.
 _CHANGE = re.compile(
-    r"[%折倍成涨跌升降增减高低稳平强弱松扬挫弹紧缺荒罄旺热疲冷衰缩滑探落软]|过剩|过剰|percent|pct|ris|rose|increas|decreas|declin|fall|fell|drop|jump|surg|soar|climb|gain|high|low|up\b|down\b|flat|stab|double|triple|improv|strong|weak|soft|slow|tight|short|glut|surplus|recover|rebound|soar|spik|slump|plung|crash|said|says|according|表示|称|说|指出|认为|据|올|오르|오른|내리|내렸|상승|하락|증가|감소|인상|인하|급|보합|반등|회복|꺾|낮|높|늘|줄|부진|둔화|부족|과잉|타이트|품귀|멈|빠|뛰|치솟|떨어|오름|약세|강세|안정|커지|커졌|침체|폭등|폭락|감산|증산|완판|매진|소진|쌓|바닥|견조|탄탄|빠듯|토막|횡보|제자리|동결|초과|밝|전했|말|따르|上|下|横|値|安|伸|戻|増|不足|逼迫|ひっ迫|タイト|品薄|余っ|余り|余剰|よ|述|话|语"
+    r"[%折倍成涨跌升降增减高低稳平强弱松扬挫弹紧缺荒罄旺热疲冷衰缩滑探落软掉贵薄剩满抢停断]|过剩|过剰|percent|pct|ris|rose|increas|decreas|declin|fall|fell|drop|jump|surg|soar|climb|gain|high|low|up\b|down\b|flat|stab|double|triple|improv|strong|weak|soft|slow|tight|short|glut|surplus|recover|rebound|soar|spik|slump|plung|crash|said|says|according|表示|称|说|指出|认为|据|올|오르|오른|내리|내렸|상승|하락|증가|감소|인상|인하|급|보합|반등|회복|꺾|낮|높|늘|줄|부진|둔화|부족|과잉|타이트|품귀|멈|빠|뛰|치솟|떨어|오름|약세|강세|안정|커지|커졌|침체|폭등|폭락|감산|증산|완판|매진|소진|쌓|바닥|견조|탄탄|빠듯|토막|횡보|제자리|동결|초과|밝|전했|말|따르|上|下|横|値|安|伸|戻|増|不足|逼迫|ひっ迫|タイト|品薄|余っ|余り|余剰|よ|述|话|语"
 )
 # Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
 _MIXED = frozenset(

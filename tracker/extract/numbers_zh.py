@@ -16,7 +16,7 @@ _TENTHS_MORE = re.compile(
     r"(?<![\d.一二三四五六七八九十])(?P<n>[一二两三四五六七八九])成(?P<how>多|出头|几)(?!数|家|款)"
 )
 _DECADE_MORE = re.compile(
-    rf"(?<![\d.一二三四五六七八九十])(?P<n>{_TEN})(?:%|趴)?(?P<how>几|多|出头)\s?(?:个)?(?P<unit>趴|%|点)?"
+    rf"(?<![\d.一二三四五六七八九十])(?P<n>{_TEN})(?:%|趴)?(?P<how>几|多|出头)\s?(?:个)?(?P<unit>趴|%|百分点)?"
 )
 _POINTS = re.compile(rf"(?<![\d.一二三四五六七八九十])(?P<n>{_NUMBER})\s?趴")
 _ABOUT = re.compile(r"(?<=了)(?P<n>[一二三四五六七八九]?十[一二三四五六七八九])(?:个)?(?:上下|左右)")
@@ -52,7 +52,7 @@ def find_spoken(text: str, start: int, end: int) -> list[Size]:
     if "上下" in body or "左右" in body:
         found += [_around(m) for m in _ABOUT.finditer(text, start, end)]
     if "折" in body:
-        found += [_exactly(m, _rebate(m)) for m in _REBATE.finditer(text, start, end)]
+        found += [_rebate(m) for m in _REBATE.finditer(text, start, end)]
     if "半" in body or "分之" in body:
         found += [_part(m) for m in _PART.finditer(text, start, end)]
     return found
@@ -84,13 +84,13 @@ def _around(match: re.Match[str]) -> Size:
     return Size(match.start(), match.end(), size - 1, size + 1)
 
 
-def _rebate(match: re.Match[str]) -> float:
+def _rebate(match: re.Match[str]) -> Size:
     """Return the fall that a rebate is: 打八折 is 20, 打八五折 15, 打对折 50."""
     if match["half"]:
-        return 50
+        return Size(match.start("half"), match.end(), 50, 50)
     first, second = match["a"], match["b"] or "0"
     kept = 10 * (_DIGITS.get(first) or float(first)) + (_DIGITS.get(second) or float(second))
-    return 100 - kept
+    return Size(match.start("a"), match.end(), 100 - kept, 100 - kept)
 
 
 def _part(match: re.Match[str]) -> Size:

@@ -38,6 +38,7 @@ _MONTHS_CN = {
     "十": 10,
     "十一": 11,
     "十二": 12,
+    "元": 1,
 }
 
 
@@ -59,7 +60,7 @@ _CODES_ZH = _CODES.replace(
     r"(?![\da-z])", r"(?:(?![\da-z])|(?=dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|emmc|mobile|server))"
 )
 _ZH = re.compile(
-    r"(?=[\d cfqh第一二三四五六七八九十首上下前后今昨明去本当来翌同年全整该这过未次末报(])(?:(?<![a-z])(?:"
+    r"(?=[\d cfqh元第一二三四五六七八九十首上下前后今昨明去本当来翌同年全整该这过未次末报(])(?:(?<![a-z])(?:"
     + _CODES
     + r")"
     rf"|(?:(?P<y>{_Y}) ?(?:年|(?P<yf>财年|会计年度|财政年度|财务年度)|年度)(?:的| )?|(?P<y4>{_Y4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的| )?)?(?:"
@@ -67,7 +68,8 @@ _ZH = re.compile(
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
     r"|(?<![两几到至~\-连近逾约满])(?<!未来)(?<!下来)(?<!连续)(?<!过去)(?<!超过)(?<!往后)(?:前(?=三))?第? ?(?P<q>[一二三四1234首末]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
     r"|(?P<h>[上下])半年(?:度)?|(?P<h2>前|后)半年"
-    r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均(?!价)|线|度)"
+    r"|(?:(?P<m2a>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])、(?P<m2b>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])|(?P<m2c>一二|二三|三四|四五|五六|六七|七八|八九)) ?月(?:份)?(?!来)"
+    r"|(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|(?:(?<![\d万亿百千美港日韩欧])|(?<=ddr\d))元) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均(?!价)|线|度)"
     r"|(?P<ye>年底|年末|年初|年中|全年|整年|(?<![半一两三四五几\d])年内)"
     r")"
     rf"|(?P<sa>{_Y4}) ?年?[-~] ?(?P<sb>{_Y4}) ?年(?![\d上下第一二三四])|(?P<ya>{_Y4}) ?年?[/、和与及] ?(?P<yz>{_Y4}) ?年(?![\d上下第一二三四])|[明今去后]?\((?P<yp>{_Y4})\) ?年(?:底|末|初)?|(?P<yo>{_Y4}) ?年(?!代|龄|前(?:[一二三两半\d]|期|后)|来(?!看|说)|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{_Y4})(?![\d%.,]| ?[年万亿个颗片])|(?<![\d.,$~\-/a-z])(?P<yt>{_Y4})(?= ?(?:dram|nand|nor\b|hbm|ddr|ssd|lpddr|记忆体|内存|存储))|(?P<two>明后(?:两|二)?年)|(?P<rp>报告期内?)"
@@ -139,7 +141,7 @@ _STEPS_ON = re.compile(
 
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
+    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 
 
@@ -433,6 +435,9 @@ def _read_cjk(g: dict[str, str]) -> tuple[Mark, ...]:
     half = g.get("h") or g.get("h2") or g.get("h3")
     if half:
         return (Mark("H", 1 if half in "上前상" else 2, year, step),)
+    if "m2a" in g or "m2c" in g:
+        pair = (g["m2a"], g["m2b"]) if "m2a" in g else tuple(g["m2c"])
+        return tuple(Mark("M", _MONTHS_CN.get(name) or int(name), year, step) for name in pair)
     if "m" in g:
         month = _MONTHS_CN.get(g["m"]) or int(g["m"])
         return (Mark("M", month, year, step, day=int(g["d"]) if g.get("d") else None),)

@@ -32,7 +32,7 @@ _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 
 # Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
-_OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩".split())
+_OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩 削减 减缩 砍掉".split())
 # These change nothing but their object, whatever stands before them ("库存偏低推升DRAM报价").
 _PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
@@ -482,6 +482,13 @@ def _is_ahead(layout: Layout, first: int, token: Token) -> bool:
     return is_told or bool(goes_on or told)
 
 
+# What may stand between a Chinese market and the change of its price: when, how much, again ("合约十二月仍持平").
+_MERELY_WHEN = re.compile(
+    r"[\s,]?(?:价|[近这本上前今昨单一两三四五六七八九十\d]{1,3}个?(?:周|天|日|月|季度?)(?:份|里|内|以来)?|单周|当周|月底|年底|起|[上中下]旬|[上下]半[年月]|目前|眼下|近期|最近|第[一二三四]季度?"
+    r"|也|亦|都|均|皆|则|又|再|更|却|仍|仍将|还|还会|将|已|就|只好|只能|仅|几乎|大致|大幅|小幅|微幅|惨|依旧|依然|持续|继续|连续|应声|率先|一度|同步|一路|谈|开|普遍|整体|明显|快速|急速|全面){0,4}"
+)
+
+
 def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
     """Say whether a market names its price: it says so, or the change follows at once in Chinese ("现货持平")."""
     if "price" in other.flags:
@@ -492,7 +499,8 @@ def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
         return (token.start - other.end <= 1 and {"v", "n"} <= token.flags) or (
             is_sized and is_subject
         )  # "contract hikes"
-    return layout.language == "zh" and token.start - other.end <= 1 and bool({"p", "w"} & token.flags)
+    gap = layout.text[other.end : token.start]
+    return layout.language == "zh" and bool({"p", "w"} & token.flags) and _MERELY_WHEN.fullmatch(gap) is not None
 
 
 def _is_topic(layout: Layout, other: Token) -> bool:
