@@ -103,6 +103,8 @@ def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ..
             token.value == "price" and (event.attribute == "price" or layout.language != "en")
         )
         is_other = token.cls == "metric" and not is_own
+        if "g" in event.trigger.flags and token.value == "flat":
+            continue  # "growth is unchanged at 20%"
         if token.cls in ("change", "event", "alien") or is_other:
             stop = token.start
             break

@@ -49,8 +49,9 @@ _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:的)?(?:低点|低档|谷底|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
 _MEASURED_BY = re.compile(
-    r"\b(?:than|below|above|close to|equal(?:s|ing)?(?: to)?|near|rate of|with|our(?! industry)|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
+    r"\b(?:than|below|above|with|(?:close|similar|relative|compared|comparable|equal|next) to|approximate(?:s|ly)?(?: equal)?|equal(?:s|ing|ed)?|versus|near|rate of|our(?! (?:[a-z]+ )?(?:industry|view|outlook|forecast|estimate|expectation|projection|guidance|model|number|read|assumption))|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
 )
+_OF_OWN_SIZE = re.compile(r" (?:of|at) (?:(?:about|around|roughly|approximately|some|nearly|over|the) )*")
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
 _SWUNG = re.compile(r"\bfrom (?:an? )?$")
 _TO_ANOTHER = re.compile(r" (?:in)?to (?:an? )?(?:over|under)?(?:supply|surplus|glut|shortage|balance)")
@@ -269,7 +270,7 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
         is_price = before.cls == "metric" and _kind_of(layout, token, before) == "price"
         if attribute == "price" and not is_price:
             return f"{token.text} of {before.text}"
-    if "g" in token.flags and _MEASURED_BY.search(layout.text, max(layout.start, token.start - 40), token.start):
+    if "g" in token.flags and _is_measure(layout, token):
         return f"{token.text} that something is measured by"
     if "b" in token.flags and not any(0 <= token.start - e.end <= 1 for e in layout.entities):
         return f"{token.text} of no product beside it"
@@ -280,6 +281,13 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
         return f"{token.text} without a denial"
     return None
+
+
+def _is_measure(layout: Layout, token: Token) -> bool:
+    """Say whether growth is only what something else is measured by ("shipments close to demand growth"), with no size of its own."""
+    if not _MEASURED_BY.search(layout.text, max(layout.start, token.start - 40), token.start):
+        return False
+    return not any(_OF_OWN_SIZE.fullmatch(layout.text, token.end, a.start) for a in layout.amounts)
 
 
 def _touches(layout: Layout, before: Token, token: Token) -> bool:
@@ -379,6 +387,8 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
     resized = _resized(layout, token, shared)
     if resized is not None:
         return resized
+    if "g" in shared.trigger.flags and token.value == "flat":
+        return Refused(token, f"{token.text} of a forecast of growth")
     is_cut = shared.trigger.cls == "event" and shared.direction in ("up", "down")
     is_quality = token.text in _NOT_OF_SUPPLY or token.text in _OF_DEMAND
     if (shared.attribute == "supply" and is_cut) or (shared.attribute in ("supply", "inventory") and is_quality):

@@ -34,6 +34,10 @@ COMMITTED = re.compile(
 _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surged|climbed|dropped|was|were|had)\b")
 
 
+# "Demand is increasing in the second half": the half that runs or comes next.
+_IS_UNDER_WAY = re.compile(r"\b(?:is|are|'re|see|sees|seeing) (?:[a-z]+ ){0,5}[a-z]{3,}ing$")
+
+
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸|졌|쳤|섰)(?:다|고|으며|지만|으나|습니다)")
 
 
@@ -127,7 +131,7 @@ def _claim_of(
 ) -> Claim:
     """Return one claim of a change."""
     event = draft.event
-    has_size = amount is not None and amount.kind == "percent"
+    has_size = amount is not None and (amount.kind == "percent" or (layout.language == "en" and amount.kind == "word"))
     basis = basis_before(layout, amount) or bind_basis(
         layout, event, period[0], has_size=has_size, reach=_reach_of(layout, amount)
     )
@@ -222,6 +226,12 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
         looks_ahead = (
             True if _is_until(draft) else None
         )  # "4〜6月期は上がり、7〜9月期も上昇が見込まれる": the first of them is the one that is near
+    if (
+        layout.language == "en"
+        and looks_ahead is None
+        and _IS_UNDER_WAY.search(layout.text, layout.start, draft.event.trigger.end)
+    ):
+        looks_ahead = True
     for word in draft.words:
         is_counted = bool(anchor) and word.text.lower().endswith(" the year")
         for said in word.marks:
@@ -291,7 +301,14 @@ def _is_over(layout: Layout, event: Event, period: str | None, day: dt.date | No
 
 def _tells_plan(layout: Layout, event: Event) -> bool:
     """Say whether a Korean change stands in the plain present, which of a running period tells what is to come."""
-    return event.direction in ("up", "down") and is_plain_present(layout.text, event.trigger.end)
+    is_open = layout.language == "ko" and event.direction in ("up", "down")
+    return is_open and is_plain_present(layout.text, event.trigger.end)
+
+
+def _tells_growth_of_year(layout: Layout, draft: Draft, period: str) -> bool:
+    """Say whether an English sentence sizes the growth of a running year's supply or demand, which can only be expected."""
+    is_sized = bool(draft.amounts) and draft.event.attribute in ("supply", "demand") and len(period) == 4
+    return layout.language == "en" and is_sized and draft.manner.looks_ahead is not False
 
 
 def _is_guidance(
@@ -313,7 +330,7 @@ def _is_guidance(
         w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words
     ):
         return True
-    if ends > day and layout.language == "ko" and _tells_plan(layout, event):
+    if ends > day and (_tells_plan(layout, event) or _tells_growth_of_year(layout, draft, period)):
         return True
     if ends > day and any(w.is_boundary for w in draft.words) and event.attribute == "supply":
         return True

@@ -31,6 +31,7 @@ _PAST = re.compile(
 _AND_CLAUSE = re.compile(
     r" and (?!demand|supply)(?:[a-z\-']+ ){1,4}(?:is|are|was|were|will|has|have|had|remains?|remained)\b"
 )
+_CONCEDES = re.compile(r"\s*(?:while|although|though|even though|even as|whereas)\b")
 _OPENS = re.compile(
     r"\s*(?:(?:and|but|so|now|then),? )?(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
 )
@@ -130,6 +131,10 @@ def is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bo
         return True
     own, last = layout.clause_span(layout.clause(event.trigger.start))
     if _HAS_SINCE.search(layout.text, own, min(layout.end, last + 24)):
+        return True
+    if _CONCEDES.match(layout.text, layout.clause_span(layout.clause(word.start))[0]) and PRESENT.search(
+        layout.text, own, last
+    ):
         return True
     is_now = _BUT.match(layout.text, first) and PRESENT.search(layout.text, first, event.end)
     return bool(is_now and layout.between(*layout.clause_span(layout.clause(word.start)), "future"))

@@ -85,6 +85,14 @@ _JOINT = re.compile(
     r"non|our|its|their|部分|方面|两者|も|だけでなく|のみならず|に加え(?:て)?|に続き|뿐(?:만)? 아니라(?: 범용)?|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约)?"
     r"(?:\s*(?:in|the|for|of|both|our|its|their|on)){0,2}[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
+# "In DRAM and on the NAND side", told to the end of a clause.
+_JOINT_APART = re.compile(
+    r"(?: (?:side|markets?|products?|business|chips|space))?,? (?:and|or|as well as|along with|but)(?:,? (?:to (?:a|some) (?:[a-z]+ )?(?:extent|degree)|perhaps|certainly|obviously|also|even),?)*"
+    r"(?: (?:on|in|for|across|with))?(?: (?:the|our|its|their))? "
+)
+_ENDS_LIST = re.compile(
+    r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
+)
 _JOINT_STRICT = re.compile(
     r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
 )
@@ -459,10 +467,12 @@ def _shares_segment(text: str, a: Entity, b: Entity) -> bool:
 
 def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     """Say whether two products belong together: joints, segments and price words are all that lies between."""
-    if b.start - a.end > 40:
+    if b.start - a.end > 44:
         return False
     gap = _SIZES.sub("", text[a.end : b.start])
     if _JOINT.fullmatch(gap):
+        return True
+    if _JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end):
         return True
     pieces: list[str] = []
     edge = a.end

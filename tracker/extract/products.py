@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.bare import DESCRIBES_KO
+from tracker.extract.behind import find_listed_before, find_listed_behind
 from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Group, Layout
@@ -125,7 +126,8 @@ def _bind_products(
     if event.metric is not None and event.metric.start < first:
         first = layout.clause_span(layout.clause(event.metric.start))[0]
     found = (
-        _in_clause(layout, event, first, last)
+        _listed_behind(layout, event, first)
+        or _in_clause(layout, event, first, last)
         or _by_name(layout, event, first, last)
         or _of_effect(layout, event, last)
     )
@@ -139,6 +141,14 @@ def _bind_products(
     if event.attribute == "price" and _is_of_alien(layout, event, first, has_price=bool(before)):
         return "something else than memory"
     return _from_afar(layout, event, first, context, is_maker_speaking=is_maker_speaking)
+
+
+def _listed_behind(layout: Layout, event: Event, first: int) -> Bound | None:
+    """Return the products that an English list behind a change gives it ("high stocks currently, both in NAND and DRAM")."""
+    group = find_listed_behind(layout, event, first)
+    if group is None:
+        return None
+    return Bound(_at_large(group.entities) if event.attribute == "inventory" else group.entities, "listed behind")
 
 
 def _of_effect(layout: Layout, event: Event, last: int) -> Bound | None:
@@ -633,6 +643,9 @@ def _bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
     if event.attribute == "price" and event.trigger.text[:2] not in ("量价", "价量"):
         return Bound(_plain(last) if layout.language == "en" else last, "sentence")
     kinds = {e.product for g in earlier for e in g.entities} - {"MEMORY"}
+    both = find_listed_before(layout, layout.clause_span(layout.clause(event.start))[0])
+    if both is not None:
+        return Bound(_plain(both.entities), "sentence")
     again = [g for g in earlier if g.entities[0].product == last[0].product]
     if len(kinds) > 1 and len(again) > 1 and event.attribute == "supply" and len({e.product for e in last}) == 1:
         return Bound(_at_large(last), "sentence")

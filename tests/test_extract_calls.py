@@ -1,0 +1,55 @@
+"""How makers and analysts speak on earnings calls: sentences of our own, and what they claim."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.test_extract_grammar import write_claim
+from tracker.extract import read_text
+
+DAY = dt.date(2026, 6, 24)
+
+TABLE = [
+    # growth of the bits that an industry makes and wants, with its size
+    ("We see DRAM supply bit growth of about 22% this year and NAND supply bit growth of 30% to 35%.",
+     ["DRAM supply up 2026 22..22 g", "NAND supply up 2026 30..35 g"]),
+    ("For 2026, we now forecast industry supply growth for DRAM to be above 20% and for NAND to be about 25%.",
+     ["DRAM supply up 2026 20.. g", "NAND supply up 2026 25..25 g"]),
+    ("NAND bit supply growth should finish 2026 at roughly 25%.", ["NAND supply up 2026 25..25 g"]),
+    ("We project industry bit output growth in NAND to land in the high-20% range this year.",
+     ["NAND supply up 2026 27..29 g"]),
+    ("Our outlook for 2026 DRAM bit demand growth is unchanged at about 20%.", ["DRAM demand up 2026 20..20 g"]),
+    ("We estimate that DRAM demand bits will grow in the mid-to-high teens in 2026.", ["DRAM demand up 2026 14..19 g"]),
+    ("Our view of 2026 NAND bit demand growth is in the high-teens, with supply growing low to mid-teens.",
+     ["NAND demand up 2026 17..19 g", "NAND supply up 2026 11..16 g"]),
+    ("We think the long-term demand CAGR for DRAM is mid-teens.", ["DRAM demand up - 14..16"]),
+    ("We expect our DRAM bit shipments to be close to industry bit demand growth.", []),
+    ("Our bit supply growth in DRAM will be below the industry in 2026.", []),
+    # products told behind, or on both sides
+    ("We see demand improving, both in DRAM and NAND, and the shortage continues.",
+     ["DRAM demand up - ..", "NAND demand up - ..", "DRAM supply tight - ..", "NAND supply tight - .."]),
+    ("Inventory levels at customers are elevated right now, both in DRAM and in NAND.",
+     ["DRAM inventory loose - ..", "NAND inventory loose - .."]),
+    ("There are shortages in NAND as well as on the DRAM side.",
+     ["NAND supply tight - ..", "DRAM supply tight - .."]),
+    ("Demand continues to be strong, across both DRAM and NAND.", ["DRAM demand up - ..", "NAND demand up - .."]),
+    ("The oversupply persists both on the DRAM side and in NAND.",
+     ["DRAM supply loose - ..", "NAND supply loose - .."]),
+    ("Prices are declining in both NAND and, to a lesser degree, DRAM.",
+     ["NAND price down - ..", "DRAM price down - .."]),
+    ("Supply is short, be it DRAM or NAND.", ["DRAM supply tight - ..", "NAND supply tight - .."]),
+    ("We see shortages for DRAM and also for NAND.", ["DRAM supply tight - ..", "NAND supply tight - .."]),
+    ("Demand is strong for both our DRAM products and our NAND products.",
+     ["DRAM demand up - ..", "NAND demand up - .."]),
+    ("Demand is rising in the second half, both for DRAM and NAND, yet the oversupply remains.",
+     ["DRAM demand up 2026H2 .. g", "NAND demand up 2026H2 .. g", "DRAM supply loose - ..", "NAND supply loose - .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_a_call_is_read(sentence: str, expected: list[str]) -> None:
+    """Each sentence of a maker's call gives exactly the claims beside it."""
+    reading = read_text(sentence, published_on=DAY, issuer="micron", doc_type="earnings_call")
+    assert [write_claim(claim) for claim in reading.claims] == expected
