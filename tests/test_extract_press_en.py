@@ -401,7 +401,7 @@ CALLS = [
     ("Bit shipments were up in the high-teens percentage range.", []),
     ("We are increasing our investment in HBM capacity.", []),
     ("The tax rate was 12%, and we expect it to be higher in the next quarter.", []),
-    ("NAND supply bit growth of about 15% is our view for calendar 2026.", ["NAND supply up 2026 15..15"]),
+    ("NAND supply bit growth of about 15% is our view for calendar 2026.", ["NAND supply up 2026 15..15 g"]),
     ("We expect DRAM supply growth to finish calendar 2026 in the low-teens range.",
      ["DRAM supply up 2026 11..13 g"]),
     ("Our DRAM bit shipments will grow close to industry demand growth in calendar 2026.", []),
