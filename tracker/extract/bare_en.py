@@ -11,7 +11,7 @@ from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 
-_THINGS = r"(?: (?:chips?|parts?|modules?|wafers?|kits?|drives?|sticks?|cards?|contracts?|deals?|devices|components?|dies|spot|quotes))*"
+_THINGS = r"(?: (?:\d{1,4} ?[gmt]b(?:it)?|chips?|parts?|modules?|wafers?|kits?|drives?|sticks?|cards?|contracts?|deals?|devices|components?|dies|spot|quotes))*"
 _STATE = re.compile(
     _THINGS
     + r"(?: (?:is|are|was|were|be|been|being|has|have|had|will|would|could|may|might|should|now|still|already|even|seen|set|to|expected"
@@ -23,7 +23,13 @@ _BESIDE_SIZE = re.compile(
     r"[ -](?:(?:sequential|quarterly|monthly|annual|weekly|further|additional|average|blended|qoq|yoy|q/q|y/y) )*"
 )
 _IN_PRODUCT = re.compile(r" (?:in|for|of|on) (?:the |most |all |its |their )?(?:[a-z\-]+ ){0,2}")
-_MONEY = re.compile(r" (?:at |around |near |about |roughly |the |steady |firm |an average of ){0,3}(?:us|nt)?\$ ?\d")
+_MONEY = re.compile(
+    r" (?:at |around |near |about |roughly |the |steady |firm |an average of ){0,3}(?:us|nt)?\$ ?\d[\d.,]{0,8}(?![\d.,]| ?(?:billion|million|bn|mn|trillion)\b)"
+)
+_SUBJECT = re.compile(_THINGS + r" (?:(?:has|have|had|will|would|could|may|might|also|then|to|is|are|set|expected) )*")
+_TO_MONEY = re.compile(
+    r" (?:by )?(?:[\d.]+ ?(?:%|percent) )?(?:to|from) (?:about |around |roughly |just |over |under )?(?:us|nt)?\$ ?\d[\d.,]{0,8}(?![\d.,]| ?(?:billion|million|bn|mn|trillion)\b)"
+)
 _LEVEL = re.compile(r" (?:at|around|near|to)\b")
 _OTHERS = ("metric", "alien", "company")
 
@@ -38,7 +44,8 @@ def moves_as_price(layout: Layout, token: Token) -> bool:
         return True
     if not before:
         return False
-    return _is_traded(layout, token, before) or _is_sized_state(layout, token, before[-1]) or _stays_at(layout, token)
+    is_moved = _is_traded(layout, token, before) or _is_sized_state(layout, token, before[-1])
+    return is_moved or _stays_at(layout, token) or _moves_to_money(layout, token, before[-1])
 
 
 def _is_traded(layout: Layout, token: Token, products: list[Entity]) -> bool:
@@ -77,6 +84,12 @@ def _is_sized_noun(layout: Layout, token: Token, last: int) -> bool:
     ):
         return False
     return any(e.start < last and _IN_PRODUCT.fullmatch(layout.text, token.end, e.start) for e in layout.entities)
+
+
+def _moves_to_money(layout: Layout, token: Token, product: Entity) -> bool:
+    """Say whether a product itself moves to an amount of money ("4GB modules slid to $17.50", "has leapt from $1.5")."""
+    is_subject = "v" in token.flags and _SUBJECT.fullmatch(layout.text, product.end, token.start)
+    return bool(is_subject) and _TO_MONEY.match(layout.text, token.end) is not None
 
 
 def _stays_at(layout: Layout, token: Token) -> bool:

@@ -34,6 +34,11 @@ _DESCRIBES = re.compile(
 _BUYERS_CUT = re.compile(
     r"\b(?:phone|smartphone|handset|pc|notebook|laptop|device|console|car|auto\w*|server|tv|equipment|module)s? (?:makers?|vendors?|brands?|manufacturers?|oems?|producers?) (?:(?:to|are|will|have|may|now|must|had to|should) )*$"
 )
+# What reports of makers list as risks ("could materially harm our results").
+_HARMS = re.compile(
+    r"\b(?:could|may|might|would|can) (?:also )?(?:(?:materially|adversely|negatively|significantly|and) )+"
+    r"(?:harm|affect|impact|hurt|reduce|damage)|\b(?:could|may|might) (?:harm|hurt) (?:our|its|the company)"
+)
 _FORECAST_BEFORE = re.compile(
     r"\b(?:vs\.?|versus|against|than|with|to|from|beat|missed|above|below)(?: the| our| its| an?| analysts?'?| market| consensus| street)* "
     r"(?:expectations?|guidance|forecasts?|estimates?|projections?|consensus)(?: of| for)? (?:an? |the )?[^,;.]{0,24}$"
@@ -52,6 +57,8 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what was told before"
     if _FORECAST_BEFORE.search(text, max(first, trigger.start - 70), trigger.start):
         return "what was expected"
+    if _HARMS.search(text, event.end, layout.end):
+        return "a risk"
     is_noun = event.metric is not None and trigger.start < event.metric.start and "v" not in trigger.flags
     if is_noun and _WOULD.match(text, event.end, last) and not layout.periods_said():
         return "a supposition"

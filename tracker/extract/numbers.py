@@ -82,7 +82,7 @@ _THIRDS = {
     "낮은": (1, 3), "중간": (4, 6), "높은": (7, 9), "前半": (1, 3), "半ば": (4, 6), "后半": (7, 9),
 }  # fmt: skip
 _FACTORS_EN = re.compile(
-    r"\b(?:(?P<word>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
+    r"\b(?:(?P<word>doubl(?:e|ed|es|ing)(?![- ](?:order|book))|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|twofold|threefold|tenfold)|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
 )
 _FACTOR_WORDS = {

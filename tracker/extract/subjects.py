@@ -142,6 +142,8 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
         is_object = right is not None and not _has_other_object(layout, token, right)
         if is_object and not _is_own_subject(layout, index) and not _is_predicate(layout, token, right):
             return right, None
+    if {"t", "o"} <= token.flags:
+        return None, None  # "stock is weighing on prices": what weighs on something does not fall
     left = _left(layout, index, bound)
     if left[0] is not None or left[1] is not None:
         return left
