@@ -1,4 +1,4 @@
-"""Many expressions as one that is quick: parted by the characters that each can begin with, tried only where one stands.
+"""Many expressions as one that is quick: those that begin alike share their first characters, and are left at once elsewhere.
 
 Only what the vocabulary uses is understood: characters, groups of alternatives, classes without ranges, and what may be left out
 (`?`, `*`). An expression that begins otherwise is tried everywhere.
@@ -12,6 +12,8 @@ _PLAIN = re.compile(r"[a-z0-9\"' \-]")
 _CLASS = re.compile(r"\[([^\]\\^\-]+)\]")
 _MAY_LACK = re.compile(r"\?|\*|\{0,\d+\}")
 _GROUP = "(?:"
+# How many characters expressions are parted by: more make the joined one longer and no quicker.
+SHARED = 2
 
 
 def find_openings(expression: str) -> frozenset[str] | None:
@@ -88,28 +90,47 @@ def _close(text: str) -> int:
     return len(text) - 1
 
 
+def _after(expression: str, char: str) -> list[str]:
+    """Return what may follow the first character of what an expression finds, as alternatives in order."""
+    return [rest for branch in _part(expression) for rest in _after_branch(branch, char)]
+
+
+def _after_branch(branch: str, char: str) -> list[str]:
+    """Return what may follow a first character within one alternative; nothing where it can't begin so."""
+    unit, opened = _first_unit(branch)
+    rest = branch[len(unit) :]
+    found: list[str] = []
+    lacks = _MAY_LACK.match(rest)
+    tail = rest[lacks.end() :] if lacks else rest
+    again = f"{unit}*" if lacks and lacks[0] == "*" else ""
+    if opened is not None and char in opened:
+        inner = _after(unit[len(_GROUP) : -1], char) if unit.startswith(_GROUP) else [""]
+        found = [f"(?:{one}){again}{tail}" if "|" in one else f"{one}{again}{tail}" for one in inner]
+    return found + (_after_branch(tail, char) if lacks and tail else [])
+
+
 def join_by_opening(expressions: list[tuple[str, str]]) -> tuple[str, dict[str, str]]:
-    """Return named expressions as one, and which name each group in it stands for.
+    """Return named expressions as one, and which name each empty group at the end of a match stands for.
 
-    An expression that can begin with several characters stands once for each, so a group's name tells it and its character.
+    Expressions that share their first characters share them in the joined one too, so that a place is left at once where
+    no such character stands.
     """
-    anywhere: list[str] = []
-    buckets: dict[str, list[str]] = {}
     names: dict[str, str] = {}
+    return _join(expressions, names, SHARED), names
+
+
+def _join(expressions: list[tuple[str, str]], names: dict[str, str], depth: int) -> str:
+    """Return expressions as one: those of known openings by their first characters, the others as they are before them."""
+    plain: list[str] = []
+    buckets: dict[str, list[tuple[str, str]]] = {}
     for name, expression in expressions:
-        openings = find_openings(expression)
-        for char in sorted(openings) if openings else [""]:
-            own = f"{name}_{ord(char)}" if char else name
+        openings = find_openings(expression) if depth and len(expressions) > 1 else None
+        if openings is None:
+            own = f"{name}_{len(names)}"
             names[own] = name
-            (buckets.setdefault(char, []) if char else anywhere).append(f"(?P<{own}>{expression})")
-    parts = [*anywhere, *([_render(sorted(buckets), buckets)] if buckets else [])]
-    return "|".join(parts), names
-
-
-def _render(chars: list[str], buckets: dict[str, list[str]]) -> str:
-    """Return the expressions of some first characters, halved until one is left, each half behind a look at the next one."""
-    look = f"(?=[{re.escape(''.join(chars))}])"
-    if len(chars) == 1:
-        return f"{look}(?:{'|'.join(buckets[chars[0]])})"
-    middle = len(chars) // 2
-    return f"{look}(?:{_render(chars[:middle], buckets)}|{_render(chars[middle:], buckets)})"
+            plain.append(f"(?:{expression})(?P<{own}>)")
+            continue
+        for char in sorted(openings):
+            buckets.setdefault(char, []).extend((name, rest) for rest in _after(expression, char))
+    shared = [f"{re.escape(char)}(?:{_join(rests, names, depth - 1)})" for char, rests in sorted(buckets.items())]
+    return "|".join([*plain, *shared])
