@@ -180,6 +180,17 @@ TABLE = [
     ("DDR4固定价6月再掉20.6%，NAND掉29.8%。",
      ["DRAM price down 2026-06 20.6..20.6", "NAND price down 2026-06 29.8..29.8"]),
     ("三季度的LPDDR5X进货价比二季度高两成。", ["DRAM price up 2026Q3 20..20"]),
+    # what ended, levels that are come to, two months, comparisons with a peak
+    ("闪存短缺告一段落，明年首季供求关系将归于平稳。", ["NAND supply balanced 2027Q1 .. g"]),
+    ("DRAM市场摆脱过剩，供需趋于平衡。", ["DRAM supply balanced - .."]),
+    ("NAND库存去年四季度末回落到正常水平。", ["NAND inventory balanced 2025Q4 .."]),
+    ("DDR3合约价5月下旬止跌回弹3%。", ["DRAM price up 2026-05 3..3"]),
+    ("DDR4已从3月高位回撤两成。", ["DRAM price down - 20..20"]),
+    ("预计2027年HBM均价将维持今年水准。", ["HBM price flat 2027 .. g"]),
+    ("四、五月份DRAM合约价上涨10%。",
+     ["DRAM price up 2026-04 10..10", "DRAM price up 2026-05 10..10"]),
+    ("DRAM方面，公司一季度起逐季提价；NOR价格温和上行。",
+     ["DRAM price up 2026Q1 ..", "NOR price up - .."]),
 ]  # fmt: skip
 
 

@@ -6,14 +6,22 @@ import re
 
 from tracker.extract import dating_en, dating_ja, dating_ko
 from tracker.extract.dating_ja import dates_another, find_measured
-from tracker.extract.dating_zh import find_end, is_for_one, leads, means_each, only_dates_a_thing, tells_on
+from tracker.extract.dating_zh import (
+    find_end,
+    is_for_one,
+    leads,
+    means_each,
+    only_dates_a_thing,
+    tells_of_another,
+    tells_on,
+)
 from tracker.extract.endings import is_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
 
 _DURATION = re.compile(
-    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"
+    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|单周|(?<!本)周内|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"
 )
 
 
@@ -408,7 +416,7 @@ def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> b
     gap = layout.text[word.end : first]
     if layout.language == "en" and dating_en.is_cut_off(layout, event, word, first):
         return True
-    if layout.language == "zh" and _NEW_TOPIC.search(gap):
+    if layout.language == "zh" and (_NEW_TOPIC.search(gap) or tells_of_another(layout, gap, first)):
         return True
     return "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0)
 

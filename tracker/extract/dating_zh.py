@@ -13,6 +13,7 @@ _OPENS = re.compile(
     r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,4}\s?"
     r"|[^，,。;]{0,16}(?:预计|预期|预估|预测|认为|指出|表示|称|估计|显示|判断|获悉)(?:自|从|在|到)?"
 )
+_BECAUSE = re.compile(r"[，,;]?(?:受|因|由于|随着|鉴于)")
 _CONTRASTS = re.compile(r"[，,、;]?(?:但|不过|然而|却)")
 _GOES_ON = re.compile(
     r"(?:趋势|态势|周期|局面|状态|势头|行情)?(?:[，,]?(?:并|且|预计|预估|预期|至少|可能|有望|或|将|会|仍|还|一直|恐))*(?:延续|持续|维持|延长)(?:至|到)"
@@ -73,3 +74,12 @@ def find_end(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWo
         if event.trigger.end <= word.start < last and word.is_boundary:
             return word if _GOES_ON.fullmatch(layout.text, event.trigger.end, word.start) else None
     return None
+
+
+def tells_of_another(layout: Layout, gap: str, first: int) -> bool:
+    """Say whether a Chinese clause after a semicolon tells, without a size, of a product of its own."""
+    if ";" not in gap or _BECAUSE.match(layout.text, first):
+        return False
+    _, last = layout.clause_span(layout.clause(first))
+    is_sized = any(first <= amount.start < last for amount in layout.amounts)
+    return not is_sized and any(first <= e.start < last for e in layout.entities)

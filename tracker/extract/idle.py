@@ -22,7 +22,10 @@ _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
 _RISK = re.compile(r"の?(?:リスク|余地)|(?:る|する)?(?:気配|兆し|様子)[はがも]?(?:な|见え)")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
-_REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨)")
+_TO_NORMAL = re.compile(
+    r"(?:(?<=至)|(?<=到)|(?<=回)|至|到|回)(?:了|接近)?[^，,。;%\d]{0,4}(?:正常|健康|合理|常态|良性|适中)(?:的)?(?:水平|水位|水准|区间|范围|状态|值|线)?"
+)
+_REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨|回弹|上弹|转涨)")
 _ONCE = re.compile(r"(?:原先|原本|此前|先前|之前|原)(?:的)?(?:预估|预期|预计|预测|估计)")
 _NOW = re.compile(r"现在|如今|目前|改为|下修|上修|转为|调整")
 _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?:示|出|公表)?し?ていた")
@@ -141,15 +144,13 @@ def _is_revised(layout: Layout, token: Token) -> bool:
 def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
     """Return why a Chinese word of change says of nothing that it changes, or None where it does."""
     text = layout.text
+    if token.value == "down" and _TO_NORMAL.match(text, token.end):
+        return "a level that is come to"
     if token.text.startswith("止跌") and _REBOUNDS.match(text, token.end):
         return "what comes of it is said"
-    if token.text in ("触底", "见底", "探底") and text.endswith(
-        ("已", "已经", "基本", "或"), layout.start, token.start
-    ):
+    if _is_at_bottom(layout, token):
         return OVER
-    if _FROM_OLD.search(text, max(layout.start, token.start - 8), token.start) and _TO_NEW.match(text, token.end):
-        return OLD_VALUE
-    if any(a.is_old and 0 <= a.start - token.end <= 2 for a in layout.amounts):
+    if _is_old_value(layout, token):
         return OLD_VALUE
     if _REACHES.match(token.text) and not _is_to_come(layout, token):
         return REACHED
@@ -162,6 +163,20 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
     if _is_revised(layout, token):
         return OLD_VALUE
     return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+
+
+def _is_at_bottom(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese price has come to its bottom already, so that its fall is over."""
+    is_bottom = token.text in ("触底", "见底", "探底")
+    return is_bottom and layout.text.endswith(("已", "已经", "基本", "或"), layout.start, token.start)
+
+
+def _is_old_value(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese change is what a forecast said before its revision ("从持平调整为上涨", "由原先的季跌1%")."""
+    if any(a.is_old and 0 <= a.start - token.end <= 2 for a in layout.amounts):
+        return True
+    is_from = _FROM_OLD.search(layout.text, max(layout.start, token.start - 8), token.start)
+    return bool(is_from) and bool(_TO_NEW.match(layout.text, token.end))
 
 
 def _is_to_come(layout: Layout, token: Token) -> bool:

@@ -39,7 +39,7 @@ _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 
 _FORETOLD = re.compile(r"(?:稳中)?看(?!到)")
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
-    "zh": re.compile(r"(?:历经|经历|走过|度过|结束|终结|终止|扭转|摆脱|告别|中止|中断|止住)(?:了)?[^，,。;]{0,16}$"),
+    "zh": re.compile(r"(?:历经|经历|走过|度过|走出|结束|终结|终止|扭转|摆脱|告别|中止|中断|止住)(?:了)?[^，,。;]{0,16}$"),
     "en": re.compile(r"\b(?:end(?:ed|ing|s)|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?:[\w\-']+ ){0,6}$"),
     "ko": re.compile(r"(?!)"),
     "ja": re.compile(r"(?!)"),
@@ -91,7 +91,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     _, last = layout.clause_span(layout.clause(event.trigger.start))
     if _is_general(layout, event, last):
         return "a general truth"
-    if event.attribute in ("price", "inventory") and _has_ended(layout, event):
+    can_end = event.attribute in ("price", "inventory") or (layout.language == "zh" and event.attribute == "supply")
+    if can_end and _has_ended(layout, event):
         return "a change that ended"
     told = _silence_by_language(layout, event)
     if told is not None:
