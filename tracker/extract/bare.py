@@ -14,6 +14,8 @@ from tracker.statement import Direction
 _STRONG_BARE = re.compile(
     r"涨|跌|扬|飙|贵|便宜|掉|摔|回撤|回吐|(?<!反)弹|^打|上调|下调|调升|调降|翻|腰斩|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|보합|옆걸음|게걸음|움직이지 않|내려앉|깎|高腾|高腾|急腾|急腾|腾势|上げ止まら|下げ基调|切り上げ|下げがきつ|値|反落|続伸"
 )
+# Only prices do this, so that a product that does it is one's price.
+_TRADED_FLAT = re.compile(r"横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向")
 # What a Korean change describes: "약세였던 PC D램".
 DESCRIBES_KO = re.compile(
     r"(?:세)?(?:였던|이던|했던|하던|를 보[이였인]던?|을 보[이였인]던?|를 보인|를 나타낸) (?:[\w·]{1,6}용? ?){0,2}"
@@ -56,7 +58,7 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
         return Event("demand", cast(Direction, token.value), token, None, "segment demand")
     if layout.language == "en" and moves_as_price(layout, token):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
-    if has_price and _is_flat_beside(layout, token):
+    if (has_price or _TRADED_FLAT.search(token.text)) and _is_flat_beside(layout, token):
         return Event("price", "flat", token, None, "bare price")
     unsaid = _what_is_unsaid(layout, token, has_price=has_price)
     if unsaid is not None:
@@ -235,6 +237,8 @@ def _is_of_amounts(layout: Layout, token: Token) -> bool:
 def _is_flat_beside(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese "unchanged" stands directly after a product, as one of several whose prices are told."""
     is_flat = layout.language == "zh" and token.value == "flat"
+    if is_flat and _TRADED_FLAT.search(token.text):
+        return _product_beside(layout, token)
     return is_flat and any(0 <= token.start - e.end <= 2 for e in layout.entities)
 
 

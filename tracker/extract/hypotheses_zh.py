@@ -19,7 +19,9 @@ _WHEN_AFTER = re.compile(r"(?:的)?(?:时候?|之时)(?![间期代点段刻势])
 _EXPECTED = re.compile(
     r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
 )
-_FEARED = re.compile(r"(?:担心|担忧|忧虑|忧心|害怕|恐慌于)[^，,。;]*$")
+_FEARED = re.compile(r"(?:担心|担忧|忧虑|忧心|害怕|恐慌于|深怕|唯恐|生怕|惟恐|怕)[^，,。;]*$")
+# What someone else fears of a supply ("客户担心断供") is no news of it.
+_AFRAID = re.compile(r"(?:担心|忧心|害怕|深怕|唯恐|生怕|惟恐|怕)(?:会|将|再|又|再度|再次|可能)?$")
 _PUT_OFF = re.compile(r"(?:的)?(?:时间|计划|日期|时点|进度)?(?:将|已|再|被|一再)*(?:推迟|延后|延期|暂缓|取消)")
 _PREPARED_FOR = re.compile(
     r"(?:应对|因应|防范|预防|避免|规避|防止)[^，,。;]{0,4}(?:即将|可能|潜在|未来|或有)[^，,。;]*$"
@@ -53,7 +55,7 @@ def _said_before(layout: Layout, event: Event) -> str | None:
         return "a concession"
     if _PREPARED_FOR.search(text, first, place):
         return "what is prepared for"
-    if event.attribute == "price" and _FEARED.search(text, first, place):
+    if _FEARED.search(text, first, place) and (event.attribute == "price" or _AFRAID.search(text, first, place)):
         return "what is only feared"
     if _NOT_THIS.search(text, max(layout.start, place - 6), place):
         return "what it is not"

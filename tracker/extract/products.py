@@ -59,6 +59,7 @@ _HELD_BY = re.compile(
 _ANY_MAKERS = frozenset(
     "原厂 三大原厂 三大厂 存储厂商 存储原厂 模组厂 存储模组厂 供应商 suppliers chipmakers chipmaker".split()
 )
+_MEMORY_MAKERS = frozenset({"存储厂商", "存储原厂", "存储模组厂", "三大原厂"})
 _MAIN_CAUSE = re.compile(r"主因|主要|原因|反映|肇因于|归因于|受制于")
 _MAKERS_OF_IT = re.compile(
     r"\s?(?:原厂|厂商|大厂|业者|供应商|模组厂|(?:控制|主控)(?:芯片|晶片|ic)厂?|指标|三雄|双雄|族群)"
@@ -452,8 +453,7 @@ def _from_afar(
     earlier = _topics(layout, first)
     is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
     is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))
-    is_of_makers = event.attribute == "supply" or (event.attribute == "inventory" and layout.language == "en")
-    makers = layout.between(first, event.end, "maker") if is_of_makers else []
+    makers = layout.between(first, event.end, "maker") if _is_of_makers(layout, event, first) else []
     if makers and not (is_reason or is_for_maker):
         sole = _sole_product(earlier) if layout.language in ("zh", "en") and _are_any(makers) else None
         return Bound((sole or _product_of(makers, layout.language),), "implied")
@@ -471,6 +471,14 @@ def _from_afar(
             return Bound(earlier[-1].entities, "sentence")
         return _bind_earlier(layout, event, earlier)
     return _from_beyond(layout, event, context, is_maker_speaking=is_maker_speaking)
+
+
+def _is_of_makers(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a supply is that of the makers named in its clause; a stock in English, or where they make memory."""
+    if event.attribute != "inventory" or layout.language == "en":
+        return event.attribute in ("supply", "inventory")
+    makers = layout.between(first, event.end, "maker")
+    return layout.language == "zh" and bool(makers) and all(t.text in _MEMORY_MAKERS for t in makers)
 
 
 def _are_any(makers: list[Token]) -> bool:

@@ -520,9 +520,17 @@ def _may_reach_back(layout: Layout, metric: Token, own: int) -> bool:
     return own - layout.clause(metric.start) <= (4 if is_topic else 2)
 
 
+# A Chinese clause that goes on only with a price's rest ("终结连跌,大致持平").
+_KEEPS_FLAT = re.compile(
+    r"[，,]?(?:并|也|则|仅|仍|只|大致|基本|仅能|只能|将|才|最终|终于|转为|转趋|而){0,3}(?:守在|维持|停在|保持|持平|持稳|平盘|走平|止步|打平|与[^，,。;]{2,6}(?:持平|打平|相当))[^，,。;]{0,12}(?=[，,。;]|$)"
+)
+
+
 def _is_verb_phrase(layout: Layout, first: int) -> bool:
-    """Say whether an English clause begins with its verb, so that its subject stands before ("prices, for ..., are to ...")."""
+    """Say whether a clause begins with its verb, so that its subject stands before ("prices, for ..., are to ...")."""
     opening = layout.text[first : first + 12]
+    if layout.language == "zh":
+        return _KEEPS_FLAT.match(layout.text, first) is not None
     return layout.language == "en" and bool(
         re.match(r" ?(?:is|are|was|were|will|would|has|have|had|remain\w*)\b", opening)
     )
