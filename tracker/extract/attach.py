@@ -134,8 +134,8 @@ def _plain(layout: Layout, gap: str, at: int) -> str:
 
 
 def _touching(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
-    """Return the size directly before an English noun of change, after the price ("prices will see a 20-25% increase")."""
-    if layout.language != "en" or not (event.metric is None or "n" in event.trigger.flags):
+    """Return the size directly before an English noun or adjective of change ("prices will see a 20-25% increase", "5% up")."""
+    if layout.language != "en" or not (event.metric is None or event.trigger.flags & {"n", "a"}):
         return ()
     return tuple(a for a in free if 0 <= event.trigger.start - a.end <= 1)[:1]
 

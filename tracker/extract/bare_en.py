@@ -18,7 +18,9 @@ _STATE = re.compile(
     r"|priced|quoted|settled|signed|fixed|closed|offered|trading|changing|hands|about|around|roughly|nearly|almost|some|over|by|as|much"
     r"|more|than))+ $"
 )
-_SIZED_STATES = frozenset({"up", "down", "off", "above", "below", "beneath", "under", "higher", "lower"})
+_SIZED_STATES = frozenset(
+    {"up", "down", "off", "above", "below", "beneath", "under", "higher", "lower", "cheaper", "dearer"}
+)
 _BESIDE_SIZE = re.compile(
     r"[ -](?:(?:sequential|quarterly|monthly|annual|weekly|further|additional|average|blended|qoq|yoy|q/q|y/y) )*"
 )
@@ -30,6 +32,7 @@ _SUBJECT = re.compile(_THINGS + r" (?:(?:has|have|had|will|would|could|may|might
 _TO_MONEY = re.compile(
     r" (?:by )?(?:[\d.]+ ?(?:%|percent) )?(?:to|from) (?:about |around |roughly |just |over |under )?(?:us|nt)?\$ ?\d[\d.,]{0,8}(?![\d.,]| ?(?:billion|million|bn|mn|trillion)\b)"
 )
+_QUOTED = re.compile(r"\b(?:quot|pric|offer|sell|sold|buy|bought|get|got|sign|fix)[a-z]* (?:[a-z0-9\-]+ ){0,2}$")
 _LEVEL = re.compile(r" (?:at|around|near|to)\b")
 _OTHERS = ("metric", "alien", "company")
 
@@ -59,6 +62,8 @@ def _is_traded(layout: Layout, token: Token, products: list[Entity]) -> bool:
 def _is_sized_state(layout: Layout, token: Token, product: Entity) -> bool:
     """Say whether a product is said to be up or down by a size, before or after the word ("fixed 1.8% lower", "is up 70%")."""
     is_thing = _THINGS_NAMED.match(layout.text, product.end) is not None
+    is_quoted = _QUOTED.search(layout.text, max(layout.start, product.start - 40), product.start) is not None
+    is_thing = is_thing or is_quoted
     is_of_maker = bool(layout.between(layout.start, token.start, "maker")) and not is_thing
     if token.text not in _SIZED_STATES or is_of_maker:
         return False

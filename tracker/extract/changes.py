@@ -15,6 +15,7 @@ from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_si
 from tracker.extract.endings import is_taken_back
 from tracker.extract.idle import find_idle_reason
 from tracker.extract.lexicon import Token
+from tracker.extract.money import find_money_steps
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
 from tracker.statement import DIRECTIONS, Attribute, Direction
@@ -33,7 +34,7 @@ _RESIZES = frozenset(
 
 # Words of quality rather than quantity: supply that "improves" has not grown.
 _NOT_OF_SUPPLY = frozenset(
-    "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure 改善 强劲 走强 走弱 疲软 승승 개선 호전 악화 살아나 살아났".split()
+    "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure worsen worsens worsened worsening deteriorate deteriorates deteriorated deteriorating deterioration 改善 强劲 走强 走弱 疲软 승승 개선 호전 악화 살아나 살아났".split()
 )
 
 
@@ -91,7 +92,8 @@ _KO_OLD = re.compile(r"['’\"]?에서")
 
 
 EASES = re.compile(
-    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?)\b|缓解|纾解|舒缓|改善|解除|结束|告一段落|落幕|补平|填平|弥合|消退|완화|해소|해결|풀리|解消|缓和|缓和"
+    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?|(?:is|are|was|were) over|clear(?:s|ed|ing)?|dissipat\w+|abat(?:e|es|ed|ing)|wan(?:e|es|ed|ing)|fad(?:e|es|ed|ing)|narrow(?:s|ed|ing)?)\b"
+    r"|缓解|纾解|舒缓|改善|解除|结束|告一段落|落幕|补平|填平|弥合|消退|완화|해소|해결|풀리|解消|缓和|缓和"
 )
 
 
@@ -130,6 +132,7 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
             continue
         refused.append(result)
     if layout.language == "en":
+        events += find_money_steps(layout)
         events += find_joined(layout, events)
         events += find_causes(layout, events, bound)
     if any(amount.sign for amount in layout.amounts):
