@@ -191,6 +191,13 @@ TABLE = [
      ["DRAM price up 2026-04 10..10", "DRAM price up 2026-05 10..10"]),
     ("DRAM方面，公司一季度起逐季提价；NOR价格温和上行。",
      ["DRAM price up 2026Q1 ..", "NOR price up - .."]),
+    # a cause between a subject and its verb, and what is traded
+    ("DRAM价格因供应短缺上涨10%。", ["DRAM price up - 10..10", "DRAM supply tight - .."]),
+    ("NOR Flash价格由于原厂减产上涨。", ["NOR price up - ..", "NOR supply down - .."]),
+    ("三星电子股价因内存涨价预期上涨3%。", []),
+    ("手机销量因内存涨价下滑。", ["DRAM price up - .."]),
+    ("存储涨价概念股走强，多股涨停。", []),
+    ("存储芯片ETF上涨3%。", []),
 ]  # fmt: skip
 
 

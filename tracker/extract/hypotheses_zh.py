@@ -19,6 +19,7 @@ _WHEN_AFTER = re.compile(r"(?:的)?(?:时候?|之时)(?![间期代点段刻势])
 _EXPECTED = re.compile(
     r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
 )
+_TRADED = re.compile(r"(?:的)?(?:概念|题材|受益股|主题基金)")
 _FEARED = re.compile(r"(?:担心|担忧|忧虑|忧心|害怕|恐慌于|深怕|唯恐|生怕|惟恐|怕)[^，,。;]*$")
 # What someone else fears of a supply ("客户担心断供") is no news of it.
 _AFRAID = re.compile(r"(?:担心|忧心|害怕|深怕|唯恐|生怕|惟恐|怕)(?:会|将|再|又|再度|再次|可能)?$")
@@ -70,6 +71,8 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     """Return what the words after a change make of it: a condition, a time that may come, an expectation, a means."""
     text, end = layout.text, event.trigger.end
     first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if _TRADED.match(text, end):
+        return "a theme of shares"
     if _PUT_OFF.match(text, end):
         return "what is put off"
     if _DEPENDS.match(text, end):

@@ -456,12 +456,21 @@ def is_purpose(layout: Layout, alien: Token) -> bool:
 
 def _has_subject(layout: Layout, first: int, last: int) -> bool:
     """Say whether a clause names a subject of its own before the change: a product, something else, a company."""
+    if _is_cause_inside(layout, first):
+        return False
     if any(first <= e.start < last for e in layout.entities):
         return True
     if layout.language == "en" and re.search(r"\b(?:them|they|it)\b", layout.text[first:last]):
         return False
     houses = () if layout.language == "ko" else ("agency",)  # "트렌드포스 "2분기도 20%↑"": whose words, not whose price
     return bool(layout.between(first, last, "alien", "maker", "company", "firstperson", *houses))
+
+
+def _is_cause_inside(layout: Layout, first: int) -> bool:
+    """Say whether a Chinese clause only puts a cause between a subject and its verb ("股价因内存涨价上涨")."""
+    if layout.language != "zh" or first <= layout.start or layout.text[first - 1] in "，,;。:、 ":
+        return False
+    return layout.text.startswith(("因", "受", "由于"), first)
 
 
 def _is_aside(layout: Layout, place: int) -> bool:
