@@ -47,6 +47,50 @@ TABLE = [
      ["DRAM demand up 2026H2 .. g", "NAND demand up 2026H2 .. g", "DRAM supply loose - ..", "NAND supply loose - .."]),
 ]  # fmt: skip
 
+# Who speaks: "t" for those who ask, "c" for the maker.
+SPEAKERS = [
+    ("I'm wondering if you could comment on DRAM prices being up so much sequentially.",
+     ["t DRAM price up 2026Q2 .. h"]),
+    ("My first question is on the DRAM side, where prices were down about 10%.", ["t DRAM price down - 10..10 h"]),
+    ("Thanks for taking the question, I wanted to ask about NAND pricing, which has been weak.",
+     ["t NAND price down - .. h"]),
+    ("Obviously DRAM pricing has been strong, but I was wondering whether you see any effect on your customers.",
+     ["t DRAM price up - .. h"]),
+    ("I'm trying to reconcile the margin decline given that DRAM prices have stabilized.",
+     ["t DRAM price flat - .. h"]),
+    ("Quick question on HBM, you said you're sold out for 2027, so how much visibility do you have?",
+     ["t HBM supply tight 2027 .. h"]),
+    ("I guess my question is around the DRAM shortage you mentioned.", ["t DRAM supply tight - .. h"]),
+    ("Can you help us understand why NAND prices fell?", ["t NAND price down - .. h"]),
+    ("NAND pricing has come down a lot, so how should we think about elasticity?", ["t NAND price down - .. h"]),
+    ("Can you talk about how DRAM prices will move in the second half?", []),
+    ("Do you expect NAND prices to fall next quarter?", []),
+    ("As you mentioned, DRAM prices are rising.", ["c DRAM price up - .."]),
+    ("We said that NAND supply would remain tight.", ["c NAND supply tight - .. g"]),
+]  # fmt: skip
+# Years of two digits, spans, and the quarter that results are compared with.
+PERIODS = [
+    ("NAND supply will fall in the first half of '27.", "2027H1", None),
+    ("Prices of DRAM fell in the back half of '18.", "2018H2", None),
+    ("DRAM demand grew 20% in calendar '17.", "2017", "YoY"),
+    ("DRAM bit demand will be up in the high-teens in 2027.", "2027", "YoY"),
+    ("DRAM revenue rose 9% compared to the second quarter, helped by higher selling prices.", "2026Q2", "QoQ"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "period", "basis"), PERIODS)
+def test_a_call_is_dated(sentence: str, period: str, basis: str | None) -> None:
+    """A maker's claim has its period and its basis of comparison."""
+    claim = read_text(sentence, published_on=DAY, issuer="micron", doc_type="earnings_call").claims[0]
+    assert (claim.period, claim.basis) == (period, basis)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SPEAKERS, ids=[sentence for sentence, _ in SPEAKERS])
+def test_who_speaks_on_a_call(sentence: str, expected: list[str]) -> None:
+    """What is asked is told by a third party, and only what the question takes for granted is told at all."""
+    reading = read_text(sentence, published_on=DAY, issuer="micron", doc_type="earnings_call")
+    assert [f"{claim.speaker[0]} {write_claim(claim)}" for claim in reading.claims] == expected
+
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
 def test_a_call_is_read(sentence: str, expected: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 
 from tracker.extract.endings import is_cause
 from tracker.extract.lexicon import Token
+from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
@@ -238,7 +239,12 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
         )
     if not said and (layout.language == "ja" or (layout.language == "ko" and _is_sized(layout, event))):
         said = _basis_before(layout, event, first)
-    if not said and layout.language == "en" and event.attribute == "price" and has_size:
+    if (
+        not said
+        and layout.language == "en"
+        and event.attribute == "price"
+        and (has_size or _names_quarter_before(layout))
+    ):
         said = "QoQ" if _is_of_results(layout) else ""
     if said == "ring":
         return _ring(event, period)
@@ -277,8 +283,22 @@ def _basis_of(token: Token) -> str:
 
 def _is_of_results(layout: Layout) -> bool:
     """Say whether an English sentence on results compares with the quarter before, whichever of its figures says so."""
-    is_compared = any(w.is_comparison and w.marks[0].unit == "Q" and w.marks[0].step == -1 for w in layout.periods)
-    return is_compared and bool(re.search(r"revenue|shipment|margin|asp", layout.text[layout.start : layout.end]))
+    return any(_is_quarter_before(w) for w in layout.periods) and bool(
+        re.search(r"revenue|shipment|margin|asp", layout.text[layout.start : layout.end])
+    )
+
+
+def _is_quarter_before(word: PeriodWord) -> bool:
+    """Say whether a period that is compared with is the quarter before: "the prior quarter", or one without a year."""
+    mark = word.marks[0]
+    return (
+        word.is_comparison and mark.unit == "Q" and mark.year is None and not mark.year_step and mark.step in (None, -1)
+    )
+
+
+def _names_quarter_before(layout: Layout) -> bool:
+    """Say whether results are compared with a quarter by its number, of no other year ("compared to the second quarter")."""
+    return any(_is_quarter_before(w) and w.marks[0].number for w in layout.periods)
 
 
 def _rules_sentence(layout: Layout, event: Event, token: Token) -> bool:

@@ -103,16 +103,16 @@ _EN = re.compile(
     r"|(?<![a-z0-9])(?:" + _CODES_ZH + r")"
     r"|\b(?P<cal>calendar|fiscal)?[ -]?(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final)(?:[ -](?P<f2>fiscal|calendar))?"
     r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
-    rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in )?(?:the )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{_Y4})|'?(?P<y2>2\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
-    r"|\b(?P<back>back|front) half(?: of (?:the )?(?:(?P<yb>20[0-3]\d)|(?P<ryb>this year|next year|last year|year)))?"
+    rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in )?(?:the )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{_Y4})|'?(?P<y2>2\d|(?<=')[01]\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
+    r"|\b(?P<back>back|front) half(?: of (?:the )?(?:calendar |fiscal )?(?:year )?(?:(?P<yb>20[0-3]\d)|'(?P<yb2>[012]\d)\b|(?P<ryb>this year|next year|last year|year)))?"
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
     rf"|\b(?P<mq>{_EN_MONTHS}) quarter"
     rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{_Y4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
-    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d|(?<=')[01]\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d)\b"
+    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d|(?<=')[01]\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d|(?<=')[01]\d)\b"
     rf"|\b(?P<el>early|late)(?: in)? (?:(?P<ely>{_Y4})|(?P<elr>this year|next year|last year))\b"
-    r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>2\d)\b['\"]?(?! ?%)"
+    r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
     rf"|\b(?P<yo>{_Y4})\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over ))the (?:calendar )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b)"
 )
 
@@ -152,6 +152,7 @@ _WILL_FROM = re.compile(
     # "Raised list prices 10% from July": a verb that rules prices says when, one of prices from where.
     r"|\b(?:rais|lift|hik|adjust|cut|lower|slash|increas|rais)[a-z]* (?:(?!quarter|half|month)[a-z0-9'/\-]+ ){0,6}?(?:prices?|quotes?|pricing|quotations?)\b(?:(?!quarter|half|month)[^,;]){0,28} from (?:the )?$"
 )
+_IS_SPAN = re.compile(r" (?:(?:and|to|through) (?:calendar |fiscal )?20\d\d\b|time ?frame|period\b)")
 _COMPARED_AFTER = re.compile(
     r"\s?(?:(?:'s )?(?:levels?|highs?|lows?|peaks?|bottoms?|troughs?|prices?(?= (?:in|for|,|\.)))\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|(?:的)?(?:历史|阶段性?)?(?:高位|低位|高点|低点|峰值|谷底|低谷|底部|顶部)|(?:的)?(?:同等)?(?:水准|水平|价位)(?![以之]上)|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?(?:에서 |였던|이던|에 거래되던|하던)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:ほぼ|概ね|おおむね)?(?:同じ|同水准|変わら)|并み|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|约?\d倍)|보다|의 (?:약 )?(?:두|세|네|다섯|\d[\d.]{0,4}) ?배|의 \d{1,3}% 수준|(?: ?가격| ?수준)[을를] (?:그대로 |거의 )?(?:유지|지킬|지키)|비(?=\s)|に比べ|と比べ|と比较|比で|より(?![^、。]{0,24}(?:値上げ|値下げ|引き上げ|引き下げ|减产))|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|ボトム|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高)"
 )
@@ -284,7 +285,7 @@ _SAME_AS_SAID = frozenset(
 _HINTS: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[年月季周日]|[昨今]天|报告期|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
-        rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|['\"]2\d\b|\b(?:{_EN_MONTHS})\b"
+        rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|['\"][012]\d\b|\b(?:{_EN_MONTHS})\b"
     ),
     "ko": re.compile(r"[년월기달해주]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연[말초간내]|올 "),
     "ja": re.compile(r"[年月期半周战戦]|\d日|[昨今来翌昨][の]?[春夏秋冬]|[qh][1-4]|[1-4][qh]|20\d\d"),
@@ -333,6 +334,8 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     ):
         compared = None
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
+    if compared and before.endswith(("over ", "over the ")) and _IS_SPAN.match(after):
+        compared = None  # "over the 2018 and 2019 time frame"
     if compared and before.endswith("对") and _FORECAST_LATER.match(after):
         compared = None  # "对Q4合约价季增10%的预测": the forecast is of that quarter
     return PeriodWord(
@@ -507,7 +510,14 @@ def _read_english(g: dict[str, str]) -> tuple[Mark, ...]:
     if "o" in g:
         return _read_ordinal(g)
     if "back" in g:
-        return (Mark("H", 2 if g["back"] == "back" else 1, _year(g.get("yb")), _YEAR_STEPS.get(g.get("ryb", ""))),)
+        return (
+            Mark(
+                "H",
+                2 if g["back"] == "back" else 1,
+                _year(g.get("yb") or g.get("yb2")),
+                _YEAR_STEPS.get(g.get("ryb", "")),
+            ),
+        )
     if "span" in g or "mq" in g:
         return (Mark("Q", (_EN_MONTH[(g.get("span") or g["mq"])[:3]] + 2) // 3, kind="calendar"),)
     if "tm" in g:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.config import find_issuer
+from tracker.extract.askers import is_asking
 from tracker.extract.lexicon import Token, load_entries
 from tracker.extract.parse import Layout
 from tracker.extract.script import fold
@@ -265,4 +266,7 @@ def _party(layout: Layout, index: int) -> Token | None:
 
 def is_asker(layout: Layout, voice: Voice) -> bool:
     """Say whether a sentence of a call is an asker's: it speaks to the company ("you guys", "your prices")."""
-    return voice.is_transcript and bool(layout.between(layout.start, layout.end, "secondperson"))
+    if not voice.is_transcript:
+        return False
+    told = layout.between(layout.start, layout.end, "secondperson")
+    return any(not layout.text.endswith(("as ", "like "), 0, t.start) for t in told) or is_asking(layout)

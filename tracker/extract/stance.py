@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract import stance_ko
+from tracker.extract.askers import is_granted
 from tracker.extract.changes import EASES
 from tracker.extract.hypotheses import is_rule, why_no_change
 from tracker.extract.hypotheses_zh import is_denied_effect, is_presupposed, was_so_before, why_supposed
@@ -33,6 +34,7 @@ _EN_FINITE = re.compile(
 )
 _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
+_OF_ASKER = re.compile(r"\bif (?:you|i|we) (?:could|would|may)\b|\b(?:could|would|may) (?:you|we|i)\b")
 _PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
 # Words of change that tell what is to come: 看涨, 看增.
@@ -107,7 +109,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "a condition"
     if layout.language != "zh" and layout.between(event.end, last, "conditional"):
         return "a condition"
-    if is_asked and not (_is_premise(layout, event) or is_presupposed(layout, event)):
+    if is_asked and not (_is_premise(layout, event) or is_presupposed(layout, event) or is_granted(layout, event)):
         return "a question"
     if layout.language == "en":
         return "a rule" if is_rule(layout) else why_no_change(layout, event)
@@ -195,7 +197,7 @@ def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
     ahead = False if was_so_before(layout, event) else _looks_ahead(layout, event)
     if ahead is None and _is_past(layout, event):
         ahead = False
-    is_open = is_asked and not is_presupposed(layout, event)
+    is_open = is_asked and not (is_presupposed(layout, event) or is_granted(layout, event))
     return Manner(ahead, _is_hedged(layout, event), _is_negated(layout, event), is_open)
 
 
@@ -317,6 +319,10 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
         t
         for t in found
         if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))
+        and not (
+            t.text in ("could", "would", "may")
+            and _OF_ASKER.search(layout.text, max(layout.start, t.start - 8), t.end + 4)
+        )
     ]
 
 

@@ -1,0 +1,71 @@
+"""Those who ask on an English call: what marks a sentence as an analyst's, and what a question takes for granted."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event
+
+_SAID = (
+    r"(?:talked|mentioned|said|noted|guided|indicated|discussed|called out|alluded|referred|spoke|highlighted|cited)"
+)
+_ASKS = re.compile(
+    r"\b(?:(?:my|one|another|first|second|last|quick|next|final|other|real quick) (?:quick |last |other )?(?:follow-?up )?questions?\b|(?:a|the) (?:quick )?follow-?up\b|question i have|questions? (?:around|would be)|"
+    r"i(?:'d| would| wanted| want| just wanted) (?:just |also )?(?:like )?to (?:ask|clarify|get your|understand|follow up|go back)|(?:i'm|i am|i was|just) (?:just |still |kind of |a little bit |a little |a bit |sort of )*(?:wondering|curious|unclear|confused|surprised|trying to (?:reconcile|understand|square|figure))|"
+    r"thanks?(?: you)? (?:so much )?for (?:taking|letting|the question)|(?:could|can) you (?:\w+ ){0,3}(?:talk|help|comment|touch|share|give|walk|elaborate|explain|speak|update|discuss|remind|expand|quantify|clarify|describe|address)|if i (?:could|may|can)\b|is (?:that|it) fair|help (?:us|me) understand|"
+    r"(?<!as )(?<!like )\byou(?:'ve| have| guys)? (?:just |also |already )?SAID\b|(?:first|second|next|last|other) one(?: is|,)? (?:on|for)\b|maybe one for|follow(?:ing)?[- ]up on|it sounds like)".replace(
+        "SAID", _SAID
+    )
+)
+# What the one who is asked is doing, told to him.
+_TELLS_YOU = re.compile(r"\byou(?:'re| are| guys are)(?: \w+)? (?:cutting|taking|making|reducing|guiding|raising|lowering|idling|bringing|carrying|building|assuming|expecting|forecasting)\b")  # fmt: skip
+_AS_FACT = re.compile(
+    r"\b(?:being|having been|having|coming|going|getting|staying|remaining|continuing to be)(?: [a-z]+){0,2} $"
+)
+_WHY = re.compile(r"\bwhy (?!would|will|should|can|could|do|does|did|is|are|was|were|has|have|not)[^?]{0,40}$")
+_BY_YOU = re.compile(r"\byou(?:'ve| have| guys)? (?:just |also )?SAID\b".replace("SAID", _SAID))
+_WHERE = re.compile(r"\b(?:where|which|with|given) [^?,]{0,50}$")
+_TOLD = re.compile(r"\b(?:was|were|has|have|is|are|seems?|appears?)\b|'(?:re|ve|s)\b")
+_MARKS = re.compile(
+    r"\b(?:how|what|why|when|where|whether|can you|could you|would you|do you|does|did|are you|is there|is that|is it|any color|curious|wondering|questions?|could we|should we)\b"
+)
+
+
+def is_asking(layout: Layout) -> bool:
+    """Say whether an English sentence of a call is one of those who ask, by its own words."""
+    if layout.language != "en":
+        return False
+    span = (layout.text, layout.start, layout.end)
+    return layout.text.endswith("?", *span[1:]) or bool(_ASKS.search(*span) or _TELLS_YOU.search(*span))
+
+
+def is_granted(layout: Layout, event: Event) -> bool:
+    """Say whether a question takes a change for granted: told before it is asked, or told as what was said or is so."""
+    if layout.language != "en":
+        return False
+    text, place = layout.text, event.trigger.start
+    if _AS_FACT.search(text, max(layout.start, place - 40), place) or _BY_YOU.search(text, layout.start, event.start):
+        return True
+    if _BY_YOU.match(text, event.end + 1) or (_WHY.search(text, layout.start, place) and _is_past(event)):
+        return True
+    asked = _MARKS.search(text, layout.start, layout.end)
+    if asked is None:
+        return False
+    if event.end <= asked.start():
+        return layout.clause(event.end - 1) < layout.clause(asked.start()) and _is_told(layout, event)
+    is_apart = asked[0].startswith("question") or asked[0] in ("wondering", "curious")
+    return is_apart and bool(_WHERE.search(text, asked.end(), place)) and _is_told(layout, event)
+
+
+def _is_told(layout: Layout, event: Event) -> bool:
+    """Say whether the clause of a change tells it with a verb of present or past."""
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    return _is_past(event) or bool(_TOLD.search(layout.text, first, event.end))
+
+
+def _is_past(event: Event) -> bool:
+    """Say whether the verb of a change is past."""
+    return "v" in event.trigger.flags and bool(
+        re.search(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$", event.trigger.text)
+    )
