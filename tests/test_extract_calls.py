@@ -51,7 +51,7 @@ TABLE = [
 SPEAKERS = [
     ("I'm wondering if you could comment on DRAM prices being up so much sequentially.",
      ["t DRAM price up 2026Q2 .. h"]),
-    ("My first question is on the DRAM side, where prices were down about 10%.", ["t DRAM price down - 10..10 h"]),
+    ("My first question is on the DRAM side, where prices were down about 10%.", ["t DRAM price down 2026Q2 10..10 h"]),
     ("Thanks for taking the question, I wanted to ask about NAND pricing, which has been weak.",
      ["t NAND price down - .. h"]),
     ("Obviously DRAM pricing has been strong, but I was wondering whether you see any effect on your customers.",
@@ -61,7 +61,7 @@ SPEAKERS = [
     ("Quick question on HBM, you said you're sold out for 2027, so how much visibility do you have?",
      ["t HBM supply tight 2027 .. h"]),
     ("I guess my question is around the DRAM shortage you mentioned.", ["t DRAM supply tight - .. h"]),
-    ("Can you help us understand why NAND prices fell?", ["t NAND price down - .. h"]),
+    ("Can you help us understand why NAND prices fell?", ["t NAND price down 2026Q2 .. h"]),
     ("NAND pricing has come down a lot, so how should we think about elasticity?", ["t NAND price down - .. h"]),
     ("Can you talk about how DRAM prices will move in the second half?", []),
     ("Do you expect NAND prices to fall next quarter?", []),

@@ -95,3 +95,20 @@ def test_a_size_is_of_the_period_of_the_sentence_before(text: str, expected: lis
     """A sentence that gives a size, or says "too", goes on in the period of the one before unless it has its own."""
     claims = read_text(text, published_on=DAY, doc_type="news").claims
     assert [write_claim(claim) for claim in claims] == expected
+
+
+CALLS = [
+    ("ASPs per gigabit came down about 6%, with bits up slightly.", ["NAND price down 2026Q2 6..6"]),
+    ("NAND pricing declined faster than we had modeled.", ["NAND price down 2026Q2 .."]),
+    ("Mobile DRAM demand was weak.", ["DRAM demand down 2026Q2 .."]),
+    ("DRAM prices have risen 6%.", ["DRAM price up - 6..6"]),
+    ("DRAM demand is weak.", ["DRAM demand down - .."]),
+    ("DRAM prices rose 6% in calendar Q1.", ["DRAM price up 2026Q1 6..6"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CALLS, ids=[sentence for sentence, _ in CALLS])
+def test_the_simple_past_of_a_call_is_of_the_quarter_reported_on(sentence: str, expected: list[str]) -> None:
+    """What a call tells in the simple past is of the last quarter; the perfect and the present are of no quarter."""
+    claims = read_text(sentence, published_on=DAY, issuer="SanDisk", doc_type="earnings_call").claims
+    assert [write_claim(claim) for claim in claims] == expected

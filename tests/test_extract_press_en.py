@@ -373,7 +373,7 @@ CALLS = [
     ("NAND revenue rose 10% due to a 6% increase in average selling prices, partially offset by lower volumes.",
      ["NAND price up 2026Q2 6..6"]),
     ("We continue to see customers asking for more DRAM than we can supply.", ["DRAM supply tight - .."]),
-    ("DRAM and NAND pricing both increased.", ["DRAM price up - ..", "NAND price up - .."]),
+    ("DRAM and NAND pricing both increased.", ["DRAM price up 2026Q2 ..", "NAND price up 2026Q2 .."]),
     ("Customers have largely normalized their inventory levels.", ["MEMORY inventory balanced - .."]),
     ("Data center demand for DRAM remained strong in the quarter.", ["DRAM demand up 2026Q2 .."]),
     (("In fiscal Q3, DRAM prices increased in the low-20s percentage range, and NAND prices increased in "
@@ -395,7 +395,7 @@ CALLS = [
      ["MEMORY inventory down - ..", "MEMORY inventory balanced - .."]),
     ("The supply environment is as tight as we've seen in years.", ["MEMORY supply tight - .."]),
     ("Demand from PC customers softened late in the quarter.", ["MEMORY demand down 2026Q2 .."]),
-    ("We saw continued weakness in demand from smartphone customers.", ["MEMORY demand down - .."]),
+    ("We saw continued weakness in demand from smartphone customers.", ["MEMORY demand down 2026Q2 .."]),
     ("Our gross margin improved on better mix and lower costs.", []),
     ("Operating expenses increased as we ramped HBM.", []),
     ("Bit shipments were up in the high-teens percentage range.", []),

@@ -35,7 +35,7 @@ _EN_FINITE = re.compile(
 _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 _OF_ASKER = re.compile(r"\bif (?:you|i|we) (?:could|would|may)\b|\b(?:could|would|may) (?:you|we|i)\b")
-_PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
+PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
 # Words of change that tell what is to come: 看涨, 看增.
 _FORETOLD = re.compile(r"(?:稳中)?看(?!到)")
@@ -205,7 +205,7 @@ def _is_past(layout: Layout, event: Event) -> bool:
     """Say whether the verb of a change is past: "rose", 上涨了, 상승했다, 上昇した."""
     trigger, text = event.trigger, layout.text
     if layout.language == "en":
-        return "v" in trigger.flags and bool(_PAST_FORM.search(trigger.text))
+        return "v" in trigger.flags and bool(PAST_FORM.search(trigger.text))
     if layout.language == "zh":
         return text.startswith("了", trigger.end) or text.startswith("有所", trigger.start - 2)
     if layout.language == "ko":
@@ -376,7 +376,7 @@ def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
     if not [t for t in earlier if number - layout.clause(t.start) <= 3]:
         return False
     if _EN_FINITE.search(layout.text[first : event.end]) or (
-        "v" in event.trigger.flags and _PAST_FORM.search(event.trigger.text)
+        "v" in event.trigger.flags and PAST_FORM.search(event.trigger.text)
     ):
         return False
     return not re.match(

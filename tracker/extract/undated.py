@@ -9,6 +9,8 @@ from tracker.extract.dating import RESULTS_AFTER
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.parse import Layout
 from tracker.extract.resolve import reported_quarter, resolve
+from tracker.extract.stance import PAST_FORM
+from tracker.extract.subjects import Event
 
 # The average price of its sales that a maker reports, in folded form.
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
@@ -26,6 +28,9 @@ _RESULTS = re.compile(
 _RESULTS_PAST = re.compile(
     r"\b(?:was|were|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
 )
+_PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
+_PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
+_WAS = re.compile(r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained)\b")
 # What a maker tells of its sales in a quarter: prices by its own average, volumes, revenue.
 _SALES = re.compile(
     r"asp|average selling|blended|like-for-like|bit shipments?|shipments? |shipment volume|贩売単価|平均単価|出荷(?:量|数量)|ビット成长|판매단가|평균판매|평균 판매|판가|출하량|빗그로스|비트그로스|平均售价|平均销售|均价|出货量|位元出货"
@@ -63,12 +68,14 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
         told = resolve(results.marks[0], setting.clock) if results is not None else None
         if told is not None and results is not None:
             return told, results.text
-    is_call = setting.voice.speaker == "company" and setting.voice.is_transcript and layout.language == "en"
+    is_spoken = setting.voice.is_transcript and layout.language == "en"
+    is_call = setting.voice.speaker == "company" and is_spoken
     if not is_call and (_goes_on_counting(layout, draft, setting) or _names_same_period(layout, draft)):
         return setting.context_period, None
     if ahead or setting.clock.day is None:
         return None, None
-    if not (_recounts_results(layout) if is_call else _reports_results(layout, draft, setting)):
+    is_past = is_spoken and not draft.manner.is_negated and _is_simple_past(layout, event)
+    if not (is_past or (_recounts_results(layout) if is_call else _reports_results(layout, draft, setting))):
         return None, None
     word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", layout.text[layout.start : layout.end])
     return str(reported_quarter(setting.clock)), word[0] if word else None
@@ -80,6 +87,21 @@ def _recounts_results(layout: Layout) -> bool:
     if re.search(r"\b(?:we have|have started|has started|are seeing|starting)\b", body):
         return False
     return bool(_RESULTS.search(body) and _RESULTS_PAST.search(body))
+
+
+def _is_simple_past(layout: Layout, event: Event) -> bool:
+    """Say whether an English change is told in the simple past ("ASPs came down 6%"), which in a call is of the last quarter.
+
+    The perfect ("have risen") tells of the present, and what has a time of its own is not of the quarter.
+    """
+    if _OF_ITS_OWN_TIME.search(layout.text, layout.start, layout.end) or layout.periods_said():
+        return False
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    before = layout.text[first : event.trigger.start]
+    if _PERFECT.search(before):
+        return False
+    is_form = "v" in event.trigger.flags and bool(PAST_FORM.search(event.trigger.text))
+    return (is_form and not _PRESENT_BE.search(before)) or bool(_WAS.search(before[-40:]))
 
 
 def _goes_on_counting(layout: Layout, draft: Draft, setting: Setting) -> bool:
