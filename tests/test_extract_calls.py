@@ -43,6 +43,28 @@ TABLE = [
     ("We see shortages for DRAM and also for NAND.", ["DRAM supply tight - ..", "NAND supply tight - .."]),
     ("Demand is strong for both our DRAM products and our NAND products.",
      ["DRAM demand up - ..", "NAND demand up - .."]),
+    # supply that is held back
+    ("We have decided to idle about 5% of our DRAM wafer starts.", ["DRAM supply down - 5..5 g"]),
+    ("We are idling roughly 10% of our NAND wafer capacity.", ["NAND supply down - 10..10"]),
+    ("We are taking down our outlook for NAND wafer starts.", ["NAND supply down - .. g"]),
+    ("We took wafers out of NAND production.", ["NAND supply down - .."]),
+    ("We have taken some NAND capacity offline.", ["NAND supply down - .."]),
+    # what goes on
+    ("We see a trend of prices increasing in DRAM and expect this trend to continue into the next quarter.",
+     ["DRAM price up - ..", "DRAM price up 2026Q4 .. g"]),
+    ("DRAM prices have been rising and we see that continuing through 2027.",
+     ["DRAM price up - ..", "DRAM price up 2027 .. g"]),
+    ("Demand for SSDs was strong and we expect this momentum to carry into next year.",
+     ["NAND demand up - ..", "NAND demand up 2027 .. g"]),
+    ("NAND prices declined, and we expect that trend to continue into fiscal Q4.",
+     ["NAND price down - ..", "NAND price down 2026Q3 .. g"]),
+    # what is to come
+    ("We'll start to see reductions in DRAM inventory levels.", ["DRAM inventory down - .. g"]),
+    ("DRAM prices should rise from here.", ["DRAM price up - .. g"]),
+    ("Looking ahead, we see demand for NAND increasing.", ["NAND demand up - .. g"]),
+    ("Given the weaker NAND demand outlook, we are cautious.", ["NAND demand down - .. g"]),
+    ("Over the long term, we see strong demand for DRAM.", ["DRAM demand up - .. g"]),
+    ("Demand for DRAM is strong.", ["DRAM demand up - .."]),
     ("Demand is rising in the second half, both for DRAM and NAND, yet the oversupply remains.",
      ["DRAM demand up 2026H2 .. g", "NAND demand up 2026H2 .. g", "DRAM supply loose - ..", "NAND supply loose - .."]),
 ]  # fmt: skip

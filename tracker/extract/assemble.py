@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.extract.attach import bind_amounts, bind_market, bind_markets
+from tracker.extract.carried import add_carried
 from tracker.extract.changes import find_events
 from tracker.extract.claims import COMMITTED, own_date, spread
 from tracker.extract.dating import bind_periods
@@ -74,7 +75,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
             Draft(event, bound.entities, bound.how, amounts, words, manner, market)
             for market in bind_markets(layout, event)
         ]
-    drafts = _fill_gaps(layout, _drop_echoes(layout, drafts), taken)
+    drafts = add_carried(layout, _fill_gaps(layout, _drop_echoes(layout, drafts), taken))
     drafts += _add_comparisons(layout, drafts, taken)
     drafts = spread_segments(layout, _spread_series(layout, _part_steps(layout, drafts)))
     drafts += _add_measures(layout, drafts)

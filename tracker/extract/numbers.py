@@ -130,7 +130,7 @@ _OLD_AFTER = re.compile(
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
 _SHARE_AFTER = re.compile(
-    r"\s?(?:of (?!the (?:previous|prior|last)|(?:its|their) (?:value|price)\b)|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를] 차지|市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity)"
+    r"\s?(?:of (?!the (?:previous|prior|last)|(?:its|their) (?:value|price)\b|(?:(?:our|its|their|total|dram|nand|industry) ){0,3}wafer (?:starts?|inputs?|capacity)\b)|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를] 차지|市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity)"
 )
 
 
@@ -481,7 +481,7 @@ _WORDY = {"zh": _find_wordy_zh, "en": _find_wordy_en, "ko": _find_wordy_ko, "ja"
 def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     """Open a bound where the words beside the number say so; None where the number is no size of change."""
     before = text[max(start, amount.start - 24) : amount.start]
-    after = text[amount.end : min(end, amount.end + 16)]
+    after = text[amount.end : min(end, amount.end + 36)]
     if _POINTS_AFTER.match(after) or (_SHARE_AFTER.match(after) and amount.kind == "percent"):
         return None
     if amount.low is not None and amount.low == amount.high and amount.low % 10 == 0 and amount.kind == "percent":

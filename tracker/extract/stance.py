@@ -34,6 +34,11 @@ _EN_FINITE = re.compile(
 )
 _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
+# "The weaker demand outlook"; "Looking ahead, we see increasing demand".
+_OF_OUTLOOK = re.compile(r" (?:outlook|forecasts?|expectations?|projections?|guidance)\b")
+_LOOKS_ON = re.compile(
+    r"\s*(?:(?:and|but|so|now|then),? )?(?:(?:as we )?look(?:ing)? (?:ahead|forward|out|further out|beyond)|going forward|over the (?:long|longer|medium|mid)[- ]term|longer[- ]term|in the long(?:er)? (?:run|term)|moving forward)\b[^,;]{0,40},"
+)
 _OF_ASKER = re.compile(r"\bif (?:you|i|we) (?:could|would|may)\b|\b(?:could|would|may) (?:you|we|i)\b")
 PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
@@ -250,9 +255,15 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
         return stance_ko.looks_ahead(layout, event)
     if layout.language == "ja":
         return _looks_ahead_ja(layout, event, own)
-    if own:
+    if own or (layout.language == "en" and _is_of_outlook(layout, event)):
         return True
     return True if _carries_over(layout, event, first) else None
+
+
+def _is_of_outlook(layout: Layout, event: Event) -> bool:
+    """Say whether an English change is one of what is expected ("the weaker demand outlook")."""
+    is_named = event.metric is not None and event.metric.text.endswith(("outlook", "forecast", "forecasts"))
+    return is_named or bool(_OF_OUTLOOK.match(layout.text, event.end))
 
 
 def _looks_ahead_ja(layout: Layout, event: Event, own: list[Token]) -> bool | None:
@@ -373,6 +384,8 @@ def _carries_over_en(layout: Layout, event: Event, first: int) -> bool:
     """English: a clause without a verb of its own takes the tense of the main one ("we expect ..., with tight inventories")."""
     earlier = _futures(layout, layout.start, first)
     number = layout.clause(event.trigger.start)
+    if _LOOKS_ON.match(layout.text, layout.start, first) and not _is_past(layout, event):
+        return True
     if not [t for t in earlier if number - layout.clause(t.start) <= 3]:
         return False
     if _EN_FINITE.search(layout.text[first : event.end]) or (
