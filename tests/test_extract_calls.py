@@ -24,7 +24,7 @@ TABLE = [
     ("We estimate that DRAM demand bits will grow in the mid-to-high teens in 2026.", ["DRAM demand up 2026 14..19 g"]),
     ("Our view of 2026 NAND bit demand growth is in the high-teens, with supply growing low to mid-teens.",
      ["NAND demand up 2026 17..19 g", "NAND supply up 2026 11..16 g"]),
-    ("We think the long-term demand CAGR for DRAM is mid-teens.", ["DRAM demand up - 14..16"]),
+    ("We think the long-term demand CAGR for DRAM is mid-teens.", ["DRAM demand up - 14..16 g"]),
     ("We expect our DRAM bit shipments to be close to industry bit demand growth.", []),
     ("Our bit supply growth in DRAM will be below the industry in 2026.", []),
     # products told behind, or on both sides

@@ -325,6 +325,7 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
         return stance_ko.find_futures(layout, first, last)
     if layout.language == "ja":
         return [t for t in found if not _IS_BEATEN.match(layout.text, t.end)]
+    found += [t for t in layout.between(first, last, "firstperson") if t.text.endswith("'ll")]
     # "than expected", "an expected decline" tell what was expected, not what is.
     return [
         t
