@@ -110,6 +110,21 @@ TABLE = [
     ("CPU还是缺。", []),
     ("6月DDR4合约仍照旧。", ["DRAM price flat 2026-06 .."]),
     ("DDR5现货近期几乎躺平。", ["DRAM price flat - .."]),
+    # sideways, stocks of makers, fears, spurts
+    ("SSD报价之外，UFS现货依旧横盘。", ["NAND price flat - .."]),
+    ("第二季DDR4合约价结束连跌，守在与上季相同的水准。", ["DRAM price flat 2026Q2 .."]),
+    ("存储原厂库存偏高。", ["MEMORY inventory loose - .."]),
+    ("车厂怕断供，提前备下半年的DDR4。", []),
+    ("記憶體價格恐怕持續飆漲。", ["MEMORY price up - .. g h"]),
+    ("客户疯狂下单DDR5。", ["DRAM demand up - .."]),
+    ("DRAM需求并未赶上供给增加的速度。", ["DRAM supply loose - .."]),
+    ("NAND供给跟不上需求增长的速度。", ["NAND supply tight - .."]),
+    ("原厂NAND库存压力仍然较高。", ["NAND inventory loose - .."]),
+    ("客户对SSD的备货态度消极。", ["NAND demand down - .."]),
+    ("内存积压还在加重。", ["DRAM inventory up - .."]),
+    ("渠道里的DDR3逐步被掏空。", ["DRAM inventory down - .."]),
+    ("记忆卡与U盘价格下滑。", ["NAND price down - .."]),
+    ("一月、元月之后，三四月DDR4合约价持平。", ["DRAM price flat 2026-03 ..", "DRAM price flat 2026-04 .."]),
 ]
 # fmt: on
 
