@@ -521,6 +521,8 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
             return "down"
         if layout.language == "ja" and token.text.startswith("高"):
             return "loose"
+        if layout.language == "en" and token.text.endswith((" low", " lows", " high", " highs")):
+            return "loose" if "high" in token.text else "tight"
         return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value
     if metric.value == "cost" and token.text in _BURDENS:
         return "up"

@@ -60,6 +60,8 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
         return f"{token.text} only says how"
     if token.text in ("steady", "stable", "resilient") and _is_beside_change(token, following):
         return f"{token.text} only says how"
+    if token.text in ("pressure", "pressures") and before.endswith(("upward ", "inflationary ")):
+        return f"{token.text} that is upward"
     if token.value == "balanced" and re.search(r"低于|高于|below|above|不及", before):
         return "compared with the normal level"
     if token.text == "better" and re.search(r"guidance|expect|guided", text[layout.start : layout.end]):
