@@ -13,6 +13,7 @@ from typing import Literal
 
 from tracker.extract.numbers_zh import find_spoken
 from tracker.extract.script import Language
+from tracker.extract.spelled import find_spelled
 
 Kind = Literal["percent", "factor", "word"]
 
@@ -346,6 +347,7 @@ def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
     """Return English digit classes, decades and factors."""
     body = text[start:end]
     found = _find_fractions(text, start, end) if " by " in body else []
+    found += [Amount(*spelled, "percent") for spelled in find_spelled(text, start, end)]
     if not any(
         mark in body
         for mark in (
