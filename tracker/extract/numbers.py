@@ -70,7 +70,7 @@ _DECADE_ZH = re.compile(r"(?P<a>\d0)\s?(?:%|几%)\s?(?P<size>低|初|前|中|后
 _THIRDS_ZH = {"低": (1, 3), "初": (1, 3), "前": (1, 3), "中": (4, 6), "后": (7, 9), "高": (7, 9)}
 _TEENS = re.compile(
     r"\b(?:(?P<size>low|mid|high|mid[- ]{1,2}to[- ]high|low[- ]{1,2}to[- ]mid)[- ]{1,3})?"
-    r"(?P<kind>single[- ]digits?|double[- ]digits?|triple[- ]digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s|[2-9]0%)"
+    r"(?P<kind>single[- ]digits?|double[- ]digits?|triple[- ]digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s|[2-9]0(?:%|(?= percent)))"
     r"(?:[- ](?:percentage|percent|range|%))*"
 )
 _DECADES = {
@@ -357,6 +357,7 @@ def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
             "0's",
             "ties",
             "0%",
+            "0 percent",
             "doubl",
             "tripl",
             "quadr",
@@ -393,7 +394,7 @@ def _teens(size: str | None, kind: str) -> tuple[float | None, float | None] | N
         return 10, None
     if kind.startswith("triple"):
         return 100, None
-    if kind.endswith("%"):
+    if kind[-1] in "%0":
         if not key:
             return None
         base = int(kind[:2])
