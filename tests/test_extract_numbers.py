@@ -47,7 +47,6 @@ TABLE = [
     ("en", "up forty to fifty percent", (40, 50)),
     ("en", "by more than twenty-five percent", (25, None)),
     ("en", "fell by eight per cent", (8, 8)),
-    ("en", "nearly a hundred percent", (100, 100)),
     ("en", "double-digit increase", (10, None)),
     ("en", "up to 30%", (None, 30)),
     ("en", "will not exceed 5%", (None, 5)),

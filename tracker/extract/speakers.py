@@ -36,11 +36,12 @@ _PERSON_SAYS = re.compile(
 )
 # A person of a family name usual in Chinese who expects something.
 _PERSON_EXPECTS = re.compile(
-    r"(?<![一-龥])(?:[陈林黄张李王吴刘蔡杨许郑谢洪郭邱曾廖赖徐周叶苏庄吕江何萧罗高潘简朱锺钟游詹胡施沈余卢梁赵颜柯翁魏孙戴范方宋邓杜傅侯曹薛丁卓阮马董唐蓝冯姚石古纪程姜汪苟])[一-龥]{1,2}(?:也|则|更)?(?:预期|预估|预计|预测|认为|看好|估计|坦言|分析)"
+    r"(?<![一-龥])(?:[陈林黄张李王吴刘蔡杨许郑谢洪郭邱曾廖赖徐周叶苏庄吕江何萧罗高潘简朱锺钟游詹胡施沈余卢梁赵颜柯翁魏孙戴范方宋邓杜傅侯曹薛丁卓阮马董唐蓝冯姚石古纪程姜汪苟])[一-龥]{1,2}(?:也|则|更)?(?:预期|预估|预计|预测|认为|看好|估计|坦言|分析|放话|示警|喊话|:)"
 )
 # A maker that expects something says so: "铠侠预计NAND供不应求", "Micron expects prices to rise".
 _EXPECTS = re.compile(
     r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警|预判|研判|认为|透露|直言|公布|公告|指出|指(?!标|数|定|引|向))|(?: also| now| still)? (?:expects|forecasts|sees|predicts|anticipates|warns|projects|believes|estimates|reiterated|guided)\b"
+    r"|(?:[一-龥]{2,4})?:|\s?[\"“「]"
     r"|(?:에 따르면|によると|によれば|の(?:说明|话)では)"
 )
 # A quotation that fills whole sentences opens and closes with these.
