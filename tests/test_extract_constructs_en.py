@@ -39,7 +39,10 @@ TABLE = [
     ("DDR4 prices are at six times year-ago levels.", ["DRAM price up - .."]),
     ("Upward pressure on NAND prices is building.", ["NAND price up - .."]),
     ("NAND contract prices went up twenty to twenty-five percent in June.", ["NAND price up 2026-06 20..25"]),
+    ("The bank sees PC DRAM turning down in the fourth quarter.", ["DRAM price down 2026Q4 .. g"]),
+    ("A DRAM bill that has trebled hurts PC makers.", ["DRAM price up - 200..200"]),
     # prices at rest
+    ("DDR4 is the exception, with 4Q26 contracts seen staying put.", ["DRAM price flat 2026Q4 .. g"]),
     ("DRAM prices remain firm.", ["DRAM price flat - .."]),
     ("Spot DRAM paused this week.", ["DRAM price flat - .."]),
     ("Spot DDR4 moved sideways in June.", ["DRAM price flat 2026-06 .."]),
@@ -83,7 +86,9 @@ TABLE = [
     ("We are only able to give customers half of the DRAM they want.", ["DRAM supply tight - .."]),
     ("Customers that can't get SRAM wait.", ["SRAM supply tight - .."]),
     ("Mobile DRAM supply and demand are in a fragile balance.", ["DRAM supply balanced - .."]),
+    ("NAND will stay in surplus through the first half of 2027.", ["NAND supply loose 2027H1 .. g"]),
     # demand
+    ("Server DRAM demand should remain firm in the fourth quarter.", ["DRAM demand up 2026Q4 .. g"]),
     ("US cloud firms resume server DRAM buying.", ["DRAM demand up - .."]),
     ("Server DRAM demand roars back", ["DRAM demand up - .."]),
     ("Smartphone makers cut back on LPDDR5X", ["DRAM demand down - .."]),
@@ -99,6 +104,7 @@ TABLE = [
     ("Weak phone sales are weighing on NAND demand.", ["NAND demand down - .."]),
     ("Customers double-order DDR4.", ["DRAM demand up - .."]),
     # stocks
+    ("Our NAND stock covers only two months.", ["NAND inventory tight - .."]),
     ("DRAM inventory is lower than the healthy level.", ["DRAM inventory tight - .."]),
     ("NAND inventory is above normal.", ["NAND inventory loose - .."]),
     ("Module makers are sitting on 12-plus weeks of NAND.", ["NAND inventory loose - .."]),
@@ -130,6 +136,7 @@ NOTHING = [
     "The downtrend in NAND prices has ended.",
     "DRAM revenue fell on a 4% reduction in gigabits sold.",
     "GeForce supply may drop.",
+    "SK hynix has HBM ramping in the fourth quarter.",
     "MLCC makers run at full tilt.",
     "A balanced portfolio of DRAM and NAND supports our strategy.",
     "The DRAM maker is competing for orders.",

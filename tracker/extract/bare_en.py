@@ -33,6 +33,12 @@ _TO_MONEY = re.compile(
     r" (?:by )?(?:[\d.]+ ?(?:%|percent) )?(?:to|from) (?:about |around |roughly |just |over |under )?(?:us|nt)?\$ ?\d[\d.,]{0,8}(?![\d.,]| ?(?:billion|million|bn|mn|trillion)\b)"
 )
 _QUOTED = re.compile(r"\b(?:quot|pric|offer|sell|sold|buy|bought|get|got|sign|fix)[a-z]* (?:[a-z0-9\-]+ ){0,2}$")
+_OF_PRICES = frozenset(
+    "rising falling climbing dropping declining turning sliding surging tumbling plunging soaring jumping slipping sinking".split()
+)
+_SEES = re.compile(
+    r"\b(?:sees?|saw|foresees?|expects?|predicts?|forecasts?|models?|has|have|had) (?:[a-z0-9\-]+ ){0,2}$"
+)
 _LEVEL = re.compile(r" (?:at|around|near|to)\b")
 _OTHERS = ("metric", "alien", "company")
 
@@ -47,6 +53,8 @@ def moves_as_price(layout: Layout, token: Token) -> bool:
         return True
     if not before:
         return False
+    if _is_seen_moving(layout, token, before[-1]):
+        return True
     is_moved = _is_traded(layout, token, before) or _is_sized_state(layout, token, before[-1])
     return is_moved or _stays_at(layout, token) or _moves_to_money(layout, token, before[-1])
 
@@ -95,6 +103,16 @@ def _moves_to_money(layout: Layout, token: Token, product: Entity) -> bool:
     """Say whether a product itself moves to an amount of money ("4GB modules slid to $17.50", "has leapt from $1.5")."""
     is_subject = "v" in token.flags and _SUBJECT.fullmatch(layout.text, product.end, token.start)
     return bool(is_subject) and _TO_MONEY.match(layout.text, token.end) is not None
+
+
+def _is_seen_moving(layout: Layout, token: Token, product: Entity) -> bool:
+    """Say whether someone sees a product rise or fall ("the bank sees PC DRAM turning down in the fourth quarter")."""
+    is_price = token.text.split()[0] in _OF_PRICES and not layout.text.startswith((" short", " behind"), token.end)
+    if not is_price or product.product == "MEMORY":
+        return False
+    if layout.text[product.end : token.start] not in (" ", " contracts ", " quotes "):
+        return False
+    return _SEES.search(layout.text, max(layout.start, product.start - 40), product.start) is not None
 
 
 def _stays_at(layout: Layout, token: Token) -> bool:

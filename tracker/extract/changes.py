@@ -526,6 +526,8 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
         return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value
     if metric.value == "cost" and token.text in _BURDENS:
         return "up"
+    if kind == "demand" and token.text.endswith("firm"):
+        return "up"
     if kind == "demand" and token.text == "不足":
         return "down"
     if kind == "supply" and token.text.startswith("eas"):

@@ -83,11 +83,11 @@ _THIRDS = {
     "낮은": (1, 3), "중간": (4, 6), "높은": (7, 9), "前半": (1, 3), "半ば": (4, 6), "后半": (7, 9),
 }  # fmt: skip
 _FACTORS_EN = re.compile(
-    r"\b(?:(?P<word>doubl(?:e|ed|es|ing)(?![- ](?:order|book))|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
+    r"\b(?:(?P<word>doubl(?:e|ed|es|ing)(?![- ](?:order|book))|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|twofold|threefold|tenfold)|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
 )
 _FACTOR_WORDS = {
-    "doubl": 100, "tripl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,
+    "doubl": 100, "tripl": 200, "trebl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,
     "six": 500, "seven": 600, "eight": 700, "nine": 800, "ten": 900, "halv": 50,
 }  # fmt: skip
 _FACTORS_ZH = re.compile(
@@ -360,6 +360,7 @@ def _find_wordy_en(text: str, start: int, end: int) -> list[Amount]:
             "0 percent",
             "doubl",
             "tripl",
+            "trebl",
             "quadr",
             "quint",
             "halv",

@@ -70,7 +70,8 @@ _OF_FORECAST = re.compile(
 _LISTS = re.compile(r"\s?[:,\-]?\s?")
 # "Contracts dipped 2.8%", "spot has sprinted 30%": the price of a market that is its own subject.
 _OF_MARKET = re.compile(
-    r" (?:has |have |had |will |should |could |may |might |is set to |are set to |is expected to |are expected to |also |then )*"
+    r" (?:has |have |had |will |should |could |may |might |is set to |are set to |is expected to |are expected to |also |then "
+    r"|is |are |was |were |be |been |being |seen |expected to |still |broadly |largely |simply |all )*"
 )
 _IN_BETWEEN = re.compile(r"[a-z] (?:in|for|to|on|about|over|around)\b")
 TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
@@ -508,7 +509,7 @@ def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
         is_sized = "v" in token.flags and any(0 <= a.start - token.end <= 12 for a in layout.amounts)
         is_subject = bool(_OF_MARKET.fullmatch(layout.text, other.end, token.start))
         return (token.start - other.end <= 1 and {"v", "n"} <= token.flags) or (
-            is_sized and is_subject
+            (is_sized or token.value == "flat") and is_subject
         )  # "contract hikes"
     gap = layout.text[other.end : token.start]
     return layout.language == "zh" and bool({"p", "w"} & token.flags) and _MERELY_WHEN.fullmatch(gap) is not None
