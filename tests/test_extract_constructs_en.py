@@ -41,6 +41,8 @@ TABLE = [
     ("NAND contract prices went up twenty to twenty-five percent in June.", ["NAND price up 2026-06 20..25"]),
     ("The bank sees PC DRAM turning down in the fourth quarter.", ["DRAM price down 2026Q4 .. g"]),
     ("A DRAM bill that has trebled hurts PC makers.", ["DRAM price up - 200..200"]),
+    ("DRAM prices pared gains in June.", ["DRAM price down 2026-06 .."]),
+    ("NAND prices recouped losses.", ["NAND price up - .."]),
     # prices at rest
     ("DDR4 is the exception, with 4Q26 contracts seen staying put.", ["DRAM price flat 2026Q4 .. g"]),
     ("DRAM prices remain firm.", ["DRAM price flat - .."]),
@@ -87,7 +89,12 @@ TABLE = [
     ("Customers that can't get SRAM wait.", ["SRAM supply tight - .."]),
     ("Mobile DRAM supply and demand are in a fragile balance.", ["DRAM supply balanced - .."]),
     ("NAND will stay in surplus through the first half of 2027.", ["NAND supply loose 2027H1 .. g"]),
+    ("NAND bit output will fall 7% in 4Q26.", ["NAND supply down 2026Q4 7..7 g"]),
+    ("Production of DDR3 will stop at the end of 2026.", ["DRAM supply down 2026 .. g"]),
     # demand
+    ("There is little demand for DDR3.", ["DRAM demand down - .."]),
+    ("Customers pulled in DRAM orders.", ["DRAM demand up - .."]),
+    ("Demand for DDR4 exceeded our expectations.", ["DRAM demand up - .."]),
     ("Server DRAM demand should remain firm in the fourth quarter.", ["DRAM demand up 2026Q4 .. g"]),
     ("US cloud firms resume server DRAM buying.", ["DRAM demand up - .."]),
     ("Server DRAM demand roars back", ["DRAM demand up - .."]),
@@ -104,6 +111,7 @@ TABLE = [
     ("Weak phone sales are weighing on NAND demand.", ["NAND demand down - .."]),
     ("Customers double-order DDR4.", ["DRAM demand up - .."]),
     # stocks
+    ("Channel inventory of SSDs has been cleared.", ["NAND inventory down - .."]),
     ("Our NAND stock covers only two months.", ["NAND inventory tight - .."]),
     ("DRAM inventory is lower than the healthy level.", ["DRAM inventory tight - .."]),
     ("NAND inventory is above normal.", ["NAND inventory loose - .."]),
@@ -137,6 +145,7 @@ NOTHING = [
     "DRAM revenue fell on a 4% reduction in gigabits sold.",
     "GeForce supply may drop.",
     "SK hynix has HBM ramping in the fourth quarter.",
+    "Inventory digestion in NAND is complete.",
     "MLCC makers run at full tilt.",
     "A balanced portfolio of DRAM and NAND supports our strategy.",
     "The DRAM maker is competing for orders.",

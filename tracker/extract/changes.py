@@ -508,22 +508,7 @@ def _is_growth_to(layout: Layout, token: Token, metric: Token) -> bool:
 def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str:
     """Return which way a metric goes: what a word says of a price it may not say of an inventory, a supply or a cost."""
     if kind == "inventory":
-        if token.text in (
-            "improve",
-            "improves",
-            "improved",
-            "improving",
-            "improvement",
-            "improvements",
-            "개선",
-            "改善",
-        ):
-            return "down"
-        if layout.language == "ja" and token.text.startswith("高"):
-            return "loose"
-        if layout.language == "en" and token.text.endswith((" low", " lows", " high", " highs")):
-            return "loose" if "high" in token.text else "tight"
-        return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value
+        return _direction_of_stock(layout, token)
     if metric.value == "cost" and token.text in _BURDENS:
         return "up"
     if kind == "demand" and token.text.endswith("firm"):
@@ -537,6 +522,20 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
     if kind == "price" and has_size_before(layout, token):
         return {"낮": "down", "높": "up"}.get(token.text[0], token.value)
     return token.value
+
+
+_IMPROVES = frozenset("improve improves improved improving improvement improvements 개선 改善".split())
+
+
+def _direction_of_stock(layout: Layout, token: Token) -> str:
+    """Return which way an inventory goes: one that improves falls, a record low is a low level."""
+    if token.text in _IMPROVES:
+        return "down"
+    if layout.language == "ja" and token.text.startswith("高"):
+        return "loose"
+    if layout.language == "en" and token.text.endswith((" low", " lows", " high", " highs")):
+        return "loose" if "high" in token.text else "tight"
+    return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value
 
 
 def _is_level_of(layout: Layout, metric: Token) -> bool:

@@ -57,7 +57,7 @@ _ENDED_AFTER = {
     ),
     "en": re.compile(
         r"(?: (?:in|of|for) (?:[a-z0-9\-]+ ){0,3}[a-z0-9\-]+)?(?: trend| streak| cycle)?"
-        r" (?:(?:has |have |is |was |are |may have |came to an )?end(?:ed|s|ing)?|(?:is|are|was) over)\b"
+        r" (?:(?:has |have |is |was |are |may have |came to an )?end(?:ed|s|ing)?|(?:is|are|was) (?:over|complete|completed|finished|done))\b"
     ),
     "ko": re.compile(
         r"(?:세|폭)?(?:를|을|가|이|에서|의|도|은|는)? ?(?:점차 |차츰 |곧 |다소 )?(?:안정|진정|멎|일단락)|(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
