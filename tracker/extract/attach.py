@@ -103,7 +103,7 @@ def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ..
         is_own = token is event.metric or (
             token.value == "price" and (event.attribute == "price" or layout.language != "en")
         )
-        is_other = token.cls == "metric" and not is_own
+        is_other = token.cls == "metric" and not (is_own or _is_idled(event, token))
         if "g" in event.trigger.flags and token.value == "flat":
             continue  # "growth is unchanged at 20%"
         if token.cls in ("change", "event", "alien") or is_other:
@@ -124,6 +124,15 @@ def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ..
             else ()
         )
     return ()
+
+
+def _is_idled(event: Event, token: Token) -> bool:
+    """Say whether a word only names what is made less of ("cut our wafer starts by 10%")."""
+    return (
+        event.rule == "supply event"
+        and event.direction == "down"
+        and token.text.startswith(("wafer", "capacity", "bit"))
+    )
 
 
 def _plain(layout: Layout, gap: str, at: int) -> str:
@@ -283,9 +292,9 @@ def _basis_of(token: Token) -> str:
 
 def _is_of_results(layout: Layout) -> bool:
     """Say whether an English sentence on results compares with the quarter before, whichever of its figures says so."""
-    return any(_is_quarter_before(w) for w in layout.periods) and bool(
-        re.search(r"revenue|shipment|margin|asp", layout.text[layout.start : layout.end])
-    )
+    said = [t.value for t in layout.between(layout.start, layout.end, "basis")]
+    is_compared = any(_is_quarter_before(w) for w in layout.periods) or (bool(said) and set(said) == {"QoQ"})
+    return is_compared and bool(re.search(r"revenue|shipment|margin|asp", layout.text[layout.start : layout.end]))
 
 
 def _is_quarter_before(word: PeriodWord) -> bool:

@@ -257,7 +257,8 @@ def _is_under_heading(layout: Layout, first: int) -> bool:
 
 def _is_close(layout: Layout, token: Token) -> bool:
     """Say whether a product stands within a few words of a bare "tight"."""
-    near = [e for e in layout.entities if -2 <= token.start - e.end <= 14 or 0 <= e.start - token.end <= 14]
+    reach = 24 if layout.language == "en" else 14
+    near = [e for e in layout.entities if -2 <= token.start - e.end <= 14 or 0 <= e.start - token.end <= reach]
     return bool(near)
 
 

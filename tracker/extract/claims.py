@@ -326,7 +326,8 @@ def _is_guidance(
     if period is None or day is None:
         return False
     begins, ends = period_bounds(period)
-    if begins > day or any(
+    is_running = layout.language == "en" and any(w.marks[0].step == 0 and w.marks[0].unit == "Q" for w in draft.words)
+    if (begins > day and not is_running) or any(
         w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words
     ):
         return True

@@ -45,6 +45,12 @@ _DEARER_THAN = re.compile(
 )
 _UNTIL_THEN = re.compile(r"[가-힣]{0,2}(?:세를 |을 |를 |이 )?(?:보이|이어가|이어지|지속하|지속되|하|이)?던(?=\s)")
 _GETS_DEARER = re.compile(r"[지졌진질]")
+_THAN_GUIDED = re.compile(
+    r"better[- ]than|better (?:[a-z]+ ){0,6}(?:than|versus|compared|relative)\b|better [^.;]{0,40}\b(?:guid|expect)|better$"
+)
+_ABOVE_GUIDED = re.compile(
+    r"\b(?:above|exceed\w*|beat|ahead of|higher than|better|high end|upper end)\b[^.;]*\b(?:guid|expect)"
+)
 _LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
 
 
@@ -64,7 +70,9 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
         return f"{token.text} that is upward"
     if token.value == "balanced" and re.search(r"低于|高于|below|above|不及", before):
         return "compared with the normal level"
-    if token.text == "better" and re.search(r"guidance|expect|guided", text[layout.start : layout.end]):
+    if token.text == "better" and (
+        _THAN_GUIDED.search(text, token.start, layout.end) or _ABOVE_GUIDED.search(text, layout.start, token.start)
+    ):
         return "better than guided, no change in time"
     if layout.language == "zh":
         return _idle_reason_zh(layout, token)

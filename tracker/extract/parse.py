@@ -118,7 +118,10 @@ _PART_OF_YEAR = re.compile(
     r"\s?(?:1?\d ?月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4] ?季|[上下]半年|[qh][1-4]|年?[初中底])"
 )
 _HAN_SPACE = re.compile(r"[一-鿿] (?P<han>(?=[一-鿿]))?")
-_HESITATION = r"(?:uh|um|er|ah|you know|i mean|i'd say|i would say|i guess|let's say|frankly|honestly|obviously|clearly|of course)"
+_HESITATION = (
+    r"(?:uh|um|er|ah|you know|i mean|i'd say|i would say|i guess|i think|let's say|frankly|honestly|obviously|clearly|of course|again|certainly|in particular|generally speaking|by the way|to be clear|as expected"
+    r"|as (?:we|i|you)(?:'ve| have)? (?:just |also |already |all )?(?:said|mentioned|noted|know|discussed|indicated|talked about|expected|guided|described|highlighted)(?: (?:before|earlier|previously|today|in (?:our|the|my) (?:prepared )?remarks))?)"
+)
 _HESITATES = re.compile(rf" {_HESITATION},")
 _HESITATED = re.compile(rf", {_HESITATION}$")
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
@@ -511,7 +514,9 @@ def _find_bounds(
             if language == "ja" and not any(since <= t < at for t in triggers) and not _has_size(text, since, at):
                 continue
         places.add(match.end())
-    places |= {t.start for t in tokens if t.cls == "break" and t.start > start}
+    places |= {
+        t.start for t in tokens if t.cls == "break" and t.start > start and not _opens_hesitation(text, t, start)
+    }
     if language == "ko":
         places |= {
             match.end() for match in _KO_JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)
@@ -523,9 +528,15 @@ def _find_bounds(
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
 
 
+def _opens_hesitation(text: str, token: Token, start: int) -> bool:
+    """Say whether an English "as" only opens an aside in speech (", as we said,")."""
+    is_aside = token.text == "as" and text.startswith(", ", max(start, token.start - 2))
+    return is_aside and bool(_HESITATES.match(text, token.start - 1))
+
+
 def _is_hesitation(text: str, at: int, start: int) -> bool:
     """Say whether an English comma only sets off a word of hesitation in speech ("prices were, uh, flat")."""
-    return bool(_HESITATES.match(text, at + 1) or _HESITATED.search(text, max(start, at - 12), at))
+    return bool(_HESITATES.match(text, at + 1) or _HESITATED.search(text, max(start, at - 64), at))
 
 
 def _find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token]) -> set[int]:

@@ -36,6 +36,9 @@ _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|f
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
 # "The weaker demand outlook"; "Looking ahead, we see increasing demand".
 _OF_OUTLOOK = re.compile(r" (?:outlook|forecasts?|expectations?|projections?|guidance)\b")
+_TO_BE = re.compile(
+    r"suppl[a-z]+ .*(?:will|would|should|to be|going to|expected) .*demand|demand .*(?:will|would|should|to be|going to|expected) .*suppl"
+)
 _LOOKS_ON = re.compile(
     r"\s*(?:(?:and|but|so|now|then),? )?(?:(?:as we )?look(?:ing)? (?:ahead|forward|out|further out|beyond)|going forward|over the (?:long|longer|medium|mid)[- ]term|longer[- ]term|in the long(?:er)? (?:run|term)|moving forward)\b[^,;]{0,40},"
 )
@@ -261,8 +264,9 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
 
 
 def _is_of_outlook(layout: Layout, event: Event) -> bool:
-    """Say whether an English change is one of what is expected ("the weaker demand outlook")."""
+    """Say whether an English change is one of what is expected ("the weaker demand outlook", "supply will lag demand")."""
     is_named = event.metric is not None and event.metric.text.endswith(("outlook", "forecast", "forecasts"))
+    is_named = is_named or bool(_TO_BE.search(event.trigger.text))
     return is_named or bool(_OF_OUTLOOK.match(layout.text, event.end))
 
 

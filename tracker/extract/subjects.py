@@ -134,7 +134,7 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
     phrase = IN_PHRASE.match(layout.text, token.end) if "n" in token.flags else None
     if phrase is not None and not any(0 <= word.start - phrase.end() <= 5 for word in layout.periods):
         right = _right(layout, index, 60)
-        if right is not None:
+        if right is not None and not (token.value == "tight" and _is_of_product(layout, index)):
             return right, None
         if _is_of_product(layout, index):
             return None, None
@@ -180,7 +180,8 @@ def _is_of_product(layout: Layout, index: int) -> bool:
     if before is not None and before.cls in ("metric", "market") and token.start - before.end <= 1:
         return False
     phrase = IN_PHRASE.match(layout.text, token.end)
-    return phrase is not None and any(0 <= e.start - phrase.end() <= 5 for e in layout.entities)
+    reach = 24 if token.value == "tight" else 5
+    return phrase is not None and any(0 <= e.start - phrase.end() <= reach for e in layout.entities)
 
 
 def _is_own_subject(layout: Layout, index: int) -> bool:
