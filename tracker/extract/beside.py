@@ -35,4 +35,6 @@ def _touches(end: int, metric: Token) -> bool:
 
 def _follows(layout: Layout, metric: Token, start: int) -> bool:
     """Say whether a product is what a noun is one of."""
+    if metric.text == "days" and not layout.text.startswith(" of ", metric.end):
+        return False
     return 0 < start - metric.end <= 40 and _OF.fullmatch(layout.text, metric.end, start) is not None
