@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tracker.config import config_folder
 from tracker.errors import ConfigError
-from tracker.extract.openings import join_by_opening
+from tracker.extract.openings import find_openings, join_by_opening
 from tracker.extract.script import Language, fold
 
 CLASSES = frozenset(
@@ -53,6 +53,7 @@ class Matcher:
     """
 
     latin: re.Pattern[str]
+    expressions: dict[str, re.Pattern[str]]
     starters: re.Pattern[str] | None
     beginnings: dict[str, tuple[str, ...]]
     senses: dict[str, Sense]
@@ -66,6 +67,15 @@ class Matcher:
             return found
         wide = self._find_wide(text, start, stop, self.starters)
         return _without_overlaps(sorted([*wide, *found], key=_place)) if found else wide
+
+    def _find_expression(self, text: str, at: int, stop: int) -> Token | None:
+        """Return what an expression that begins with the character at a place finds there."""
+        expression = self.expressions.get(text[at])
+        match = expression.match(text, at, stop) if expression else None
+        if match is None:
+            return None
+        sense = self.patterned[match.lastgroup or ""]
+        return Token(at, match.end(), sense.cls, sense.value, sense.flags, match[0])
 
     def _find_latin(self, text: str, start: int, stop: int) -> list[Token]:
         """Return the words of Latin letters and the patterns."""
@@ -87,8 +97,11 @@ class Matcher:
             at = match.start()
             if at < last:
                 continue
-            words = beginnings.get(text[at : at + 2]) or beginnings.get(text[at])
-            if words is None:
+            told = self._find_expression(text, at, stop)
+            words = beginnings.get(text[at : at + 2]) or beginnings.get(text[at]) or ()
+            if told is not None and not any(text.startswith(w, at) and len(w) > told.end - at for w in words):
+                found.append(told)
+                last = told.end
                 continue
             for word in words:
                 if text.startswith(word, at) and at + len(word) <= stop:
@@ -156,13 +169,16 @@ def _check_entry(entry: dict[str, Any], path: Path) -> None:
 _EDGE_ZH = r"(?:(?<![a-z0-9])|(?<=[qh][1-4])(?=dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|emmc|mobile|server))"
 
 
+_LOOK_BEHIND = re.compile(r"^(?:\(\?<[=!][^)]*\))+")
+
+
 @lru_cache(maxsize=8)
 def load_matcher(language: Language) -> Matcher:
     """Return the matcher of a language: its own words and those of every language."""
     senses: dict[str, Sense] = {}
     patterned: dict[str, Sense] = {}
     latins: list[tuple[str, str]] = []
-    wides: list[str] = []
+    wides: list[tuple[str, str]] = []
     for entry in load_entries():
         if entry.get("lang", language) != language:
             continue
@@ -172,10 +188,7 @@ def load_matcher(language: Language) -> Matcher:
         for expression in entry.get("patterns", ()):
             name = f"p{len(patterned)}"
             patterned[name] = sense
-            if _begins_latin(expression):
-                latins.append((name, expression))
-            else:
-                wides.append(f"(?P<{name}>{expression})")
+            (latins if _begins_latin(expression) else wides).append((name, expression))
     latin = [term for term in senses if _is_latin(term)]
     wide = [] if language == "en" else [term for term in senses if not _is_latin(term)]
     parts = []
@@ -183,13 +196,27 @@ def load_matcher(language: Language) -> Matcher:
         joined, names = join_by_opening(latins)
         patterned |= {own: patterned[name] for own, name in names.items()}
         parts.append(rf"(?<![a-z0-9])(?:{joined})(?![a-z])")
-    if wides:
-        # No edge of a word parts these from a Latin letter before them ("DRAM供需失衡").
-        parts.append(rf"(?=[^\x00-\x7f])(?:{'|'.join(wides)})")
     edge = _EDGE_ZH if language == "zh" else "(?<![a-z0-9])"
     parts.append(rf"{edge}(?:{_trie_pattern(latin)})(?![a-z]|\d(?![\dgt]|[^\x00-\x7f]))")
-    starters = re.compile(f"[{re.escape(''.join(sorted({term[0] for term in wide})))}]") if wide else None
-    return Matcher(re.compile("|".join(parts)), starters, _index_beginnings(wide), senses, patterned)
+    expressions = _index_expressions(wides)
+    first = sorted({*(term[0] for term in wide), *expressions})
+    starters = re.compile(f"[{re.escape(''.join(first))}]") if wide else None
+    return Matcher(re.compile("|".join(parts)), expressions, starters, _index_beginnings(wide), senses, patterned)
+
+
+def _index_expressions(named: list[tuple[str, str]]) -> dict[str, re.Pattern[str]]:
+    """Return named expressions by the characters that what they find can begin with; raise ConfigError where none is known.
+
+    No edge of a word parts these from a Latin letter before them ("DRAM供需失衡").
+    """
+    index: dict[str, list[str]] = {}
+    for name, expression in named:
+        openings = find_openings(_LOOK_BEHIND.sub("", expression))
+        if openings is None:
+            raise ConfigError(f"vocabulary: pattern {expression!r}: it must begin with a character, a group or a class")
+        for char in openings:
+            index.setdefault(char, []).append(f"(?P<{name}>{expression})")
+    return {char: re.compile("|".join(group)) for char, group in index.items()}
 
 
 def _index_beginnings(words: list[str]) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_PLAIN = re.compile(r"[a-z0-9\"' \-]")
+_PLAIN = re.compile(r"[a-z0-9\"' \-]|[^\x00-\x7f]")
 _CLASS = re.compile(r"\[([^\]\\^\-]+)\]")
 _MAY_LACK = re.compile(r"\?|\*|\{0,\d+\}")
 _GROUP = "(?:"
