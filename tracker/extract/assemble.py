@@ -479,6 +479,8 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
             continue
         if layout.language == "ko" and layout.between(group.end, amount.start, "product"):
             continue
+        if _is_of_next(layout, amount, group.start):
+            continue
         told = {t.value for t in layout.between(group.end, amount.start, "metric")}
         if told - {"price"} and not (layout.language in ("en", "ko") and told <= {"demand", "supply"}):
             continue
@@ -496,6 +498,13 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
 
 
+def _is_of_next(layout: Layout, amount: Amount, place: int) -> bool:
+    """Say whether an English size is told of the product behind it ("mid-teens in DRAM and low-20s percent in NAND")."""
+    if layout.language != "en":
+        return False
+    return any(g.start > place and _FOR.fullmatch(layout.text, amount.end, g.start) for g in layout.groups)
+
+
 def _at_home(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Leave out, in Japanese, changes that took their product from another clause: there it may have a size of its own."""
     if layout.language != "ja":
@@ -510,7 +519,7 @@ def _fill_before(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[D
     added: list[Draft] = []
     if layout.language != "en":
         return added
-    sized = [d for d in drafts if d.event.attribute == "price" and d.amounts and d.entities[0].start >= 0]
+    sized = [d for d in drafts if d.event.attribute != "inventory" and d.amounts and d.entities[0].start >= 0]
     for group in layout.groups:
         amount = next(
             (a for a in layout.amounts if a.start not in taken and _FOR.fullmatch(layout.text, a.end, group.start)),

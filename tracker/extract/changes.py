@@ -53,6 +53,9 @@ _MEASURED_BY = re.compile(
     r"\b(?:than|below|above|with|(?:close|similar|relative|compared|comparable|equal|next) to|approximate(?:s|ly)?(?: equal)?|equal(?:s|ing|ed)?|versus|near|rate of|our(?! (?:[a-z]+ )?(?:industry|view|outlook|forecast|estimate|expectation|projection|guidance|model|number|read|assumption))|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
 )
 _OF_OWN_SIZE = re.compile(r" (?:of|at) (?:(?:about|around|roughly|approximately|some|nearly|over|the) )*")
+_FURTHER = re.compile(
+    r"\b(?:further|additional|continued|more|another|similar|modest|some) (?:(?:modest|slight|significant|sequential|meaningful) )?$"
+)
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
 _SWUNG = re.compile(r"\bfrom (?:an? )?$")
 _TO_ANOTHER = re.compile(r" (?:in)?to (?:an? )?(?:over|under)?(?:supply|surplus|glut|shortage|balance)")
@@ -202,7 +205,9 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
             return Event("price", cast(Direction, token.value), token, None, "goes on")
         has_price = has_price_topic or speaks_of_price(layout)
         has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
-        again = _step_before(layout, token, bound) or _revised_again(layout, token, bound)
+        again = (
+            _step_before(layout, token, bound) or _further(layout, token, bound) or _revised_again(layout, token, bound)
+        )
         return again or bind_bare(layout, index, has_price=has_price)
     return _judge(layout, token, metric)
 
@@ -241,6 +246,21 @@ def _step_before(layout: Layout, token: Token, bound: dict[int, Event | Refused]
     if layout.text[sizes[-1].end : token.start].strip(" -"):
         return None
     return Event("price", cast(Direction, token.value), token, prices[-1].metric, "shared subject")
+
+
+def _further(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the English change that goes on from the one before it ("prices improved, and we expect further improvement in Q4")."""
+    if layout.language != "en" or "n" not in token.flags or not _FURTHER.search(layout.text, layout.start, token.start):
+        return None
+    told = [one for one in bound.values() if isinstance(one, Event) and one.attribute in ("price", "demand")]
+    if not told or told[-1].direction not in ("up", "down") or layout.text.startswith((" of ", " for "), token.end):
+        return None
+    metrics = layout.between(told[-1].end, token.start, "metric", "alien", "product")
+    return (
+        None
+        if metrics
+        else Event(told[-1].attribute, cast(Direction, token.value), token, told[-1].metric, "shared subject")
+    )
 
 
 def _bind_event(layout: Layout, index: int) -> Event | Refused:

@@ -51,6 +51,10 @@ _THAN_GUIDED = re.compile(
 _ABOVE_GUIDED = re.compile(
     r"\b(?:above|exceed\w*|beat|ahead of|higher than|better|high end|upper end)\b[^.;]*\b(?:guid|expect)"
 )
+# "About 20%, up from our prior forecast of high teens": only what was forecast before.
+_FROM_FORECAST = re.compile(
+    r" (?:from|versus|compared (?:to|with)) (?:(?:our|the|its|their|a|an) )?(?:[a-z\-]+ )?(?:prior|previous|earlier|initial|original|last|old) (?:[a-z]+ ){0,2}(?:forecasts?|views?|estimates?|guidance|expectations?|outlook|projections?)\b"
+)
 _LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
 
 
@@ -80,7 +84,7 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
         return _idle_reason_ja(layout, index)
     if layout.language == "ko":
         return _idle_reason_ko(layout, token)
-    return None
+    return OLD_VALUE if _FROM_FORECAST.match(text, token.end) else None
 
 
 def _idle_reason_ja(layout: Layout, index: int) -> str | None:

@@ -90,6 +90,8 @@ _JOINT_APART = re.compile(
     r"(?: (?:side|markets?|products?|business|chips|space))?,? (?:and|or|as well as|along with|but)(?:,? (?:to (?:a|some) (?:[a-z]+ )?(?:extent|degree)|perhaps|certainly|obviously|also|even),?)*"
     r"(?: (?:on|in|for|across|with))?(?: (?:the|our|its|their))? "
 )
+# "HBM, high-capacity modules": what kind of a product, beside another.
+_JOINT_KIND = re.compile(r",? (?:(?:and|or|as well as) )?(?:high|low|leading|next|large|ultra)-[a-z]+(?: [a-z]{2,9})? ")
 _ENDS_LIST = re.compile(
     r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
 )
@@ -473,7 +475,7 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     if b.start - a.end > 44:
         return False
     gap = _SIZES.sub("", text[a.end : b.start])
-    if _JOINT.fullmatch(gap):
+    if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap):
         return True
     if _JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end):
         return True

@@ -34,6 +34,12 @@ _EN_FINITE = re.compile(
 )
 _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 _EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
+_AS_THOUGHT = re.compile(
+    r"\b(?:than|what|as) (?:(?:we|they|i|you|many|most|everyone|had|have|was|were|been|originally|previously|initially|all|analysts|people) ){1,4}$"
+)
+_THOUGHT = frozenset(
+    {"expected", "anticipated", "forecast", "forecasted", "projected", "planned", "guided", "predicted", "estimated"}
+)
 # "The weaker demand outlook"; "Looking ahead, we see increasing demand".
 _OF_OUTLOOK = re.compile(r" (?:outlook|forecasts?|expectations?|projections?|guidance)\b")
 _TO_BE = re.compile(
@@ -50,7 +56,7 @@ _FORETOLD = re.compile(r"(?:稳中)?看(?!到)")
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
     "zh": re.compile(r"(?:历经|经历|走过|度过|走出|结束|终结|终止|扭转|摆脱|告别|中止|中断|止住)(?:了)?[^，,。;]{0,16}$"),
-    "en": re.compile(r"\b(?:end(?:ed|ing|s)|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?:[\w\-']+ ){0,6}$"),
+    "en": re.compile(r"\b(?:end(?:ed|ing|s)(?! (?:[a-z0-9]+ ){0,2}(?:quarter|year|month|period|half|week|[12]\d{3})\b)|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?:[\w\-']+ ){0,6}$"),
     "ko": re.compile(r"(?!)"),
     "ja": re.compile(r"(?!)"),
 }  # fmt: skip
@@ -334,7 +340,8 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
     return [
         t
         for t in found
-        if not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))
+        if not (t.text in _THOUGHT and _AS_THOUGHT.search(layout.text, max(layout.start, t.start - 40), t.start))
+        and not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))
         and not (
             t.text in ("could", "would", "may")
             and _OF_ASKER.search(layout.text, max(layout.start, t.start - 8), t.end + 4)

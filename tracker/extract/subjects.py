@@ -141,6 +141,7 @@ def _find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused
     if ("a" in token.flags or "t" in token.flags) and not _COMPARES.match(layout.text, token.end):
         right = _right(layout, index, 45)
         is_object = right is not None and not _has_other_object(layout, token, right)
+        is_object = is_object and not _tells_subject(layout, token)
         if is_object and not _is_own_subject(layout, index) and not _is_predicate(layout, token, right):
             return right, None
     if {"t", "o"} <= token.flags:
@@ -165,6 +166,15 @@ def _is_predicate(layout: Layout, token: Token, metric: Token | None) -> bool:
     _, last = layout.clause_span(layout.clause(token.start))
     is_apart = metric is not None and metric.start >= last
     return is_apart and bool(_COPULA.search(layout.text, max(layout.start, token.start - 24), token.start))
+
+
+def _tells_subject(layout: Layout, token: Token) -> bool:
+    """Say whether an English adjective says what a metric before it in its clause is ("inventories are below our target of 120 days")."""
+    if not _COPULA.search(layout.text, max(layout.start, token.start - 24), token.start):
+        return False
+    first, _ = layout.clause_span(layout.clause(token.start))
+    told = layout.between(first, token.start, "metric", "change", "event", "alien")
+    return bool(told) and told[-1].cls == "metric" and told[-1].value in ("inventory", "price", "supply")
 
 
 def is_listed(layout: Layout, token: Token) -> bool:

@@ -26,7 +26,7 @@ _RESULTS = re.compile(
     r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
 )
 _RESULTS_PAST = re.compile(
-    r"\b(?:was|were|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
+    r"\b(?:was|were|hit|reached|improved|strengthened|helped|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
 )
 _PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
