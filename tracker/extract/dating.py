@@ -362,7 +362,10 @@ def _is_over(layout: Layout, event: Event, word: PeriodWord) -> bool:
 
 def _tells_of_now(layout: Layout, event: Event, first: int) -> bool:
     """Say whether a Chinese clause tells of the present ("去年仍供过于求,如今却缺货"), whatever period stands before it."""
-    return layout.language == "zh" and bool(_NOW.search(layout.text, first, event.start))
+    if layout.language != "zh":
+        return False
+    is_stock_by_now = event.attribute == "inventory" and "已" in layout.text[first : event.trigger.end]
+    return is_stock_by_now or bool(_NOW.search(layout.text, first, event.start))
 
 
 def _inherited_by_cause(layout: Layout, event: Event, usable: list[PeriodWord], first: int) -> tuple[PeriodWord, ...]:

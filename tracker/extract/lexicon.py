@@ -66,7 +66,7 @@ class Matcher:
         if self.starters is None:
             return found
         wide = self._find_wide(text, start, stop, self.starters)
-        return _without_overlaps(sorted([*wide, *found], key=_place)) if found else wide
+        return _without_overlaps(sorted([*found, *wide], key=_place)) if found else wide
 
     def _find_expression(self, text: str, at: int, stop: int) -> Token | None:
         """Return what an expression that begins with the character at a place finds there."""

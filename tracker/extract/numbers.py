@@ -91,7 +91,7 @@ _FACTOR_WORDS = {
     "six": 500, "seven": 600, "eight": 700, "nine": 800, "ten": 900, "halv": 50,
 }  # fmt: skip
 _FACTORS_ZH = re.compile(
-    r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|成倍|(?<=[逾超近])倍|倍增|腰斩|减半|对半|翻了?近?一倍"
+    r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|成倍|(?<=[逾超近])倍|倍增|腰斩|减半|砍半|对半|翻了?近?一倍"
 )
 _KO_DIGITS = re.compile(
     r"(?:(?P<pre>높은|중간|낮은)\s)?(?P<kind>한|두|세)\s?자[리릿]\s?수(?:\s?%)?(?:의)?\s?(?P<size>초중반|중후반|초반|중반|후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자[리릿]\s?수"
@@ -128,6 +128,8 @@ _OLD_BEFORE = re.compile(
 _OLD_AFTER = re.compile(
     r"\s?(?:에)?서 (?:약 |평균 )?[+\-]?\d[\d.~\-% ]{0,12}%(?:대)?(?:로|까지)|\s?(?:qoq|yoy|mom)?\s?から\s?[+\-]?\d|\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から"
 )
+# "持平至小涨5%": from nothing to five.
+_FROM_FLAT = re.compile(r"持平(?:至|到|或|~|-)(?:小幅?|微幅?|略)?(?:上|回|走|调)?[涨升增扬跌降减]约? ?$")
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
 _SHARE_AFTER = re.compile(
@@ -250,13 +252,15 @@ def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
 
 
 _LATIN_THIRD = re.compile(
-    r"(?<![a-z])(?P<size>low|mid|high)[- ]?(?:(?P<tens>[2-9])0'?s?(?:%|趴)?|(?P<teens>teens?))(?![a-z])"
+    r"(?<![a-z])(?P<size>low|mid|high)[- ]?(?:(?P<tens>[2-9])0'?s?(?:%|趴)?|(?P<teens>teens?)|to[- ]?mid[- ]single[- ]digits?|single[- ]digits?)(?![a-z])"
 )
 
 
 def _third_zh(match: re.Match[str]) -> tuple[float, float]:
     """Return the third of a decade that Chinese says in English letters ("mid-teens", "low 20s")."""
     low, high = _THIRDS[match["size"]]
+    if match[0].endswith(("digit", "digits")):
+        return low, _THIRDS["mid"][1] if "mid" in match[0] else high
     base = 10 * int(match["tens"]) if match["tens"] else 10
     return base + low, base + high
 
@@ -295,7 +299,7 @@ def _digits_zh(match: re.Match[str]) -> tuple[float | None, float | None]:
 def _factor_zh(match: re.Match[str]) -> tuple[float, float]:
     """Return the size of 翻倍 (100), 翻两番 (300), 翻三倍 (300), 腰斩 (50)."""
     word = match[0]
-    if word in ("腰斩", "减半", "对半"):
+    if word in ("腰斩", "减半", "砍半", "对半"):
         return 50, 50
     times = _HAN[match["n"]] if match["n"] else 1
     if word.endswith("番"):
@@ -500,6 +504,8 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     if amount.low is not None and amount.low == amount.high:
         if tail or _OPEN_ABOVE_BEFORE.search(before):
             return replace(amount, end=amount.end + (tail.end() if tail else 0), high=None, is_old=is_old)
+        if before[-12:].find("持平") >= 0 and _FROM_FLAT.search(before):
+            return replace(amount, low=0, is_old=is_old)
         if _OPEN_BELOW_BEFORE.search(before) or _OPEN_BELOW_AFTER.match(after):
             return replace(amount, low=None, is_old=is_old)
     return replace(amount, is_old=True) if is_old else amount

@@ -548,7 +548,7 @@ def _find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token])
     return {
         match.end()
         for match in _HAN_SPACE.finditer(text, *span)
-        if match["han"] or (match.start() + 1 in ends and match.end() in products)
+        if match["han"] is not None or (match.start() + 1 in ends and match.end() in products)
     }
 
 

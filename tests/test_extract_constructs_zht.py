@@ -1,0 +1,54 @@
+"""How those who trade memory in Taiwan and Hong Kong speak of prices, deliveries and stocks, and what they claim."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.test_extract_grammar import write_claim
+from tracker.extract import read_text
+
+DAY = dt.date(2026, 7, 13)
+
+# fmt: off
+TABLE = [
+    ("十銓6月交貨的DRAM顆粒又漲兩成。", ["DRAM price up 2026-06 20..20"]),
+    ("8GB模組6月合約價續漲12%。", ["DRAM price up 2026-06 12..12"]),
+    ("1Gx8 3200顆粒本週現貨均值週跌0.8%。", ["DRAM price down 2026-07 0.8..0.8"]),
+    ("4Gb顆粒缺貨，1月合約漲幅達兩成。", ["DRAM supply tight - ..", "DRAM price up 2026-01 20..20"]),
+    ("客戶手中SSD備料達12週。", ["NAND inventory loose - .."]),
+    ("原廠第三季只願意給我們五成的NAND。", ["NAND supply tight 2026Q3 .."]),
+    ("模組廠拿到的DDR4只有需求的四成。", ["DRAM supply tight - .."]),
+    ("記憶卡年初迄今砍半。", ["NAND price down 2026 50..50"]),
+    ("eMMC價格年初迄今跌四成。", ["NAND price down 2026 40..40"]),
+    ("SLC NAND已經沒貨，交期排到明年第二季。", ["NAND supply tight - ..", "NAND supply tight 2027Q2 .."]),
+    ("DRAM第四季還有10%上漲空間。", ["DRAM price up 2026Q4 10..10 g"]),
+    ("NAND價格下半年仍有15%至20%的調漲空間。", ["NAND price up 2026H2 15..20 g"]),
+    ("DDR3合約價持平至小漲3%。", ["DRAM price up - 0..3"]),
+    ("第四季NOR報價估持平至小跌5%。", ["NOR price down 2026Q4 0..5 g"]),
+    ("SSD與DRAM模組各升一成。", ["NAND price up - 10..10", "DRAM price up - 10..10"]),
+    ("DRAM與NAND合約價各降15%、20%。", ["DRAM price down - 15..15", "NAND price down - 20..20"]),
+    ("美光：12月季DRAM均價季增20%。", ["DRAM price up 2026Q4 20..20 g"]),
+    ("6月季NAND平均售價季減一成。", ["NAND price down 2026Q2 10..10"]),
+    ("PC均價上漲5%，全因記憶體成本攀升。", ["MEMORY price up - .."]),
+    ("NOR缺晶圓，報價跟漲。", ["NOR supply tight - ..", "NOR price up - .."]),
+    ("三星減供LPDDR4，帶動現貨補漲。", ["DRAM supply down - ..", "DRAM price up - .."]),
+    ("標準型DDR3報價探底。", ["DRAM price down - .."]),
+    ("第三季SSD供給雪上加霜。", ["NAND supply tight 2026Q3 .."]),
+    ("DDR3掛牌不動。", ["DRAM price flat - .."]),
+    ("NOR庫存偏高，9月合約未必跟漲。", ["NOR inventory loose - ..", "NOR price up 2026-09 .. g"]),
+    ("DRAM第3季合約續揚 下半年不看淡。", ["DRAM price up 2026Q3 .."]),
+    ("記憶體供應承諾增至60億美元。", []),
+    ("記憶體缺貨對平板廠影響有限。", ["MEMORY supply tight - .."]),
+    ("eMMC報價已逼近現金成本。", []),
+    ("Q3 SSD均價小跌low single digit。", ["NAND price down 2026Q3 1..3"]),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_trade_talk_is_read(sentence: str, expected: list[str]) -> None:
+    """Each sentence gives exactly the claims beside it."""
+    claims = read_text(sentence, published_on=DAY).claims
+    assert [write_claim(claim) for claim in claims] == expected
