@@ -50,6 +50,13 @@ _LOOKS_ON = re.compile(
 )
 _OF_ASKER = re.compile(r"\bif (?:you|i|we) (?:could|would|may)\b|\b(?:could|would|may) (?:you|we|i)\b")
 PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
+# The past verbs that English turns of supply, demand and stocks begin with ("built up NAND safety stock in May").
+_DONE = frozenset(
+    "built worked burned burnt ran drew whittled cleared unloaded offloaded chewed ate bought took snapped gobbled soaked"
+    " mopped scooped hoarded stockpiled amassed stopped halted suspended ceased idled mothballed trimmed curbed slashed pared"
+    " halved throttled knocked wiped churned cranked pumped cancelled canceled delayed deferred postponed pulled pushed"
+    " resumed restarted stepped boosted shunned flooded swamped".split()
+)
 _FORECASTS = frozenset("预计 预期 预估 预测 预料 估计 有望 计划 看好 料 料将 可望 展望 指引 预判".split())
 # Words of change that tell what is to come: 看涨, 看增.
 _FORETOLD = re.compile(r"(?:稳中)?看(?!到)")
@@ -219,7 +226,9 @@ def _is_past(layout: Layout, event: Event) -> bool:
     """Say whether the verb of a change is past: "rose", 上涨了, 상승했다, 上昇した."""
     trigger, text = event.trigger, layout.text
     if layout.language == "en":
-        return "v" in trigger.flags and bool(PAST_FORM.search(trigger.text))
+        is_done = trigger.cls == "event" and trigger.text.partition(" ")[0] in _DONE
+        is_done = is_done and not text.endswith(("have ", "be ", "being "), layout.start, trigger.start)
+        return is_done or ("v" in trigger.flags and bool(PAST_FORM.search(trigger.text)))
     if layout.language == "zh":
         return text.startswith("了", trigger.end) or text.startswith("有所", trigger.start - 2)
     if layout.language == "ko":
@@ -325,6 +334,13 @@ def _marks_object(event: Event, token: Token) -> bool:
     )
 
 
+def _is_occasion(layout: Layout, token: Token) -> bool:
+    """Say whether an English word of future only tells what something is done ahead of ("ahead of possible tariffs")."""
+    if token.text in ("possible", "potential"):
+        return layout.text.endswith(("ahead of ", "ahead of any ", "ahead of the "), layout.start, token.start)
+    return token.text == "ahead of" and not any(0 <= w.start - token.end <= 5 for w in layout.periods)
+
+
 def _futures(layout: Layout, first: int, last: int) -> list[Token]:
     """Return the words of future between two places, hedges that look ahead among them."""
     found = [t for t in layout.between(first, last, "future", "hedge") if t.cls == "future" or "f" in t.flags]
@@ -336,11 +352,12 @@ def _futures(layout: Layout, first: int, last: int) -> list[Token]:
     if layout.language == "ja":
         return [t for t in found if not _IS_BEATEN.match(layout.text, t.end)]
     found += [t for t in layout.between(first, last, "firstperson") if t.text.endswith("'ll")]
-    # "than expected", "an expected decline" tell what was expected, not what is.
+    # "than expected", "an expected decline" tell what was expected, not what is; "ahead of tariffs" only why.
     return [
         t
         for t in found
-        if not (t.text in _THOUGHT and _AS_THOUGHT.search(layout.text, max(layout.start, t.start - 40), t.start))
+        if not _is_occasion(layout, t)
+        and not (t.text in _THOUGHT and _AS_THOUGHT.search(layout.text, max(layout.start, t.start - 40), t.start))
         and not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))
         and not (
             t.text in ("could", "would", "may")
