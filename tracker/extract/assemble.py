@@ -14,6 +14,7 @@ from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.entity import Entity
 from tracker.extract.frames import share_frame
+from tracker.extract.gapped_ko import fill_periods
 from tracker.extract.gapped_zh import fill_unsaid
 from tracker.extract.marks import PeriodWord
 from tracker.extract.merge import merge_claims
@@ -350,8 +351,8 @@ _STEP = re.compile(
     r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
 )
 _IN_PERIOD = re.compile(r"\s*(?:\(|(?:in|for|during) (?:the )?)?")
-_OF_PERIOD = re.compile(r"\s*(?:에는?|엔|은|는|には?|は|が|で|も|的|の|:|约)?(?:约|近)?\s*")
-_BETWEEN_PAIRS = re.compile(r"\)?\s*(?:[,，、;；/]|로|，)?\s*(?:and |followed by |그리고 |以及|和)?\s*")
+_OF_PERIOD = re.compile(r"\s*(?:에는?|엔|은|는|에|には?|は|が|で|も|的|の|:|约)?(?:约|近)?\s*")
+_BETWEEN_PAIRS = re.compile(r"\)?\s*(?:로|씩)?\s*(?:[,，、;；/]|，)?\s*(?:and |followed by |그리고 |以及|和)?\s*")
 
 
 def _part_steps(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -386,7 +387,7 @@ def _spread_series(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Give one price change told for period after period ("5% in April, 7% in May") each period with its own size."""
     pairs = [(w, a) for a in layout.amounts if not a.is_old and (w := _period_beside(layout, a)) is not None]
     for series in _runs(layout, pairs):
-        model = next((d for d in drafts if _is_of_price(d) and {a for _, a in series} & set(d.amounts)), None)
+        model = next((d for d in drafts if _can_run(layout, d) and {a for _, a in series} & set(d.amounts)), None)
         if model is None:
             first, last = series[0][0].start, series[-1][1].end
             model = next(
@@ -403,6 +404,12 @@ def _spread_series(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             *drafts[place + 1 :],
         ]
     return drafts
+
+
+def _can_run(layout: Layout, draft: Draft) -> bool:
+    """Say whether a change may be told period after period: one of price, in Korean one of demand or supply too."""
+    is_bits = layout.language == "ko" and draft.event.attribute in ("demand", "supply")
+    return _is_of_price(draft) or (is_bits and draft.event.direction in ("up", "down"))
 
 
 def _add_measures(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -492,9 +499,12 @@ def _fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Dra
         taken.add(amount.start)
         is_sized = model.event.attribute == "price" or (layout.language in ("en", "ko") and bool(model.amounts))
         sizes = (amount,) if is_sized else ()
-        added.append(replace(model, entities=group.entities, amounts=sizes, how="gapped"))
+        added.append(
+            replace(model, entities=group.entities, amounts=sizes, words=_words_of(layout, amount, model), how="gapped")
+        )
     added += _fill_before(layout, drafts, taken)
     added += fill_unsaid(layout, [*drafts, *added], taken)
+    added += fill_periods(layout, [*drafts, *added], taken)
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
 
 
@@ -503,6 +513,12 @@ def _is_of_next(layout: Layout, amount: Amount, place: int) -> bool:
     if layout.language != "en":
         return False
     return any(g.start > place and _FOR.fullmatch(layout.text, amount.end, g.start) for g in layout.groups)
+
+
+def _words_of(layout: Layout, amount: Amount, model: Draft) -> tuple[PeriodWord, ...]:
+    """Return the period of a size told without a verb: in Korean the one directly before it, else that of the model."""
+    own = _period_beside(layout, amount) if layout.language == "ko" else None
+    return (own,) if own is not None and not own.is_comparison else model.words
 
 
 def _at_home(layout: Layout, drafts: list[Draft]) -> list[Draft]:

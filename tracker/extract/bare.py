@@ -34,6 +34,10 @@ _STOCKS = re.compile(r"\s?(?:族群|概念|etf|基金|板块|类股|个股|双�
 _FELL_ITSELF = re.compile(
     r"\)?(?:\s?\([^()]{0,24}\))*\s?(?:等)?(?:昨|今|周[一二三四五]|上周|本周|盘中|盘后|早盘|尾盘|开盘|终场|收盘|股价|一度|也|均|都|则|又|再|更|\([^()]{0,6}\)|日|天|\d|月|同步|同样|连袂|跳空|应声|大幅|[，,\s])*"
 )
+_RAISED = re.compile(r"올[린릴렸려리]|내[린릴렸려리]")
+_MERELY_AGAIN = re.compile(
+    r"(?: ?(?:을|를|은|는|도|이|가|값|칩|제품|모듈|플래시|메모리|에|엔|부터|말|초|또다시|또|다시|추가로|더|최대|약|평균|일제히|잇따라|줄줄이|재차|대폭|소폭|크게|모두|역시|마저|까지|가격|,|\d[\d.~\-]*%|안팎|가량|정도|이상|씩)){0,8} ?"
+)
 _SIZED_BARE = re.compile(
     r"高い|安い|高く|安く|高くな|安くな|상승|하락|上升|下落|高|安|上がっ|上がり|下がっ|下がり|내려|내릴|빠[졌진질지]|낮아[지진질졌]"
 )
@@ -74,7 +78,8 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     is_price = (is_sized and layout.language == "en") or "p" in token.flags or is_counted
     if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
-    if "p" in token.flags and (_STRONG_BARE.search(token.text) or _is_sized_rise(layout, token)):
+    is_strong = _STRONG_BARE.search(token.text) or _is_sized_rise(layout, token) or _is_only_raised(layout, token)
+    if "p" in token.flags and is_strong:
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
 
@@ -195,6 +200,20 @@ def _rules_product(layout: Layout, token: Token) -> bool:
 def _is_sized_rise(layout: Layout, token: Token) -> bool:
     """Say whether a Korean or Japanese "rise" or "fall" has a size of its own, so that a product's is one of price."""
     return bool(_SIZED_BARE.fullmatch(token.text)) and has_size_before(layout, token)
+
+
+def _is_only_raised(layout: Layout, token: Token) -> bool:
+    """Say whether a Korean product itself is raised or cut, with no other noun told between ("노어는 3분기에도 올린다")."""
+    if layout.language != "ko" or not _RAISED.fullmatch(token.text):
+        return False
+    before = [e.end for e in layout.entities if e.end <= token.start]
+    if not before:
+        return False
+    gap = layout.text[before[-1] : token.start]
+    for word in layout.periods:
+        if before[-1] <= word.start < token.start:
+            gap = gap.replace(layout.text[word.start : word.end], "")
+    return _MERELY_AGAIN.fullmatch(gap) is not None
 
 
 def has_size_before(layout: Layout, token: Token) -> bool:

@@ -16,6 +16,7 @@ from tracker.extract.endings import is_taken_back
 from tracker.extract.idle import find_idle_reason
 from tracker.extract.lexicon import Token
 from tracker.extract.money import find_money_steps
+from tracker.extract.money_ko import find_money_steps_ko
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
 from tracker.statement import DIRECTIONS, Attribute, Direction
@@ -138,6 +139,8 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         events += find_money_steps(layout)
         events += find_joined(layout, events)
         events += find_causes(layout, events, bound)
+    if layout.language == "ko":
+        events += find_money_steps_ko(layout)
     if any(amount.sign for amount in layout.amounts):
         events += find_signed(layout, has_price_topic=has_price_topic or speaks_of_price(layout))
     if WEEK_WORDS.search(layout.text, layout.start, layout.end):
@@ -414,7 +417,9 @@ def _shared_event(layout: Layout, token: Token, shared: Event | Refused) -> Even
         return Refused(token, f"{token.text} of a forecast of growth")
     is_cut = shared.trigger.cls == "event" and shared.direction in ("up", "down")
     is_quality = token.text in _NOT_OF_SUPPLY or token.text in _OF_DEMAND
-    if (shared.attribute == "supply" and is_cut) or (shared.attribute in ("supply", "inventory") and is_quality):
+    is_stock = layout.language == "ko" and shared.attribute == "inventory" and token.value != shared.direction
+    is_kept = shared.attribute == "supply" or is_stock
+    if (is_kept and is_cut) or (shared.attribute in ("supply", "inventory") and is_quality):
         return Refused(token, f"{token.text} of {shared.trigger.text}")
     if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
         # "Supply stays tight, with further upside": a state does not rise, the price does; but a shortage may grow.

@@ -31,15 +31,17 @@ _STEMS = (
     "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
     "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "샌디스크", "키옥시아", "키오시아", "마이크론", "난야", "용 램", "램 가격", "램값", "海力士", "하이닉스", "ハイニックス", "エルピーダ", "キオクシア", "サンディスク", "マイクロン", "micron", "美光", "kioxia", "铠侠", "鎧俠",
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚組", "sram", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール", "b模組", "b模组", "b顆粒", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "標準型", "标准型", "利基型",
+    "램 값", "램 시세", "램 16", "램 32", "스토리지",
 )  # fmt: skip
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
     "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "储存", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪", "随身碟", "u盘", "sd卡",
     "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "emcp", "umcp", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ", "b模组", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "标准型", "利基型",
+    "램 값", "램 시세", "램 16", "램 32", "스토리지",
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚组", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール",
 )  # fmt: skip
 _CUE = re.compile(
-    r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|货|料|仓|投片|产出|稼动|开工|询|采购|消耗|用量|胃口|手[上中里头握]|水位|存量|贵|便宜|合约|兴趣|热[销卖]|问津|买方|卖方|抢|减片|停摆|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
+    r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|货|料|仓|投片|产出|稼动|开工|询|采购|消耗|用量|胃口|手[上中里头握]|水位|存量|贵|便宜|合约|兴趣|热[销卖]|问津|买方|卖方|抢|减片|停摆|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|만 ?원|달러|에이에스피|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
 )
 # After a sentence that names memory, one without any of these leaves nothing: no change, no size, no one quoted.
 _CHANGE = re.compile(

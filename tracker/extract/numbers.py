@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from tracker.extract import numbers_ko
 from tracker.extract.numbers_zh import find_spoken
 from tracker.extract.script import Language
 from tracker.extract.spelled import find_spelled
@@ -410,11 +411,12 @@ def _teens(size: str | None, kind: str) -> tuple[float | None, float | None] | N
 
 
 def _find_wordy_ko(text: str, start: int, end: int) -> list[Amount]:
-    """Return Korean digit classes, decades (10%대 후반) and multiples (두 배)."""
-    found = []
+    """Return Korean digit classes, decades (10%대 후반), multiples (두 배) and sizes as they are spoken."""
+    found: list[Amount] = []
     body = text[start:end]
     if "low" in body or "mid" in body or "high" in body:
         found += _find_wordy_en(text, start, end)
+    found += [Amount(*size, "word") for size in numbers_ko.find_spoken(text, start, end)]
     if not any(mark in body for mark in ("%", "자릿", "자리", "배", "곱절", "갑절", "토막", "절반")):
         return found
     for match in _KO_DECADE.finditer(text, start, end):

@@ -110,6 +110,10 @@ _KO_JOINTS = re.compile(
     r"(?<=[가-힣])(?:며|지만|으나|는데|다가|데다|데 이어|면서|(?<![재최창광경사권참])고) (?!있|나서)|(?<=[급등락승증])해 (?!왔|온|있|오고|갈|나)"
     r"|[\"”’'](?:이?라?며|이?라?면서|이?라?고|고)[\s,]|(?:(?<=[%↑↓])|(?<=상승)|(?<=하락)|(?<=인상)|(?<=급등)|(?<=급락))[·ㆍ](?=d|낸드|n|hbm|ssd)"
 )
+# "올해 40%, 내년에는 10% 오를": the next period's size, before the verb that both share.
+_KO_NEXT_SIZE = re.compile(
+    r", ?(?:(?:올해|내년|지난해|작년|\d{2,4}년) ?)?(?:[1-4] ?분기|[상하]반기|\d{1,2}월|올해|내년|지난해|작년|내후년|20\d\d년)(?:에?[는은]|엔|에)? ?(?:약 |최대 |추가로 )?\d[\d.~\-]* ?(?:%|퍼센트|배)"
+)
 _SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
 _DRAM_KIND = re.compile(
     r"(?:pc用?|电脑|桌机|笔电用?|标准型|标准|一般型|利基型|利基|行动式|行动|手机|绘图用?|伺服器|服务器)记忆体"
@@ -509,6 +513,8 @@ def _find_bounds(
             continue
         if mark == "," and language == "en" and _is_hesitation(text, at, start):
             continue
+        if mark == "," and language == "ko" and _lists_sizes(text, at, places, triggers):
+            continue
         if mark == "、":
             since = max((p for p in places if p <= at), default=start)
             if not any(since <= t < at for t in triggers) and language != "ja":
@@ -534,6 +540,14 @@ def _opens_hesitation(text: str, token: Token, start: int) -> bool:
     """Say whether an English "as" only opens an aside in speech (", as we said,")."""
     is_aside = token.text == "as" and text.startswith(", ", max(start, token.start - 2))
     return is_aside and bool(_HESITATES.match(text, token.start - 1))
+
+
+def _lists_sizes(text: str, at: int, places: set[int], triggers: list[int]) -> bool:
+    """Say whether a Korean comma parts the sizes of two periods that share one verb behind them."""
+    if text[at - 1] not in "%로씩" or not _KO_NEXT_SIZE.match(text, at):
+        return False
+    since = max((place for place in places if place <= at), default=0)
+    return not any(since <= trigger < at for trigger in triggers)
 
 
 def _is_hesitation(text: str, at: int, start: int) -> bool:

@@ -69,6 +69,9 @@ _IS_TOPIC = re.compile(r"\)?(?: ?\([^)]{0,16}\))?(?:은|는|의 경우)(?=[\s,])
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
+_IS_TOPIC_KO = re.compile(r"(?: ?시장| ?제품)?(?:의 경우(?:에?는)?|은|는)[ ,]")
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """The products of a change and how they were found: "beside", "clause", "sentence", "context" or "implied"."""
@@ -626,7 +629,7 @@ def _without_periods(layout: Layout, first: int, last: int) -> str:
 def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
     """Say whether nothing tells whose a demand is, and one product alone is spoken of: it is the demand for that."""
     anchor = event.metric or event.trigger
-    is_plain = _PLAIN_DEMAND.fullmatch(_without_periods(layout, first, anchor.start))
+    is_plain = _PLAIN_DEMAND.fullmatch(_without_periods(layout, first, anchor.start)) or _opens_as_topic(layout)
     if not is_plain and (layout.language != "ja" or _OF_ANOTHER_JA.search(layout.text, first, anchor.start)):
         return False
     entities = [e for group in layout.groups for e in group.entities] or list(context)
@@ -637,6 +640,14 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
     kinds = len({e.product for e in entities})
     is_main = layout.language == "zh" and bool(_MAIN_CAUSE.search(layout.text, first, anchor.start))
     return (kinds == 1 or (kinds > 1 and (layout.language == "ko" or is_main))) and not told
+
+
+def _opens_as_topic(layout: Layout) -> bool:
+    """Say whether a Korean sentence opens with a product as its topic ("메모리는 고객 재고가 늘면서 ... 수요가 줄었다")."""
+    if layout.language != "ko" or not layout.groups:
+        return False
+    group = layout.groups[0]
+    return group.start - layout.start <= 12 and bool(_IS_TOPIC_KO.match(layout.text, group.end))
 
 
 def _is_unnamed(layout: Layout, event: Event, first: int) -> bool:

@@ -232,9 +232,8 @@ def _is_past(layout: Layout, event: Event) -> bool:
     if layout.language == "zh":
         return text.startswith("了", trigger.end) or text.startswith("有所", trigger.start - 2)
     if layout.language == "ko":
-        return bool(stance_ko.PAST.match(text, trigger.end)) or trigger.text.endswith(
-            ("랐", "렸", "뛰었", "솟았", "졌")
-        )
+        is_told = stance_ko.PAST.match(text, trigger.end) or trigger.text.endswith(("랐", "렸", "뛰었", "솟았", "졌"))
+        return bool(is_told) or stance_ko.goes_on_in_past(layout, event)
     return bool(_JA_PAST.match(text, trigger.end) or _JA_GOES_ON.match(text, trigger.end))
 
 

@@ -48,6 +48,15 @@ NOT_YET = re.compile(r"[가-힣]{0,2}지 (?:못|않)")
 _CUT_ENDS = re.compile(r" ?(?:폭|규모|기조)?(?:을|를|도|이|은)? ?(?:축소|종료|중단|끝|완화|마치|마무리|철회|해제)")
 # "내려갈 것입니다": what is to come, told with a noun.
 _THING = re.compile(r" 것(?=[이입으을.,\"”\s]|$)")
+# "상승하며", "오르고": the tense comes with the verb that closes the sentence.
+_JOINED_ON = re.compile(r"[가-힣]{0,2}(?:며|면서|고|해|돼)[\s,]")
+_PAST_CLOSE = re.compile(
+    r"(?<!혔)(?<!명)(?:았|었|했|됐|였|렸|랐|졌|냈|났|왔|갔)(?<!말했)(?<!전했)(?<!강조했)(?<!설명했)(?<!밝혔)(?<!봤)(?:다|습니다|음|고|어요|네요)(?: ?(?:합니다|한다|함|했다|밝혔다|말했다|전했다|설명했다))?[.\"”’' ]*$"
+)
+_THAT = ("것으로", "것으로 보")
+_INFERRED = re.compile(
+    r" ?(?:분석|풀이|해석|파악|집계|조사|나타|확인|드러|밝혀|알려|전해|판단|보도|추정|기록|여겨|이해|평가)|[인이]"
+)
 _LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 
 
@@ -75,7 +84,9 @@ def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
     told = [
         t
         for t in layout.between(first, last, "future", "hedge")
-        if t.cls == "future" or "f" in t.flags or (t.text == "듯" and is_to_come(layout.text, t.start - 1))
+        if (t.cls == "future" and not _only_infers(layout, t))
+        or "f" in t.flags
+        or (t.text == "듯" and is_to_come(layout.text, t.start - 1))
     ]
     ending = [
         Token(m.start(), m.end(), "future", "", frozenset(), m[0])
@@ -83,6 +94,21 @@ def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
         if is_to_come(layout.text, m.start())
     ]
     return sorted([*told, *ending], key=lambda t: t.start) if ending else told
+
+
+def goes_on_in_past(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean change joined to the next by its ending shares the past of the verb that closes the sentence."""
+    if not _JOINED_ON.match(layout.text, event.trigger.end):
+        return False
+    closed = _PAST_CLOSE.search(layout.text, max(event.trigger.end, layout.end - 40), layout.end)
+    return closed is not None and not find_futures(layout, event.trigger.end, layout.end)
+
+
+def _only_infers(layout: Layout, token: Token) -> bool:
+    """Say whether "것으로" only tells what is inferred or reported of the present or the past ("늘어난 것으로 분석된다")."""
+    if token.text not in _THAT or is_to_come(layout.text, token.start - 1):
+        return False
+    return _INFERRED.match(layout.text, token.end) is not None
 
 
 def looks_ahead(layout: Layout, event: Event) -> bool | None:

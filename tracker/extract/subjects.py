@@ -357,8 +357,11 @@ def _subject_of_effect(layout: Layout, cause: Event | Refused) -> Token | None:
         return None
     if not is_cause(layout.text, cause.trigger.end):
         return None
-    told = [t for t in layout.between(layout.start, cause.start, "metric") if t.value == "other"]
-    return told[-1] if told else None
+    told = layout.between(layout.start, cause.start, "metric")
+    if told and told[-1].value == "price" and layout.text.startswith(("은", "는"), told[-1].end):
+        return told[-1]  # "ASP는 모바일 제품 가격이 내려가면서 4% 하락했다"
+    others = [t for t in told if t.value == "other"]
+    return others[-1] if others else None
 
 
 def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> bool:
