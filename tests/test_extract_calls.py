@@ -99,6 +99,16 @@ TABLE = [
      ["DRAM demand up - 14..16", "NAND demand up - 21..23"]),
     ("AI drives strong demand for HBM3E, high-capacity DIMMs and data center SSDs.",
      ["HBM demand up - ..", "DRAM demand up - ..", "NAND demand up - .."]),
+    # what is none of memory's demand, prices or supply
+    ("We saw healthy demand for our deposition tools in NAND.", []),
+    ("Demand for PCs is weak, which is affecting DRAM.", []),
+    ("DRAM costs declined 10%.", []),
+    ("Cost per bit in NAND declined in the mid-single digits.", []),
+    ("We are focused on improving our cost structure in NAND.", []),
+    ("HBM consumes three times the wafer supply of DDR5 for the same number of bits.", []),
+    ("Higher memory prices typically reduce demand over time.", []),
+    ("Whether NAND pricing improves depends on supply discipline.", []),
+    ("We see strong demand for advanced DRAM.", ["DRAM demand up - .."]),
     ("Demand is rising in the second half, both for DRAM and NAND, yet the oversupply remains.",
      ["DRAM demand up 2026H2 .. g", "NAND demand up 2026H2 .. g", "DRAM supply loose - ..", "NAND supply loose - .."]),
 ]  # fmt: skip
@@ -130,6 +140,13 @@ PERIODS = [
     ("Prices of DRAM fell in the back half of '18.", "2018H2", None),
     ("DRAM demand grew 20% in calendar '17.", "2017", "YoY"),
     ("DRAM bit demand will be up in the high-teens in 2027.", "2027", "YoY"),
+    (
+        "NAND revenue was 4 percent lower in the first quarter of fiscal 2023 compared to the fourth quarter of fiscal 2022, "
+        "offset by a 5 percent increase in average selling prices.",
+        "2022Q4",
+        "QoQ",
+    ),
+    ("DRAM prices rose 8% throughout the quarter.", "2026Q2", None),
     ("DRAM revenue rose 9% compared to the second quarter, helped by higher selling prices.", "2026Q2", "QoQ"),
 ]
 

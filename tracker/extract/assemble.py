@@ -169,6 +169,8 @@ def _bind_or_refuse(
         return reason
     if event.attribute == "price" and _is_of_shares(layout, event):
         return "the price of a share"
+    if _is_own_cost(event, setting) and layout.language == "en":
+        return "what memory costs its maker"
     is_told = setting.voice.is_pure and (is_reported(layout) or _tells_of_company(layout))
     is_sole = _is_of_sole_product(layout, event, setting)
     is_own = (
@@ -191,6 +193,12 @@ def _bind_or_refuse(
     ):
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
     return bound
+
+
+def _is_own_cost(event: Event, setting: Setting) -> bool:
+    """Say whether a cost that falls is one of the maker that speaks, and no price."""
+    is_cost = event.metric is not None and event.metric.value == "cost" and event.direction == "down"
+    return is_cost and setting.voice.speaker == "company"
 
 
 def _is_of_sole_product(layout: Layout, event: Event, setting: Setting) -> bool:

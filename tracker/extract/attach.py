@@ -293,7 +293,9 @@ def _basis_of(token: Token) -> str:
 def _is_of_results(layout: Layout) -> bool:
     """Say whether an English sentence on results compares with the quarter before, whichever of its figures says so."""
     said = [t.value for t in layout.between(layout.start, layout.end, "basis")]
-    is_compared = any(_is_quarter_before(w) for w in layout.periods) or (bool(said) and set(said) == {"QoQ"})
+    is_compared = any(_is_quarter_before(w) or _follows_on(layout, w) for w in layout.periods) or (
+        bool(said) and set(said) == {"QoQ"}
+    )
     return is_compared and bool(re.search(r"revenue|shipment|margin|asp", layout.text[layout.start : layout.end]))
 
 
@@ -307,7 +309,19 @@ def _is_quarter_before(word: PeriodWord) -> bool:
 
 def _names_quarter_before(layout: Layout) -> bool:
     """Say whether results are compared with a quarter by its number, of no other year ("compared to the second quarter")."""
-    return any(_is_quarter_before(w) and w.marks[0].number for w in layout.periods)
+    return any((_is_quarter_before(w) and w.marks[0].number) or _follows_on(layout, w) for w in layout.periods)
+
+
+def _follows_on(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a quarter that is compared with is, by number and year, the one before another of the sentence."""
+    place = _count_quarters(word) if word.is_comparison else None
+    return place is not None and any(_count_quarters(w) == place + 1 for w in layout.periods if not w.is_comparison)
+
+
+def _count_quarters(word: PeriodWord) -> int | None:
+    """Return a number that goes up by one from quarter to quarter; None for what is no quarter of a written year."""
+    mark = word.marks[0]
+    return mark.year * 4 + mark.number if mark.unit == "Q" and mark.year and mark.number else None
 
 
 def _rules_sentence(layout: Layout, event: Event, token: Token) -> bool:

@@ -15,7 +15,8 @@ _SAYS_AGAIN = re.compile(
     r"\s*(?:this|that|it|these) (?:is|was|marks|marked|represents|represented|makes|made|were|are) (?:a|an|the|another|also|part)\b"
 )
 _FOR_THING = re.compile(
-    r" (?:for|with|of) (?:our |the |its |their )?(?!memory|storage|flash)(?:[a-z0-9/\-]+ ){1,3}(?:products?|systems?|tools?|platforms?|controllers?|equipment|machines?|services?|solutions|devices)\b"
+    r" (?:for|with|of) (?:our |the |its |their )?(?!memory|storage|flash)(?:(?:[a-z0-9/\-]+ ){1,3}(?:products?|systems?|tools?|platforms?|controllers?|equipment|machines?|services?|solutions|devices)"
+    r"|(?:[a-z0-9\-]+ )?(?:euv|duv|lithography|litho|immersion|etch|deposition|metrology|inspection|upgrades|pcs|smartphones|phones|handsets|notebooks|laptops|vehicles|cars|consoles|gpus|cpus|hdds|hard drives|hard disks|nearline))\b"
 )
 _AS_EXPECTED = re.compile(
     r" than (?:we |i |they |it |had |was |were |have |previously |initially |originally |what |anyone )*(?:expect|anticipat|guid|forecast|plan|thought|predict|consensus|our (?:guidance|expect|plan|forecast))"
@@ -68,7 +69,7 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
 def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
     """Return what else an English change is one of, or is measured by; None where it is one of memory in time."""
     if event.attribute == "demand":
-        is_thing = event.metric is not None and _is_for_thing(layout, event.metric.end)
+        is_thing = _is_for_thing(layout, (event.metric or event.trigger).end)
         return "demand for something else" if is_thing else None
     if event.attribute == "supply":
         if _BUYERS_CUT.search(layout.text, max(first, event.start - 60), event.start):

@@ -109,7 +109,7 @@ _EN = re.compile(
     rf"|\b(?P<mq>{_EN_MONTHS}) quarter"
     rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{_Y4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{_EN_MONTHS})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{_Y4}))?"
-    r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|throughout the|through the|across the|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
+    r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|(?:throughout|through|across) the(?= quarter)|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{_Y4}|2\d|(?<=')[01]\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{_Y4}|2\d|(?<=')[01]\d)\b"
     rf"|\b(?P<el>early|late)(?: in)? (?:(?P<ely>{_Y4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
@@ -568,7 +568,7 @@ def _read_relative(g: dict[str, str]) -> tuple[Mark, ...]:
     word, unit = g["rel"], {"quarter": "Q", "month": "M", "half": "H", "year": "Y"}[g["ru"]]
     if word == "in":
         return ()
-    if word in ("in the", "throughout the", "through the", "across the") and unit != "Q":
+    if word == "in the" and unit != "Q":
         return ()
     if word in ("during the", "for the", "in the", "throughout the", "through the", "across the"):
         kind = "reporting" if unit == "Q" else ""
