@@ -141,8 +141,7 @@ PERIODS = [
     ("DRAM demand grew 20% in calendar '17.", "2017", "YoY"),
     ("DRAM bit demand will be up in the high-teens in 2027.", "2027", "YoY"),
     (
-        "NAND revenue was 4 percent lower in the first quarter of fiscal 2023 compared to the fourth quarter of fiscal 2022, "
-        "offset by a 5 percent increase in average selling prices.",
+        "NAND ASPs fell in the first quarter of fiscal 2023 compared to the fourth quarter of fiscal 2022.",
         "2022Q4",
         "QoQ",
     ),
