@@ -109,6 +109,17 @@ TABLE = [
     ("Higher memory prices typically reduce demand over time.", []),
     ("Whether NAND pricing improves depends on supply discipline.", []),
     ("We see strong demand for advanced DRAM.", ["DRAM demand up - .."]),
+    # sizes told twice, stocks worked off, markets that turn
+    ("We see DRAM supply growth of about 20% in 2026 and expect similar growth in 2027.",
+     ["DRAM supply up 2026 20..20 g", "DRAM supply up 2027 20..20 g"]),
+    ("NAND demand should grow 30% this year and at a comparable rate in 2027.",
+     ["NAND demand up 2026 30..30 g", "NAND demand up 2027 30..30 g"]),
+    ("In May, NAND prices were down 10% sequentially and 30% year over year.",
+     ["NAND price down 2026-05 10..10", "NAND price down 2026-05 30..30"]),
+    ("PC OEMs have worked through their excess DRAM inventory.", ["DRAM inventory down - .."]),
+    ("The tight supply in NAND is expected to ease in the second half of 2027.", ["NAND supply loose 2027H2 .. g"]),
+    ("We are entering the year with a tight NAND market.", ["NAND supply tight - .."]),
+    ("NAND moved from oversupply into a more balanced state.", ["NAND supply balanced - .."]),
     ("Demand is rising in the second half, both for DRAM and NAND, yet the oversupply remains.",
      ["DRAM demand up 2026H2 .. g", "NAND demand up 2026H2 .. g", "DRAM supply loose - ..", "NAND supply loose - .."]),
 ]  # fmt: skip

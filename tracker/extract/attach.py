@@ -201,10 +201,25 @@ def _widen(layout: Layout, chosen: tuple[Amount, ...], free: list[Amount]) -> tu
     gap = layout.text[one.end : following[0].start]
     if _SPLIT_BASES.match(gap) and " and " in gap:
         return one, following[0]
+    if basis_after(layout, one) and basis_after(layout, following[0]) and _AND_SIZE.search(gap):
+        return one, following[0]
     if re.fullmatch(r"[，,]?(?:部分|个别|有的|some )[^，,。]{0,8}", gap) and one.low is not None:
         joined = Amount(one.start, following[0].end, one.low, following[0].high, one.kind, one.sign)
         return (joined,)
     return chosen
+
+
+_AND_SIZE = re.compile(
+    r"^[ \-a-z]{2,24},? (?:and|but|or) (?:(?:about|around|roughly|approximately|nearly|over|more than) )?$"
+)
+
+
+def basis_after(layout: Layout, amount: Amount | None) -> Basis | None:
+    """Return the basis that stands directly behind an English size ("down 10% sequentially and 30% year over year")."""
+    if amount is None or layout.language != "en":
+        return None
+    said = layout.between(amount.end, amount.end + 3, "basis")
+    return cast(Basis, said[0].value) if said and said[0].value in ("QoQ", "MoM", "YoY") else None
 
 
 _JOINS_SIZES = re.compile(r"[、,]?(?:また|と|で)?[、,]?\s?")

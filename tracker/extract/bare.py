@@ -26,6 +26,10 @@ _PLAIN_SUBJECT = re.compile(
 _BY_SIZE = re.compile(r"(?: up| by| another| a further| about| around| over| more than| at least| some)* ?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
 _MONEY = re.compile(r"\d(?:米?ドル|円|セント)")
+_TURNED_TO = re.compile(
+    r"\b(?:moved?|moving|gone|went|shift\w*|turn\w*|swung|transition\w*) from [a-z\- ]{4,20} (?:in)?to (?:an? )?$"
+)
+_MARKET_OF = re.compile(r" (?:markets?|environment|backdrop|situation|industry|availability|side)\b")
 _DESCRIBES = re.compile(r"(?:し|になっ|となっ)?(?:た|ている|ていた)(?:の(?:は|が))?|する|が続(?:く|いた)")
 _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
@@ -276,6 +280,8 @@ def _is_under_heading(layout: Layout, first: int) -> bool:
 
 def _is_close(layout: Layout, token: Token) -> bool:
     """Say whether a product stands within a few words of a bare "tight"."""
+    if layout.language == "en" and _TURNED_TO.search(layout.text, max(layout.start, token.start - 44), token.start):
+        return True
     reach = 24 if layout.language == "en" else 14
     near = [e for e in layout.entities if -2 <= token.start - e.end <= 14 or 0 <= e.start - token.end <= reach]
     return bool(near)
@@ -289,6 +295,10 @@ def _product_beside(layout: Layout, token: Token) -> bool:
     if any(first <= e.start < token.start for e in layout.entities):
         nearest = max(e.end for e in layout.entities if first <= e.start < token.start)
         return not layout.between(nearest, token.start, "alien", "metric", "maker") or layout.language != "en"
+    if layout.language == "en" and any(
+        _MARKET_OF.match(layout.text, e.end) for e in layout.entities if 0 <= e.start - token.end <= 16
+    ):
+        return True  # "a tight NAND market"
     if layout.language == "en" and IN_PHRASE.match(layout.text, token.end):
         return any(token.end <= e.start < min(last, token.end + 30) for e in layout.entities)
     if layout.language == "ko":

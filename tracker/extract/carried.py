@@ -18,6 +18,11 @@ _GOES_ON = re.compile(
     r" (?:continu(?:e|es|ing)|persist(?:s|ing)?|carry(?:ing)?(?: over| on)?|carries(?: over)?|extend(?:s|ing)?|last(?:s|ing)?|remain(?:s|ing)?)(?: on| over| well)?"
     r" (?:in|into|through|throughout|during|for|over)(?: (?:the|all|most|rest|remainder|of|our|fiscal|calendar))*(?: |$)$"
 )
+# "Growth of 20% this year and similar growth in 2027": told again with its size.
+_AT_SAME_RATE = re.compile(
+    r"\b(?:at |by |with )?(?:an? |the )?(?:relatively |roughly |broadly |about |largely )?(?:similar|same|comparable) (?:growth|levels?|rates?|pace|amount|range)(?: of growth| growth)?"
+    r" (?:in|for|during|again in)(?: (?:the|calendar|fiscal))? ?$"
+)
 _DIRECTED = ("up", "down")
 
 
@@ -26,21 +31,29 @@ def add_carried(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     if layout.language != "en" or not drafts:
         return drafts
     for word in layout.periods:
-        found = _GOES_ON.search(layout.text, max(layout.start, word.start - 120), word.start)
+        span = (layout.text, max(layout.start, word.start - 120), word.start)
+        again = _AT_SAME_RATE.search(*span)
+        found = again or _GOES_ON.search(*span)
         if found is not None and not word.is_comparison:
-            drafts = _carry(drafts, word, found.start())
+            drafts = _carry(drafts, word, found.start(), is_sized=again is not None)
     return drafts
 
 
-def _carry(drafts: list[Draft], word: PeriodWord, place: int) -> list[Draft]:
-    """Return the drafts with those of the last change before a place told again of a period."""
+def _carry(drafts: list[Draft], word: PeriodWord, place: int, *, is_sized: bool) -> list[Draft]:
+    """Return the drafts with those of the last change before a place told again of a period, with or without their size."""
     before = [d for d in drafts if d.event.end <= place and d.event.direction in _DIRECTED and not d.manner.in_question]
-    if not before:
+    if not before or (is_sized and not before[-1].amounts):
         return drafts
     last = before[-1].event.trigger.start
     own = [replace(d, words=tuple(w for w in d.words if w.start != word.start)) for d in drafts]
     again = [
-        replace(d, words=(word,), amounts=(), how="carried", manner=replace(d.manner, looks_ahead=True))
+        replace(
+            d,
+            words=(word,),
+            amounts=d.amounts if is_sized else (),
+            how="carried",
+            manner=replace(d.manner, looks_ahead=True),
+        )
         for d in before
         if d.event.trigger.start == last
     ]

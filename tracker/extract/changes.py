@@ -59,7 +59,9 @@ _FURTHER = re.compile(
 )
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
 _SWUNG = re.compile(r"\bfrom (?:an? )?$")
-_TO_ANOTHER = re.compile(r" (?:in)?to (?:an? )?(?:over|under)?(?:supply|surplus|glut|shortage|balance)")
+_TO_ANOTHER = re.compile(
+    r" (?:in)?to (?:an? )?(?:(?:more|better|relatively|much|slightly|tighter|healthier) )*(?:over|under)?(?:supply|surplus|glut|shortage|balanc|tight|health)"
+)
 _LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?:the )?")
 _AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
@@ -503,6 +505,8 @@ def _judge(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     kind = _kind_of(layout, token, metric)
     if kind == "price" and token.end <= metric.start and _is_level_of(layout, metric):
         return Refused(token, f"{token.text} as what a product costs, no change in time")
+    if layout.language == "en" and kind == "supply" and token.value == "tight" and _eases(layout, metric):
+        return Refused(token, f"{token.text} that eases")
     joined = _joined_price(layout, token, metric) if kind == "other" else None
     if joined is not None:
         kind, metric = "price", joined

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from tracker.extract.attach import basis_before, bind_basis, bind_region
+from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.endings import is_plain_present
 from tracker.extract.entity import Entity
@@ -132,8 +132,10 @@ def _claim_of(
     """Return one claim of a change."""
     event = draft.event
     has_size = amount is not None and (amount.kind == "percent" or (layout.language == "en" and amount.kind == "word"))
-    basis = basis_before(layout, amount) or bind_basis(
-        layout, event, period[0], has_size=has_size, reach=_reach_of(layout, amount)
+    basis = (
+        basis_before(layout, amount)
+        or basis_after(layout, amount)
+        or bind_basis(layout, event, period[0], has_size=has_size, reach=_reach_of(layout, amount))
     )
     return Claim(
         product=cast(Product, entity.product),

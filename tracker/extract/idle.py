@@ -84,7 +84,24 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
         return _idle_reason_ja(layout, index)
     if layout.language == "ko":
         return _idle_reason_ko(layout, token)
-    return OLD_VALUE if _FROM_FORECAST.match(text, token.end) else None
+    return _idle_reason_en(layout, index)
+
+
+def _idle_reason_en(layout: Layout, index: int) -> str | None:
+    """Return why an English word of change says of nothing that it changes, or None where it does."""
+    token = layout.tokens[index]
+    if token.value == "loose" and _is_worked_off(layout, index):
+        return "what is worked off"
+    return OLD_VALUE if _FROM_FORECAST.match(layout.text, token.end) else None
+
+
+def _is_worked_off(layout: Layout, index: int) -> bool:
+    """Say whether an English "excess" or "elevated" only describes the stock that is brought down ("worked through their excess stock")."""
+    token, before = layout.tokens[index], layout.tokens[index - 1] if index else None
+    is_fall = before is not None and (
+        before.value == "inventory:down" or (before.value == "down" and "t" in before.flags)
+    )
+    return is_fall and before is not None and token.start - before.end <= 9
 
 
 def _idle_reason_ja(layout: Layout, index: int) -> str | None:

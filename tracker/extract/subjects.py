@@ -366,7 +366,7 @@ def _subject_of_effect(layout: Layout, cause: Event | Refused) -> Token | None:
 
 def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> bool:
     """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
-    if other.cls != "change" or not isinstance(found, Refused):
+    if not isinstance(found, Refused) or (other.cls != "change" and found.reason != OLD_VALUE):
         return False
     idle = (OLD_VALUE, KEPT, OVER, REACHED, f"{other.text} of nothing known")
     is_misfit = found.reason.startswith(f"{other.text} said of")
