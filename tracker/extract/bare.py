@@ -25,6 +25,7 @@ _PLAIN_SUBJECT = re.compile(
 )
 _BY_SIZE = re.compile(r"(?: up| by| another| a further| about| around| over| more than| at least| some)* ?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
+_COSTS = re.compile(r"\d(?:美元|美金|美分|元|块)(?!\w?[亿万])")
 _MONEY = re.compile(r"\d(?:米?ドル|円|セント)")
 _TURNED_TO = re.compile(
     r"\b(?:moved?|moving|gone|went|shift\w*|turn\w*|swung|transition\w*) from [a-z\- ]{4,20} (?:in)?to (?:an? )?$"
@@ -101,11 +102,11 @@ def _moves_product(layout: Layout, token: Token) -> bool:
 
 
 def _is_told_again(layout: Layout, index: int) -> bool:
-    """Say whether a Chinese "季增" with a size repeats the one before it, of prices, for another product."""
+    """Say whether a Chinese "季增" with a size follows another of its kind, of prices, for another product."""
     token = layout.tokens[index]
     is_sized = any(0 <= a.start - token.end <= 3 for a in layout.amounts)
-    is_counted = bool(token.flags & {"QoQ", "MoM", "YoY"})
-    return is_sized and is_counted and any(other.text == token.text for other in layout.tokens[:index])
+    counted = token.flags & {"QoQ", "MoM", "YoY"}
+    return is_sized and bool(counted) and any(counted <= other.flags for other in layout.tokens[:index])
 
 
 def _is_prelude(layout: Layout, token: Token) -> bool:
@@ -132,6 +133,7 @@ def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | N
         return None
     is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token) or is_listed(layout, token)
     is_beside = is_beside or _is_of_money(layout, token) or _describes_product(layout, token)
+    is_beside = is_beside or _measures_amount(layout, token)
     if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
         return "nothing known"
     if token.text in _MOODS or _is_of_turnover(layout, token):
@@ -151,6 +153,21 @@ def _is_of_money(layout: Layout, token: Token) -> bool:
         return False
     told = layout.between(layout.start, token.start, "metric", "alien", "maker", "company")
     return not told and bool(_MONEY.search(layout.text, layout.start, layout.end))
+
+
+def _measures_amount(layout: Layout, token: Token) -> bool:
+    """Say whether a sized Chinese rise follows what a product costs ("DDR5 16Gb报5.2美元,较上周上涨3%")."""
+    first, last = layout.clause_span(layout.clause(token.start))
+    number = layout.clause(first)
+    is_sized = any(token.end <= a.start < last for a in layout.amounts)
+    if layout.language != "zh" or not number or not is_sized:
+        return False
+    start, _ = layout.clause_span(number - 1)
+    if layout.between(start, token.start, "alien", "maker", "company", "event"):
+        return False
+    told = layout.between(start, token.start, "metric")
+    is_named = any(start <= e.start < first for e in layout.entities)
+    return is_named and all(t.value == "price" for t in told) and bool(_COSTS.search(layout.text, start, first))
 
 
 def _is_of_turnover(layout: Layout, token: Token) -> bool:

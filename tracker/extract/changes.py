@@ -283,10 +283,11 @@ def _bind_event(layout: Layout, index: int) -> Event | Refused:
         reason = f"{token.text} of something else"
     if reason is not None:
         return Refused(token, reason)
-    if attribute == "supply" and layout.language == "ko":
-        near = _nearest_inventory(layout, index)
-        if near is not None:
-            return Event("inventory", "tight", token, near, "inventory event")
+    near = _nearest_inventory(layout, index) if attribute == "supply" else None
+    if near is not None and layout.language == "ko":
+        return Event("inventory", "tight", token, near, "inventory event")
+    if near is not None and layout.language == "zh" and direction in ("tight", "loose") and near.end == token.start:
+        return Event("inventory", cast(Direction, direction), token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
 
 
@@ -304,11 +305,19 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
         return f"{token.text} of no product beside it"
     if token.value == "inventory:down" and layout.text.startswith(("压力", "疑虑", "风险"), token.end):
         return f"{token.text} that is only feared"
+    if layout.language == "zh" and token.text in ("增幅", "升幅") and _is_of_other(layout, index):
+        return f"{token.text} of what is no price"
     if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
         return "a spread between two prices, no change in time"
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
         return f"{token.text} without a denial"
     return None
+
+
+def _is_of_other(layout: Layout, index: int) -> bool:
+    """Say whether the last that a Chinese sentence named before a word is neither a price nor a product ("预付账款大增,增幅...")."""
+    told = [t for t in layout.tokens[:index] if t.cls in ("metric", "market", "product")]
+    return bool(told) and told[-1].cls == "metric" and told[-1].value == "other"
 
 
 def _is_measure(layout: Layout, token: Token) -> bool:
@@ -542,7 +551,7 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
         return "up"
     if kind == "demand" and token.text.endswith("firm"):
         return "up"
-    if kind == "demand" and token.text == "不足":
+    if kind == "demand" and token.text in ("不足", "有限"):
         return "down"
     if kind == "supply" and token.text.startswith("eas"):
         return "loose"

@@ -259,7 +259,8 @@ def _is_at_odds(layout: Layout, draft: Draft, word: PeriodWord, period: str, clo
     begins, ends = period_bounds(period)
     if draft.manner.looks_ahead:
         return ends < clock.day
-    return draft.manner.looks_ahead is False and begins > clock.day
+    is_done = draft.manner.looks_ahead is False or "已" in layout.text[first : draft.event.trigger.start]
+    return is_done and begins > clock.day
 
 
 def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str | None:

@@ -12,6 +12,8 @@ from tracker.extract.dating_zh import (
     leads,
     means_each,
     only_dates_a_thing,
+    runs_on,
+    since_last_change,
     tells_of_another,
     tells_on,
 )
@@ -69,6 +71,7 @@ _LINKS = re.compile(
 )
 
 
+_WEEK_OF = re.compile(r"的?(?:一周|第[一二三四]周|某周|首周|头一周|末周|最后一周)")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 
 
@@ -139,7 +142,11 @@ def _is_since(layout: Layout, event: Event, word: PeriodWord) -> bool:
 def _is_of_a_while(layout: Layout, first: int, last: int) -> bool:
     """Say whether a stretch tells of a change over some time ("半年", "近期"), which no calendar period is."""
     found = _DURATION.search(layout.text, first, last)
-    return found is not None and not (layout.language == "zh" and found[0] in ("单季", "单月"))
+    if found is None or layout.language != "zh":
+        return found is not None
+    if found[0] == "单周":
+        return _WEEK_OF.search(layout.text, layout.start, first) is None
+    return found[0] not in ("单季", "单月")
 
 
 def _back_then(layout: Layout, event: Event) -> PeriodWord | None:
@@ -298,6 +305,8 @@ def _inherited(
     if not earlier:
         return _trailing(layout, event, usable)
     word = earlier[-1]
+    if runs_on(layout, word, first):
+        return _coordinated(layout, word, usable)
     is_frame = _is_frame(layout, word)
     if (
         _is_cut_off(layout, event, word, first)
@@ -355,9 +364,11 @@ def _is_over(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a change is told of some time since a period, or of what came after it."""
     if _SINCE_THEN.search(layout.text, word.end, event.start):
         return True
-    is_week_of = re.match(r"的?(?:一周|第[一二三四]周|某周)", layout.text[word.end : word.end + 4])
+    is_week_of = _WEEK_OF.match(layout.text, word.end)
     is_within = is_week_of or is_for_one(layout, word, event.end)
-    return not is_within and _is_of_a_while(layout, word.end, event.end)
+    if is_within:
+        return False
+    return _is_of_a_while(layout, since_last_change(layout, event, word.end), event.end)
 
 
 def _tells_of_now(layout: Layout, event: Event, first: int) -> bool:

@@ -13,6 +13,7 @@ _OPENS = re.compile(
     r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,4}\s?"
     r"|[^，,。;]{0,16}(?:预计|预期|预估|预测|认为|指出|表示|称|估计|显示|判断|获悉)(?:自|从|在|到)?"
 )
+_INSIDE = re.compile(r"[^，,。;:、\s](?:因|受|由于)")
 _BECAUSE = re.compile(r"[，,;]?(?:受|因|由于|随着|鉴于)")
 _CONTRASTS = re.compile(r"[，,、;]?(?:但|不过|然而|却)")
 _GOES_ON = re.compile(
@@ -27,6 +28,19 @@ _COMES_OF = re.compile(
 def leads(layout: Layout, word: PeriodWord, origin: int) -> bool:
     """Say whether a Chinese period opens its clause, so that all that follows is told of it ("二季度需求大增,导致缺货")."""
     return layout.language == "zh" and _OPENS.fullmatch(layout.text, origin, word.start) is not None
+
+
+def since_last_change(layout: Layout, event: Event, place: int) -> int:
+    """Return where a Chinese change of another product than the last one's begins ("DDR4单周涨12%,eMMC涨7%"), else a place."""
+    told = layout.between(place, event.start, "change", "event") if layout.language == "zh" else []
+    is_other = bool(told) and any(told[-1].end <= e.start < event.start for e in layout.entities)
+    return told[-1].end if is_other else place
+
+
+def runs_on(layout: Layout, word: PeriodWord, first: int) -> bool:
+    """Say whether a Chinese clause only breaks off for a cause after its period ("工厂2月初因停电停线")."""
+    is_inside = layout.language == "zh" and _INSIDE.match(layout.text, first - 1) is not None
+    return is_inside and layout.clause(word.start) == layout.clause(first) - 1
 
 
 def tells_on(layout: Layout, word: PeriodWord, first: int, number: int) -> bool:
@@ -46,8 +60,8 @@ def tells_on(layout: Layout, word: PeriodWord, first: int, number: int) -> bool:
 
 def is_for_one(layout: Layout, word: PeriodWord, until: int) -> bool:
     """Say whether a change within one quarter or month is told of the one named before ("一季度...单季翻倍")."""
-    one = {"Q": "单季", "M": "单月"}.get(word.marks[0].unit)
-    return one is not None and layout.language == "zh" and layout.text.find(one, word.end, until) >= 0
+    ones = {"Q": ("单季",), "M": ("单月",)}.get(word.marks[0].unit, ())
+    return layout.language == "zh" and any(layout.text.find(one, word.end, until) >= 0 for one in ones)
 
 
 def means_each(layout: Layout, word: PeriodWord, gap: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from tracker.extract.bare import has_size_before
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import KEPT, OLD_VALUE, OVER, REACHED
+from tracker.extract.subjects import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
 _BEFORE_NOUN = re.compile(
@@ -27,6 +27,8 @@ _TO_NORMAL = re.compile(
 )
 _REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨|回弹|上弹|转涨)")
 _ONCE = re.compile(r"(?:原先|原本|此前|先前|之前|原)(?:的)?(?:预估|预期|预计|预测|估计)")
+# "尚未企稳": a price that goes on falling or rising.
+_NOT_AT_REST = re.compile(r"(?:尚未|仍未|还未|还没有?|未能|未见|难以|难言|迟迟未|至今未)(?:完全|真正|明显)?$")
 _NOW = re.compile(r"现在|如今|目前|改为|下修|上修|转为|调整")
 _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?:示|出|公表)?し?ていた")
 _SLOWS = frozenset({"偏弱", "疲弱", "疲软", "放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
@@ -179,8 +181,9 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
         return "a level that is come to"
     if token.text.startswith("止跌") and _REBOUNDS.match(text, token.end):
         return "what comes of it is said"
-    if _is_at_bottom(layout, token):
-        return OVER
+    rest = _rest_of_price(layout, token)
+    if rest is not None:
+        return rest
     if _is_old_value(layout, token):
         return OLD_VALUE
     if _REACHES.match(token.text) and not _is_to_come(layout, token):
@@ -194,6 +197,15 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
     if _is_revised(layout, token):
         return OLD_VALUE
     return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+
+
+def _rest_of_price(layout: Layout, token: Token) -> str | None:
+    """Return why a Chinese price that has come to its bottom, or not yet to rest, tells no change of it."""
+    if _is_at_bottom(layout, token):
+        return OVER
+    is_flat = token.value == "flat"
+    is_open = is_flat and _NOT_AT_REST.search(layout.text, max(layout.start, token.start - 6), token.start)
+    return NOT_YET if is_open else None
 
 
 def _is_at_bottom(layout: Layout, token: Token) -> bool:

@@ -60,7 +60,7 @@ _TENTHS = re.compile(
 )
 _TIMES_ZH = re.compile(rf"(?<![\d.])(?P<a>{_HN})(?:\s?(?:-|~|至|到)\s?(?P<b>{_HN}))?(?:多|余)?\s?倍(?P<tail>半)?")
 _OF_HUNDRED = re.compile(
-    r"百分之(?P<a>[一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[一二两三四五六七八九十百\d]{1,5}))?"
+    r"百分之(?P<a>[一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[一二两三四五六七八九十百\d]{1,5}))?(?:的?(?P<size>低|初|前|中|后|高)段)?"
 )
 _DIGITS_ZH_REAL = re.compile(
     r"(?:(?<![调升走攀提拉推垫创])(?P<size>低|中|高))?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|十位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
@@ -242,9 +242,7 @@ def _find_wordy_zh(text: str, start: int, end: int) -> list[Amount]:
         b = _number(match["b"]) if match["b"] else a
         shift = 1 if _is_multiple_of(text, match.start(), start) else 0
         found.append(Amount(match.start(), match.end(), (a - shift) * 100, (b - shift) * 100, "factor"))
-    for match in _OF_HUNDRED.finditer(text, start, end):
-        a = _number(match["a"])
-        found.append(Amount(match.start(), match.end(), a, _number(match["b"]) if match["b"] else a))
+    found += [_of_hundred(match) for match in _OF_HUNDRED.finditer(text, start, end)]
     for match in _DIGITS_ZH_REAL.finditer(text, start, end):
         found.append(Amount(match.start(), match.end(), *_digits_zh(match), "word"))
     for match in _FACTORS_ZH.finditer(text, start, end):
@@ -266,6 +264,16 @@ def _third_zh(match: re.Match[str]) -> tuple[float, float]:
     return base + low, base + high
 
 
+def _of_hundred(match: re.Match[str]) -> Amount:
+    """Return a size told as parts of a hundred: "百分之三十", "百分之五到十", "百分之三十中段" (a third of its decade)."""
+    low = _number(match["a"])
+    high = _number(match["b"]) if match["b"] else low
+    if match["size"] and not match["b"] and low % 10 == 0:
+        above, below = _THIRDS_ZH[match["size"]]
+        return Amount(match.start(), match.end(), low + above, low + below, "word")
+    return Amount(match.start(), match.end(), low, high)
+
+
 def _read_decade_zh(match: re.Match[str]) -> Amount:
     """Return the third of a decade that "20%中段" means."""
     low, high = _THIRDS_ZH[match["size"]]
@@ -273,14 +281,15 @@ def _read_decade_zh(match: re.Match[str]) -> Amount:
     return Amount(match.start(), match.end(), base + low, base + high, "word")
 
 
+# What a multiple is one of: "为去年同期的2.4倍", "涨至年初水平的三倍".
+_IS_MULTIPLE = re.compile(
+    r"(?:为|是|至|到|成|达到|相当于)(?:了)?(?:约|近|将近|大约)?(?:(?:原来|去年|上年|前年|年初|年底|此前|之前|先前|上一?年|上一?季度?|上个?月|当初|(?:20)?\d\d年|[一二三四]季度)(?:同期|年底|底|年初|初|平均|[一二三四]季度|水平|水准|价格|均价|价位){0,2}的?)?(?:约|近|将近|大约|逾|超过?)?\s?$"
+)
+
+
 def _is_multiple_of(text: str, at: int, start: int) -> bool:
     """Say whether "N times" is a multiple of the old price ("to three times the price") and no rise by N times."""
-    return bool(
-        re.search(
-            r"(?:为|是|至|到|成|达到)(?:了|原来的|去年的|年初的|此前的|(?:20)?\d\d年的)?$",
-            text[max(start, at - 8) : at],
-        )
-    )
+    return bool(_IS_MULTIPLE.search(text, max(start, at - 20), at))
 
 
 def _digits_zh(match: re.Match[str]) -> tuple[float | None, float | None]:

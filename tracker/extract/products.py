@@ -473,6 +473,8 @@ def _from_afar(
         if is_bare and layout.language == "en":
             return Bound(earlier[-1].entities, "sentence")
         return _bind_earlier(layout, event, earlier)
+    if _is_told_of_alien(layout, event):
+        return "something else than memory"
     return _from_beyond(layout, event, context, is_maker_speaking=is_maker_speaking)
 
 
@@ -562,6 +564,14 @@ def _from_beyond(layout: Layout, event: Event, context: tuple[Entity, ...], *, i
     if event.attribute == "supply" and (is_maker_speaking or makers):
         return Bound((_product_of(makers, "en") if layout.language == "en" else MEMORY,), "implied")
     return NO_PRODUCT
+
+
+def _is_told_of_alien(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese sentence spoke of nothing but what is not memory before a shortage ("机械硬盘涨价,大容量型号缺货")."""
+    if layout.language != "zh" or event.metric is not None or not layout.groups:
+        return False
+    is_product = any(g.start < event.start for g in layout.groups)
+    return not is_product and bool(layout.between(layout.start, event.start, "alien"))
 
 
 def _is_cause_ja(layout: Layout, event: Event) -> bool:
@@ -719,7 +729,15 @@ def _is_of_buyer(layout: Layout, event: Event, first: int) -> bool:
     return bool(layout.between(first, event.trigger.start, "company"))
 
 
+# "GPU、内存等物料": what is only named in one breath with the product.
+_LISTED_BEFORE = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
+
+
 def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:
     """Say whether something that is not memory was named since, or in the clause of, the last product."""
-    since = layout.clause_span(layout.clause(earlier[-1].start))[0] if earlier else layout.start
-    return bool(layout.between(since, event.end, "alien")) if earlier else False
+    if not earlier:
+        return False
+    last = earlier[-1]
+    since = layout.clause_span(layout.clause(last.start))[0]
+    aliens = layout.between(since, event.end, "alien")
+    return any(not _LISTED_BEFORE.fullmatch(layout.text, t.end, last.start) for t in aliens)

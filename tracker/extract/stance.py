@@ -82,6 +82,8 @@ _ENDED_AFTER = {
         r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め(?!が?かからな)|が止ま(?!ら)|[がはも]一服)"
     ),
 }
+# "供给增速会超过需求增速": one expression with its word of future inside.
+_GROWS_FASTER = re.compile(r"[供需][给应求]的?(?:增|成长|年增|位元)\w{0,4}?[将会要]")
 _AS_EXPECTED = re.compile(r"[高低优大强弱逊好胜]于|超|符合|不如|不及|达到|未达")
 _LEADS_TO = re.compile(
     r"(?:会|将|进而|持续|直接|再)?(?:使|令|让|导致|影响|冲击|波及|造成|迫使|促使|压缩|拖累|带动|推升|推动|拉高|垫高)"
@@ -265,7 +267,7 @@ def _looks_ahead(layout: Layout, event: Event) -> bool | None:
         return None
     own = _futures(layout, first, last)
     if layout.language == "zh":
-        if _FORETOLD.match(event.trigger.text):
+        if _FORETOLD.match(event.trigger.text) or _GROWS_FASTER.match(event.trigger.text):
             return True
         own = [t for t in own if not _marks_object(event, t) and not _is_of_effect(layout, event, t)]
     if layout.language == "ko":

@@ -32,7 +32,7 @@ _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 
 # Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
-_OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩 削减 减缩 砍掉".split())
+_OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩 削减 减缩 砍掉 放缓 放慢".split())
 # These change nothing but their object, whatever stands before them ("库存偏低推升DRAM报价").
 _PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
@@ -61,6 +61,7 @@ OLD_VALUE = "the value before a revision"
 KEPT = "a trend that is kept"
 OVER = "a fall that is over"
 REACHED = "a level that is reached"
+NOT_YET = "a rest that has not come yet"
 _FINAL_PRICE_ONLY = re.compile(
     r"보합|오르|오른|올랐|올라|뛰|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
 )
@@ -368,7 +369,7 @@ def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> 
     """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
     if not isinstance(found, Refused) or (other.cls != "change" and found.reason != OLD_VALUE):
         return False
-    idle = (OLD_VALUE, KEPT, OVER, REACHED, f"{other.text} of nothing known")
+    idle = (OLD_VALUE, KEPT, OVER, REACHED, NOT_YET, f"{other.text} of nothing known")
     is_misfit = found.reason.startswith(f"{other.text} said of")
     return found.reason in idle or is_misfit or token.start - other.end <= 1
 

@@ -1,0 +1,86 @@
+"""Constructions of the press in simplified Chinese, one or a few a sentence, and what each claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+# fmt: off
+TABLE = [
+    # prices told by amounts, multiples, idioms
+    ("GDDR6合约报价由7美元升到9美元，幅度超过25%。", ["DRAM price up - 25.."]),
+    ("16GB DDR5内存条一度从400元跳到520元，报价混乱。", ["DRAM price up - .."]),
+    ("LPDDR5X新约单价约为上一年的1.8倍。", ["DRAM price up - 80..80"]),
+    ("NOR报价已是年初的2.5倍。", ["NOR price up - 150..150"]),
+    ("LPDDR4X均价涨至去年同期的三倍。", ["DRAM price up - 200..200"]),
+    ("2027年HBM产出将是2025年的两倍半。", ["HBM supply up 2027 150..150 g"]),
+    ("SSD报价较原价高出10%。", ["NAND price up - 10..10"]),
+    ("闪存卡跌成白菜价，商家苦不堪言。", ["NAND price down - .."]),
+    ("NOR价格中枢上移。", ["NOR price up - .."]),
+    ("DDR4报价一泻千里。", ["DRAM price down - .."]),
+    ("二季度DRAM的ASP上涨了百分之三十中段。", ["DRAM price up 2026Q2 34..36"]),
+    ("一季度NAND的ASP涨幅是百分之五十初段。", ["NAND price up 2026Q1 51..53"]),
+    ("6月显存合约价大致与前一个月相当。", ["DRAM price flat 2026-06 .."]),
+    ("eMMC现货价窄幅波动。", ["NAND price flat - .."]),
+    ("SRAM价格波动有限。", ["SRAM price flat - .."]),
+    ("7月服务器内存以平盘收场，价格不变。", ["DRAM price flat 2026-07 .."]),
+    ("二季度NOR单价尚未企稳，较一季度仍有所下滑。", ["NOR price down 2026Q2 .."]),
+    ("NOR单价尚未企稳。", []),
+    ("DDR5 16Gb报5.2美元，较上周上涨3%。", ["DRAM price up - 3..3"]),
+    ("512Gb TLC晶圆报6元，累计上扬近四成。", ["NAND price up - 40..40"]),
+    ("7月DRAM合约价季减5%，仅SSD可望小幅季增0%至3%。",
+     ["DRAM price down 2026-07 5..5", "NAND price up 2026-07 0..3 g h"]),
+    ("GPU、内存等服务器物料供应偏紧且价格走高。", ["DRAM supply tight - ..", "DRAM price up - .."]),
+    ("6月首周SSD报价全面跳涨，DDR4单周涨幅12%，嵌入式eMMC涨7%。",
+     ["NAND price up 2026-06 7..7", "DRAM price up 2026-06 12..12"]),
+    # demand
+    ("企业级SSD需求十分迫切。", ["NAND demand up - .."]),
+    ("DRAM需求因AI服务器而增强。", ["DRAM demand up - .."]),
+    ("HBM需求依然旺。", ["HBM demand up - .."]),
+    ("SSD需求已走出低谷。", ["NAND demand up - .."]),
+    ("手机DRAM需求平平。", ["DRAM demand down - .."]),
+    ("NOR需求恢复缓慢。", ["NOR demand down - .."]),
+    ("eMMC需求未见好转。", ["NAND demand down - .."]),
+    ("消费类U盘需求被高价明显压制。", ["NAND demand down - .."]),
+    ("手机DRAM需求受涨价抑制。", ["DRAM demand down - .."]),
+    ("手机厂暂缓本季LPDDR5X采购。", ["DRAM demand down 2026Q3 .."]),
+    ("个别云厂商放缓HBM3E下单节奏。", ["HBM demand down - .."]),
+    ("消费类NAND需求有限。", ["NAND demand down - .."]),
+    # supply
+    ("三星西安厂的eSSD已无现货可放。", ["NAND supply tight - .."]),
+    ("铠侠今年NAND产能已全数售出。", ["NAND supply tight 2026 .."]),
+    ("下半年能拿到的LPDDR只有需求的七成。", ["DRAM supply tight 2026H2 .."]),
+    ("DDR5颗粒到货仅为下单量的一半。", ["DRAM supply tight - .."]),
+    ("DDR3用一颗少一颗。", ["DRAM supply tight - .."]),
+    ("NOR供应仍存在较大缺口。", ["NOR supply tight - .."]),
+    ("HBM供应远远不够。", ["HBM supply tight - .."]),
+    ("DRAM供货仍以配额制为主。", ["DRAM supply tight - .."]),
+    ("HBM3E供给增速会超过需求增速。", ["HBM supply loose - .. g"]),
+    ("明年NAND需求增速将高于供给增速。", ["NAND supply tight 2027 .. g"]),
+    ("车规SRAM的货是充足的。", ["SRAM supply loose - .."]),
+    ("铠侠把NAND产出减了两成。", ["NAND supply down - 20..20"]),
+    ("美光从去年10月开始把NAND晶圆投入减了三成左右。", ["NAND supply down 2025-10 30..30"]),
+    ("三星NAND工厂6月初因停电停线。", ["NAND supply down 2026-06 .."]),
+    # inventory
+    ("NAND渠道库存过剩。", ["NAND inventory loose - .."]),
+    ("NOR渠道库存仅剩两周。", ["NOR inventory tight - .."]),
+    ("DRAM客户库存压力较大。", ["DRAM inventory loose - .."]),
+    ("DRAM渠道库存高于正常水平。", ["DRAM inventory loose - .."]),
+    ("SRAM通路库存短缺。", ["SRAM inventory tight - .."]),
+    # what claims nothing
+    ("大容量机械硬盘供不应求，部分云厂商改用QLC SSD。", []),
+    ("并行文件存储上调30%。", []),
+    ("公司前驱体供货正常，客户包括HBM厂商。", []),
+    ("存储公司预付账款大增，增幅超200%。", []),
+    ("低价库存红利释放完毕，存储公司毛利率承压。", []),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_construction_is_read(sentence: str, expected: list[str]) -> None:
+    """Each sentence gives exactly the claims beside it."""
+    claims = read_text(sentence, published_on=DAY).claims
+    assert [write_claim(claim) for claim in claims] == expected
