@@ -12,7 +12,7 @@ from tracker.extract.subjects import IN_PHRASE, Event, Refused, is_listed
 from tracker.statement import Direction
 
 _STRONG_BARE = re.compile(
-    r"涨|跌|扬|飙|贵|便宜|掉|摔|回撤|回吐|(?<!反)弹|^打|上调|下调|调升|调降|翻|腰斩|砍半|^[各皆均都齐][升降]|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|보합|옆걸음|게걸음|움직이지 않|내려앉|깎|高腾|高腾|急腾|急腾|腾势|上げ止まら|下げ基调|切り上げ|下げがきつ|値|反落|続伸"
+    r"涨|跌|扬|飙|贵|便宜|掉|摔|回撤|回吐|(?<!反)弹|^打|上调|下调|调升|调降|翻|腰斩|砍半|^[各皆均都齐][升降]|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|보합|들썩|꿈틀|고공행진|천정부지|곤두박|추락|미끄러|주저앉|내리막|오르막|오름세|내림세|비싸[졌진져]|싸졌|옆걸음|게걸음|움직이지 않|내려앉|깎|高腾|高腾|急腾|急腾|腾势|上げ止まら|下げ基调|切り上げ|下げがきつ|値|反落|続伸"
 )
 # Only prices do this, so that a product that does it is one's price.
 _TRADED_FLAT = re.compile(r"横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向")
@@ -127,7 +127,7 @@ def _is_of_segment(layout: Layout, index: int) -> bool:
 
 def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | None:
     """Return of what a bare change tells instead of a product's price, or None where it can be that."""
-    if token.flags & {"o", "d"} or ("w" in token.flags and not has_price):
+    if token.flags & {"o", "d"} or ("w" in token.flags and not has_price and "보합" not in token.text):
         return "nothing known"
     if _is_prelude(layout, token):
         return None

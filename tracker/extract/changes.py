@@ -13,6 +13,7 @@ from tracker.extract.bare import bind_bare, has_size_before, speaks_of_price
 from tracker.extract.beside import measures_product
 from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_signed, find_weeks
 from tracker.extract.endings import is_taken_back
+from tracker.extract.factors_ko import find_factors
 from tracker.extract.idle import find_idle_reason
 from tracker.extract.lexicon import Token
 from tracker.extract.money import find_money_steps
@@ -142,7 +143,7 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         events += find_joined(layout, events)
         events += find_causes(layout, events, bound)
     if layout.language == "ko":
-        events += find_money_steps_ko(layout)
+        events += [*find_money_steps_ko(layout), *find_factors(layout)]
     if any(amount.sign for amount in layout.amounts):
         events += find_signed(layout, has_price_topic=has_price_topic or speaks_of_price(layout))
     if WEEK_WORDS.search(layout.text, layout.start, layout.end):
@@ -567,6 +568,8 @@ _IMPROVES = frozenset("improve improves improved improving improvement improveme
 
 def _direction_of_stock(layout: Layout, token: Token) -> str:
     """Return which way an inventory goes: one that improves falls, a record low is a low level."""
+    if token.text.startswith(("사상 최", "역대 최", "최고치", "최저치", "최고 수준")) and token.value in ("up", "down"):
+        return "tight" if token.value == "down" else "loose"
     if token.text in _IMPROVES:
         return "down"
     if layout.language == "ja" and token.text.startswith("高"):

@@ -147,6 +147,8 @@ def parse_sentence(
     if len(tokens) > MOST_WORDS:
         return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
     is_plain = not any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens)
+    if is_plain and language == "ko" and text.find("배", start, end) >= 0:
+        is_plain = not any(t.cls == "metric" for t in tokens)
     is_listed = any(t.cls in ("basis", "market") for t in tokens) and bool(_SIGNED.search(text, start, end))
     if is_plain and not is_listed:
         entities = _find_entities(text, tokens)

@@ -24,9 +24,7 @@ _PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
 _ESTIMATE = re.compile(r"(?:전망|예상|추정|예측)치?(?:를|을)|(?:전망|예상|추정)치 ")
-_WILL = re.compile(
-    r"[가-힣]{0,2}겠|[가-힣]{0,2}기로 ?(?:했|결정|합의|방침|하)|[을를] ?(?:결정|계획|검토|추진|예고)(?:했|하|중)"
-)
+_WILL = re.compile(r"[가-힣]{0,2}겠|[가-힣]{0,2}기로(?=[\s,.했])|[을를] ?(?:결정|계획|검토|추진|예고)(?:했|하|중)")
 _AFTER = re.compile(
     r"(?:하는 데|하는데|에) (?:그친|그쳤|머문|머물렀)|[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)"
 )
@@ -51,8 +49,13 @@ _THING = re.compile(r" 것(?=[이입으을.,\"”\s]|$)")
 # "상승하며", "오르고": the tense comes with the verb that closes the sentence.
 _JOINED_ON = re.compile(r"[가-힣]{0,2}(?:며|면서|고|해|돼)[\s,]")
 _PAST_CLOSE = re.compile(
-    r"(?<!혔)(?<!명)(?:았|었|했|됐|였|렸|랐|졌|냈|났|왔|갔)(?<!말했)(?<!전했)(?<!강조했)(?<!설명했)(?<!밝혔)(?<!봤)(?:다|습니다|음|고|어요|네요)(?: ?(?:합니다|한다|함|했다|밝혔다|말했다|전했다|설명했다))?[.\"”’' ]*$"
+    r"(?:았|었|했|됐|였|렸|랐|졌|냈|났|왔|갔)(?:다고 ?[가-힣]{2,8}(?: ?[가-힣]{2,6})?|다|습니다|음|어요|네요)[.\"”’' ]*$"
 )
+# The past of the one who says it, not of what is said.
+_SAID_LAST = re.compile(
+    r"[다라]고 ?(?:\S{1,8} )?[가-힣]{2,8}[.\"”’' ]*$|(?:밝혔|말했|전했|봤|내다봤|예상했|전망했|예고했)다[.\"”’' ]*$"
+)
+_WHEN = re.compile(r"([가-힣]{0,2}) 때(?:까지|마다|는|에|도|만|쯤)?(?=[\s,.])")
 _THAT = ("것으로", "것으로 보")
 _INFERRED = re.compile(
     r" ?(?:분석|풀이|해석|파악|집계|조사|나타|확인|드러|밝혀|알려|전해|판단|보도|추정|기록|여겨|이해|평가)|[인이]"
@@ -64,6 +67,9 @@ def silence_reason(layout: Layout, event: Event) -> str | None:
     """Return why the ending of a Korean change makes it no claim, or None."""
     if is_condition(layout.text, event.trigger.end) or _follows_condition(layout, event):
         return "a condition"
+    when = _WHEN.match(layout.text, event.trigger.end)
+    if when is not None and is_to_come(layout.text, when.end(1)):
+        return "a time to come"
     if event.rule == "supply event" and event.direction == "down" and _CUT_ENDS.match(layout.text, event.trigger.end):
         return "a cut that ends"
     return "only feared or asked about" if is_only_named(layout.text, event.trigger.end) else None
@@ -101,7 +107,9 @@ def goes_on_in_past(layout: Layout, event: Event) -> bool:
     if not _JOINED_ON.match(layout.text, event.trigger.end):
         return False
     closed = _PAST_CLOSE.search(layout.text, max(event.trigger.end, layout.end - 40), layout.end)
-    return closed is not None and not find_futures(layout, event.trigger.end, layout.end)
+    if closed is None or (_SAID_LAST.search(layout.text, event.trigger.end, layout.end) and "다고" not in closed[0]):
+        return False
+    return not find_futures(layout, event.trigger.end, layout.end)
 
 
 def _only_infers(layout: Layout, token: Token) -> bool:
