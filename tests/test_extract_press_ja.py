@@ -395,7 +395,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("5Gの普及がメモリー需要をけん引している。", ["MEMORY demand up - .."]),
     # of other things, and no more
     ("スマホメーカーの減産が響き、NANDの需要は弱い。", ["NAND demand down - .."]),
-    ("キオクシアは減産を終え、四日市工場をフル操業に戻した。", []),
+    ("キオクシアは減産を終え、四日市工場をフル操業に戻した。", ["NAND supply up - .."]),
     ("DRAMが安くなる気配はない。", []),
     ("メモリー価格の下落は当社の業績に影響を及ぼす可能性がある。", []),
     ("赤字のメモリー事業が財務を圧迫する。", []),
@@ -405,7 +405,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("NANDの在庫調整がほぼ完了した。", ["NAND inventory balanced - .."]),
     ("DRAMの在庫は適正水準を大きく下回る。", ["DRAM inventory tight - .."]),
     ("NANDの在庫は多くもなく少なくもない。", ["NAND inventory balanced - .."]),
-    ("HBMの来年の生産枠はすべて埋まった。", []),
+    ("HBMの来年の生産枠はすべて埋まった。", ["HBM supply tight 2027 .."]),
     ("倉庫はDRAMで埋まってきた。", []),
     ("中国勢の供給拡大でDDR4は下げがきつい。", ["DRAM supply up - ..", "DRAM price down - .."]),
     ("DRAMは8%、NANDは5%上昇した。顧客の在庫は減っている。",

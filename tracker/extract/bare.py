@@ -13,6 +13,7 @@ from tracker.statement import Direction
 
 _STRONG_BARE = re.compile(
     r"涨|跌|扬|飙|贵|便宜|掉|摔|回撤|回吐|(?<!反)弹|^打|上调|下调|调升|调降|翻|腰斩|砍半|^[各皆均都齐][升降]|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|보합|들썩|꿈틀|고공행진|천정부지|곤두박|추락|미끄러|주저앉|내리막|오르막|오름세|내림세|비싸[졌진져]|싸졌|옆걸음|게걸음|움직이지 않|내려앉|깎|高腾|高腾|急腾|急腾|腾势|上げ止まら|下げ基调|切り上げ|下げがきつ|値|反落|続伸"
+    r"|続落|続腾|急落|暴落|じり|ジリ|跳ね"
 )
 # Only prices do this, so that a product that does it is one's price.
 _TRADED_FLAT = re.compile(r"横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向")
@@ -44,7 +45,7 @@ _MERELY_AGAIN = re.compile(
     r"(?: ?(?:을|를|은|는|도|이|가|값|칩|제품|모듈|플래시|메모리|에|엔|부터|말|초|또다시|또|다시|추가로|더|최대|약|평균|일제히|잇따라|줄줄이|재차|대폭|소폭|크게|모두|역시|마저|까지|가격|,|\d[\d.~\-]*%|안팎|가량|정도|이상|씩)){0,8} ?"
 )
 _SIZED_BARE = re.compile(
-    r"高い|安い|高く|安く|高くな|安くな|상승|하락|上升|下落|高|安|上がっ|上がり|下がっ|下がり|내려|내릴|빠[졌진질지]|낮아[지진질졌]"
+    r"高い|安い|高く|安く|高くな|安くな|상승|하락|上升|下落|(?:高|安)(?:となっ|と|で|だっ|だ|に)?|上がっ|上がり|下がっ|下がり|내려|내릴|빠[졌진질지]|낮아[지진질졌]"
 )
 
 
@@ -63,6 +64,7 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     token = layout.tokens[index]
     if token.value in ("tight", "loose", "balanced"):
         return _bind_bare_state(layout, token)
+    has_price = has_price or _is_of_money(layout, token)
     if _is_of_segment(layout, index):
         return Event("demand", cast(Direction, token.value), token, None, "segment demand")
     if layout.language == "en" and moves_as_price(layout, token):

@@ -20,6 +20,7 @@ from tracker.extract.money import find_money_steps
 from tracker.extract.money_ko import find_money_steps_ko
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
+from tracker.extract.weeks_ja import direction_of_stock, find_stock_times
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 # No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
@@ -149,6 +150,8 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
     if WEEK_WORDS.search(layout.text, layout.start, layout.end):
         told = {e.metric.start for e in events if e.metric}
         events += [e for e in find_weeks(layout) if e.trigger.start not in told]
+    if layout.language == "ja":
+        events += find_stock_times(layout, events)
     return sorted(events, key=lambda e: e.trigger.start), refused
 
 
@@ -410,6 +413,7 @@ def _nearest_inventory(layout: Layout, index: int) -> Token | None:
     return before if before and before.cls == "metric" and before.value == "inventory" else None
 
 
+_TURNS_JA = re.compile(r"崩|下落|急落|反落|下が|下げ|暴落|続落|値下|上升|上が|上げ|反発|反転|値上|高腾|急腾|回复")
 _STATES = ("tight", "loose", "balanced")
 
 
@@ -479,7 +483,8 @@ def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | N
         return None
     if shared.trigger.text in _ACTS and token.value not in (direction, "flat"):
         return Refused(token, f"{token.text} of something that {shared.trigger.text} brings")
-    if layout.language == "zh" and (_turns(token, shared) or _turns_later(layout, token, shared)):
+    turns_zh = layout.language == "zh" and (_turns(token, shared) or _turns_later(layout, token, shared))
+    if turns_zh or (layout.language == "ja" and _turns_ja(layout, token, shared)):
         return Event("price", cast(Direction, token.value), token, None, "turns")
     if token.value == "flat" and _comes_to_rest(layout, token, shared):
         return Event("price", "flat", token, metric, "comes to rest")
@@ -489,6 +494,15 @@ def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | N
 def _turns(token: Token, shared: Event) -> bool:
     """Say whether a Chinese price falls after a rise, or rises after a fall ("涨幅收敛,甚至反转下跌"), whatever its size did."""
     return ("跌" in token.text and shared.direction == "up") or ("涨" in token.text and shared.direction == "down")
+
+
+def _turns_ja(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Japanese price is told, in a clause and a period of its own, to go the other way ("値上がりが続くが、来年は崩れる")."""
+    if layout.clause(token.start) == layout.clause(shared.trigger.start) or not _TURNS_JA.match(token.text):
+        return False
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_dated = any(first <= w.start < token.start and not w.is_comparison for w in layout.periods)
+    return is_dated and {shared.direction, token.value} == {"up", "down"}
 
 
 def _turns_later(layout: Layout, token: Token, shared: Event) -> bool:
@@ -556,6 +570,8 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
         return "down"
     if kind == "supply" and token.text.startswith("eas"):
         return "loose"
+    if token.value == "flat" and metric.text.startswith("需给"):
+        return "balanced"
     if kind == "supply" and token.text in ("pressure", "紧缩"):
         return "tight"
     if kind == "price" and has_size_before(layout, token):
@@ -572,8 +588,8 @@ def _direction_of_stock(layout: Layout, token: Token) -> str:
         return "tight" if token.value == "down" else "loose"
     if token.text in _IMPROVES:
         return "down"
-    if layout.language == "ja" and token.text.startswith("高"):
-        return "loose"
+    if layout.language == "ja":
+        return direction_of_stock(layout, token)
     if layout.language == "en" and token.text.endswith((" low", " lows", " high", " highs")):
         return "loose" if "high" in token.text else "tight"
     return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value

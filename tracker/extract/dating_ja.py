@@ -24,7 +24,7 @@ _OF_NOW = re.compile(
 _IS_OF_NOUN = re.compile(r"の|[一-龥]{2}")
 _BUT = re.compile(r"が、$|ものの、?$|半面、?$")
 _IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)")
-_DURATION = re.compile(r"半年(?!度)|\d[ヶカか]月[间で]|一ヶ月")
+_DURATION = re.compile(r"半年(?!度)|\d[ヶカか]月[间で]|一ヶ月|\d周间で|\d年で|数周间で|数[ヶカか]月で")
 _WAS = re.compile(r"(?:して(?:い)?た|した|だった|となった|になった)")
 # A cause, after which comes what it led to.
 _LEADS_ON = re.compile(
@@ -40,6 +40,14 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a Japanese period dates another thing than a change ("先月発生した停電", "7月初旬に予測した")."""
     if layout.language != "ja":
         return False
+    if _WAS_WORTH.match(layout.text, word.end):
+        return True
+    if (
+        word.end <= event.start
+        and _IS_TOLD_ON.match(layout.text, word.end)
+        and _IS_TOLD.match(layout.text, event.trigger.end)
+    ):
+        return True  # "9月上旬、値上げすると通知した": when it was told
     if word.start > event.trigger.end and JA_RELATIVE.match(layout.text, event.trigger.end):
         return True  # "高騰が続くNANDの価格が4〜6月に落ち着く": the period is that of the main clause
     if event.direction == "flat" and layout.text.startswith(("から", "並み", "と"), word.end):
@@ -47,6 +55,14 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
 
 
+# "7月に2ドルだったDDR4は4割下がった": what it cost then.
+_WAS_WORTH = re.compile(
+    r"(?:末|初め|时点)?(?:に|は|の)?(?:约)?\$?[\d.,]{1,8}(?:万)?(?:ドル|円)?(?:台|前后|ほど)?だった(?![がと。、])"
+)
+_IS_TOLD_ON = re.compile(r"(?:に|、|,|までに|付け?で)")
+_IS_TOLD = re.compile(
+    r"(?:する|る)と(?:の(?:方针|考え|意向)を)?(?:、?取引先に|顾客に)?(?:通知|発表|表明|公表|明らか|伝え|通告|告知|示し)"
+)
 # A cause that is past, of what is yet to come.
 _WAS_SO = re.compile(r"た(?:ことから|ため|ので|ことで)")
 _STRONG = re.compile(r"により|によ[っるり]|ため|から|を受け|を背景|に伴|ので|[影こ][响と]で|で")
@@ -106,6 +122,8 @@ def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> Period
         return None
     if _WAS_SO.search(layout.text, event.trigger.end, later.start) and layout.between(later.end, layout.end, "future"):
         return None
+    if not is_strong and layout.between(cause or event.trigger.end, later.start, "maker", "company"):
+        return None  # "NORは足りず、ある大手は4〜6月期に値上げした": what another did
     if cause or any(t.cls == "product" for t in told):
         return later if cause else None
     return later if _LEADS_ON.fullmatch(layout.text, event.trigger.end, later.start) else None

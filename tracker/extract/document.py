@@ -32,20 +32,23 @@ _STEMS = (
     "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "샌디스크", "키옥시아", "키오시아", "마이크론", "난야", "용 램", "램 가격", "램값", "海力士", "하이닉스", "ハイニックス", "エルピーダ", "キオクシア", "サンディスク", "マイクロン", "micron", "美光", "kioxia", "铠侠", "鎧俠",
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚組", "sram", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール", "b模組", "b模组", "b顆粒", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "標準型", "标准型", "利基型",
     "램 값", "램 시세", "램 16", "램 32", "스토리지",
+    "ｄｒａｍ", "ｎａｎｄ", "ｎｏｒ", "ｓｓｄ", "ｈｂｍ", "ｄｄｒ", "ｓｒａｍ", "dラム", "ディーラム", "ナンド",
 )  # fmt: skip
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
     "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "储存", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪", "随身碟", "u盘", "sd卡",
     "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "emcp", "umcp", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ", "b模组", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "标准型", "利基型",
-    "램 값", "램 시세", "램 16", "램 32", "스토리지",
+    "램 값", "램 시세", "램 16", "램 32", "스토리지", "dラム", "ディーラム", "ナンド",
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚组", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール",
 )  # fmt: skip
 _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|货|料|仓|投片|产出|稼动|开工|询|采购|消耗|用量|胃口|手[上中里头握]|水位|存量|贵|便宜|合约|兴趣|热[销卖]|问津|买方|卖方|抢|减片|停摆|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|만 ?원|달러|에이에스피|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
+    r"|完売|ウ[エェ]ハ|稼働|减产|増产|生产[をがは]"
 )
 # After a sentence that names memory, one without any of these leaves nothing: no change, no size, no one quoted.
 _CHANGE = re.compile(
     r"[%折倍成涨跌升降增减高低稳平强弱松扬挫弹紧缺荒罄旺热疲冷衰缩滑探落软掉贵薄剩满抢停断]|过剩|过剰|percent|pct|ris|rose|increas|decreas|declin|fall|fell|drop|jump|surg|soar|climb|gain|high|low|up\b|down\b|flat|stab|double|triple|improv|strong|weak|soft|slow|tight|short|glut|surplus|recover|rebound|soar|spik|slump|plung|crash|said|says|according|表示|称|说|指出|认为|据|올|오르|오른|내리|내렸|상승|하락|증가|감소|인상|인하|급|보합|반등|회복|꺾|낮|높|늘|줄|부진|둔화|부족|과잉|타이트|품귀|멈|빠|뛰|치솟|떨어|오름|약세|강세|안정|커지|커졌|침체|폭등|폭락|감산|증산|완판|매진|소진|쌓|바닥|견조|탄탄|빠듯|토막|횡보|제자리|동결|초과|밝|전했|말|따르|上|下|横|値|安|伸|戻|増|不足|逼迫|ひっ迫|タイト|品薄|余っ|余り|余剰|よ|述|话|语"
+    r"|崩[れしす]|积み|尽き|薄[いく]|重[いく]|足り|厚[いく]|跳ね|动か|缔ま|绞[っりる]|细[っりる]|膨[られ]|抱え|埋ま|吐き|途绝|周[分间]|を切"
 )
 # Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
 _MIXED = frozenset(
@@ -69,7 +72,7 @@ _MAKER = re.compile(
 # rises by quarter or year, is about memory even where the excerpt leaves the word out.
 LONGEST_EXCERPT = 400
 _EXCERPT = re.compile(
-    r"合约价|合同价|合同市场|现货市场|现货价|固定交易|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口"
+    r"合约价|合同价|合同市场|现货市场|现货价|固定交易|固定(?:取引)?価格|契约価格|スポット価格|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口"
 )
 _INDEX = re.compile(r"(?<!价格)指数|股价|收盘|大盘|股指|주가|지수|株価|index")
 # How Chinese records of makers write DDR3 to DDR5.
@@ -198,7 +201,8 @@ def explain(
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
     voice = judge_voice(text, issuer, doc_type, is_known_maker=calendar.is_maker, is_pure=calendar.is_pure)
     is_fiscal = calendar.year_end_month != 12 and voice.is_transcript
-    clock = Clock(published_on, calendar.year_end_month, is_fiscal, PREVIEWS if default == "ko" else 0.0)
+    year_end, is_fiscal = _year_of_speaker(issuer, voice, default, calendar.year_end_month, is_fiscal=is_fiscal)
+    clock = Clock(published_on, year_end, is_fiscal, PREVIEWS if default == "ko" else 0.0)
     state = _State(own_product=find_own_product(issuer))
     is_document = "\n" in text.strip()
     is_sole = default in ("ja", "en") and voice.is_on_maker and state.own_product is not None
@@ -231,6 +235,17 @@ def explain(
                 Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, claims, outcome.notes)
             )
     return sorted(explained, key=lambda one: one.start)
+
+
+def _year_of_speaker(
+    issuer: str | None, voice: Voice, language: Language, year_end: int, *, is_fiscal: bool
+) -> tuple[int, bool]:
+    """Return the month that ends the year of who speaks, and whether it counts its own quarters.
+
+    Firms that speak Japanese and that we do not know end their year in March, as most in Japan do (Toshiba, Sony).
+    """
+    is_unknown = language == "ja" and voice.is_transcript and find_issuer(issuer or "") is None
+    return (3, True) if is_unknown else (year_end, is_fiscal)
 
 
 def _sole_product(folded: str) -> tuple[Entity, ...]:
@@ -283,7 +298,7 @@ def _mentions_memory(text: str) -> bool:
 def _find_products(text: str, folded: str) -> list[int]:
     """Return where products are named, in order; one quick search for each word."""
     places: list[int] = []
-    for haystack, words in ((folded, _PRODUCTS), (text, ("NOR",))):
+    for haystack, words in ((folded, _PRODUCTS), (text, ("NOR", "ＮＯＲ"))):
         for word in words:
             at = haystack.find(word)
             while at >= 0:

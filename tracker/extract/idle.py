@@ -19,6 +19,8 @@ _KEEPS_A_TREND = re.compile(
 )
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
 _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
+# "在庫は目標の線を大きく下回る".
+_LEVEL_OF_STOCK = re.compile(r"(?:在库|手持ち)[^、。]{0,16}(?:水准|线|レベル|目标|适正|正常|平常)を[^、。]{0,8}$")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
 _RISK = re.compile(r"の?(?:リスク|余地)|(?:る|する)?(?:気配|兆し|様子)[はがも]?(?:な|见え)")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
@@ -118,7 +120,7 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
     if _RISK.match(text, token.end):
         return "a risk"
     clause = layout.clause_span(layout.clause(token.start))
-    if token.text in ("上回", "下回") and not layout.between(*clause, "basis"):
+    if token.text in ("上回", "下回") and not _is_measured_ja(layout, token, clause):
         return "compared with no period"
     if _is_level_ja(layout, token):
         return f"{token.text} as a level"
@@ -126,6 +128,13 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
         return KEPT
     is_bare = token.text in ("增", "増", "减") and not (has_size_before(layout, token) or _ends_noun(layout, index))
     return f"{token.text} without a size" if is_bare else None
+
+
+def _is_measured_ja(layout: Layout, token: Token, clause: tuple[int, int]) -> bool:
+    """Say whether a Japanese "exceeds" or "falls short" names the period it is measured by, or a stock's level."""
+    if layout.between(*clause, "basis") or _LEVEL_OF_STOCK.search(layout.text, clause[0], token.start):
+        return True
+    return any(w.is_comparison and clause[0] <= w.start < token.start for w in layout.periods)
 
 
 def _is_level_ja(layout: Layout, token: Token) -> bool:

@@ -16,6 +16,8 @@ def merge_claims(layout: Layout, claims: list[Claim]) -> list[Claim]:
         elif merged[twin].low_pct is None and merged[twin].high_pct is None:
             merged[twin] = claim
     merged = [c for c in merged if not any(_names_more(other, c) for other in merged)]
+    if layout.language == "ja":
+        merged = [c for c in merged if not any(_tells_more(other, c) for other in merged)]
     colon = layout.text.find(":", layout.start, layout.end)
     kept = [c for c in merged if not _gives_way(c, merged, colon) and not _is_bare_echo(c, merged)]
     return [c for c in kept if not _is_rough(c, kept)]
@@ -28,6 +30,17 @@ def _names_more(other: Claim, claim: Claim) -> bool:
     same = ("product", "technology", "attribute", "direction", "period", "stance", "certainty")
     is_same = all(getattr(claim, name) == getattr(other, name) for name in same)
     return is_same and claim.segment is None and other.segment is not None
+
+
+def _tells_more(other: Claim, claim: Claim) -> bool:
+    """Say whether another claim on the same supply, demand or stock names its kind or segment where a bare one does not."""
+    if claim.attribute == "price" or claim is other or claim.low_pct is not None or claim.high_pct is not None:
+        return False
+    same = ("product", "attribute", "direction", "period", "certainty")
+    if any(getattr(claim, name) != getattr(other, name) for name in same):
+        return False
+    details = ((claim.technology, other.technology), (claim.segment, other.segment))
+    return all(own in (None, others) for own, others in details) and any(own != others for own, others in details)
 
 
 def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:

@@ -216,7 +216,7 @@ def _outside_glosses(text: str, tokens: list[Token], start: int, end: int) -> li
 
 def _drop_look_alikes(tokens: list[Token], original: str) -> list[Token]:
     """Leave out the English conjunction "nor": the product is written NOR."""
-    return [t for t in tokens if not (t.text == "nor" and original[t.start : t.end] != "NOR")]
+    return [t for t in tokens if not (t.text == "nor" and original[t.start : t.end] not in ("NOR", "ＮＯＲ"))]
 
 
 _EXCEPTED_BEFORE = re.compile(

@@ -194,7 +194,7 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
             word = _as_said(word, found[-1])
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
-        if language == "ja" and word.text.startswith("年初"):
+        if language == "ja" and word.text.startswith(("年初", "月初")):
             word = replace(word, is_comparison=False)  # "年初に比べ15%": the change of the year so far
         if found and language == "ja" and _narrows(text, found[-1], word):
             found[-1] = replace(found[-1], end=word.end)

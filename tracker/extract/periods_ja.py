@@ -36,7 +36,7 @@ def japanese_pattern(codes: str) -> re.Pattern[str]:
     It opens with the characters that a period can begin with, so that most places fail there at once.
     """
     return re.compile(
-        r"(?=[\d cfqh今来昨去本翌前同一二三四第上下后年通当次先周クホ岁再お])(?:(?<![a-z])(?:" + codes + r")"
+        r"(?=[\d cfqh今来昨去本翌前同一二三四第上下后年通当次先周クホ岁再お月])(?:(?<![a-z])(?:" + codes + r")"
         r"|(?P<pyq>前年同(?:期|四半期)(?=は|には|も))|(?:今|昨|来|翌)の?(?P<sn>春|夏|秋|冬)"
         rf"|(?:(?P<y>{_Y}) ?年(?:の|に)?|(?P<ry>再来年|一昨年|おととし|今年|来年|昨年|去年|本年|翌年|前年|同年)(?:の)?)?(?:"
         r"(?P<sn2>春|夏|秋|冬)(?!モデル|商)|(?P<sale>(?:年末|クリスマス|ホリデー|岁末)(?:の|・)?商[战戦](?:期|シーズン)?|年末年始)"
@@ -50,7 +50,7 @@ def japanese_pattern(codes: str) -> re.Pattern[str]:
         rf"|(?P<yo>{_Y4}|(?<!\d)(?:1[3-9]|2\d|3[0-2]){_TELLS_YEAR}) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>再来年|一昨年|おととし|今年|来年|昨年|去年|年内|年末)"
         r"|(?P<rq>今四半期|当四半期|前四半期|次四半期|翌四半期|来四半期)|(?P<fy>今期|来期)"
         r"|(?P<rw>(?:今|来|先|前)周(?:末|明け)?(?!比|に比|と比|より)|周明け)"
-        r"|(?P<dd>(?<![\d月年.~\-])[1-3]?\d) ?日(?=から|以降)"
+        r"|(?P<dd>(?<![\d月年.~\-])[1-3]?\d) ?日(?=から|以降)|(?P<rm2>(?<!\d)月初)"
         r"|(?P<rmm>先々月)|(?P<rm>今月|当月|先月|前月|来月|翌月)(?:末|初め|上旬|中旬|下旬|半ば)?)"
     )
 
@@ -70,6 +70,8 @@ def read_japanese(g: dict[str, str]) -> tuple[Mark, ...] | None:
         return (Mark("M", 1, year, step),)
     if "rw" in g:
         return (Mark("W", step={"来": 1, "先": -1, "前": -1}.get(g["rw"][0], 0)),)
+    if "rm2" in g:
+        return (Mark("M", step=0),)
     if "dd" in g or "rmm" in g:
         return (Mark("M", step=-2 if "rmm" in g else 0),)
     if "fm" in g:

@@ -97,8 +97,12 @@ _IS_BEATEN = re.compile(r"を?(?:大きく|大幅に|やや)?(?:上回|下回|�
 _JA_ANNOUNCES = re.compile(r"(?:する|る)?と(?:発表|表明|明らかに|通知|通告|宣言)")
 # A change that is said not to end, which goes on ("下落に歯止めがかからない").
 _DOES_NOT_STOP = re.compile(r"[がはに](?:も)?(?:止ま|とどま|歯止め|収ま|落ち着)[^、。]{0,5}(?:ら|な|ず|き)")
-_CAN = re.compile(r"(?:する|した|して(?:いる)?|るの)?か(?:どうか|否か|は)|(?:する|る)?ことが(?:可能|でき)")
+_CAN = re.compile(
+    r"(?:する|した|して(?:いる)?|るの|[にへ](?:も)?(?:结びつく|つながる|踏み切る|転じる|向かう))?か(?:どうか|否か|は)|(?:する|る)?ことが(?:可能|でき)"
+)
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
+_THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)")
+_NOUN_JA = re.compile(r"[一-鿿]$")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
@@ -127,6 +131,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return told
     place = event.trigger.start if layout.language == "zh" else event.start
     conditions = [] if was_so_before(layout, event) else layout.between(layout.start, place, "conditional")
+    conditions = [c for c in conditions if not (layout.language == "ja" and _names_topic(layout, c))]
     reach = 2 if layout.language == "zh" else 1
     if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
         return "a condition"
@@ -139,12 +144,23 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     return None
 
 
+def _names_topic(layout: Layout, condition: Token) -> bool:
+    """Say whether a Japanese "case" only names what is spoken of ("NANDの場合は")."""
+    return condition.text == "场合" and any(
+        layout.text.startswith("の", e.end, condition.start) and condition.start - e.end <= 1 for e in layout.entities
+    )
+
+
 def _is_supposed_ja(layout: Layout, event: Event) -> bool:
     """Say whether a Japanese change is only supposed: "even if" (ても), or "when" (と) in what no one says or foresees."""
     if _EVEN_IF.match(layout.text, event.trigger.end) or _CAN.match(layout.text, event.trigger.end):
         return True
+    if _THE_MORE.match(layout.text, event.trigger.end):
+        return True
     when = _WHEN.match(layout.text, event.trigger.end)
-    return bool(when) and when is not None and not layout.between(when.end(), layout.end, "say", "future", "hedge")
+    if when is None or (_NOUN_JA.search(event.trigger.text) and when[0][0] == "と"):
+        return False  # "前年比4%減と、初めて": a noun tells how much
+    return not layout.between(when.end(), layout.end, "say", "future", "hedge")
 
 
 def _silence_by_language(layout: Layout, event: Event) -> str | None:

@@ -43,6 +43,7 @@ _JA_THEREBY = re.compile(r"(?:増|减|大|复|迷|足|剰|产|整|迫|退|振)(?
 JA_RELATIVE = re.compile(
     r"[がの](?:続(?:く|いた|いている|いてきた|いていた)|止まらな(?:い|かった)|目立(?:つ|った)|著し(?:い|かった)|激し(?:い|かった))(?![、。])"
 )
+_IS_TOLD_JA = re.compile(r"(?:市场|取引|平均|品)?[はがも、]")
 _JA_TOPIC = re.compile(r"(?:の?(?:动向|见通し|先行き|推移))?(?:について|に関して)?は[、,]")
 # "재고 덕분에 소폭 하락": a metric named only as what led to the change.
 _THANKS_TO = re.compile(
@@ -57,6 +58,7 @@ _JA_IS_CAUSE = re.compile(
     r"[^、。,「」]{0,14}?(?:により|によって|のため|ため|ことから|ことで|を受け|を背景に|に伴い|に伴って|ので|影响で)[、,]?"
     r"|の[^、。,の]{1,6}で[、,]|(?:感|化|倾向)?(?:が(?:强く|强まり|続き|続いて|进み|进んで|広がり))?(?:で|から|、|,)"
 )
+_DIRECTED = ("up", "down")
 OLD_VALUE = "the value before a revision"
 KEPT = "a trend that is kept"
 OVER = "a fall that is over"
@@ -410,7 +412,8 @@ def _is_told_as_cause(layout: Layout, found: Event | Refused) -> bool:
         return False
     place = found.trigger.end
     if layout.language == "ja":
-        return found.trigger.cls != "event" and match_cause(layout, found) is not None
+        is_open = found.trigger.cls != "event" or found.attribute != "supply" or found.direction in _DIRECTED
+        return is_open and match_cause(layout, found) is not None
     return layout.language == "ko" and (bool(_KO_CAUSE.match(layout.text, place)) or is_cause(layout.text, place))
 
 
@@ -526,6 +529,8 @@ def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
         return (token.start - other.end <= 1 and {"v", "n"} <= token.flags) or (
             (is_sized or token.value == "flat") and is_subject
         )  # "contract hikes"
+    if layout.language == "ja":
+        return bool({"p", "w"} & token.flags) and _IS_TOLD_JA.match(layout.text, other.end) is not None
     gap = layout.text[other.end : token.start]
     return layout.language == "zh" and bool({"p", "w"} & token.flags) and _MERELY_WHEN.fullmatch(gap) is not None
 
