@@ -147,12 +147,17 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         events += [*find_money_steps_ko(layout), *find_factors(layout)]
     if any(amount.sign for amount in layout.amounts):
         events += find_signed(layout, has_price_topic=has_price_topic or speaks_of_price(layout))
+    events += _find_stocks(layout, events)
+    return sorted(events, key=lambda e: e.trigger.start), refused
+
+
+def _find_stocks(layout: Layout, events: list[Event]) -> list[Event]:
+    """Return the inventories that are told by how long they last."""
+    found: list[Event] = []
     if WEEK_WORDS.search(layout.text, layout.start, layout.end):
         told = {e.metric.start for e in events if e.metric}
-        events += [e for e in find_weeks(layout) if e.trigger.start not in told]
-    if layout.language == "ja":
-        events += find_stock_times(layout, events)
-    return sorted(events, key=lambda e: e.trigger.start), refused
+        found = [e for e in find_weeks(layout) if e.trigger.start not in told]
+    return found + find_stock_times(layout, [*events, *found]) if layout.language == "ja" else found
 
 
 def _is_old_ko(layout: Layout, token: Token) -> bool:
