@@ -120,6 +120,14 @@ TABLE = [
     ("The tight supply in NAND is expected to ease in the second half of 2027.", ["NAND supply loose 2027H2 .. g"]),
     ("We are entering the year with a tight NAND market.", ["NAND supply tight - .."]),
     ("NAND moved from oversupply into a more balanced state.", ["NAND supply balanced - .."]),
+    # prices told by what they did, and plain speech
+    ("The DRAM business grew 12%, mostly on pricing.", ["DRAM price up - .."]),
+    ("NAND gross margin was hit by pricing.", ["NAND price down 2026Q2 .."]),
+    ("Results benefited from DRAM pricing.", ["DRAM price up - .."]),
+    ("DRAM pricing has come back nicely.", ["DRAM price up - .."]),
+    ("NAND pricing got worse.", ["NAND price down - .."]),
+    ("We just don't have enough supply to satisfy DRAM demand.", ["DRAM supply tight - .."]),
+    ("Nobody has enough DRAM right now.", ["DRAM supply tight - .."]),
     ("Demand is rising in the second half, both for DRAM and NAND, yet the oversupply remains.",
      ["DRAM demand up 2026H2 .. g", "NAND demand up 2026H2 .. g", "DRAM supply loose - ..", "NAND supply loose - .."]),
 ]  # fmt: skip

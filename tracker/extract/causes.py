@@ -28,6 +28,14 @@ _OFFSETS = re.compile(
 
 _CAUSED_BY = re.compile(
     r"(?:due|attributable|owing|thanks)(?: \w+)? to (?:\w+ ){0,2}$|(?:driven|led|supported|fueled)(?: \w+)? by (?:\w+ ){0,2}$|\b(?:be|come|came|comes|coming) from (?:\w+ ){0,1}$"
+    r"|(?:mostly|mainly|primarily|largely|entirely|purely|partly|in part|all) (?:on|from|by|because of|reflecting) (?:\w+ ){0,2}$|(?:helped|aided|boosted|lifted) by (?:\w+ ){0,2}$"
+)
+# "Margins were hit by pricing", "revenue benefited from pricing".
+_HURT_BY = re.compile(
+    r"\b(?:hurt|hit|pressured|squeezed|dragged down|weighed down|reduced|eroded|compressed) by (?:the |our |lower |weak |poor )?(?:dram |nand |nor |flash |memory )?$"
+)
+_HELPED_BY = re.compile(
+    r"\b(?:benefit(?:ed|ted|ing|s)? from|a benefit from|(?:a )?tailwinds? from) (?:the |our |good |strong |solid )?(?:dram |nand |nor |flash |memory )?$"
 )
 
 
@@ -145,12 +153,24 @@ def find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | Re
         if _OFFSETS.match(layout.text, token.end):
             found.append(Event("price", "up", token, token, "price offsets a decline"))
             continue
+        told = _told_by_effect(layout, token)
+        if told is not None:
+            found.append(Event("price", told, token, token, "price as cause"))
+            continue
         if not _CAUSED_BY.search(layout.text, max(layout.start, token.start - 44), token.start):
             continue
         caused = _caused_direction(layout, token, bound)
         if caused is not None:
             found.append(Event("price", caused, token, token, "price as cause"))
     return found
+
+
+def _told_by_effect(layout: Layout, token: Token) -> Direction | None:
+    """Return which way a price went by what it did: it hurt results, or they benefited from it."""
+    span = (layout.text, max(layout.start, token.start - 50), token.start)
+    if _HURT_BY.search(*span):
+        return "down"
+    return "up" if _HELPED_BY.search(*span) else None
 
 
 def _caused_direction(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Direction | None:
