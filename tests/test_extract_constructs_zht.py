@@ -43,6 +43,23 @@ TABLE = [
     ("記憶體缺貨對平板廠影響有限。", ["MEMORY supply tight - .."]),
     ("eMMC報價已逼近現金成本。", []),
     ("Q3 SSD均價小跌low single digit。", ["NAND price down 2026Q3 1..3"]),
+    ("宇瞻：工控客戶對DDR4拉貨踴躍。", ["DRAM demand up - .."]),
+    ("DDR4交期拉長到20週。", ["DRAM supply tight - .."]),
+    ("NAND供應鏈吃緊，報價看升。", ["NAND supply tight - ..", "NAND price up - .. g"]),
+    ("DDR5現貨均價週減1.2%。", ["DRAM price down - 1.2..1.2"]),
+    ("DDR4現貨承壓，單週下滑4%。", ["DRAM price down - 4..4"]),
+    ("SSD需求加溫，報價跟著漲。", ["NAND demand up - ..", "NAND price up - .."]),
+    ("第二季SSD需求遞延。", ["NAND demand down 2026Q2 .."]),
+    ("NOR合約價無明顯變動。", ["NOR price flat - .."]),
+    ("DRAM報價高檔震盪。", ["DRAM price flat - .."]),
+    ("三星再砍NAND產能。", ["NAND supply down - .."]),
+    ("DRAM庫存處於高檔。", ["DRAM inventory loose - .."]),
+    ("SSD庫存仍待去化。", ["NAND inventory loose - .."]),
+    ("NOR庫存已見底。", ["NOR inventory tight - .."]),
+    ("公司受惠DRAM低價庫存效益，毛利率上升。", []),
+    ("DDR4報價連三月走揚。", ["DRAM price up - .."]),
+    ("客戶因記憶體缺貨延後拉貨。", ["MEMORY supply tight - ..", "MEMORY demand down - .."]),
+    ("SSD庫存去化速度加快。", ["NAND inventory down - .."]),
 ]
 # fmt: on
 
