@@ -45,7 +45,7 @@ _MERELY_AGAIN = re.compile(
     r"(?: ?(?:을|를|은|는|도|이|가|값|칩|제품|모듈|플래시|메모리|에|엔|부터|말|초|또다시|또|다시|추가로|더|최대|약|평균|일제히|잇따라|줄줄이|재차|대폭|소폭|크게|모두|역시|마저|까지|가격|,|\d[\d.~\-]*%|안팎|가량|정도|이상|씩)){0,8} ?"
 )
 _SIZED_BARE = re.compile(
-    r"高い|安い|高く|安く|高くな|安くな|상승|하락|上升|下落|(?:高|安)(?:となっ|と|で|だっ|だ|に)?|上がっ|上がり|下がっ|下がり|내려|내릴|빠[졌진질지]|낮아[지진질졌]"
+    r"高い|安い|高く|安く|高くな|安くな|상승|하락|上升|下落|(?:高|安)(?:となっ|と|で|だっ|だ|に)?|上がっ|上がり|下がっ|下がり|내려|내릴|빠[졌진질지]|[낮높]아[지진질졌져]"
 )
 
 
@@ -83,10 +83,10 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_counted = _is_told_again(layout, index)
     is_price = (is_sized and layout.language == "en") or "p" in token.flags or is_counted
-    if has_price and (is_price or (layout.language != "zh" and "v" in token.flags)):
+    if (has_price or "보합" in token.text) and (is_price or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_strong = _STRONG_BARE.search(token.text) or _is_sized_rise(layout, token) or _is_only_raised(layout, token)
-    if "p" in token.flags and is_strong:
+    if ("p" in token.flags or _is_sized_rise(layout, token)) and is_strong:
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
 

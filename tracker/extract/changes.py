@@ -169,6 +169,8 @@ def _is_old_ko(layout: Layout, token: Token) -> bool:
 
 def _repeat(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
     """Return the event of "adjust" or "do so": the direction of the price spoken of just before."""
+    if "k" in token.flags:
+        return _worsen(layout, token, events)
     before = [e for e in events if e.attribute == "price"]
     first, _ = layout.clause_span(layout.clause(token.start))
     if layout.language == "zh" and layout.between(first, token.start, "negation"):
@@ -180,6 +182,18 @@ def _repeat(layout: Layout, token: Token, events: list[Event]) -> Event | Refuse
     if not before or layout.clause(token.start) == layout.clause(before[-1].trigger.start):
         return Refused(token, f"{token.text} of nothing said before")
     return Event("price", before[-1].direction, token, None, "same as before")
+
+
+def _worsen(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
+    """Return the Korean shortage, rise or fall that is told to go further in a period of its own ("내년에는 더 심해진다")."""
+    last = events[-1] if events else None
+    if last is None or last.direction in ("flat", "balanced"):
+        return Refused(token, f"{token.text} of nothing said before")
+    if layout.clause(token.start) == layout.clause(last.trigger.start):
+        return Refused(token, f"{token.text} of {last.trigger.text}")
+    if not any(last.end <= w.start < token.start and not w.is_comparison for w in layout.periods):
+        return Refused(token, f"{token.text} of {last.trigger.text}")
+    return Event(last.attribute, last.direction, token, None, "same as before")
 
 
 def _is_alone(layout: Layout, token: Token) -> bool:

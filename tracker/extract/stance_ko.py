@@ -45,7 +45,7 @@ _IN_CASE = re.compile(r" 경우(?=[\s,에])")
 NOT_YET = re.compile(r"[가-힣]{0,2}지 (?:못|않)")
 _CUT_ENDS = re.compile(r" ?(?:폭|규모|기조)?(?:을|를|도|이|은)? ?(?:축소|종료|중단|끝|완화|마치|마무리|철회|해제)")
 # "내려갈 것입니다": what is to come, told with a noun.
-_THING = re.compile(r" 것(?=[이입으을.,\"”\s]|$)")
+_THING = re.compile(r" 것(?=[이입으을.,\"”\s]|$)|(?<![드보알르되])겠(?=습|다(?!는)|지만|고|으며|네요|죠)")
 # "상승하며", "오르고": the tense comes with the verb that closes the sentence.
 _JOINED_ON = re.compile(r"[가-힣]{0,2}(?:며|면서|고|해|돼)[\s,]")
 _PAST_CLOSE = re.compile(
@@ -97,7 +97,7 @@ def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
     ending = [
         Token(m.start(), m.end(), "future", "", frozenset(), m[0])
         for m in _THING.finditer(layout.text, first, last)
-        if is_to_come(layout.text, m.start())
+        if m[0][0] != " " or is_to_come(layout.text, m.start())
     ]
     return sorted([*told, *ending], key=lambda t: t.start) if ending else told
 
@@ -128,6 +128,10 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
         return True
     if event.rule == "signed size" and layout.text.find("(", layout.start, event.start) >= 0:
         return True if find_futures(layout, layout.start, event.start) else None
+    if any(
+        layout.text.startswith(("이면", "쯤이면", "께면", "이 되면"), w.end) for w in layout.periods if w.end <= place
+    ):
+        return True
     own = find_futures(layout, first, last)
     if _is_done(layout, event, last):
         return None
@@ -155,9 +159,19 @@ def _by_sentence(layout: Layout, event: Event, last: int) -> bool | None:
     tail = find_futures(layout, event.end, end)
     if not tail or PAST.search(layout.text[event.end : tail[0].start]):
         return None
+    if _is_of_next_period(layout, last, tail[0].start):
+        return None
     if _FACT.search(layout.text, tail[0].end, end) or _is_beside_price(layout, event, tail[0].start):
         return None
     return True
+
+
+def _is_of_next_period(layout: Layout, last: int, place: int) -> bool:
+    """Say whether what lies ahead is a later change with a period of its own ("재고는 낮고, 내년에도 공급이 부족할 것")."""
+    if last >= place:
+        return False
+    words = [w for w in layout.periods if last <= w.start < place and not w.is_comparison]
+    return bool(words) and bool(layout.between(last, place, "metric", "event"))
 
 
 def _end_of_quote(layout: Layout, event: Event) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tracker.extract.endings import is_cause
+from tracker.extract.endings import is_cause, is_past_participle
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.statement import Attribute, Direction
@@ -411,6 +411,8 @@ def _is_told_as_cause(layout: Layout, found: Event | Refused) -> bool:
     if not isinstance(found, Event) or found.attribute == "price":
         return False
     place = found.trigger.end
+    if layout.language == "ko" and found.metric is not None and is_past_participle(layout.text, place):
+        return True  # "재고가 낮아진 고객의 주문이 늘어 2% 올랐다"
     if layout.language == "ja":
         is_open = found.trigger.cls != "event" or found.attribute != "supply" or found.direction in _DIRECTED
         return is_open and match_cause(layout, found) is not None
