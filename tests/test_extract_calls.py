@@ -169,6 +169,25 @@ PERIODS = [
 ]
 
 
+# What the press reports of a maker, and what those who sell to makers tell of them.
+REPORTED = [
+    ("The Hsinchu-based company said NOR prices, mostly for Nintendo, will hold steady.", "macronix", "news", "c"),
+    ("NAND shortages will persist, Pua warned.", "phison", "news", "c"),
+    ("The company is forecasting DRAM prices to rise.", "sk_hynix", "news", "c"),
+    ("DRAM prices will rise, analysts warned.", "micron", "news", "t"),
+    ("DRAM prices will rise, the report warned.", "micron", "news", "t"),
+    ("Our memory customers tell us that DRAM supply is tight.", "asml", "earnings_call", "c"),
+    ("We hear that DRAM supply is tight.", "asml", "earnings_call", "t"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "issuer", "kind", "speaker"), REPORTED)
+def test_who_is_reported(sentence: str, issuer: str, kind: str, speaker: str) -> None:
+    """A maker's words are the company's, whoever relays them."""
+    claims = read_text(sentence, published_on=DAY, issuer=issuer, doc_type=kind).claims
+    assert {claim.speaker[0] for claim in claims} == {speaker}
+
+
 @pytest.mark.parametrize(("sentence", "period", "basis"), PERIODS)
 def test_a_call_is_dated(sentence: str, period: str, basis: str | None) -> None:
     """A maker's claim has its period and its basis of comparison."""

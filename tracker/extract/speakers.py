@@ -26,9 +26,13 @@ _REPORTED = re.compile(
 # How English reports what the maker of an article says, without its name: an office, "they", or a person's name before
 # the verb of speech. What analysts and other houses say is told by their own words.
 _OWN_SAYS = re.compile(
-    r"\b(?:they|the company|the firm|the (?:memory |chip)?maker|the [a-z\-]+-based (?:company|firm|chipmaker)|management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer))(?: also| still| now| had| has)? (?:said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast|predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented|announced)\b"
-    r"|\b(?!analysts?|sources?|reports?|people|they|media|others?|some|many|who|it|he|she|reuters|bloomberg)[a-z'’\-]{3,14} (?:said|added|noted|told (?:analysts|investors|reporters)|reiterated)\b"
+    r"\b(?:they|the company|the firm|the (?:memory |chip)?maker|the [a-z\-]+-based (?:company|firm|chipmaker)|management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer))(?: also| still| now| had| has| is| are){0,2} (?:forecasting|expecting|projecting|said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast|predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented|announced)\b"
+    r"|\b(?!analysts?|sources?|reports?|people|they|media|others?|some|many|who|it|he|she|reuters|bloomberg|report|study|source|paper|agency|house|bank|brokers?|researchers?|traders?|dealers?|buyers?|customers?|economists?|observers?)[a-z'’\-]{3,14} (?:said|added|noted|told (?:analysts|investors|reporters)|reiterated|warned|conceded|confirmed|cautioned|predicted|explained|acknowledged|admitted|stressed|remarked)\b"
     r"|\b(?:he|she) (?:said|added|noted|expects|believes|sees)\b"
+)
+# Whose customers make memory: what those say is a maker's word.
+_MAKERS_SAY = re.compile(
+    r"\b(?:memory|dram|nand) (?:market,? (?:the |our )?)?customers,?(?: (?:they|have|are|also|all|now|themselves))* (?:indicat|tell|told|say|said|report|signal|guid|believ|confirm)[a-z]*"
 )
 # A person of two or three characters who says so; in an article on a maker, one of the maker's.
 _PERSON_SAYS = re.compile(
@@ -134,9 +138,21 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
     if quoted is not None:
         speaker = _kind_of(quoted)
         return Heard(speaker, is_named=True, said_by=_issuer_of(quoted.text) if speaker == "third_party" else None)
-    if voice.speaker == "company" or (voice.is_on_maker and is_reported(layout)):
+    if (
+        voice.speaker == "company"
+        or (voice.is_on_maker and is_reported(layout))
+        or _relays_makers(layout, place, voice)
+    ):
         return Heard("company", is_named=False)
     return Heard(carried or voice.speaker, is_named=False, said_by=_topic(layout, place))
+
+
+def _relays_makers(layout: Layout, place: int, voice: Voice) -> bool:
+    """Say whether one who sells to makers of memory tells on an English call what they say."""
+    if not voice.is_transcript or layout.language != "en":
+        return False
+    said = _MAKERS_SAY.search(layout.text, layout.start, place)
+    return said is not None and ", and " not in layout.text[said.end() : place]
 
 
 def is_reported(layout: Layout) -> bool:
@@ -155,14 +171,16 @@ def is_reported(layout: Layout) -> bool:
 def _reports_own_en(layout: Layout) -> bool:
     """Say whether an English sentence on a maker reports its words: quoted ones, or what an officer of it says."""
     body = layout.text[layout.start : layout.end]
+    own = _OWN_SAYS.search(body)
+    if own is not None and not layout.between(layout.start, layout.start + own.start(), "company"):
+        return True
     if layout.between(layout.start, layout.end, "company"):
         return False
     if len(body) > SHORTEST_QUOTED and body.startswith(_OPENS) != body.endswith(_CLOSES):
         return True  # a quotation over several sentences, of which this is the first or the last
     if re.fullmatch(r"[\"“][^\"”“]{20,}[\"”]", body):
         return True
-    is_own = bool(layout.between(layout.start, layout.end, "firstperson")) and any(mark in body for mark in '"“”')
-    return is_own or bool(_OWN_SAYS.search(body))
+    return bool(layout.between(layout.start, layout.end, "firstperson")) and any(mark in body for mark in '"“”')
 
 
 def _topic(layout: Layout, place: int) -> str | None:
