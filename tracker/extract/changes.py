@@ -638,6 +638,8 @@ def _joined_price(layout: Layout, token: Token, metric: Token) -> Token | None:
 def _kind_of(layout: Layout, token: Token, metric: Token) -> str:
     """Return what a metric measures: price, supply, demand, inventory or other."""
     kind = {"market": "price", "event": metric.value.partition(":")[0]}.get(metric.cls, metric.value)
+    if metric.text == "订单" and any(0 <= metric.start - e.end <= 1 for e in layout.entities):
+        return "demand"  # "HBM订单大增": what customers want of it
     if metric.text.startswith("产品") and _is_of_company(layout, metric):
         return "other"
     if layout.language == "ko" and _is_of_device(layout, metric):

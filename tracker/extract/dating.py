@@ -61,6 +61,7 @@ _PASSED_ON = re.compile(r"(?:才|将|起|开始|陆续|逐步)?(?:反映|反应|
 _BEARS_ON = re.compile(
     r"[使令让]|导致|影响|冲击|压抑|拖累|侵蚀|压缩|带动|推升|挹注|反映"
 )  # the period is that of what it bears on
+_SETS_PRICE = re.compile(r"上调|下调|调涨|调升|调降|调高|调低|提价|涨价|降价|加价")
 _SINCE = re.compile(r"\s?(?:起|以来|至今|迄今|以后|之后)")
 _AS_AT = re.compile(r"截至|截止")
 _NEW_TOPIC = re.compile(r"[;；]\s?(?:就|至于|另外|此外|在)[^，,;]{0,14}[，,]")
@@ -135,6 +136,8 @@ def _is_since(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return False
     if word.marks[0].day is not None:
         return False  # "自4月1日起提价10%": the day that a price is set from
+    if _SETS_PRICE.fullmatch(event.trigger.text):
+        return False  # "自5月起陆续上调,幅度一成": since when it holds
     is_since = layout.text[word.start - 1 : word.start] in ("自", "从") and _SINCE.match(layout.text, word.end)
     return bool(is_since) and any(0 <= a.start - event.trigger.end <= 6 for a in layout.amounts)
 

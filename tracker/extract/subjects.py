@@ -32,7 +32,9 @@ _PURPOSE = re.compile(r"(?:for|used in) (?:\w+ |\w+ and ){0,2}$")
 
 
 # Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
-_OBJECT_VERBS = frozenset("降低 提高 提升 增加 减少 扩大 缩减 加大 压缩 削减 减缩 砍掉 放缓 放慢".split())
+_OBJECT_VERBS = frozenset(
+    "降低 提高 提升 增加 减少 扩大 缩减 加大 压缩 削减 减缩 砍掉 放缓 放慢 上浮 上修 下修 调减".split()
+)
 # These change nothing but their object, whatever stands before them ("库存偏低推升DRAM报价").
 _PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
