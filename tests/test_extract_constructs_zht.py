@@ -60,6 +60,16 @@ TABLE = [
     ("DDR4報價連三月走揚。", ["DRAM price up - .."]),
     ("客戶因記憶體缺貨延後拉貨。", ["MEMORY supply tight - ..", "MEMORY demand down - .."]),
     ("SSD庫存去化速度加快。", ["NAND inventory down - .."]),
+    ("記憶體現貨轉弱。", ["MEMORY price down - .."]),
+    ("DDR3的價格第二季有漲,NOR基本上是持平。", ["DRAM price up 2026Q2 ..", "NOR price flat 2026Q2 .."]),
+    ("三大廠把產能移往HBM與DDR5,DDR3供給趨緊。", ["DRAM supply tight - .."]),
+    ("法人估第三季DRAM合約價漲15%,優於原先預期的8%。", ["DRAM price up 2026Q3 15..15 g"]),
+    ("停電使NAND產出損失1%。", ["NAND supply down - 1..1"]),
+    ("日系客戶SLC NAND採購延後。", ["NAND demand down - .."]),
+    ("NOR價格漲不太動。", ["NOR price flat - .."]),
+    ("第三季SSD合約價季增20%,漲幅居NAND之冠。", ["NAND price up 2026Q3 20..20"]),
+    ("8/1起DDR5牌價上調一成。", ["DRAM price up 2026-08 10..10 g"]),
+    ("記憶體通路購料意願低落。", ["MEMORY demand down - .."]),
 ]
 # fmt: on
 

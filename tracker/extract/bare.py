@@ -281,7 +281,13 @@ def _is_flat_beside(layout: Layout, token: Token) -> bool:
     is_flat = layout.language == "zh" and token.value == "flat"
     if is_flat and _TRADED_FLAT.search(token.text):
         return _product_beside(layout, token)
-    return is_flat and any(0 <= token.start - e.end <= 2 for e in layout.entities)
+    return is_flat and any(_MERELY_SO.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
+
+
+# What may stand between a Chinese product and "flat" in speech ("NOR这边基本上是持平").
+_MERELY_SO = re.compile(
+    r".{0,2}|[\s,，]?(?:的?部分|方面|这边|这块|则|也|都|就|仍|将|会|是|还是|大概|大致|基本上?|约略?|差不多|看起来|应该|预计|预估|估|可能|维持|保持|相对|比较|[,，]){1,5}"
+)
 
 
 def _is_under_heading(layout: Layout, first: int) -> bool:

@@ -115,6 +115,7 @@ _KO_NEXT_SIZE = re.compile(
     r", ?(?:(?:올해|내년|지난해|작년|\d{2,4}년) ?)?(?:[1-4] ?분기|[상하]반기|\d{1,2}월|올해|내년|지난해|작년|내후년|20\d\d년)(?:에?[는은]|엔|에)? ?(?:약 |최대 |추가로 )?\d[\d.~\-]* ?(?:%|퍼센트|배)"
 )
 _SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
+_AND_ZH = re.compile(r"[与和及跟暨]")
 _DRAM_KIND = re.compile(
     r"(?:pc用?|电脑|桌机|笔电用?|标准型|标准|一般型|利基型|利基|行动式|行动|手机|绘图用?|伺服器|服务器)记忆体"
 )
@@ -439,7 +440,11 @@ def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list
         if groups and entity.product == "MEMORY" and _SUMS_UP.fullmatch(text, groups[-1].end, entity.start):
             groups[-1] = replace(groups[-1], end=entity.end)  # "DRAM、NANDなどのメモリー": the list says which
             continue
-        if not groups or not _are_joined(text, groups[-1].entities[-1], entity, tokens):
+        if (
+            not groups
+            or _is_closed(text, groups[-1], entity)
+            or not _are_joined(text, groups[-1].entities[-1], entity, tokens)
+        ):
             groups.append(Group((entity,), entity.start, entity.end))
             continue
         last = groups[-1]
@@ -448,6 +453,13 @@ def _find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list
         joined = replace(entity, segments=before.segments) if shares else entity
         groups[-1] = Group(_join_entities(text, last.entities, joined), last.start, entity.end)
     return groups
+
+
+def _is_closed(text: str, group: Group, entity: Entity) -> bool:
+    """Say whether a Chinese list has had its "and", so that a comma begins something new ("转往HBM与DDR5,DDR3趋紧")."""
+    if len(group.entities) < 2 or not text[group.end : entity.start].lstrip(" )").startswith((",", "，")):
+        return False
+    return bool(_AND_ZH.search(text, group.entities[-2].end, group.entities[-1].start))
 
 
 def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tuple[Entity, ...]:

@@ -79,6 +79,7 @@ _ZH = re.compile(
     r"|(?P<rm>本月|当月|这个月|上个?月|前月|下个?月|次月|本周(?!期)|这周|近一周|过去一周)"
     r"|(?P<rd>[昨今]\((?P<rdd>[0-3]?\d)\) ?日|(?:昨|今)[日天]|(?<![\d月/\-])(?P<rde>[0-3]?\d) ?日(?![圆元本韩美系内]))"
     r"|(?P<both>今、?明两?年)"
+    r"|(?<![\d/])(?P<sl>1[0-2]|0?[1-9])/(?P<sld>[0-3]?\d)(?=起|开始|生效)"
     r"|(?P<prev>前两个?季度?|过去两个?季度))"
 )
 
@@ -283,7 +284,7 @@ _SAME_AS_SAID = frozenset(
     {"当季", "当季度", "该季", "该季度", "当月", "해당 분기", "같은 분기", "같은 달", "그달", "同四半期", "同月"}
 )
 _HINTS: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(r"[年月季周日]|[昨今]天|报告期|[qh][1-4]|[1-4][qh]|20\d\d"),
+    "zh": re.compile(r"[年月季周日]|\d/\d{1,2}(?=起|开|生)|[昨今]天|报告期|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
         rf"quarter|half|halves|month|year|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|['\"][012]\d\b|\b(?:{_EN_MONTHS})\b"
     ),
@@ -483,6 +484,8 @@ def _read_cjk_near(g: dict[str, str]) -> tuple[Mark, ...]:
     """Return the marks of a Chinese day without its month ("昨(13)日"), of this year and next, of the last two quarters."""
     if "rd" in g:
         return (Mark("M", step=0, day=int(g.get("rdd") or g.get("rde") or 1)),)
+    if "sl" in g:
+        return (Mark("M", int(g["sl"]), day=int(g["sld"])),)
     if "both" in g:
         return (Mark("Y", None, None, 0), Mark("Y", None, None, 1))
     if "prev" in g:

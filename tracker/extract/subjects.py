@@ -523,6 +523,10 @@ _MERELY_WHEN = re.compile(
 )
 
 
+# What spot trading or a contract does only in its price ("现货转弱").
+_OF_TRADING = re.compile(r"[转走趋][弱强软疲坚稳]|松动|疲软|疲弱|低迷|滑落|下滑|回落|回软|升温|降温|修正|续弱|续强")
+
+
 def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
     """Say whether a market names its price: it says so, or the change follows at once in Chinese ("现货持平")."""
     if "price" in other.flags:
@@ -536,7 +540,8 @@ def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
     if layout.language == "ja":
         return bool({"p", "w"} & token.flags) and _IS_TOLD_JA.match(layout.text, other.end) is not None
     gap = layout.text[other.end : token.start]
-    return layout.language == "zh" and bool({"p", "w"} & token.flags) and _MERELY_WHEN.fullmatch(gap) is not None
+    is_of_trading = bool({"p", "w"} & token.flags) or _OF_TRADING.fullmatch(token.text) is not None
+    return layout.language == "zh" and is_of_trading and _MERELY_WHEN.fullmatch(gap) is not None
 
 
 def _is_topic(layout: Layout, other: Token) -> bool:
