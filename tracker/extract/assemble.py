@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.extract.attach import bind_amounts, bind_market, bind_markets
-from tracker.extract.carried import add_carried
+from tracker.extract.carried import add_carried, add_next_sizes
 from tracker.extract.changes import find_events
 from tracker.extract.claims import COMMITTED, own_date, spread
 from tracker.extract.dating import bind_periods
@@ -80,7 +80,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts += _add_comparisons(layout, drafts, taken)
     drafts = spread_segments(layout, _spread_series(layout, _part_steps(layout, drafts)))
     drafts += _add_measures(layout, drafts)
-    drafts = share_frame(layout, _share_commitments(drafts))
+    drafts = share_frame(layout, add_next_sizes(layout, _share_commitments(drafts)))
     claims: list[Claim] = []
     for draft in drafts:
         claims += spread(layout, original, draft, drafts, setting)

@@ -143,10 +143,16 @@ def _plain(layout: Layout, gap: str, at: int) -> str:
     return gap
 
 
+# "Mid-teens DRAM demand growth".
+_OF_GROWTH = re.compile(r"[ \-]?(?:(?:percent|range|annual|overall|industry|dram|nand|nor|hbm|memory|flash|bit) ?)*")
+
+
 def _touching(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
     """Return the size directly before an English noun or adjective of change ("prices will see a 20-25% increase", "5% up")."""
     if layout.language != "en" or not (event.metric is None or event.trigger.flags & {"n", "a"}):
         return ()
+    if "g" in event.trigger.flags:
+        return tuple(a for a in free if _OF_GROWTH.fullmatch(layout.text, a.end, event.trigger.start))[:1]
     return tuple(a for a in free if 0 <= event.trigger.start - a.end <= 1)[:1]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tracker.extract.draft import Draft
 from tracker.extract.marks import PeriodWord
+from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 
 # What goes on is named only by what points back to it, so that the change before is told again of another period.
@@ -37,6 +38,46 @@ def add_carried(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         if found is not None and not word.is_comparison:
             drafts = _carry(drafts, word, found.start(), is_sized=again is not None)
     return drafts
+
+
+def add_next_sizes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Add what an English forecast gives by size only for another period ("20% in 2026 and 25% in 2027", "this year we expect 25%")."""
+    if layout.language != "en" or len(layout.amounts) < 2:
+        return drafts
+    used = {a.start for d in drafts for a in d.amounts}
+    told = {w.start for d in drafts for w in d.words}
+    added: list[Draft] = []
+    for word in layout.periods:
+        amount = next((a for a in layout.amounts if a.start not in used and _is_sized_in(layout, a, word)), None)
+        first = min(amount.start, word.start) if amount is not None else 0
+        before = [d for d in drafts if d.amounts and d.words and max(w.end for w in d.words) < first]
+        if amount is None or word.start in told or word.is_comparison or not before:
+            continue
+        gap = layout.text[max(before[-1].words[-1].end, before[-1].amounts[-1].end) : first]
+        if _AND_THEN.fullmatch(gap):
+            model = before[-1].event.trigger.start
+            again = [d for d in before if d.event.trigger.start == model]
+            manner = replace(again[0].manner, looks_ahead=None)
+            added += [replace(d, words=(word,), amounts=(amount,), how="carried", manner=manner) for d in again]
+    return [*drafts, *added]
+
+
+_AND_THEN = re.compile(
+    r"[^.;:]{0,12}?(?:,|,? (?:and|but|then|followed by))(?: (?:we|i)(?:'re| are| now| currently)* (?:expect|see|forecast|project|anticipate|think|believe)(?:ing)?(?: (?:it|that|this|growth|to|will|be|of|closer))*)?(?: (?:and|then|about|around|approximately|roughly|by|a|the|in|for|calendar|fiscal|low|into))* ?"
+)
+_SIZE_IN = re.compile(r"(?: (?:range|growth|percent))?,? (?:in|for) (?:calendar |fiscal )?")
+_WE_SEE = re.compile(
+    r",? (?:we|we're|we are|it)(?: (?:now|currently|will|should|to))? (?:expect|see|forecast|project|anticipate|think|believe|forecasting|expecting|be)(?: (?:it|that|growth|this|to|will|be|of|about|around|approximately|roughly|in|the|a|closer))* "
+)
+
+
+def _is_sized_in(layout: Layout, amount: Amount, word: PeriodWord) -> bool:
+    """Say whether a size is told of a period: "25% in 2027", "this year we expect 25%"."""
+    if amount.is_old:
+        return False
+    if amount.end <= word.start:
+        return bool(_SIZE_IN.fullmatch(layout.text, amount.end, word.start))
+    return bool(_WE_SEE.fullmatch(layout.text, word.end, amount.start))
 
 
 def _carry(drafts: list[Draft], word: PeriodWord, place: int, *, is_sized: bool) -> list[Draft]:

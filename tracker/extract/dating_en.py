@@ -113,7 +113,8 @@ def is_frame(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period opens an English sentence by itself ("In the second quarter, ..."), so that all of it is told of it."""
     first, last = layout.clause_span(layout.clause(word.start))
     is_alone = layout.text[word.end : last].strip() == ","
-    return first == layout.start and is_alone and bool(_OPENS.fullmatch(layout.text, first, word.start))
+    is_bare = layout.text[first : word.start].strip() in ("", "and", "but", "so", "then")
+    return first == layout.start and is_alone and (is_bare or bool(_OPENS.fullmatch(layout.text, first, word.start)))
 
 
 def is_of_next_verb(layout: Layout, event: Event, word: PeriodWord) -> bool:

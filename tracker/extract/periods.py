@@ -142,7 +142,7 @@ _STEPS_ON = re.compile(
 
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|times (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
+    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|times (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 
 
