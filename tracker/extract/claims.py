@@ -28,7 +28,7 @@ _PAST_ZH = re.compile(r"了|已|已经|达(?!到)|数据显示")
 
 COMMITTED = re.compile(
     r"sold out|sells out|sell out|fully booked|booked out|booked up|fully allocated|fully committed|fully contracted|spoken for|been (?:fully |completely )?(?:allocated|sold)|售罄|售完|卖完|卖光|包销|包揽|订满|订光|订完|订走|定光|定满|被预定|被锁定|排到|排至|抢订|售出|一空|瓜分|売り切れ|全量|埋ま|sold (?:its|their|all|the) |fully loaded|预订|完판|완판|매진|솔드|끝[났냈]|완료|마무리|마[쳤친]|동[났나]|完売|already|已|판매|팔[렸린]|예약|선주문|소진|판매|팔[렸린]|예약|선주문|소진|할당|배정"
-    r"|売约|予约|契约済|成约|満杯"
+    r"|売约|合意|予约|契约済|成约|満杯"
 )
 
 

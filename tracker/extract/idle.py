@@ -19,8 +19,10 @@ _KEEPS_A_TREND = re.compile(
 )
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
 _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
+_MEASURES = frozenset({"上回", "下回", "倍だ", "倍の水准", "倍に相当", "倍にあた", "倍に当た", "倍である", "倍です"})
 # "在庫は目標の線を大きく下回る".
 _LEVEL_OF_STOCK = re.compile(r"(?:在库|手持ち)[^、。]{0,16}(?:水准|线|レベル|目标|适正|正常|平常)を[^、。]{0,8}$")
+_THAN_JA = re.compile(r"(?:品|版|世代)?(?:の(?:価格|契约価格|単価|値段))?(?:に比べ|と比べ|より|に対し|比)")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
 _RISK = re.compile(r"の?(?:リスク|余地)|(?:る|する)?(?:気配|兆し|様子)[はがも]?(?:な|见え)")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
@@ -120,8 +122,10 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
     if _RISK.match(text, token.end):
         return "a risk"
     clause = layout.clause_span(layout.clause(token.start))
-    if token.text in ("上回", "下回") and not _is_measured_ja(layout, token, clause):
+    if token.text in _MEASURES and not _is_measured_ja(layout, token, clause):
         return "compared with no period"
+    if _is_dearer_ja(layout, token, clause):
+        return "dearer or cheaper than something else, no change in time"
     if _is_level_ja(layout, token):
         return f"{token.text} as a level"
     if token.text == "維持" and _KEEPS_JA.search(before):
@@ -135,6 +139,13 @@ def _is_measured_ja(layout: Layout, token: Token, clause: tuple[int, int]) -> bo
     if layout.between(*clause, "basis") or _LEVEL_OF_STOCK.search(layout.text, clause[0], token.start):
         return True
     return any(w.is_comparison and clause[0] <= w.start < token.start for w in layout.periods)
+
+
+def _is_dearer_ja(layout: Layout, token: Token, clause: tuple[int, int]) -> bool:
+    """Say whether a Japanese "dear" or "cheap" compares a product with another ("HBM4はHBM3Eに比べ3割高い")."""
+    if not (_LEVEL_JA.match(token.text) or token.text in ("高", "安")):
+        return False
+    return any(_THAN_JA.match(layout.text, e.end) for e in layout.entities if clause[0] <= e.start < token.start)
 
 
 def _is_level_ja(layout: Layout, token: Token) -> bool:
