@@ -16,7 +16,10 @@ _STRONG_BARE = re.compile(
     r"|続落|続腾|急落|暴落|じり|ジリ|跳ね"
 )
 # Only prices do this, so that a product that does it is one's price.
-_TRADED_FLAT = re.compile(r"横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向")
+_TRADED_FLAT = re.compile(
+    r"横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向|横ばい|保ち合い|もちあい|持ち合|もみ合|小动き|胶着|こう着|足踏み"
+)
+_IS_FLAT = re.compile(r"(?:は|が|も)(?:引き続き|なお|ほぼ|当面|概ね|おおむね)?")
 # What a Korean change describes: "약세였던 PC D램".
 DESCRIBES_KO = re.compile(
     r"(?:세)?(?:였던|이던|했던|하던|를 보[이였인]던?|을 보[이였인]던?|를 보인|를 나타낸) (?:[\w·]{1,6}용? ?){0,2}"
@@ -278,6 +281,8 @@ def _is_of_amounts(layout: Layout, token: Token) -> bool:
 
 def _is_flat_beside(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese "unchanged" stands directly after a product, as one of several whose prices are told."""
+    if layout.language == "ja":
+        return _is_flat_ja(layout, token)
     is_flat = layout.language == "zh" and token.value == "flat"
     if is_flat and _TRADED_FLAT.search(token.text):
         return _product_beside(layout, token)
@@ -288,6 +293,15 @@ def _is_flat_beside(layout: Layout, token: Token) -> bool:
 _MERELY_SO = re.compile(
     r".{0,2}|[\s,，]?(?:的?部分|方面|这边|这块|则|也|都|就|仍|将|会|是|还是|大概|大致|基本上?|约略?|差不多|看起来|应该|预计|预估|估|可能|维持|保持|相对|比较|[,，]){1,5}"
 )
+
+
+def _is_flat_ja(layout: Layout, token: Token) -> bool:
+    """Say whether a Japanese product itself is told to move sideways ("NANDは横ばい圏で推移した"), and nothing is counted."""
+    if token.value != "flat" or not _TRADED_FLAT.search(token.text):
+        return False
+    if layout.between(layout.start, token.start, "metric", "alien", "company"):
+        return False
+    return any(_IS_FLAT.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
 
 
 def _is_under_heading(layout: Layout, first: int) -> bool:

@@ -63,6 +63,7 @@ _IS_TOLD_ON = re.compile(r"(?:に|、|,|までに|付け?で)")
 _IS_TOLD = re.compile(
     r"(?:する|る)と(?:の(?:方针|考え|意向)を)?(?:、?取引先に|顾客に)?(?:通知|発表|表明|公表|明らか|伝え|通告|告知|示し)"
 )
+_REPORTED = re.compile(r"との(?:报道|発表|通知|観测|见方|报|知らせ|方针)を(?:受け|きっかけ)")
 # A cause that is past, of what is yet to come.
 _WAS_SO = re.compile(r"た(?:ことから|ため|ので|ことで)")
 _STRONG = re.compile(r"により|によ[っるり]|ため|から|を受け|を背景|に伴|ので|[影こ][响と]で|で")
@@ -88,6 +89,8 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     if not earlier:
         return _of_effect(layout, event, usable)
     word = earlier[-1]
+    if _REPORTED.search(layout.text, word.end, event.start):
+        return None  # "年内に終了するとの報道を受け": when what is reported comes
     if _OF_NOW.search(layout.text, word.end, event.start) or "…" in layout.text[word.end : first]:
         return None
     if _IS_TOPIC.match(layout.text, word.end):

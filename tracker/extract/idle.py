@@ -19,7 +19,7 @@ _KEEPS_A_TREND = re.compile(
 )
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
 _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
-_MEASURES = frozenset({"上回", "下回", "倍だ", "倍の水准", "倍に相当", "倍にあた", "倍に当た", "倍である", "倍です"})
+_MEASURES = frozenset({"上回", "下回"})
 # "在庫は目標の線を大きく下回る".
 _LEVEL_OF_STOCK = re.compile(r"(?:在库|手持ち)[^、。]{0,16}(?:水准|线|レベル|目标|适正|正常|平常)を[^、。]{0,8}$")
 _THAN_JA = re.compile(r"(?:品|版|世代)?(?:の(?:価格|契约価格|単価|値段))?(?:に比べ|と比べ|より|に対し|比)")
@@ -122,7 +122,7 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
     if _RISK.match(text, token.end):
         return "a risk"
     clause = layout.clause_span(layout.clause(token.start))
-    if token.text in _MEASURES and not _is_measured_ja(layout, token, clause):
+    if (token.text in _MEASURES or token.text.startswith("倍")) and not _is_measured_ja(layout, token, clause):
         return "compared with no period"
     if _is_dearer_ja(layout, token, clause):
         return "dearer or cheaper than something else, no change in time"
@@ -138,7 +138,9 @@ def _is_measured_ja(layout: Layout, token: Token, clause: tuple[int, int]) -> bo
     """Say whether a Japanese "exceeds" or "falls short" names the period it is measured by, or a stock's level."""
     if layout.between(*clause, "basis") or _LEVEL_OF_STOCK.search(layout.text, clause[0], token.start):
         return True
-    return any(w.is_comparison and clause[0] <= w.start < token.start for w in layout.periods)
+    earlier = [w for w in layout.periods if clause[0] <= w.start < token.start]
+    is_multiple = token.text.startswith("倍")  # "年初の2倍を超える水準"
+    return any(w.is_comparison or (is_multiple and layout.text.startswith("の", w.end)) for w in earlier)
 
 
 def _is_dearer_ja(layout: Layout, token: Token, clause: tuple[int, int]) -> bool:

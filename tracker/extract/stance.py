@@ -103,6 +103,9 @@ _CAN = re.compile(
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)")
 _NOUN_JA = re.compile(r"[一-鿿]$")
+_BEFORE_JA = re.compile(r"(?:する)?(?:以)?前[のにはか、]|(?:する)?を(?:目)?前に|を控え")
+_TOO_HARD = re.compile(r"(?:する(?:の|こと))?[はがも](?:极めて|非常に|かなり|なお)?(?:难し|困难)")
+_WAS_SO_JA = re.compile(r"(?:し|となっ|になっ|が?続い|に陥っ)?ていた(?=[a-z一-鿿ァ-ヶ])(?!前|后)")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
@@ -167,9 +170,24 @@ def _silence_by_language(layout: Layout, event: Event) -> str | None:
     """Return why words that only one language has make a change no claim, or None."""
     if layout.language == "ja" and _is_supposed_ja(layout, event):
         return "a condition"
-    if layout.language == "ja" and _UNTIL.match(layout.text, event.trigger.end):
-        return "what something lasts until"
+    if layout.language == "ja":
+        return _why_idle_ja(layout, event)
     return stance_ko.silence_reason(layout, event) if layout.language == "ko" else why_supposed(layout, event)
+
+
+def _why_idle_ja(layout: Layout, event: Event) -> str | None:
+    """Return why a Japanese change is none: what lasts until it or comes before it, what can't be, what was so before."""
+    text, place = layout.text, event.trigger.end
+    if _UNTIL.match(text, place):
+        return "what something lasts until"
+    if _BEFORE_JA.match(text, place):
+        return "what comes before it"
+    if _TOO_HARD.match(text, place):
+        return "what can't be done"
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    is_dated = any(first <= w.start < event.trigger.start for w in layout.periods)
+    was_so = not is_dated and _WAS_SO_JA.match(text, place) and layout.between(place, layout.end, "change", "event")
+    return "what was so before" if was_so else None
 
 
 def _is_general(layout: Layout, event: Event, last: int) -> bool:

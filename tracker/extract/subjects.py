@@ -336,8 +336,8 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
 
 
 def _is_of_cause(layout: Layout, token: Token, metric: Token, bound: dict[int, Event | Refused]) -> bool:
-    """Say whether a Korean demand or stock was told as the cause of a change of prices ("수요 부진으로 5% 하락")."""
-    if layout.language != "ko" or metric.cls != "metric" or not _FINAL_PRICE_ONLY.match(token.text):
+    """Say whether a Korean or Japanese demand or stock was told as the cause of a change of prices ("수요 부진으로 5% 하락")."""
+    if layout.language not in ("ko", "ja") or metric.cls != "metric" or not _FINAL_PRICE_ONLY.match(token.text):
         return False
     return any(
         isinstance(one, Event)
