@@ -291,7 +291,10 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
     comma = "|,|至|到|~|-" if layout.between(word.end, layout.end, "zip") else ""
     while earlier:
         gap = layout.text[earlier[-1].end : chosen[0].start]
-        is_joined = re.fullmatch(rf"\s*(?:、{comma}|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for )*", gap)
+        is_joined = re.fullmatch(
+            rf"\s*(?:、{comma}|/|and|&|和|与|及|以及|·|와|과|및|と|や|(?:말|초)?에 ?이어(?:서)?)\s*(?:in |the |for )*",
+            gap,
+        )
         if not (is_joined or means_each(layout, earlier[-1], gap)):
             break
         chosen.insert(0, earlier.pop())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.endings import (
+    ends_in,
     is_cause,
     is_condition,
     is_only_named,
@@ -58,6 +59,8 @@ _SAID_LAST = re.compile(
     r"[다라]고 ?(?:\S{1,8} )?[가-힣]{2,8}[.\"”’' ]*$|(?:밝혔|말했|전했|봤|내다봤|예상했|전망했|예고했)다[.\"”’' ]*$"
 )
 _WHEN = re.compile(r"([가-힣]{0,2}) 때(?:까지|마다|는|에|도|만|쯤)?(?=[\s,.])")
+_ANNOUNCES = re.compile(r"([가-힣]{0,2})다고 ?(?:[^\s,.]{1,8} ){0,2}?(?:통보|발표|공지|예고|고지|밝혔|밝힌)")
+_N_FINAL = 4
 _THAT = ("것으로", "것으로 보")
 _INFERRED = re.compile(
     r" ?(?:분석|풀이|해석|파악|집계|조사|나타|확인|드러|밝혀|알려|전해|판단|보도|추정|기록|여겨|이해|평가)|[인이]"
@@ -148,9 +151,17 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
 
 def _is_plan(layout: Layout, event: Event) -> bool:
     """Say whether output is told to change in the plain present, as the Korean press tells plans ("생산을 다시 늘린다")."""
+    if _announces(layout, event):
+        return True
     if event.attribute != "supply" or event.direction not in ("up", "down"):
         return False
     return is_plain_present(layout.text, event.trigger.end)
+
+
+def _announces(layout: Layout, event: Event) -> bool:
+    """Say whether a change in the plain present is one that a maker announces ("가격을 10% 올린다고 통보했다")."""
+    told = _ANNOUNCES.match(layout.text, event.trigger.end)
+    return told is not None and event.attribute in ("price", "supply") and ends_in(layout.text, told.end(1), _N_FINAL)
 
 
 def _by_sentence(layout: Layout, event: Event, last: int) -> bool | None:
