@@ -493,7 +493,7 @@ DATED = [
      ["DRAM supply up - ..", "DRAM price down - 20.."]),
     ("industry", "news", "2025-03-28",
      "샌디스크는 4월 1일부터 모든 제품 가격을 10% 이상 인상한다고 고객사에 통보했다.",
-     ["NAND price up - 10.."]),
+     ["NAND price up 2025-04 10.. g"]),
     ("industry", "news", "2025-03-28",
      "미국의 관세 부과를 앞두고 재고를 확보하려는 수요가 늘면서 낸드 가격이 상승세로 돌아섰다.",
      ["NAND price up - .."]),

@@ -219,7 +219,7 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     if word.marks[0].day is not None and layout.language == "en" and dating_en.is_day_of_trade(layout, word):
         return False
     if word.marks[0].day is not None:
-        return not after.lstrip().startswith(("起", "开始", "生效", "实施", "执行"))
+        return not after.lstrip().startswith(("起", "开始", "生效", "实施", "执行", "부터", "부로", "자로"))
     if word.marks[0].unit == "M" and word.start - layout.start <= 1 and layout.language == "zh":
         clause_end = layout.clause_span(layout.clause(word.start))[1]
         says = layout.between(word.end, clause_end, "say")
