@@ -70,6 +70,18 @@ TABLE = [
     ("第三季SSD合約價季增20%,漲幅居NAND之冠。", ["NAND price up 2026Q3 20..20"]),
     ("8/1起DDR5牌價上調一成。", ["DRAM price up 2026-08 10..10 g"]),
     ("記憶體通路購料意願低落。", ["MEMORY demand down - .."]),
+    ("DRAM投片減少4%、NAND減8%。", ["DRAM supply down - 4..4", "NAND supply down - 8..8"]),
+    ("DDR4供給增加6%,DDR3增一成。", ["DRAM supply up - 6..6", "DRAM supply up - 10..10"]),
+    ("NOR缺貨嚴重,旺宏通知客戶Q4調漲15%。", ["NOR supply tight - ..", "NOR price up 2026Q4 15..15 g"]),
+    ("DRAM位元成長15%。", ["DRAM supply up - 15..15"]),
+    ("停電影響全球DRAM投片6%。", ["DRAM supply down - .."]),
+    ("DRAM價格第三季還是會往下。", ["DRAM price down 2026Q3 .. g"]),
+    ("第三季DRAM單價季增兩成,第四季還會再往上。", ["DRAM price up 2026Q3 20..20", "DRAM price up 2026Q4 .. g"]),
+    ("三星SSD庫存超過兩個月。", ["NAND inventory loose - .."]),
+    ("第三季NAND wafer有機會率先止跌。", ["NAND price flat 2026Q3 .. g h"]),
+    ("NAND第二季價格大致走穩。", ["NAND price flat 2026Q2 .."]),
+    ("記憶體類股止跌。", []),
+    ("旺宏股價調漲15%目標價。", []),
 ]
 # fmt: on
 

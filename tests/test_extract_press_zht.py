@@ -189,7 +189,7 @@ TABLE = [
     ("DRAM均價今年預估年增58%，NAND Flash均價年增32%。",
      ["DRAM price up 2026 58..58 g", "NAND price up 2026 32..32 g"]),
     ("SK海力士預期今年HBM需求年增逾倍，傳統DRAM需求成長20%以上，NAND成長10%後段。",
-     ["HBM demand up 2026 100.. g", "DRAM demand up 2026 20.. g"]),
+     ["HBM demand up 2026 100.. g", "DRAM demand up 2026 20.. g", "NAND demand up 2026 17..19 g"]),
     ("南亞科總經理表示，第四季DRAM平均售價季增逾三成，預期第一季將再增三成，供需缺口到2027年都難緩解。",
      ["DRAM price up 2025Q4 30..", "DRAM price up 2026Q1 30..30 g", "DRAM supply tight 2027 .. g"]),
     ("旺宏去年第四季NOR Flash平均售價季減3%，今年第一季起調漲報價。",

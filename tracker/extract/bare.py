@@ -17,7 +17,7 @@ _STRONG_BARE = re.compile(
 )
 # Only prices do this, so that a product that does it is one's price.
 _TRADED_FLAT = re.compile(
-    r"横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向|横ばい|保ち合い|もちあい|持ち合|もみ合|小动き|胶着|こう着|足踏み"
+    r"止跌|止涨|停涨|冻涨|横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向|横ばい|保ち合い|もちあい|持ち合|もみ合|小动き|胶着|こう着|足踏み"
 )
 _IS_FLAT = re.compile(r"(?:は|が|も)(?:引き続き|なお|ほぼ|当面|概ね|おおむね)?")
 # What a Korean change describes: "약세였던 PC D램".
@@ -284,7 +284,7 @@ def _is_flat_beside(layout: Layout, token: Token) -> bool:
     if layout.language == "ja":
         return _is_flat_ja(layout, token)
     is_flat = layout.language == "zh" and token.value == "flat"
-    if is_flat and _TRADED_FLAT.search(token.text):
+    if is_flat and _TRADED_FLAT.search(token.text) and not _is_of_shares(layout, token):
         return _product_beside(layout, token)
     return is_flat and any(_MERELY_SO.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
 

@@ -19,6 +19,7 @@ from tracker.extract.lexicon import Token
 from tracker.extract.money import find_money_steps
 from tracker.extract.money_ko import find_money_steps_ko
 from tracker.extract.parse import Layout
+from tracker.extract.rows_zh import goes_on
 from tracker.extract.subjects import OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
 from tracker.extract.weeks_ja import direction_of_stock, find_stock_times
 from tracker.statement import DIRECTIONS, Attribute, Direction
@@ -234,7 +235,10 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         has_price = has_price_topic or speaks_of_price(layout)
         has_price = has_price or any(isinstance(one, Event) and one.attribute == "price" for one in bound.values())
         again = (
-            _step_before(layout, token, bound) or _further(layout, token, bound) or _revised_again(layout, token, bound)
+            _step_before(layout, token, bound)
+            or _further(layout, token, bound)
+            or _revised_again(layout, token, bound)
+            or goes_on(layout, token, [one for one in others if isinstance(one, Event)])
         )
         return again or bind_bare(layout, index, has_price=has_price)
     return _judge(layout, token, metric)
