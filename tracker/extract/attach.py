@@ -51,6 +51,8 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
     if layout.language == "ko" and event.metric is not None and event.metric.text.endswith("가동률"):
         return ()  # "가동률이 70%로 떨어졌다": how much is run, not by how much it changed
+    if layout.language == "zh" and event.trigger.cls == "event" and "率" in event.trigger.text:
+        return ()  # "稼动率回升至九成": the same
     if event.rule == "signed size" and layout.language == "ko":
         return tuple(a for a in free if a.start == event.trigger.start)
     touching = _touching(layout, event, free)

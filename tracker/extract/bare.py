@@ -29,6 +29,7 @@ _PLAIN_SUBJECT = re.compile(
 )
 _BY_SIZE = re.compile(r"(?: up| by| another| a further| about| around| over| more than| at least| some)* ?")
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
+_TRADED = re.compile(r"回调|回落|反弹|回升|上扬|走强|走弱|下探|松动|扬升|回涨|上行|下行")
 _COSTS = re.compile(r"\d(?:美元|美金|美分|元|块)(?!\w?[亿万])")
 _MONEY = re.compile(r"\d[万千]?(?:米?ドル|円|セント)")
 _TURNED_TO = re.compile(
@@ -89,6 +90,7 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     if (has_price or "보합" in token.text) and (is_price or (layout.language != "zh" and "v" in token.flags)):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_strong = _STRONG_BARE.search(token.text) or _is_sized_rise(layout, token) or _is_only_raised(layout, token)
+    is_strong = is_strong or _is_traded_by_size(layout, token)
     if ("p" in token.flags or _is_sized_rise(layout, token)) and is_strong:
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
@@ -158,6 +160,14 @@ def _is_of_money(layout: Layout, token: Token) -> bool:
         return False
     told = layout.between(layout.start, token.start, "metric", "alien", "maker", "company")
     return not told and bool(_MONEY.search(layout.text, layout.start, layout.end))
+
+
+def _is_traded_by_size(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese product itself moves by a size as only what is traded does ("上周DDR5回调3%")."""
+    if layout.language != "zh" or not _TRADED.fullmatch(token.text):
+        return False
+    is_sized = any(a.kind == "percent" and 0 <= a.start - token.end <= 3 for a in layout.amounts)
+    return is_sized and any(0 <= token.start - e.end <= 8 for e in layout.entities)
 
 
 def _measures_amount(layout: Layout, token: Token) -> bool:

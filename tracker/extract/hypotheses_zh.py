@@ -16,6 +16,9 @@ _DENIED_EFFECT = re.compile(r"(?:不会?|不再|不能|并未|没有)因(?:为)?
 _SO = re.compile(r"[^，,。;]{0,12}而")
 _WHEN_BEFORE = re.compile(r"(?:在|当|每当|逢|每逢|一旦)[^，,。;]*$")
 _WHEN_AFTER = re.compile(r"(?:的)?(?:时候?|之时)(?![间期代点段刻势])")
+_IN_SUCH_TIME = re.compile(
+    r"(?:供过于求|供不应求|供大于求|供小于求|短缺|过剩|缺货|紧张|宽松|低迷|旺盛|疲软)(?:的)?(?:时候?|之时)[，,]?[^，,。;]{0,6}$"
+)
 _EXPECTED = re.compile(
     r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
 )
@@ -56,6 +59,8 @@ def _said_before(layout: Layout, event: Event) -> str | None:
     first, _ = layout.clause_span(layout.clause(place))
     if _CONCEDES.search(text, first, place):
         return "a concession"
+    if not layout.periods and _IN_SUCH_TIME.search(text, max(layout.start, place - 16), place):
+        return "what comes of it at any time"
     if _PREPARED_FOR.search(text, first, place):
         return "what is prepared for"
     if _FEARED.search(text, first, place) and (event.attribute == "price" or _AFRAID.search(text, first, place)):
@@ -82,7 +87,9 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     if _DISPELLED.match(text, end):
         return "a fear that is dispelled"
     is_dated = any(first <= word.start < last for word in layout.periods)
-    if not is_dated and _WHEN_AFTER.match(text, end) and _WHEN_BEFORE.search(text, first, event.trigger.start):
+    is_state = event.attribute == "supply" and event.trigger.cls == "event"
+    is_when = is_state or _WHEN_BEFORE.search(text, first, event.trigger.start)
+    if not is_dated and is_when and _WHEN_AFTER.match(text, end):
         return "a time that may come"
     if _EXPECTED.match(text, end) and not any(end <= a.start < last for a in layout.amounts):
         return "an expectation that is only named"

@@ -219,6 +219,9 @@ def _find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused
     left = _left(layout, index, bound)
     if left[0] is not None or left[1] is not None:
         return left
+    counted = _counted_before(layout, index, first, bound)
+    if counted is not None:
+        return None, counted
     if "d" not in token.flags and "p" in token.flags:
         return None, None
     right = _right(layout, index, 6)
@@ -226,6 +229,22 @@ def _find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused
     if right is not None and ("的" in layout.text[token.end : right.start] or right.start - token.end <= 1):
         return right, None
     return None, None
+
+
+def _counted_before(layout: Layout, index: int, first: int, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the sized demand, supply or stock that a Chinese clause counts on for another product ("DRAM需求增长20%,NAND增长15%")."""
+    token = layout.tokens[index]
+    told = next((place for place in range(index - 1, -1, -1) if layout.tokens[place].cls in ("change", "event")), None)
+    before = bound.get(told) if told is not None else None
+    if not isinstance(before, Event) or before.attribute == "price" or before.trigger.text != token.text:
+        return None
+    if layout.clause(before.trigger.start) != layout.clause(first) - 1:
+        return None
+    if layout.between(first, token.start, "metric", "alien", "maker", "company", "segment"):
+        return None
+    sizes = [a for a in layout.amounts if a.start >= before.trigger.end]
+    is_sized = bool(sizes) and sizes[0].start < first and sizes[-1].start >= token.end
+    return before if is_sized and any(first <= e.start < token.start for e in layout.entities) else None
 
 
 def _object_zh(layout: Layout, index: int, first: int) -> Token | None:
