@@ -10,6 +10,7 @@ from tracker.extract.dating_zh import (
     find_end,
     is_for_one,
     leads,
+    leads_behind_product,
     means_each,
     only_dates_a_thing,
     runs_on,
@@ -351,7 +352,8 @@ def _inherited(
 def _is_told_apart(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
     """Say whether what a period's clause tells keeps it from a later one: supply of no price, a thing's date, an end."""
     origin, origin_end = layout.clause_span(layout.clause(word.start))
-    is_next = origin_end == first and leads(layout, word, origin) and not _names_product(layout, first)
+    is_leading = leads(layout, word, origin) or leads_behind_product(layout, word, origin)
+    is_next = origin_end == first and is_leading and not _names_product(layout, first)
     if event.attribute == "price" and not is_next and _tells_no_price(layout, origin, origin_end):
         return True
     if not _is_frame(layout, word) and only_dates_a_thing(layout, event, word):

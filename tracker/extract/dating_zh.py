@@ -30,6 +30,14 @@ def leads(layout: Layout, word: PeriodWord, origin: int) -> bool:
     return layout.language == "zh" and _OPENS.fullmatch(layout.text, origin, word.start) is not None
 
 
+def leads_behind_product(layout: Layout, word: PeriodWord, origin: int) -> bool:
+    """Say whether a Chinese period follows the product that opens its clause ("HBM明年供应过剩,价格或下降")."""
+    if layout.language != "zh":
+        return False
+    topics = [e for e in layout.entities if origin <= e.start and 0 <= word.start - e.end <= 1]
+    return bool(topics) and _OPENS.fullmatch(layout.text, origin, topics[0].start) is not None
+
+
 def since_last_change(layout: Layout, event: Event, place: int) -> int:
     """Return where a Chinese change of another product than the last one's begins ("DDR4单周涨12%,eMMC涨7%"), else a place."""
     told = layout.between(place, event.start, "change", "event") if layout.language == "zh" else []

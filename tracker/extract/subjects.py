@@ -496,6 +496,10 @@ def is_purpose(layout: Layout, alien: Token) -> bool:
     return any(0 <= place - e.end <= 16 for e in layout.entities)
 
 
+# "三季度我们觉得还会往上走": who thinks so is no subject of what rises.
+_WE_THINK = re.compile(r"(?:也|都|还是|仍|目前|内部|会)?(?:觉得|认为|预计|预期|估计|判断|相信|感觉|觉着|看好|看)")
+
+
 def _has_subject(layout: Layout, first: int, last: int) -> bool:
     """Say whether a clause names a subject of its own before the change: a product, something else, a company."""
     if _is_cause_inside(layout, first):
@@ -505,7 +509,10 @@ def _has_subject(layout: Layout, first: int, last: int) -> bool:
     if layout.language == "en" and re.search(r"\b(?:them|they|it)\b", layout.text[first:last]):
         return False
     houses = () if layout.language == "ko" else ("agency",)  # "트렌드포스 "2분기도 20%↑"": whose words, not whose price
-    return bool(layout.between(first, last, "alien", "maker", "company", "firstperson", *houses))
+    told = layout.between(first, last, "alien", "maker", "company", "firstperson", *houses)
+    if layout.language == "zh":
+        told = [t for t in told if t.cls != "firstperson" or not _WE_THINK.match(layout.text, t.end)]
+    return bool(told)
 
 
 def _is_cause_inside(layout: Layout, first: int) -> bool:
