@@ -21,6 +21,9 @@ _COMPARED = re.compile(r"(?:의|보다|대비|에 비해|와 비교해|과 비�
 _THEN = re.compile(
     r"(?:년|달|월|주|분기|반기|때|당시|전|초|말|지난해|작년|올해|예전|종전|기존|이전|평소|예년|고점|저점|정점|최고가|작년 같은 기간|같은 기간)(?:의|보다|대비|에 비해|[과와] 비교해) ?(?:약 |무려 |거의 |최대 )?$"
 )
+_WITHIN = re.compile(
+    r"(?:[은는이가값,] ?| )(?:불과 )?[^\s,.]{1,3} ?(?:달|개월|주|년|일|주일|분기) ?(?:만에|새|사이에?) ?(?:무려 |약 )?"
+)
 _MOVED = ("change", "event", "alien")
 
 
@@ -40,9 +43,9 @@ def _read(layout: Layout, amount: Amount) -> Event | None:
     if layout.between(first, last, *_MOVED):
         return None
     metric = _metric(layout, first, amount.start)
-    if metric is None:
+    if metric is None and not _is_of_product(layout, first, amount.start):
         return None
-    kind = "price" if metric.cls == "market" else metric.value
+    kind = "price" if metric is None or metric.cls == "market" else metric.value
     is_half = layout.text.startswith(("절반", "반"), amount.start)
     direction = "down" if is_half else "up"
     token = Token(amount.start, amount.end, "change", direction, frozenset("v"), layout.text[amount.start : amount.end])
@@ -56,6 +59,14 @@ def _stretch(layout: Layout, place: int) -> tuple[int, int]:
     if number and layout.text[first - 1] == "," and not layout.between(first, place, "product", "metric", "market"):
         first = layout.clause_span(number - 1)[0]
     return first, last
+
+
+def _is_of_product(layout: Layout, first: int, place: int) -> bool:
+    """Say whether a product alone is told to have become a factor dearer within a time ("DDR5 석 달 새 3배")."""
+    named = [e.end for e in layout.entities if first <= e.start and e.end <= place]
+    if not named or layout.between(layout.start, place, "metric", "market", "company"):
+        return False
+    return _WITHIN.fullmatch(layout.text, named[-1], place) is not None
 
 
 def _metric(layout: Layout, first: int, place: int) -> Token | None:

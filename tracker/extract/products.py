@@ -69,6 +69,7 @@ _IS_TOPIC = re.compile(r"\)?(?: ?\([^)]{0,16}\))?(?:은|는|의 경우)(?=[\s,])
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
 
 
+_ALL_OF = re.compile(r" ?(?:모두|둘 다|공히|할 것 없이|전부|양쪽|은|는|이|가)[ ,]")
 _IS_TOPIC_KO = re.compile(r"(?: ?시장| ?제품)?(?:의 경우(?:에?는)?|은|는)[ ,]")
 
 
@@ -89,6 +90,9 @@ def bind_products(
     change in this sentence.
     """
     bound = _bind_products(layout, event, context, before, is_maker_speaking=is_maker_speaking)
+    named = _named_behind(layout, event)
+    if named is not None and isinstance(bound, Bound) and bound.entities[0].product == "MEMORY":
+        return Bound(named.entities, "clause")
     if isinstance(bound, Bound) and bound.entities and bound.entities[0].product == "MEMORY":
         covered = _covered(layout, layout.clause_span(layout.clause(event.trigger.start))[1])
         return (
@@ -97,6 +101,16 @@ def bind_products(
             else _named_maker(layout, bound)
         )
     return bound
+
+
+def _named_behind(layout: Layout, event: Event) -> Group | None:
+    """Return the products that stand between a Korean metric of memory at large and its verb ("재고는 D램과 낸드 모두 정상이다")."""
+    if layout.language != "ko" or event.metric is None or event.metric.end > event.trigger.start:
+        return None
+    between = [g for g in layout.groups if event.metric.end <= g.start and g.end <= event.trigger.start]
+    kinds = {e.product for g in between for e in g.entities}
+    is_own = len(between) == 1 and "MEMORY" not in kinds
+    return between[0] if is_own and _ALL_OF.match(layout.text, between[0].end) else None
 
 
 def _named_maker(layout: Layout, bound: Bound) -> Bound:

@@ -330,7 +330,8 @@ def _left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> _Fou
     first, _ = layout.clause_span(own)
     for place in range(index - 1, -1, -1):
         other = layout.tokens[place]
-        if other.start < first and _has_subject(layout, first, token.start) and not _is_gapped(layout, other, first):
+        is_kept = _is_gapped(layout, other, first) or _is_stock_alike(layout, token, bound.get(place))
+        if other.start < first and not is_kept and _has_subject(layout, first, token.start):
             break
         if _is_passed_over(layout, token, other, first, bound.get(place)) or _is_of_cause(layout, token, other, bound):
             continue
@@ -365,6 +366,12 @@ def _is_of_cause(layout: Layout, token: Token, metric: Token, bound: dict[int, E
         and _is_told_as_cause(layout, one)
         for one in bound.values()
     )
+
+
+def _is_stock_alike(layout: Layout, token: Token, found: Event | Refused | None) -> bool:
+    """Say whether a Korean word said of stocks alone follows on one told of another product's ("재고는 D램은 낮고 낸드는 높다")."""
+    is_of_stock = layout.language == "ko" and "i" in token.flags
+    return is_of_stock and isinstance(found, Event) and found.attribute == "inventory"
 
 
 def _is_gapped(layout: Layout, metric: Token, first: int) -> bool:
