@@ -20,7 +20,7 @@ from tracker.extract.money import find_money_steps
 from tracker.extract.money_ko import find_money_steps_ko
 from tracker.extract.parse import Layout
 from tracker.extract.rows_zh import goes_on
-from tracker.extract.subjects import OLD_VALUE, PRICE_ONLY, Event, Refused, find_metric
+from tracker.extract.subjects import OLD_VALUE, PRICE_ONLY, PRICED_JA, Event, Refused, find_metric
 from tracker.extract.weeks_ja import direction_of_stock, find_stock_times
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
@@ -262,6 +262,8 @@ def _has_own_subject(layout: Layout, token: Token, shared: Event | Refused) -> b
     if layout.language not in ("ko", "ja") or not isinstance(shared, Event) or shared.attribute == "price":
         return False
     is_named = any(shared.trigger.end <= e.start and e.end < token.start for e in layout.entities)
+    if layout.language == "ja" and PRICED_JA.fullmatch(token.text) and has_size_before(layout, token):
+        return layout.clause(token.start) != layout.clause(shared.trigger.start)
     return is_named and "p" in token.flags
 
 

@@ -18,7 +18,7 @@ _DATES_ANOTHER = re.compile(
     r"(?:に|中に|から)?(?:は|も)?(?:発(?!注)|登场|投入|稼働|量产|操业|着工|完成|予定|设立|上场|买収|起き|起こ|予测し|予想し|公表|示し|报じ|に报じ|まとめ)"
 )
 _OF_NOW = re.compile(
-    r"ここ(?:数|最近|のところ|しばらく)|足元|现在|このところ|直近|日々|日増し|最近|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
+    r"ここ(?:数|最近|のところ|しばらく)|足元|现在|今期|来期|今年度|来年度|このところ|直近|日々|日増し|最近|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
 )
 # A period that only says which price is meant, and a turn after which another one is told of.
 _IS_OF_NOUN = re.compile(r"の|[一-龥]{2}")
@@ -42,6 +42,8 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return False
     if _WAS_WORTH.match(layout.text, word.end):
         return True
+    if word.start > event.trigger.end and _FROM_THERE.fullmatch(layout.text, event.trigger.end, word.start):
+        return True  # "4〜6月期の10%高から7〜9月期は3%高に": when the next one comes
     if (
         word.end <= event.start
         and _IS_TOLD_ON.match(layout.text, word.end)
@@ -55,6 +57,7 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
 
 
+_FROM_THERE = re.compile(r"から、?")
 # "7月に2ドルだったDDR4は4割下がった": what it cost then.
 _WAS_WORTH = re.compile(
     r"(?:末|初め|时点)?(?:に|は|の)?(?:约)?\$?[\d.,]{1,8}(?:万)?(?:ドル|円)?(?:台|前后|ほど)?だった(?![がと。、])"
@@ -63,6 +66,8 @@ _IS_TOLD_ON = re.compile(r"(?:に|、|,|までに|付け?で)")
 _IS_TOLD = re.compile(
     r"(?:する|る)と(?:の(?:方针|考え|意向)を)?(?:、?取引先に|顾客に)?(?:通知|発表|表明|公表|明らか|伝え|通告|告知|示し)"
 )
+# A stock that is high or low is so now, whatever comes of it.
+_STATES = ("tight", "loose", "balanced")
 _REPORTED = re.compile(r"との(?:报道|発表|通知|観测|见方|报|知らせ|方针)を(?:受け|きっかけ)")
 # A cause that is past, of what is yet to come.
 _WAS_SO = re.compile(r"た(?:ことから|ため|ので|ことで)")
@@ -89,6 +94,8 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     if not earlier:
         return _of_effect(layout, event, usable)
     word = earlier[-1]
+    if layout.text.find("に対し", word.end, first) >= 0 and layout.clause(word.start) != layout.clause(event.start):
+        return None  # "1〜3月に下がったDRAMに対し、NANDは": what another did then
     if _REPORTED.search(layout.text, word.end, event.start):
         return None  # "年内に終了するとの報道を受け": when what is reported comes
     if _OF_NOW.search(layout.text, word.end, event.start) or "…" in layout.text[word.end : first]:
@@ -109,6 +116,7 @@ def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> Period
         or not _FRAMES.match(layout.text, ahead[0].end)
         or any(w.is_boundary for w in ahead[:2])
         or event.attribute == "price"
+        or (event.attribute == "inventory" and event.direction in _STATES)
     ):
         return None
     later = ahead[0]

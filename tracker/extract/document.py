@@ -43,12 +43,12 @@ _PRODUCTS = (
 )  # fmt: skip
 _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|货|料|仓|投片|产出|稼动|开工|询|采购|消耗|用量|胃口|手[上中里头握]|水位|存量|贵|便宜|合约|兴趣|热[销卖]|问津|买方|卖方|抢|减片|停摆|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|만 ?원|달러|에이에스피|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
-    r"|完売|ウ[エェ]ハ|稼働|减产|増产|生产[をがは]"
+    r"|完売|ウ[エェ]ハ|稼働|减产|増产|生产(?:[をがは]|调整|抑制)|ライン|操业"
 )
 # After a sentence that names memory, one without any of these leaves nothing: no change, no size, no one quoted.
 _CHANGE = re.compile(
     r"[%折倍成涨跌升降增减高低稳平强弱松扬挫弹紧缺荒罄旺热疲冷衰缩滑探落软掉贵薄剩满抢停断]|过剩|过剰|percent|pct|ris|rose|increas|decreas|declin|fall|fell|drop|jump|surg|soar|climb|gain|high|low|up\b|down\b|flat|stab|double|triple|improv|strong|weak|soft|slow|tight|short|glut|surplus|recover|rebound|soar|spik|slump|plung|crash|said|says|according|表示|称|说|指出|认为|据|올|오르|오른|내리|내렸|상승|하락|증가|감소|인상|인하|급|보합|반등|회복|꺾|낮|높|늘|줄|부진|둔화|부족|과잉|타이트|품귀|멈|빠|뛰|치솟|떨어|오름|약세|강세|안정|커지|커졌|침체|폭등|폭락|감산|증산|완판|매진|소진|쌓|바닥|견조|탄탄|빠듯|토막|횡보|제자리|동결|초과|밝|전했|말|따르|上|下|横|値|安|伸|戻|増|不足|逼迫|ひっ迫|タイト|品薄|余っ|余り|余剰|よ|述|话|语"
-    r"|崩[れしす]|积み|尽き|薄[いく]|重[いく]|足り|厚[いく]|跳ね|动か|缔ま|绞[っりる]|细[っりる]|膨[られ]|抱え|埋ま|吐き|途绝|周[分间]|を切"
+    r"|崩[れしす]|积み|尽き|薄[いく]|重[いく]|足り|厚[いく]|跳ね|动か|缔ま|绞[っりる]|细[っりる]|膨[られ]|抱え|埋ま|吐き|途绝|周[分间]|を切|つか[ずな]|だぶつ|あふれ|余[りっる]"
 )
 # Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
 _MIXED = frozenset(

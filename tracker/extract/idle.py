@@ -22,6 +22,7 @@ _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
 _MEASURES = frozenset({"上回", "下回"})
 # "在庫は目標の線を大きく下回る".
 _LEVEL_OF_STOCK = re.compile(r"(?:在库|手持ち)[^、。]{0,16}(?:水准|线|レベル|目标|适正|正常|平常)を[^、。]{0,8}$")
+_THAN_BEFORE = re.compile(r"(?:先周|前周|前日|前回|昨日|以前|月初|先日|前の周|数日前|周间前)(?:より|に比べ|と比べ|比)")
 _THAN_JA = re.compile(r"(?:品|版|世代)?(?:の(?:価格|契约価格|単価|値段))?(?:に比べ|と比べ|より|に対し|比)")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
 _RISK = re.compile(r"の?(?:リスク|余地)|(?:る|する)?(?:気配|兆し|様子)[はがも]?(?:な|见え)")
@@ -162,6 +163,7 @@ def _is_level_ja(layout: Layout, token: Token) -> bool:
     is_compared = layout.between(first, last, "basis") or any(
         w.is_comparison and first <= w.start < last for w in layout.periods
     )
+    is_compared = is_compared or bool(_THAN_BEFORE.search(layout.text, first, token.start))
     return not is_compared and not _BECOMES.match(layout.text, token.end)
 
 

@@ -105,6 +105,8 @@ _SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?
 _SEGMENT_GAP = re.compile(
     r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的(?:标准|通用|传统|主流|高端|先进|一般)?|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
 )
+_OF_PERIOD = re.compile(r"[はにのが、]?(?:约|平均)?")
+_FROM_THERE = re.compile(r"(?:の?(?:高|安|増|减|上升|下落|値上がり|値下がり))?から、?")
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|(?:和|与|及)(?:通用|传统|一般)?|및|와|과|や|と|,\s*and)\s*")
 _KO_JOINTS = re.compile(
     r"(?<=[가-힣])(?:며|지만|으나|는데|다가|데다|데 이어|면서|(?<![재최창광경사권참])고) (?!있|나서)|(?<=[급등락승증])해 (?!왔|온|있|오고|갈|나)"
@@ -175,6 +177,7 @@ def parse_sentence(
     if worded := [amount for amount in amounts if amount.kind == "word"]:
         tokens = [t for t in tokens if not _is_inside_size(t, worded)]
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
+    amounts = [_with_own_period(text, language, amount, periods) for amount in amounts]
     entities = _find_entities(text, tokens)
     if language == "ko" and any(t.cls == "segment" for t in tokens):
         entities = add_parts(text, tokens, entities, implied)
@@ -262,6 +265,18 @@ def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:
         return False
     start, end = token.start, token.end
     return any(period.start <= start and end <= period.end for period in periods)
+
+
+def _with_own_period(text: str, language: Language, amount: Amount, periods: list[PeriodWord]) -> Amount:
+    """Return a Japanese size as told, and not as an old value, where a period of its own stands before it and the next after.
+
+    "7〜9月期の5%高から10〜12月期は2%高へ" tells of both quarters.
+    """
+    if not amount.is_old or language != "ja":
+        return amount
+    is_dated = any(_OF_PERIOD.fullmatch(text, w.end, amount.start) for w in periods if w.end <= amount.start)
+    is_next = any(_FROM_THERE.fullmatch(text, amount.end, w.start) for w in periods if w.start >= amount.end)
+    return replace(amount, is_old=False) if is_dated and is_next else amount
 
 
 def _is_inside_size(token: Token, worded: list[Amount]) -> bool:

@@ -473,6 +473,8 @@ def _from_afar(
     makers = layout.between(first, event.end, "maker") if _is_of_makers(layout, event, first) else []
     if makers and not (is_reason or is_for_maker):
         sole = _sole_product(earlier) if layout.language in ("zh", "en") and _are_any(makers) else None
+        if layout.language == "ja" and not any(maker.value for maker in makers):
+            sole = _sole_product(earlier) or _sole_context(context)
         return Bound((sole or _product_of(makers, layout.language),), "implied")
     if event.attribute == "demand" and not _is_named(layout, event, first, context):
         is_before = layout.language == "zh" and not any(g.start < event.end for g in layout.groups)
@@ -511,6 +513,12 @@ def _sole_product(earlier: list[Group]) -> Entity | None:
     if len({e.product for e in named}) != 1:
         return None
     return Entity(named[0].product, None, (), named[0].start, named[0].end)
+
+
+def _sole_context(context: tuple[Entity, ...]) -> Entity | None:
+    """Return the one product that the sentence before spoke of, without technology; None where there are several."""
+    kinds = {e.product for e in context}
+    return Entity(context[0].product, None, (), -1, -1) if len(kinds) == 1 else None
 
 
 def _topic_of_quote(layout: Layout, event: Event, earlier: list[Group]) -> Group | None:

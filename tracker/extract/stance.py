@@ -105,7 +105,9 @@ _THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)")
 _NOUN_JA = re.compile(r"[一-鿿]$")
 _BEFORE_JA = re.compile(r"(?:する)?(?:以)?前[のにはか、]|(?:する)?を(?:目)?前に|を控え")
 _TOO_HARD = re.compile(r"(?:する(?:の|こと))?[はがも](?:极めて|非常に|かなり|なお)?(?:难し|困难)")
-_WAS_SO_JA = re.compile(r"(?:し|となっ|になっ|が?続い|に陥っ)?ていた(?=[a-z一-鿿ァ-ヶ])(?!前|后)")
+_WAS_SO_JA = re.compile(
+    r"(?:し|となっ|になっ|が?続い|に陥っ)?ていた(?=[a-z一-鿿ァ-ヶ])(?!前|后)|かった(?=[a-z一-鿿ァ-ヶ])(?!前|后|分)"
+)
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
@@ -185,7 +187,8 @@ def _why_idle_ja(layout: Layout, event: Event) -> str | None:
     if _TOO_HARD.match(text, place):
         return "what can't be done"
     first, _ = layout.clause_span(layout.clause(event.trigger.start))
-    is_dated = any(first <= w.start < event.trigger.start for w in layout.periods)
+    earlier = [w for w in layout.periods if first <= w.start < event.trigger.start]
+    is_dated = any(not layout.text.startswith("まで", w.end) for w in earlier)
     was_so = not is_dated and _WAS_SO_JA.match(text, place) and layout.between(place, layout.end, "change", "event")
     return "what was so before" if was_so else None
 

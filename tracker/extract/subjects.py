@@ -60,6 +60,8 @@ _JA_IS_CAUSE = re.compile(
     r"[^、。,「」]{0,14}?(?:により|によって|のため|ため|ことから|ことで|を受け|を背景に|に伴い|に伴って|ので|影响で)[、,]?"
     r"|の[^、。,の]{1,6}で[、,]|(?:感|化|倾向)?(?:が(?:强く|强まり|続き|続いて|进み|进んで|広がり))?(?:で|から|、|,)"
 )
+# Nouns of Japanese price reports that tell of prices alone ("15%の下げ", "2割高となった").
+PRICED_JA = re.compile(r"(?:下げ|上げ)[一-鿿ぁ-ん]{0,2}|(?:高|安)(?:となっ|と|で|だっ|だ|に)?")
 _DIRECTED = ("up", "down")
 OLD_VALUE = "the value before a revision"
 KEPT = "a trend that is kept"
@@ -305,7 +307,7 @@ def _right(layout: Layout, index: int, reach: int) -> Token | None:
     _, last = layout.clause_span(layout.clause(token.start))
     product_seen = False
     for other in layout.tokens[index + 1 :]:
-        if other.start - token.end > reach or (other.start >= last and not product_seen):
+        if other.start - token.end > reach or (other.start >= last and (not product_seen or layout.language == "ja")):
             return None
         if not product_seen and _NEW_SUBJECT.search(layout.text[token.end : other.start]):
             return None
@@ -467,7 +469,7 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
 def _is_of_cause_ja(layout: Layout, token: Token, other: Token) -> bool:
     """Say whether Japanese exports or sales are only the cause of what a price did ("価格は、輸出規制を受けて上昇した")."""
     if other.cls == "metric" and other.value in ("demand", "supply", "inventory"):
-        is_priced = bool(_FINAL_PRICE_ONLY.match(token.text) or token.text.startswith(("下げ", "上げ")))
+        is_priced = bool(_FINAL_PRICE_ONLY.match(token.text) or PRICED_JA.fullmatch(token.text))
         if is_priced and layout.clause(other.start) != layout.clause(token.start):
             return True
         return is_priced and bool(_JA_THEREBY.search(layout.text, other.end, token.start))
