@@ -211,7 +211,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("PCメーカーは値上げ前にメモリーの確保を急いでいる。", ["MEMORY demand up - .."]),
     ("メモリーの価格上昇はいつまで続くのか。", []),
     ("PC向けDRAMは4〜6月期の10〜15%高から7〜9月期は3〜8%高に鈍る見通しだ。",
-     ["DRAM price up 2027Q2 10..15 g", "DRAM price up 2026Q3 3..8 g"]),
+     ["DRAM price up 2026Q2 10..15", "DRAM price up 2026Q3 3..8 g"]),
     ("NANDウエハーは1〜3月期の5%安から4〜6月期は8%高へ転じた。",
      ["NAND price down 2026Q1 5..5", "NAND price up 2026Q2 8..8"]),
     ("高止まりする在庫を背景に、7〜9月のNAND価格は1割下落する見込みだ。",

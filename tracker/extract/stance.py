@@ -108,6 +108,7 @@ _TOO_HARD = re.compile(r"(?:する(?:の|こと))?[はがも](?:极めて|非常
 _WAS_SO_JA = re.compile(
     r"(?:し|となっ|になっ|が?続い|に陥っ)?ていた(?=[a-z一-鿿ァ-ヶ])(?!前|后)|かった(?=[a-z一-鿿ァ-ヶ])(?!前|后|分)"
 )
+_FROM_THERE = re.compile(r"から、?")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
@@ -325,6 +326,8 @@ def _is_of_outlook(layout: Layout, event: Event) -> bool:
 
 def _looks_ahead_ja(layout: Layout, event: Event, own: list[Token]) -> bool | None:
     """Japanese: a word of future in the clause decides, or one after it where the clause tells no past and no state."""
+    if any(_FROM_THERE.fullmatch(layout.text, event.trigger.end, w.start) for w in layout.periods):
+        return False  # "4〜6月期の10%高から7〜9月期は3%高に": the first is the one that was
     if own or _is_of_forecast(layout, event) or _JA_ANNOUNCES.match(layout.text, event.trigger.end):
         return True
     last = min(layout.end, layout.clause_span(layout.clause(event.trigger.start))[1] + 1)
