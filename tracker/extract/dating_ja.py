@@ -42,7 +42,11 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return False
     if _WAS_WORTH.match(layout.text, word.end):
         return True
-    if word.start > event.trigger.end and _FROM_THERE.fullmatch(layout.text, event.trigger.end, word.start):
+    if (
+        event.attribute == "price"
+        and word.start > event.trigger.end
+        and _FROM_THERE.fullmatch(layout.text, event.trigger.end, word.start)
+    ):
         return True  # "4〜6月期の10%高から7〜9月期は3%高に": when the next one comes
     if (
         word.end <= event.start

@@ -326,7 +326,8 @@ def _is_of_outlook(layout: Layout, event: Event) -> bool:
 
 def _looks_ahead_ja(layout: Layout, event: Event, own: list[Token]) -> bool | None:
     """Japanese: a word of future in the clause decides, or one after it where the clause tells no past and no state."""
-    if any(_FROM_THERE.fullmatch(layout.text, event.trigger.end, w.start) for w in layout.periods):
+    is_price = event.attribute == "price"
+    if is_price and any(_FROM_THERE.fullmatch(layout.text, event.trigger.end, w.start) for w in layout.periods):
         return False  # "4〜6月期の10%高から7〜9月期は3%高に": the first is the one that was
     if own or _is_of_forecast(layout, event) or _JA_ANNOUNCES.match(layout.text, event.trigger.end):
         return True
