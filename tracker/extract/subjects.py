@@ -61,7 +61,7 @@ _JA_IS_CAUSE = re.compile(
     r"|の[^、。,の]{1,6}で[、,]|(?:感|化|倾向)?(?:が(?:强く|强まり|続き|続いて|进み|进んで|広がり))?(?:で|から|、|,)"
 )
 # Nouns of Japanese price reports that tell of prices alone ("15%の下げ", "2割高となった").
-PRICED_JA = re.compile(r"(?:下げ|上げ)[一-鿿ぁ-ん]{0,2}|(?:高|安)(?:となっ|と|で|だっ|だ|に)?")
+PRICED_JA = re.compile(r"(?:下げ|上げ)[一-鿿ぁ-ん]{0,6}|(?:高|安)(?:となっ|と|で|だっ|だ|に)?")
 _DIRECTED = ("up", "down")
 OLD_VALUE = "the value before a revision"
 KEPT = "a trend that is kept"
