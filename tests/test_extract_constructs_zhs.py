@@ -96,6 +96,15 @@ TABLE = [
     ("存储厂库存处于历史低点。", ["MEMORY inventory tight - .."]),
     ("三星NAND稼动率回升至九成。", ["NAND supply up - .."]),
     ("NOR原厂酝酿新一轮涨价。", ["NOR price up - .. g"]),
+    # periods
+    ("我们看到四季度NAND的价格会有中个位数的下滑。", ["NAND price down 2026Q4 4..6 g"]),
+    ("我们观察到二季度DRAM需求明显下滑。", ["DRAM demand down 2026Q2 .."]),
+    ("NAND缺货将持续到四季度。", ["NAND supply tight 2026Q4 .. g"]),
+    ("DRAM短缺还会持续两到三季度。", ["DRAM supply tight - .. g"]),
+    ("2Q26DRAM价格上涨。", ["DRAM price up 2026Q2 .."]),
+    ("Q2和Q3DDR5价格上涨。", ["DRAM price up 2026Q2 ..", "DRAM price up 2026Q3 .."]),
+    ("NAND二季度ASP涨了一成，三季度我们觉得还会往上走。",
+     ["NAND price up 2026Q2 10..10", "NAND price up 2026Q3 .. g"]),
     # what claims nothing
     ("存储芯片供过于求时价格下跌，供不应求时价格上涨。", []),
     ("预计NAND营收增长20%，DRAM增长10%。", []),

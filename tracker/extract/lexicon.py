@@ -165,8 +165,8 @@ def _check_entry(entry: dict[str, Any], path: Path) -> None:
         raise ConfigError(f"{path.name}: entry {entry.get('terms') or entry.get('patterns')} has no example: add one")
 
 
-# Chinese pages print a quarter and the product after it on end ("23Q3NAND").
-_EDGE_ZH = r"(?:(?<![a-z0-9])|(?<=[qh][1-4])(?=dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|emmc|mobile|server))"
+# Chinese pages print a quarter and the product after it on end ("23Q3NAND", "1Q26DRAM").
+_EDGE_ZH = r"(?:(?<![a-z0-9])|(?:(?<=[qh][1-4])|(?<=[1-4][qh]\d\d))(?=dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|emmc|mobile|server))"
 
 
 _LOOK_BEHIND = re.compile(r"^(?:\(\?<[=!][^)]*\))+")
