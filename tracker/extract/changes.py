@@ -102,7 +102,7 @@ _KO_OLD = re.compile(r"['’\"]?에서")
 
 EASES = re.compile(
     r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?|(?:is|are|was|were) over|clear(?:s|ed|ing)?|dissipat\w+|abat(?:e|es|ed|ing)|wan(?:e|es|ed|ing)|fad(?:e|es|ed|ing)|narrow(?:s|ed|ing)?)\b"
-    r"|缓解|纾解|舒缓|改善|解除|结束|告一段落|落幕|补平|填平|弥合|消退|완화|해소|해결|풀리|解消|缓和|和ら[いぐぎげ]|薄れ|薄ら[いぐぎ]"
+    r"|缓解|纾解|舒缓|改善|解除|结束|告一段落|落幕|补平|填平|弥合|消退|완화|해소|해결|풀리|풀렸|풀린|누그러|숨통|수그러|진정|덜해|한숨 돌|解消|缓和|和ら[いぐぎげ]|薄れ|薄ら[いぐぎ]"
 )
 
 
