@@ -230,6 +230,8 @@ TABLE: list[tuple[str, list[str]]] = [
     ("CXMTがDDR5の増産を続け、供給は潤沢だ。", ["DRAM supply up - ..", "DRAM supply loose - .."]),
     ("NANDは調達難が続き、来年分の数量も確保できていない。", ["NAND supply tight - .."]),
     ("DRAMは割り当て制となっている。", ["DRAM supply tight - .."]),
+    ("HBMの生産能力は来年末まですべて埋まっている。", ["HBM supply tight 2027 .."]),
+    ("NORの生産枠は9月末まで埋まっている。", ["NOR supply tight 2026-09 .."]),
 ]  # fmt: skip
 
 
