@@ -452,6 +452,7 @@ TABLE = [
     ),
     ("D램 수요는 늘지만 공급은 제한적이다.", ["DRAM demand up - ..", "DRAM supply tight - .."]),
     ("낸드 재고는 줄지 않고 있다.", ["NAND inventory down - .. n"]),
+    ("하반기 서버 D램 수요가 20% 늘 전망이다.", ["DRAM demand up 2026H2 20..20 g"]),
     ("DDR4 품귀가 누그러지고 있다.", []),
 ]
 
