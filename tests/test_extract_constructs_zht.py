@@ -82,6 +82,15 @@ TABLE = [
     ("NAND第二季價格大致走穩。", ["NAND price flat 2026Q2 .."]),
     ("記憶體類股止跌。", []),
     ("旺宏股價調漲15%目標價。", []),
+    ("南亞科第一季EPS 5元,DRAM均價季增四成,第四季合約價可望續漲。", ["DRAM price up 2026Q1 40..40", "DRAM price up 2026Q4 .. g h"]),
+    ("原廠稱HBM4已無餘量。", ["HBM supply tight - .."]),
+    ("記憶體漲價若持續,明年獲利將受壓。", []),
+    ("因記憶體取得不易,部分車款減產。", ["MEMORY supply tight - .."]),
+    ("DDR4交期由8週拉長至24週。", ["DRAM supply tight - .."]),
+    ("工控用DDR4料源吃緊。", ["DRAM supply tight - .."]),
+    ("消費性DRAM第四季合約估季增3-8%,繪圖DRAM持平。", ["DRAM price up 2026Q4 3..8 g", "DRAM price flat 2026Q4 .. g"]),
+    ("DDR5 2Gx8均價上漲0.4%,SSD 512GB持平。", ["DRAM price up - 0.4..0.4", "NAND price flat - .."]),
+    ("LPDDR5X議價陷拉鋸,7月報價暫維持6月水準。", ["DRAM price flat 2026-07 .."]),
 ]
 # fmt: on
 

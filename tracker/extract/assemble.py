@@ -118,11 +118,17 @@ def _joined_to_before(layout: Layout, event: Event, bound: Bound | str, drafts: 
     return Bound(before.entities, before.how) if is_joined else bound
 
 
+# Those who buy memory may cut their own output for want of it.
+_OF_CARS = re.compile(r"车款|车型|车厂|车企|整车|新车|手机厂|品牌厂|机种|机型|面板|笔电厂|pc厂|系统厂|组装厂")
+
+
 def _is_cut_of_others(layout: Layout, event: Event, bound: Bound) -> bool:
     """Say whether output is cut by one who makes no memory: neither a product nor a maker in its clause."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     is_output = event.rule == "supply event" and event.direction in ("up", "down")
     if layout.language == "ja" and is_output and _MAKES_PHONES.search(layout.text, layout.start, event.trigger.start):
+        return True
+    if layout.language == "zh" and is_output and _OF_CARS.search(layout.text, first, event.trigger.start):
         return True
     is_cut = event.rule == "supply event" and event.direction == "down" and bound.how in ("sentence", "context")
     return (

@@ -51,7 +51,7 @@ _LASTS = re.compile(
 
 
 RESULTS_AFTER = re.compile(
-    r"\s?(?:的|合并|自结|单月|单季|合计|累计){0,2}(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收|获利|税后|每股|earnings|results|financial results|决算|决算|の决算|の决算)"
+    r"\s?(?:的|合并|自结|单月|单季|合计|累计){0,2}(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收|获利|税后|每股|eps|大赚|小赚|赚|转盈|earnings|results|financial results|决算|决算|の决算|の决算)"
 )
 
 
@@ -102,7 +102,8 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
     then = (
         _back_then(layout, event)
         or find_measured(layout, event)
-        or (None if usable else _of_results(layout, event) or dating_en.next_to(layout))
+        or (_of_results(layout, event) if not usable or _opens_with_results(layout, event, usable) else None)
+        or (None if usable else dating_en.next_to(layout))
     )
     if then is not None or not usable:
         return (then,) if then is not None else ()
@@ -160,6 +161,13 @@ def _back_then(layout: Layout, event: Event) -> PeriodWord | None:
         return None
     earlier = [word for word in layout.periods if word.end <= first]
     return earlier[-1] if earlier else None
+
+
+def _opens_with_results(layout: Layout, event: Event, usable: list[PeriodWord]) -> bool:
+    """Say whether all other periods of a Chinese sentence follow a price ("第三季EPS 8元,DRAM均价季增50%,第四季续涨")."""
+    _, last = layout.clause_span(layout.clause(event.trigger.start))
+    is_price = layout.language == "zh" and event.attribute == "price"
+    return is_price and all(word.start >= last for word in usable)
 
 
 def _of_results(layout: Layout, event: Event) -> PeriodWord | None:

@@ -9,7 +9,9 @@ from tracker.extract.subjects import Event
 
 _NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
 _NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
-_DEPENDS = re.compile(r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)")
+_DEPENDS = re.compile(
+    r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)|(?:若|如果|如|倘若|要是)(?:再|仍|继续|持续|延续|不止|未止|进一步)"
+)
 _CONCEDES = re.compile(r"(?:即使|即便|哪怕|就算|纵使|纵然)(?![^，,。;]*(?:已|了))")
 _NOT_BECAUSE = re.compile(r"(?:不会?|不再|不能|不必|并不|并非|不是)因(?:为)?[^，,。;]*$")
 _DENIED_EFFECT = re.compile(r"(?:不会?|不再|不能|并未|没有)因(?:为)?[^，,。;]{1,16}而[^，,。;]{0,6}$")

@@ -575,7 +575,8 @@ def _is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
     if layout.language == "ja":
         return bool({"p", "w"} & token.flags) and _IS_TOLD_JA.match(layout.text, other.end) is not None
     gap = layout.text[other.end : token.start]
-    is_of_trading = bool({"p", "w"} & token.flags) or _OF_TRADING.fullmatch(token.text) is not None
+    is_counted = bool({"QoQ", "MoM"} & token.flags) and any(0 <= a.start - token.end <= 3 for a in layout.amounts)
+    is_of_trading = bool({"p", "w"} & token.flags) or is_counted or _OF_TRADING.fullmatch(token.text) is not None
     return layout.language == "zh" and is_of_trading and _MERELY_WHEN.fullmatch(gap) is not None
 
 
