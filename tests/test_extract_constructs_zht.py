@@ -82,7 +82,8 @@ TABLE = [
     ("NAND第二季價格大致走穩。", ["NAND price flat 2026Q2 .."]),
     ("記憶體類股止跌。", []),
     ("旺宏股價調漲15%目標價。", []),
-    ("南亞科第一季EPS 5元,DRAM均價季增四成,第四季合約價可望續漲。", ["DRAM price up 2026Q1 40..40", "DRAM price up 2026Q4 .. g h"]),
+    ("南亞科第一季EPS 5元,DRAM均價季增四成,第四季合約價可望續漲。",
+     ["DRAM price up 2026Q1 40..40", "DRAM price up 2026Q4 .. g h"]),
     ("原廠稱HBM4已無餘量。", ["HBM supply tight - .."]),
     ("記憶體漲價若持續,明年獲利將受壓。", []),
     ("因記憶體取得不易,部分車款減產。", ["MEMORY supply tight - .."]),
@@ -91,6 +92,12 @@ TABLE = [
     ("消費性DRAM第四季合約估季增3-8%,繪圖DRAM持平。", ["DRAM price up 2026Q4 3..8 g", "DRAM price flat 2026Q4 .. g"]),
     ("DDR5 2Gx8均價上漲0.4%,SSD 512GB持平。", ["DRAM price up - 0.4..0.4", "NAND price flat - .."]),
     ("LPDDR5X議價陷拉鋸,7月報價暫維持6月水準。", ["DRAM price flat 2026-07 .."]),
+    ("圖2：DRAM平均售價季變動率；1Q26 +40%以上、2Q26 +60%以上。",
+     ["DRAM price up 2026Q1 40..", "DRAM price up 2026Q2 60.."]),
+    ("圖4：NAND均價季變動；4Q25 -5%、1Q26 +10%。", ["NAND price down 2025Q4 5..5", "NAND price up 2026Q1 10..10"]),
+    ("單週回檔不代表DRAM價格將下跌。", []),
+    ("此案不宜推論為記憶體價格將回落。", []),
+    ("全年DRAM價格估漲80%，PC 均價連帶墊高10%。", ["DRAM price up 2026 80..80 g"]),
 ]
 # fmt: on
 

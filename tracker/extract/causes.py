@@ -53,6 +53,8 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         said = layout.between(since, amount.start, "metric", "market")
         if said and said[-1].cls == "metric" and said[-1].value != "price":
             continue
+        if not said and layout.language == "zh":
+            said = _caption_before(layout, amount.start, first)
         names_product = any(first <= e.start < amount.start for e in layout.entities)
         if not said and found and _counts_on(layout, found[-1], amount.start, first):
             found.append(_signed(layout, amount, found[-1].metric))
@@ -61,6 +63,18 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
             continue
         found.append(_signed(layout, amount, said[-1] if said else None))
     return found
+
+
+def _caption_before(layout: Layout, place: int, first: int) -> list[Token]:
+    """Return the price that the clause before names where a Chinese one gives only a period ("DRAM均价季变动率;4Q25 +30%")."""
+    dated = [w for w in layout.periods if first <= w.start < place]
+    if not dated or first <= layout.start or layout.text[dated[-1].end : place].strip():
+        return []
+    if layout.text[first : dated[0].start].strip(" 、,，;；:(") or layout.text[first - 1] not in ";；:、,，":
+        return []
+    since, _ = layout.clause_span(layout.clause(first) - 1)
+    told = layout.between(since, first, "metric", "market", "alien", "change")
+    return told[-1:] if told and told[-1].cls == "metric" and told[-1].value == "price" else []
 
 
 def _signed(layout: Layout, amount: Amount, metric: Token | None) -> Event:
