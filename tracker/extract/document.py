@@ -30,14 +30,14 @@ _STEMS = (
     "dram", "nand", "flash", "ddr", "hbm", "dimm", "memory", "nor", "ssd", "emmc", "emcp", "umcp", "存储", "储存", "内存", "闪存", "显存", "固态", "随身碟", "隨身碟", "u盘", "sd卡", "記憶", "儲存", "快閃", "顯存", "內存", "閃存", "固態", "存儲",
     "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
     "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "샌디스크", "키옥시아", "키오시아", "마이크론", "난야", "용 램", "램 가격", "램값", "海力士", "하이닉스", "ハイニックス", "エルピーダ", "キオクシア", "サンディスク", "マイクロン", "micron", "美光", "kioxia", "铠侠", "鎧俠",
-    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚組", "sram", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール", "b模組", "b模组", "b顆粒", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "標準型", "标准型", "利基型",
+    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚組", "sram", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール", "b模組", "b模组", "用模組", "用模组", "b顆粒", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "標準型", "标准型", "利基型",
     "ufs", "램 값", "램 시세", "램 16", "램 32", "스토리지",
     "ｄｒａｍ", "ｎａｎｄ", "ｎｏｒ", "ｓｓｄ", "ｈｂｍ", "ｄｄｒ", "ｓｒａｍ", "南亜", "dラム", "ディーラム", "ナンド",
 )  # fmt: skip
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
     "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "储存", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪", "随身碟", "u盘", "sd卡",
-    "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "emcp", "umcp", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ", "b模组", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "标准型", "利基型",
+    "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "emcp", "umcp", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ", "b模组", "用模组", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "标准型", "利基型",
     "램 값", "램값", "램 시세", "램 16", "램 32", "스토리지", "dラム", "ディーラム", "ナンド",
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚组", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール",
 )  # fmt: skip
