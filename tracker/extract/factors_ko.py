@@ -1,4 +1,4 @@
-"""Korean changes told only by a factor, without a verb: "SSD 가격 한 달 새 두 배", "견적이 작년 9월의 네 배".
+"""Korean changes told only by a factor, without a verb: "SSD 가격 한 달 새 두 배", "견적이 지난해 3월의 세 배".
 
 Refuses what compares one product with another ("HBM 가격은 DDR5의 5배"), and what is counted of something else.
 """
@@ -53,7 +53,7 @@ def _read(layout: Layout, amount: Amount) -> Event | None:
 
 
 def _stretch(layout: Layout, place: int) -> tuple[int, int]:
-    """Return the clause of a place, with the one before where only a comma parts a topic from it ("램 시세, 두 달 만에 곱절")."""
+    """Return the clause of a place, with the one before where only a comma parts a topic from it ("SSD 시세, 석 달 만에 세 배")."""
     number = layout.clause(place)
     first, last = layout.clause_span(number)
     if number and layout.text[first - 1] == "," and not layout.between(first, place, "product", "metric", "market"):

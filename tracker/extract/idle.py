@@ -47,6 +47,9 @@ _SLOWS_TO = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
     r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强)"
 )
+_OF_FORECAST_KO = re.compile(
+    r"(?:출하|판매|생산|매출|실적|스마트폰|태블릿|노트북|pc|서버|성장률) ?(?:전망|전망치|예상치|추정치|목표|목표치|가이던스)[을를] ?$"
+)
 _THAN = re.compile(r" ?(?:제품|가격|값)? ?(?:보다|대비|에 비해)")
 _DEARER_THAN = re.compile(
     r"보다(?:도)? ?(?:(?:가격|값|단가|판가)[이가은는]? ?)?(?:더 |훨씬 )?(?:약 |최대 )?(?:[\d.]{1,6}(?:%|배) ?(?:이상 |가량 |정도 )?)?$"
@@ -282,6 +285,8 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     before = layout.text[max(layout.start, token.start - 24) : token.start]
     if is_level or (token.text in ("비싸", "높아지") and _DEARER_THAN.search(before)):
         return "dearer than something else, no change in time"
+    if _OF_FORECAST_KO.search(before) and not layout.amounts:
+        return "a forecast of something else"
     if token.text.startswith(("높게", "낮게")) and _is_beside_another(layout, token):
         return "dearer than something else, no change in time"
     if token.text.startswith(("하락", "내림")) and token.value == "flat" and _turns_up(layout, token):

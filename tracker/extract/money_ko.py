@@ -1,4 +1,4 @@
-"""Korean prices told only by what was paid before and is paid now: "6만원에 샀는데 지금은 9만원", "3달러 하던 칩이 12달러".
+"""Korean prices told only by what was paid before and is paid now: "14만원에 샀는데 지금은 26만원", "2달러 하던 칩이 7달러".
 
 Refuses amounts that are no prices of one product: sales, sums of millions, a level told once.
 """

@@ -392,7 +392,7 @@ def _subject_of_effect(layout: Layout, cause: Event | Refused) -> Token | None:
         return None
     told = layout.between(layout.start, cause.start, "metric")
     if told and told[-1].value == "price" and layout.text.startswith(("은", "는"), told[-1].end):
-        return told[-1]  # "ASP는 모바일 제품 가격이 내려가면서 4% 하락했다"
+        return told[-1]  # "ASP는 서버 제품 가격이 빠지면서 9% 하락했다"
     others = [t for t in told if t.value == "other"]
     return others[-1] if others else None
 
@@ -442,7 +442,7 @@ def _is_told_as_cause(layout: Layout, found: Event | Refused) -> bool:
         return False
     place = found.trigger.end
     if layout.language == "ko" and found.metric is not None and is_past_participle(layout.text, place):
-        return True  # "재고가 낮아진 고객의 주문이 늘어 2% 올랐다"
+        return True  # "재고가 줄어든 업체의 발주가 늘어 5% 올랐다"
     if layout.language == "ja":
         is_open = found.trigger.cls != "event" or found.attribute != "supply" or found.direction in _DIRECTED
         return is_open and match_cause(layout, found) is not None
