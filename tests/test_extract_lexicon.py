@@ -104,10 +104,12 @@ def test_expressions_are_written_as_text_is_folded() -> None:
     """An expression over folded text that holds a traditional character could never match."""
     raw = {"sentences", "speed"}
     wrong = []
-    for path in sorted(Path(extract.__file__).parent.glob("*.py")):
+    folder = Path(extract.__file__).parent
+    for path in sorted(folder.rglob("*.py")):
         if path.stem in raw or path.stem.startswith("__"):
             continue
-        module = importlib.import_module(f"tracker.extract.{path.stem}")
+        name = ".".join(path.relative_to(folder).with_suffix("").parts)
+        module = importlib.import_module(f"tracker.extract.{name}")
         found = [value for value in vars(module).values() if isinstance(value, re.Pattern)]
         wrong += [f"{path.stem}: {char}" for one in found for char in one.pattern if "\u3040" < char != fold(char)]
     patterns = [one for entry in load_entries() for one in entry.get("patterns", ())]

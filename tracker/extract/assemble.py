@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.extract.attach import bind_amounts, bind_market, bind_markets
-from tracker.extract.carried import add_carried, add_next_sizes
 from tracker.extract.changes import find_events
+from tracker.extract.chinese.gapped import fill_unsaid
 from tracker.extract.claims import COMMITTED, own_date, spread
 from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.english.carried import add_carried, add_next_sizes
+from tracker.extract.english.frames import share_frame
 from tracker.extract.entity import Entity
-from tracker.extract.frames import share_frame
-from tracker.extract.gapped_ko import fill_periods
-from tracker.extract.gapped_zh import fill_unsaid
+from tracker.extract.japanese.series import spread_segments
+from tracker.extract.korean.gapped import fill_periods
 from tracker.extract.marks import PeriodWord
 from tracker.extract.merge import merge_claims
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.products import NO_PRODUCT, Bound, bind_products
-from tracker.extract.series import spread_segments
 from tracker.extract.speakers import is_reported
 from tracker.extract.stance import is_question, judge_manner, silence_reason
 from tracker.extract.subjects import Event

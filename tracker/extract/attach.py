@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from tracker.extract.endings import is_cause
+from tracker.extract.korean.endings import is_cause
 from tracker.extract.lexicon import Token
 from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from tracker.extract.bare_en import moves_as_price
+from tracker.extract.english.bare import moves_as_price
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import IN_PHRASE, Event, Refused, is_listed

@@ -10,18 +10,18 @@ import re
 from typing import cast
 
 from tracker.extract.bare import bind_bare, has_size_before, speaks_of_price
-from tracker.extract.beside import measures_product
 from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_signed, find_weeks
-from tracker.extract.endings import is_taken_back
-from tracker.extract.factors_ko import find_factors
+from tracker.extract.chinese.rows import goes_on
+from tracker.extract.english.beside import measures_product
+from tracker.extract.english.money import find_money_steps
 from tracker.extract.idle import find_idle_reason
+from tracker.extract.japanese.weeks import direction_of_stock, find_stock_times
+from tracker.extract.korean.endings import is_taken_back
+from tracker.extract.korean.factors import find_factors
+from tracker.extract.korean.money import find_money_steps_ko
 from tracker.extract.lexicon import Token
-from tracker.extract.money import find_money_steps
-from tracker.extract.money_ko import find_money_steps_ko
 from tracker.extract.parse import Layout
-from tracker.extract.rows_zh import goes_on
 from tracker.extract.subjects import OLD_VALUE, PRICE_ONLY, PRICED_JA, Event, Refused, find_metric
-from tracker.extract.weeks_ja import direction_of_stock, find_stock_times
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 # No sentence of prose says more; a table run together or noise does, and would cost the square of its length.

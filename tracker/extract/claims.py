@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import cast
 
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
+from tracker.extract.chinese.years import find_year
 from tracker.extract.draft import Draft, Setting
-from tracker.extract.endings import is_plain_present
 from tracker.extract.entity import Entity
+from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.marks import PeriodWord
 from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
@@ -20,7 +21,6 @@ from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
 from tracker.extract.subjects import Event
 from tracker.extract.undated import find_default_period
-from tracker.extract.years_zh import find_year
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract import dating_en, dating_ja, dating_ko
-from tracker.extract.dating_ja import dates_another, find_measured
-from tracker.extract.dating_zh import (
+from tracker.extract.chinese.dating import (
     find_end,
     is_for_one,
     leads,
@@ -18,7 +16,11 @@ from tracker.extract.dating_zh import (
     tells_of_another,
     tells_on,
 )
-from tracker.extract.endings import is_cause
+from tracker.extract.english import dating as dating_en
+from tracker.extract.japanese import dating as dating_ja
+from tracker.extract.japanese.dating import dates_another, find_measured
+from tracker.extract.korean import dating as dating_ko
+from tracker.extract.korean.endings import is_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event

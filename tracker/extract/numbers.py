@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tracker.extract import numbers_ko
-from tracker.extract.numbers_zh import find_spoken
+from tracker.extract.chinese.numbers import find_spoken
+from tracker.extract.english.spelled import find_spelled
+from tracker.extract.korean import numbers as numbers_ko
 from tracker.extract.script import Language
-from tracker.extract.spelled import find_spelled
 
 Kind = Literal["percent", "factor", "word"]
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from tracker.extract.japanese.periods import japanese_pattern, read_japanese
+from tracker.extract.korean.periods import korean_pattern, read_korean
 from tracker.extract.marks import Mark, PeriodWord, Unit
-from tracker.extract.periods_ja import japanese_pattern, read_japanese
-from tracker.extract.periods_ko import korean_pattern, read_korean
 from tracker.extract.script import Language
 
 _Y4 = r"(?:20[0-3]\d)"

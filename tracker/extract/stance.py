@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.extract import stance_ko
-from tracker.extract.askers import is_granted
 from tracker.extract.changes import EASES
-from tracker.extract.hypotheses import is_rule, why_no_change
-from tracker.extract.hypotheses_zh import is_denied_effect, is_presupposed, was_so_before, why_supposed
+from tracker.extract.chinese.hypotheses import is_denied_effect, is_presupposed, was_so_before, why_supposed
+from tracker.extract.english.askers import is_granted
+from tracker.extract.english.hypotheses import is_rule, why_no_change
+from tracker.extract.korean import stance as stance_ko
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import JA_RELATIVE, Event

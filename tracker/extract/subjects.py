@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tracker.extract.endings import is_cause, is_past_participle
+from tracker.extract.korean.endings import is_cause, is_past_participle
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
 from tracker.statement import Attribute, Direction

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.endings import (
+from tracker.extract.korean.endings import (
     ends_in,
     is_cause,
     is_condition,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.endings import is_cause
+from tracker.extract.korean.endings import is_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tracker.extract.dating_en import PRESENT
 from tracker.extract.draft import Draft
+from tracker.extract.english.dating import PRESENT
 from tracker.extract.parse import Layout
 
 _LEADS = re.compile(

@@ -1,0 +1,1 @@
+"""What only Japanese needs: words of period, shared frames of time, rows of segments, weeks of stock."""

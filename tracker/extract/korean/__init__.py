@@ -1,0 +1,1 @@
+"""What only Korean needs: endings of verbs, words of period, sizes and prices told by ear."""
