@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tracker.extract.amount import Amount
 from tracker.extract.attach import bind_amounts, bind_market, bind_markets
 from tracker.extract.changes import find_events
 from tracker.extract.chinese.gapped import fill_unsaid
@@ -19,7 +20,6 @@ from tracker.extract.japanese.series import spread_segments
 from tracker.extract.korean.gapped import fill_periods
 from tracker.extract.marks import PeriodWord
 from tracker.extract.merge import merge_claims
-from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.products import NO_PRODUCT, Bound, bind_products
 from tracker.extract.speakers import is_reported

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from tracker.extract.amount import Amount
 from tracker.extract.korean.endings import is_cause
 from tracker.extract.lexicon import Token
 from tracker.extract.marks import PeriodWord
-from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
 from tracker.statement import Basis, Market, Region

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import cast
 
+from tracker.extract.amount import Amount
 from tracker.extract.lexicon import Token
-from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event, Refused
 from tracker.statement import DIRECTIONS, Attribute, Direction

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
+from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
 from tracker.extract.chinese.years import find_year
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.entity import Entity
 from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.marks import PeriodWord
-from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.resolve import Clock, reported_quarter, resolve
 from tracker.extract.segments import find_segments

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.extract.amount import Amount
 from tracker.extract.entity import Entity
 from tracker.extract.marks import PeriodWord
-from tracker.extract.numbers import Amount
 from tracker.extract.resolve import Clock
 from tracker.extract.speakers import Voice
 from tracker.extract.stance import Manner

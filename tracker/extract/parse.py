@@ -10,11 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tracker.extract.amount import Amount
 from tracker.extract.entity import Entity
 from tracker.extract.korean.parts import add_parts
 from tracker.extract.lexicon import Matcher, Token, load_matcher
 from tracker.extract.marks import PeriodWord
-from tracker.extract.numbers import Amount, find_amounts
+from tracker.extract.numbers import find_amounts
 from tracker.extract.periods import find_periods
 from tracker.extract.script import Language
 

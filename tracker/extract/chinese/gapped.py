@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft
 from tracker.extract.entity import Entity
-from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 
 _OF_SEGMENT = re.compile(

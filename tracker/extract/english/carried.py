@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft
 from tracker.extract.marks import PeriodWord
-from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 
 # What goes on is named only by what points back to it, so that the change before is told again of another period.

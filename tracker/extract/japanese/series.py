@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft
 from tracker.extract.lexicon import Token
-from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 
 _TO_SIZE = re.compile(r"(?:では|[がはで])?(?:およそ|约|最大)?")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from tracker.extract.amount import Amount
 from tracker.extract.lexicon import Token
-from tracker.extract.numbers import Amount
 from tracker.extract.parse import Layout
 from tracker.extract.subjects import Event
 from tracker.statement import Attribute

@@ -1,0 +1,114 @@
+"""Chinese sizes that are no percentage in digits: tenths, multiples, classes of digits, doublings, parts of a hundred."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.amount import Amount
+from tracker.extract.chinese.numbers import find_spoken
+from tracker.extract.numerals import HAN, HN, THIRDS, find_tenths, read_number
+
+_TIMES = re.compile(rf"(?<![\d.])(?P<a>{HN})(?:\s?(?:-|~|至|到)\s?(?P<b>{HN}))?(?:多|余)?\s?倍(?P<tail>半)?")
+_OF_HUNDRED = re.compile(
+    r"百分之(?P<a>[一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[一二两三四五六七八九十百\d]{1,5}))?(?:的?(?P<size>低|初|前|中|后|高)段)?"
+)
+_DIGITS = re.compile(
+    r"(?:(?<![调升走攀提拉推垫创])(?P<size>低|中|高))?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|十位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
+)
+_DECADE = re.compile(r"(?P<a>\d0)\s?(?:%|几%)\s?(?P<size>低|初|前|中|后|高)段(?:班)?")
+_THIRDS_OF_DECADE = {"低": (1, 3), "初": (1, 3), "前": (1, 3), "中": (4, 6), "后": (7, 9), "高": (7, 9)}
+_FACTORS = re.compile(
+    r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|成倍|(?<=[逾超近])倍|倍增|腰斩|减半|砍半|对半|翻了?近?一倍"
+)
+
+
+def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
+    """Return Chinese tenths, multiples, digit classes and doublings."""
+    body = text[start:end]
+    found = [Amount(*size, "word") for size in find_spoken(text, start, end)]
+    found += find_tenths(text, start, end) if "成" in body else []
+    if _LATIN_THIRD.search(text, start, end):
+        found += [Amount(m.start(), m.end(), *_latin_third(m), "word") for m in _LATIN_THIRD.finditer(text, start, end)]
+    if "段" in body:
+        found += [_read_decade_zh(match) for match in _DECADE.finditer(text, start, end)]
+    if not any(mark in body for mark in ("倍", "番", "百分之", "位数", "单位数", "腰斩", "半")):
+        return found
+    for match in _TIMES.finditer(text, start, end):
+        a = read_number(match["a"]) + (0.5 if match["tail"] else 0)
+        b = read_number(match["b"]) if match["b"] else a
+        shift = 1 if _is_multiple_of(text, match.start(), start) else 0
+        found.append(Amount(match.start(), match.end(), (a - shift) * 100, (b - shift) * 100, "factor"))
+    found += [_of_hundred(match) for match in _OF_HUNDRED.finditer(text, start, end)]
+    for match in _DIGITS.finditer(text, start, end):
+        found.append(Amount(match.start(), match.end(), *_digits(match), "word"))
+    for match in _FACTORS.finditer(text, start, end):
+        found.append(Amount(match.start(), match.end(), *_factor(match), "factor"))
+    return found
+
+
+_LATIN_THIRD = re.compile(
+    r"(?<![a-z])(?P<size>low|mid|high)[- ]?(?:(?P<tens>[2-9])0'?s?(?:%|趴)?|(?P<teens>teens?)|to[- ]?mid[- ]single[- ]digits?|single[- ]digits?)(?![a-z])"
+)
+
+
+def _latin_third(match: re.Match[str]) -> tuple[float, float]:
+    """Return the third of a decade that Chinese says in English letters ("mid-teens", "low 20s")."""
+    low, high = THIRDS[match["size"]]
+    if match[0].endswith(("digit", "digits")):
+        return low, THIRDS["mid"][1] if "mid" in match[0] else high
+    base = 10 * int(match["tens"]) if match["tens"] else 10
+    return base + low, base + high
+
+
+def _of_hundred(match: re.Match[str]) -> Amount:
+    """Return a size told as parts of a hundred: "百分之三十", "百分之五到十", "百分之三十中段" (a third of its decade)."""
+    low = read_number(match["a"])
+    high = read_number(match["b"]) if match["b"] else low
+    if match["size"] and not match["b"] and low % 10 == 0:
+        above, below = _THIRDS_OF_DECADE[match["size"]]
+        return Amount(match.start(), match.end(), low + above, low + below, "word")
+    return Amount(match.start(), match.end(), low, high)
+
+
+def _read_decade_zh(match: re.Match[str]) -> Amount:
+    """Return the third of a decade that "20%中段" means."""
+    low, high = _THIRDS_OF_DECADE[match["size"]]
+    base = float(match["a"])
+    return Amount(match.start(), match.end(), base + low, base + high, "word")
+
+
+# What a multiple is one of: "为去年同期的2.4倍", "涨至年初水平的三倍".
+_IS_MULTIPLE = re.compile(
+    r"(?:为|是|至|到|成|达到|相当于)(?:了)?(?:约|近|将近|大约)?(?:(?:原来|去年|上年|前年|年初|年底|此前|之前|先前|上一?年|上一?季度?|上个?月|当初|(?:20)?\d\d年|[一二三四]季度)(?:同期|年底|底|年初|初|平均|[一二三四]季度|水平|水准|价格|均价|价位){0,2}的?)?(?:约|近|将近|大约|逾|超过?)?\s?$"
+)
+
+
+def _is_multiple_of(text: str, at: int, start: int) -> bool:
+    """Say whether "N times" is a multiple of the old price ("to three times the price") and no rise by N times."""
+    return bool(_IS_MULTIPLE.search(text, max(start, at - 20), at))
+
+
+def _digits(match: re.Match[str]) -> tuple[float | None, float | None]:
+    """Return the bounds of 低个位数, 两位数 and the like."""
+    kind, size, size2 = match["kind"], match["size"], match["size2"]
+    if kind in ("个位数", "单位数"):
+        low, high = THIRDS[size] if size else (1, 9)
+        return low, THIRDS[size2][1] if size2 else high
+    if kind == "三位数":
+        return 100, None
+    if size in ("低", "中", "高"):
+        low, high = THIRDS[size]
+        return 10 + low, 10 + high
+    return 10, None
+
+
+def _factor(match: re.Match[str]) -> tuple[float, float]:
+    """Return the size of 翻倍 (100), 翻两番 (300), 翻三倍 (300), 腰斩 (50)."""
+    word = match[0]
+    if word in ("腰斩", "减半", "砍半", "对半"):
+        return 50, 50
+    times = HAN[match["n"]] if match["n"] else 1
+    if word.endswith("番"):
+        size = (2.0**times - 1) * 100
+        return size, size
+    return times * 100, times * 100

@@ -1,0 +1,105 @@
+"""English sizes that are no percentage in digits: "mid-teens", "low single digits", "doubled", "by a third"."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.amount import Amount
+from tracker.extract.english.spelled import find_spelled
+from tracker.extract.numerals import THIRDS
+
+_TEENS = re.compile(
+    r"\b(?:(?P<size>low|mid|high|mid[- ]{1,2}to[- ]high|low[- ]{1,2}to[- ]mid)[- ]{1,3})?"
+    r"(?P<kind>single[- ]digits?|double[- ]digits?|triple[- ]digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s|[2-9]0(?:%|(?= percent)))"
+    r"(?:[- ](?:percentage|percent|range|%))*"
+)
+_DECADES = {
+    "teens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
+    "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+_FACTORS = re.compile(
+    r"\b(?:(?P<word>doubl(?:e|ed|es|ing)(?![- ](?:order|book))|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|twofold|threefold|tenfold)|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
+)
+_FACTOR_WORDS = {
+    "doubl": 100, "tripl": 200, "trebl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,
+    "six": 500, "seven": 600, "eight": 700, "nine": 800, "ten": 900, "halv": 50,
+}  # fmt: skip
+_FRACTIONS = {
+    "half": 50, "third": 33, "quarter": 25, "fifth": 20, "two-thirds": 67, "two thirds": 67, "three-quarters": 75,
+    "three quarters": 75, "fourth": 25, "tenth": 10,
+}  # fmt: skip
+_FRACTION_EN = re.compile(
+    r"\bby (?:about |around |nearly |almost |roughly |as much as |up to |over |more than |at least |less than )?(?P<size>(?:an? |one[- ])?(?P<part>half|third|quarter|fourth|fifth|tenth)|two[- ]thirds|three[- ]quarters)\b"
+)
+
+
+def _find_fractions(text: str, start: int, end: int) -> list[Amount]:
+    """Return English sizes told as a part ("fell by half", "rose by more than a third")."""
+    found = []
+    for match in _FRACTION_EN.finditer(text, start, end):
+        size = float(_FRACTIONS[match["part"] or match["size"]])
+        found.append(Amount(match.start("size"), match.end("size"), size, size, "factor"))
+    return found
+
+
+def find_sizes_en(text: str, start: int, end: int) -> list[Amount]:
+    """Return English digit classes, decades and factors."""
+    body = text[start:end]
+    found = _find_fractions(text, start, end) if " by " in body else []
+    found += [Amount(*spelled, "percent") for spelled in find_spelled(text, start, end)]
+    if not any(
+        mark in body
+        for mark in (
+            "digit",
+            "teens",
+            "0s",
+            "0's",
+            "ties",
+            "0%",
+            "0 percent",
+            "doubl",
+            "tripl",
+            "trebl",
+            "quadr",
+            "quint",
+            "halv",
+            "fold",
+            "times",
+            "x",
+        )
+    ):
+        return found
+    for match in _TEENS.finditer(text, start, end):
+        bounds = _teens(match["size"], match["kind"])
+        if bounds:
+            found.append(Amount(match.start(), match.end(), *bounds, "word"))
+    for match in _FACTORS.finditer(text, start, end):
+        word, digits = match["word"], match["n"]
+        size = (
+            (float(digits) - 1) * 100
+            if digits
+            else float(next(v for k, v in _FACTOR_WORDS.items() if word.startswith(k)))
+        )
+        if size > 0:
+            found.append(Amount(match.start(), match.end(), size, size, "factor"))
+    return found
+
+
+def _teens(size: str | None, kind: str) -> tuple[float | None, float | None] | None:
+    """Return the bounds of "low single digits", "mid-teens", "high 20s", "double-digit"; None where it is a plain number."""
+    key = re.sub("[- ]+", "-", size) if size else None
+    if kind.startswith("single"):
+        return THIRDS[key] if key else (1, 9)
+    if kind.startswith("double"):
+        return 10, None
+    if kind.startswith("triple"):
+        return 100, None
+    if kind[-1] in "%0":
+        if not key:
+            return None
+        base = int(kind[:2])
+    else:
+        base = _DECADES.get(kind) or int(kind[:2])
+    low, high = THIRDS[key] if key else (0, 9)
+    return base + low, base + high
