@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.extract.changes import EASES
 from tracker.extract.chinese.hypotheses import is_denied_effect, is_presupposed, was_so_before, why_supposed
+from tracker.extract.easing import EASES
 from tracker.extract.english.askers import is_granted
 from tracker.extract.english.hypotheses import is_rule, why_no_change
 from tracker.extract.korean import stance as stance_ko

@@ -1,0 +1,50 @@
+"""Chinese prices whose rise or fall narrows, turns or comes to rest, and forecasts revised for one product after another."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event, Refused
+
+_REVISIONS = frozenset("上修 下修 上调 下调 调升 调降 调高 调低 扩大 提高".split())
+
+
+def find_revised(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the Chinese forecast that is revised for another product like the one before ("DRAM由5%上修至8%,NAND自3%上修至6%")."""
+    before = [one for one in bound.values() if isinstance(one, Event) and one.rule == "size revised"]
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_named = any(first <= e.start < token.start for e in layout.entities)
+    is_old = any(a.is_old and first <= a.start < token.start for a in layout.amounts)
+    if not (layout.language == "zh" and before and is_named and is_old and token.text in _REVISIONS):
+        return None
+    return Event("price", before[-1].direction, token, None, "size revised")
+
+
+def counts_on(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Chinese sized "增" goes on from a price told by 季增 or 年增 ("均价季增三成,第二季再增15%")."""
+    is_sized = any(0 <= a.start - token.end <= 3 for a in layout.amounts)
+    return is_sized and bool(shared.trigger.flags & {"QoQ", "MoM", "YoY"})
+
+
+def turns_round(token: Token, shared: Event) -> bool:
+    """Say whether a Chinese price falls after a rise, or rises after a fall ("涨幅收敛,甚至反转下跌"), whatever its size did."""
+    return ("跌" in token.text and shared.direction == "up") or ("涨" in token.text and shared.direction == "down")
+
+
+def turns_later(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Chinese fall that narrows is said, in a later period of its own, to turn into a rise ("跌幅缩小,四季度回升")."""
+    if shared.attribute != "price" or "p" not in token.flags:
+        return False
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_dated = any(first <= w.start < token.start and not w.is_comparison for w in layout.periods)
+    return is_dated and (shared.direction, token.value) == ("down", "up")
+
+
+def comes_to_rest(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Chinese rise or fall that narrows is said, in a clause of its own, to end flat ("跌幅收窄,有望持平")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_apart = layout.clause(token.start) != layout.clause(shared.trigger.start)
+    is_size = layout.language == "zh" and shared.attribute == "price" and is_apart
+    return is_size and not re.search(r"[与和同跟较比]", layout.text[first : token.start])

@@ -1,0 +1,31 @@
+"""Shortages and gluts that ease or end: what is said to pass is no state any more, unless that is denied."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+
+_NOT_BEFORE = re.compile(r"才|方能|方可|何时|最快|最早|遥遥无期")  # "恐至2027年才缓解": until then it is short
+EASES = re.compile(
+    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|end(?:s|ed)?|(?:is|are|was|were) over|clear(?:s|ed|ing)?|dissipat\w+|abat(?:e|es|ed|ing)|wan(?:e|es|ed|ing)|fad(?:e|es|ed|ing)|narrow(?:s|ed|ing)?)\b"
+    r"|缓解|纾解|舒缓|改善|解除|结束|告一段落|落幕|补平|填平|弥合|消退|완화|해소|해결|풀리|풀렸|풀린|누그러|숨통|수그러|진정|덜해|한숨 돌|解消|缓和|和ら[いぐぎげ]|薄れ|薄ら[いぐぎ]"
+)
+_RELIEVES = re.compile(
+    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|reliev\w+|clear(?:s|ed|ing)?|absorb\w*|work\w* (?:off|through)|fix\w*|address\w*|solv\w+) (?:(?:the|a|its|their|this|global|ongoing|current|severe) )*(?:[a-z0-9\-]+ ){0,1}$"
+)
+
+
+def eases(layout: Layout, token: Token) -> bool:
+    """Say whether a shortage or a glut is said to ease, and that is not denied."""
+    _, last = layout.clause_span(layout.clause(token.start))
+    if layout.language == "en" and _RELIEVES.search(layout.text, max(layout.start, token.start - 44), token.start):
+        return True
+    found = EASES.search(layout.text, token.end, min(last, token.end + 40))
+    if found is None or layout.text.startswith("难以", found.start() - 2):
+        return False
+    first, stop = (found.end(), last) if layout.language in ("ko", "ja") else (token.end, found.start())
+    if layout.language == "zh" and _NOT_BEFORE.search(layout.text, first, stop):
+        return False
+    return not layout.between(first, stop, "negation")

@@ -1,0 +1,52 @@
+"""English changes that go on from the one told before: what it came after ("after a 50% jump"), "further improvement"."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event, Refused
+from tracker.statement import Direction
+
+_FURTHER = re.compile(
+    r"\b(?:further|additional|continued|more|another|similar|modest|some) (?:(?:modest|slight|significant|sequential|meaningful) )?$"
+)
+# "After eight months of decline": what was so before.
+_AFTER_TIME = re.compile(
+    r"\b(?:after|following) (?:(?:more|less) than |over |nearly |almost |about )?(?:[a-z0-9\-]+ ){1,3}(?:months?|quarters?|years?|weeks?|days) of (?:[a-z\-]+ ){0,2}$"
+)
+_AFTER_A = re.compile(
+    r"\b(?:after|following|on top of|on the heels of|with another|and another) ?(?:an? |the )?(?:[a-z\-]+ ){0,2}$"
+)
+
+
+def find_step_before(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the English change of a price that the one told first came after ("will climb 20% after a 50% jump")."""
+    prices = [one for one in bound.values() if isinstance(one, Event) and one.attribute == "price"]
+    if layout.language != "en" or "n" not in token.flags or not prices:
+        return None
+    if _AFTER_TIME.search(layout.text, max(layout.start, token.start - 60), token.start):
+        return Event("price", cast(Direction, token.value), token, prices[-1].metric, "shared subject")
+    sizes = [a for a in layout.amounts if a.end <= token.start]
+    if not sizes or not _AFTER_A.search(layout.text, max(layout.start, sizes[-1].start - 40), sizes[-1].start):
+        return None
+    if layout.text[sizes[-1].end : token.start].strip(" -"):
+        return None
+    return Event("price", cast(Direction, token.value), token, prices[-1].metric, "shared subject")
+
+
+def find_further(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the English change that goes on from the one before it ("prices improved, and we expect further improvement in Q4")."""
+    if layout.language != "en" or "n" not in token.flags or not _FURTHER.search(layout.text, layout.start, token.start):
+        return None
+    told = [one for one in bound.values() if isinstance(one, Event) and one.attribute in ("price", "demand")]
+    if not told or told[-1].direction not in ("up", "down") or layout.text.startswith((" of ", " for "), token.end):
+        return None
+    metrics = layout.between(told[-1].end, token.start, "metric", "alien", "product")
+    return (
+        None
+        if metrics
+        else Event(told[-1].attribute, cast(Direction, token.value), token, told[-1].metric, "shared subject")
+    )

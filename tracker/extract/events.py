@@ -1,0 +1,154 @@
+"""Words that are a change by themselves, such as shortage, glut or price hike, unless they are one of something else."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from tracker.extract.easing import eases
+from tracker.extract.lexicon import Token
+from tracker.extract.metrics import kind_of
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import OLD_VALUE, Event, Refused
+from tracker.statement import Attribute, Direction
+
+_MEASURED_BY = re.compile(
+    r"\b(?:than|below|above|with|(?:close|similar|relative|compared|comparable|equal|next) to|approximate(?:s|ly)?(?: equal)?|equal(?:s|ing|ed)?|versus|near|rate of|our(?! (?:[a-z]+ )?(?:industry|view|outlook|forecast|estimate|expectation|projection|guidance|model|number|read|assumption))|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
+)
+_OF_OWN_SIZE = re.compile(r" (?:of|at) (?:(?:about|around|roughly|approximately|some|nearly|over|the) )*")
+_TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
+_SWUNG = re.compile(r"\bfrom (?:an? )?$")
+_TO_ANOTHER = re.compile(
+    r" (?:in)?to (?:an? )?(?:(?:more|better|relatively|much|slightly|tighter|healthier) )*(?:over|under)?(?:supply|surplus|glut|shortage|balanc|tight|health)"
+)
+_CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|\bchips?|\bsemiconductors?)\s?(?:的|の)?$")
+_NOT_OURS = re.compile(r"は[^、。]{0,6}$")
+_NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未|仍未|不|被打破|遭打破|遭破坏|生变)")
+_PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回|挥别|告别|结束|终结|走出|原定|原订)[^，,。;；]{0,8}$")
+
+
+def bind_event(layout: Layout, index: int) -> Event | Refused:
+    """Return a self-contained event, unless the words before it say that it is one of something else."""
+    token = layout.tokens[index]
+    attribute, _, direction = token.value.partition(":")
+    reason = _owner_of_event(layout, index, attribute)
+    if reason is None and attribute == "supply":
+        reason = _why_no_supply(layout, index)
+        if direction == "down" and _PUT_OFF.search(layout.text, max(layout.start, token.start - 12), token.start):
+            reason = f"{token.text} put off"
+        if direction == "balanced" and _NOT_IN_BALANCE.match(layout.text, token.end):
+            reason = f"{token.text} that is lost"
+    if attribute == "demand" and _is_of_alien_object(layout, index):
+        reason = f"{token.text} of something else"
+    if reason is not None:
+        return Refused(token, reason)
+    near = _nearest_inventory(layout, index) if attribute == "supply" else None
+    if near is not None and layout.language == "ko":
+        return Event("inventory", "tight", token, near, "inventory event")
+    if near is not None and layout.language == "zh" and direction in ("tight", "loose") and near.end == token.start:
+        return Event("inventory", cast(Direction, direction), token, near, "inventory event")
+    return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
+    """Return why the words beside an event say that it is one of something else, or none; None where it is ours."""
+    token = layout.tokens[index]
+    before = layout.tokens[index - 1] if index else None
+    if before is not None and before.cls in ("metric", "alien") and _touches(layout, before, token):
+        is_price = before.cls == "metric" and kind_of(layout, token, before) == "price"
+        if attribute == "price" and not is_price:
+            return f"{token.text} of {before.text}"
+    if "g" in token.flags and _is_measure(layout, token):
+        return f"{token.text} that something is measured by"
+    if "b" in token.flags and not any(0 <= token.start - e.end <= 1 for e in layout.entities):
+        return f"{token.text} of no product beside it"
+    if token.value == "inventory:down" and layout.text.startswith(("压力", "疑虑", "风险"), token.end):
+        return f"{token.text} that is only feared"
+    if layout.language == "zh" and token.text in ("增幅", "升幅") and _is_of_other(layout, index):
+        return f"{token.text} of what is no price"
+    if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
+        return "a spread between two prices, no change in time"
+    if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
+        return f"{token.text} without a denial"
+    return None
+
+
+def _is_of_other(layout: Layout, index: int) -> bool:
+    """Say whether the last that a Chinese sentence named before a word is neither a price nor a product ("预付账款大增,增幅...")."""
+    told = [t for t in layout.tokens[:index] if t.cls in ("metric", "market", "product")]
+    return bool(told) and told[-1].cls == "metric" and told[-1].value == "other"
+
+
+def _is_measure(layout: Layout, token: Token) -> bool:
+    """Say whether growth is only what something else is measured by ("shipments close to demand growth"), with no size of its own."""
+    if not _MEASURED_BY.search(layout.text, max(layout.start, token.start - 40), token.start):
+        return False
+    return not any(_OF_OWN_SIZE.fullmatch(layout.text, token.end, a.start) for a in layout.amounts)
+
+
+def _touches(layout: Layout, before: Token, token: Token) -> bool:
+    """Say whether nothing but "的" lies between two words."""
+    return token.start - before.end <= 1 and layout.text[before.end : token.start].strip() in ("", "的", "の")
+
+
+def _why_no_supply(layout: Layout, index: int) -> str | None:
+    """Return why a shortage or a glut is none of memory's, or none any more; None where it is one."""
+    token = layout.tokens[index]
+    is_alien = _is_of_alien_object(layout, index) or _is_of_alien_before(layout, index)
+    if is_alien or _is_of_chips(layout, token):
+        return f"{token.text} of chips at large"
+    if (
+        layout.language == "zh"
+        and layout.text.endswith(("由", "从"), 0, token.start)
+        and _TURNS.match(layout.text, token.end)
+    ):
+        return OLD_VALUE
+    is_left = _SWUNG.search(layout.text, max(layout.start, token.start - 8), token.start)
+    if layout.language == "en" and is_left and _TO_ANOTHER.match(layout.text, token.end):
+        return OLD_VALUE
+    is_state = not token.value.endswith(("up", "down"))
+    return f"{token.text} that eases" if is_state and eases(layout, token) else None
+
+
+def _is_of_alien_object(layout: Layout, index: int) -> bool:
+    """Say whether an English shortage is one of something else ("a shortage of components")."""
+    token = layout.tokens[index]
+    after = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if layout.language != "en" or after is None or after.cls != "alien":
+        return False
+    return bool(re.fullmatch(r" (?:of|in|for) (?:\w+ ){0,2}", layout.text[token.end : after.start]))
+
+
+def _is_of_alien_before(layout: Layout, index: int) -> bool:
+    """Say whether a shortage is one of something else by the word before it ("a CPU shortage", "コントローラICの継続的な不足")."""
+    before = layout.tokens[index - 1] if index else None
+    token = layout.tokens[index]
+    if layout.language == "en":
+        return before is not None and before.cls == "alien" and token.start - before.end <= 1
+    after = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if layout.language == "ja" and after is not None and after.cls == "alien":
+        return bool(_NOT_OURS.fullmatch(layout.text[token.end : after.start]))  # "供給不足は非メモリ品で深刻"
+    if layout.language not in ("ko", "ja") or before is None or before.cls != "alien":
+        return False
+    return bool(
+        re.fullmatch(r"(?:の|의)? ?(?:\w{1,6}(?:な|인|한)? ?)?", layout.text[before.end : layout.tokens[index].start])
+    )
+
+
+def _is_of_chips(layout: Layout, token: Token) -> bool:
+    """Say whether a shortage or a glut is one of chips at large: such a word and no product stands directly before it."""
+    is_chip = _CHIPS.search(layout.text, max(layout.start, token.start - 16), token.start)
+    return bool(is_chip) and not any(0 <= token.start - e.end <= 1 for e in layout.entities)
+
+
+def _is_spread(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese size of rise compares the spot with the contract price ("较合约价涨幅达")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    body = layout.text[first : token.start]
+    return bool(re.search(r"(?:较|比|相较|相比|高于|高出)[^，,]{0,8}(?:合约价|合同价|现货价)", body))
+
+
+def _nearest_inventory(layout: Layout, index: int) -> Token | None:
+    """Return the inventory word directly before a supply word of the same clause ("재고 부족")."""
+    before = layout.tokens[index - 1] if index else None
+    return before if before and before.cls == "metric" and before.value == "inventory" else None

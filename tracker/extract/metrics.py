@@ -1,0 +1,209 @@
+"""A word of change and its metric: what the metric measures, which way it goes, and whether the two can be said together.
+
+A cost is a price where memory is what is paid for, and none where it is a maker's own. Which metric a word belongs to is
+decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from tracker.extract.bare import has_size_before
+from tracker.extract.easing import eases
+from tracker.extract.english.beside import measures_product
+from tracker.extract.japanese.weeks import direction_of_stock
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import Event, Refused
+from tracker.statement import DIRECTIONS, Attribute, Direction
+
+_CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生产能力"})
+# Words of quality rather than quantity: supply that "improves" has not grown.
+OF_QUALITY = frozenset(
+    "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure worsen worsens worsened worsening deteriorate deteriorates deteriorated deteriorating deterioration 改善 强劲 走强 走弱 疲软 승승 개선 호전 악화 살아나 살아났".split()
+)
+_GROWING = frozenset("expand expands expanded expanding growing ramped moderate moderated moderating slowing".split())
+_FIRM = frozenset({"strong", "robust", "solid"})
+_MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|利益率")
+# Said of what a buyer pays, these words mean that it rises.
+_BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
+_JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
+_TO_A_LOW = re.compile(
+    r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:的)?(?:低点|低档|谷底|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
+)
+_LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?:the )?")
+_AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
+_MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
+_TO_SIZE = re.compile(
+    r" (?:to|below|towards?|into)(?: (?:the|a|about|around|approximately|roughly|below|under|between))* ?"
+)
+_COST_OF = re.compile(
+    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on) )(?:for |from |in )?(?:the )?"
+)
+_DEVICE_MAKERS = re.compile(
+    r"(?:pc|스마트폰|노트북|가전|완제품|세트|서버|콘솔|tv|전자|휴대폰|기기) ?(?:제조사|제조업체|업체|업계|브랜드|기업)"
+)
+_IMPROVES = frozenset("improve improves improved improving improvement improvements 개선 改善".split())
+
+
+def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused:
+    """Return the event of a change and its metric, or why the two make none."""
+    if metric.cls == "alien":
+        return Refused(token, f"{metric.text} is no memory")
+    kind = kind_of(layout, token, metric)
+    if kind == "price" and token.end <= metric.start and _is_level_of(layout, metric):
+        return Refused(token, f"{token.text} as what a product costs, no change in time")
+    if layout.language == "en" and kind == "supply" and token.value == "tight" and eases(layout, metric):
+        return Refused(token, f"{token.text} that eases")
+    joined = _joined_price(layout, token, metric) if kind == "other" else None
+    if joined is not None:
+        kind, metric = "price", joined
+    if kind == "other":
+        return Refused(token, f"change of {metric.text}")
+    direction = _direction_of(layout, token, metric, kind)
+    if metric.value == "cost" and layout.language == "ko" and direction in ("up", "down"):
+        return Event("price", cast(Direction, direction), token, metric, f"price + {direction}")
+    if kind in ("supply", "demand") and direction == "down" and _is_growth_to(layout, token, metric):
+        return Event(cast(Attribute, kind), "up", token, metric, "growth that slows")
+    is_balance = metric.text.startswith(("供需", "供求", "需给"))
+    if is_balance and direction in ("loose", "balanced"):
+        return Event("supply", cast(Direction, direction), token, metric, "balance")
+    is_burden = metric.text.endswith("コスト") and "s" in token.flags
+    if (_is_misfit(token, kind, direction) and not is_burden) or (is_balance and direction in ("up", "down")):
+        return Refused(token, f"{token.text} said of {metric.text}")
+    return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
+
+
+def _is_growth_to(layout: Layout, token: Token, metric: Token) -> bool:
+    """Say whether an English growth of bits only slows ("bit supply will decrease to the mid-20% range"): it is growth still."""
+    if layout.language != "en" or not ("bit" in metric.text or "growth" in metric.text):
+        return False
+    sizes = [a for a in layout.amounts if a.start >= token.end]
+    return bool(sizes) and _TO_SIZE.fullmatch(layout.text, token.end, sizes[0].start) is not None
+
+
+def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str:
+    """Return which way a metric goes: what a word says of a price it may not say of an inventory, a supply or a cost."""
+    if kind == "inventory":
+        return _direction_of_stock(layout, token)
+    if metric.value == "cost" and token.text in _BURDENS:
+        return "up"
+    if kind == "demand" and token.text.endswith("firm"):
+        return "up"
+    if kind == "demand" and token.text in ("不足", "有限"):
+        return "down"
+    if kind == "supply" and token.text.startswith("eas"):
+        return "loose"
+    if token.value == "flat" and metric.text.startswith("需给"):
+        return "balanced"
+    if kind == "supply" and token.text in ("pressure", "紧缩"):
+        return "tight"
+    if kind == "price" and has_size_before(layout, token):
+        return {"낮": "down", "높": "up"}.get(token.text[0], token.value)
+    return token.value
+
+
+def _direction_of_stock(layout: Layout, token: Token) -> str:
+    """Return which way an inventory goes: one that improves falls, a record low is a low level."""
+    if token.text.startswith(("사상 최", "역대 최", "최고치", "최저치", "최고 수준")) and token.value in ("up", "down"):
+        return "tight" if token.value == "down" else "loose"
+    if token.text in _IMPROVES:
+        return "down"
+    if layout.language == "ja":
+        return direction_of_stock(layout, token)
+    if layout.language == "en" and token.text.endswith((" low", " lows", " high", " highs")):
+        return "loose" if "high" in token.text else "tight"
+    return "tight" if token.value == "down" and _TO_A_LOW.match(layout.text, token.end) else token.value
+
+
+def _is_level_of(layout: Layout, metric: Token) -> bool:
+    """Say whether an English price only describes the product after it ("higher price MLC NAND")."""
+    is_plain = layout.language == "en" and metric.text == "price"
+    return is_plain and any(0 <= e.start - metric.end <= 1 for e in layout.entities)
+
+
+def _joined_price(layout: Layout, token: Token, metric: Token) -> Token | None:
+    """Return the price that something else is named together with ("平均售价和毛利率均下滑", "on higher bits and ASPs")."""
+    if token.end <= metric.start:
+        following = layout.between(metric.end, metric.end + 12, "metric")
+        is_joined = bool(following) and _JOINS.fullmatch(layout.text, metric.end, following[0].start)
+        return following[0] if is_joined and following[0].value == "price" and "a" in token.flags else None
+    for other in reversed(layout.between(layout.start, metric.start, "metric", "market")):
+        if not _JOINS.fullmatch(layout.text, other.end, metric.start):
+            return None
+        if other.value == "price" or "price" in other.flags:
+            return other
+        metric = other
+    return None
+
+
+def kind_of(layout: Layout, token: Token, metric: Token) -> str:
+    """Return what a metric measures: price, supply, demand, inventory or other."""
+    kind = {"market": "price", "event": metric.value.partition(":")[0]}.get(metric.cls, metric.value)
+    if metric.text == "订单" and any(0 <= metric.start - e.end <= 1 for e in layout.entities):
+        return "demand"  # "HBM订单大增": what customers want of it
+    if metric.text.startswith("产品") and _is_of_company(layout, metric):
+        return "other"
+    if layout.language == "ko" and _is_of_device(layout, metric):
+        return "other"
+    if "b" in metric.flags and not measures_product(layout, token, metric):
+        return "other"
+    if kind == "cost":
+        is_ours = _is_cost_of_memory(layout, metric) or _is_driven_by_memory(layout, token, metric)
+        return "price" if is_ours and not _is_makers_saving(layout, token) else "other"
+    is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
+    return "supply" if kind == "other" and is_short and layout.entities else kind
+
+
+def _is_misfit(token: Token, kind: str, direction: str) -> bool:
+    """Say whether a word of change can't be said of a metric: "robust" of a price, "improve" of a supply."""
+    if token.text == "growth" and kind != "price":
+        return True
+    if kind == "supply" and direction in ("up", "down") and token.text in OF_QUALITY:
+        return True
+    is_loss = kind == "supply" and (direction == "tight" or "s" in token.flags)
+    is_growth = (kind == "supply" and token.text in _GROWING) or (kind == "price" and token.text in _FIRM)
+    if kind in ("price", "supply") and "d" in token.flags and not (is_loss or is_growth):
+        return True
+    is_of_stock = "i" in token.flags and kind != "inventory" and (kind, direction) != ("supply", "balanced")
+    return is_of_stock or direction not in DIRECTIONS[cast(Attribute, kind)]
+
+
+def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
+    """Say whether a cost is what a buyer pays for memory: a memory word stands directly before it, or is given after it."""
+    return any(
+        0 <= metric.start - e.end <= 2
+        or _AND_COST.fullmatch(layout.text, e.end, metric.start)
+        or _LED_BY.fullmatch(layout.text, metric.end, e.start)
+        or (_COST_OF.fullmatch(layout.text, metric.end, e.start) and not _MAKERS_OF.match(layout.text, e.end))
+        for e in layout.entities
+    )
+
+
+def _is_driven_by_memory(layout: Layout, token: Token, metric: Token) -> bool:
+    """Say whether an English shortage or rise of memory drives up what buyers pay ("tight memory supply is driving up costs")."""
+    if layout.language != "en" or not ("t" in token.flags and token.value == "up" and token.end <= metric.start):
+        return False
+    if layout.between(token.end, metric.start, "alien", "segment", "product"):
+        return False
+    told = layout.between(max(layout.start, token.start - 60), token.start, "metric", "event", "change")
+    is_told = any(t.value in ("supply", "supply:tight", "price", "price:up", "tight") for t in told)
+    return is_told and any(0 <= token.start - e.end <= 60 for e in layout.entities)
+
+
+def _is_of_company(layout: Layout, metric: Token) -> bool:
+    """Say whether a Chinese "product price" is that of a company that buys memory ("苹果的产品价格")."""
+    return any(metric.start - t.end <= 1 for t in layout.between(layout.start, metric.start, "company"))
+
+
+def _is_of_device(layout: Layout, metric: Token) -> bool:
+    """Say whether a Korean "price of products" is that of makers of devices ("PC 제조사들은 ... 제품 가격을")."""
+    is_plain = layout.text.endswith(("제품 ", "완제품 ", "기기 "), 0, metric.start)
+    return is_plain and _DEVICE_MAKERS.search(layout.text, layout.start, metric.start) is not None
+
+
+def _is_makers_saving(layout: Layout, token: Token) -> bool:
+    """Say whether a cost that falls is a maker's own, told beside its margin, yield or mix."""
+    is_fall = token.value == "down" and token.text not in _BURDENS
+    return is_fall and bool(_MAKERS_OWN.search(layout.text, layout.start, layout.end))

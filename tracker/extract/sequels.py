@@ -1,0 +1,138 @@
+"""Changes that go on from the one before them: a second verb with the subject of the first, "do so", a size that narrows.
+
+Those without a metric of their own that take none from before are left to `bare`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from tracker.extract.bare import has_size_before
+from tracker.extract.chinese.turns import comes_to_rest, counts_on, turns_later, turns_round
+from tracker.extract.japanese.turns import turns_over
+from tracker.extract.lexicon import Token
+from tracker.extract.metrics import OF_QUALITY
+from tracker.extract.parse import Layout
+from tracker.extract.subjects import PRICE_ONLY, PRICED_JA, Event, Refused
+from tracker.statement import DIRECTIONS, Direction
+
+_RESIZES = frozenset(
+    "drop drops fall falls rise rises increase increases increased decline declines shrink shrank ease eased moderate moderated accelerate accelerated expand expanded widened narrowed reach come slow slowed".split()
+)
+_OF_DEMAND = frozenset("好转 改善 积极 热络 活络 旺盛 畅旺 火热 火爆 强劲 殷切 踊跃".split())
+# What is done to a price; what falls after a rise of this kind is something else ("出货量因涨价下降").
+_ACTS = frozenset("涨价 提价 加价 降价 跌价 减价 杀价 砍价 涨价潮 降价潮 涨价函 涨价通知 缺货涨价".split())
+_STATES = ("tight", "loose", "balanced")
+
+
+def repeat_change(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
+    """Return the event of "adjust" or "do so": the direction of the price spoken of just before."""
+    if "k" in token.flags:
+        return _worsen(layout, token, events)
+    before = [e for e in events if e.attribute == "price"]
+    first, _ = layout.clause_span(layout.clause(token.start))
+    if layout.language == "zh" and layout.between(first, token.start, "negation"):
+        return Refused(token, f"{token.text} that is denied")
+    if token.text == "延续" and not _is_alone(layout, token):
+        return Refused(token, f"{token.text} of what is not said")
+    if layout.language == "zh" and layout.between(layout.start, token.start, "company"):
+        return Refused(token, f"{token.text} of a buyer's own prices")
+    if not before or layout.clause(token.start) == layout.clause(before[-1].trigger.start):
+        return Refused(token, f"{token.text} of nothing said before")
+    return Event("price", before[-1].direction, token, None, "same as before")
+
+
+def _worsen(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
+    """Return the Korean shortage, rise or fall that is told to go further in a period of its own ("내년에는 더 심해진다")."""
+    last = events[-1] if events else None
+    if last is None or last.direction in ("flat", "balanced"):
+        return Refused(token, f"{token.text} of nothing said before")
+    if layout.clause(token.start) == layout.clause(last.trigger.start):
+        return Refused(token, f"{token.text} of {last.trigger.text}")
+    if not any(last.end <= w.start < token.start and not w.is_comparison for w in layout.periods):
+        return Refused(token, f"{token.text} of {last.trigger.text}")
+    return Event(last.attribute, last.direction, token, None, "same as before")
+
+
+def _is_alone(layout: Layout, token: Token) -> bool:
+    """Say whether nothing but a period stands before a word in its clause ("三季度延续")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    body = layout.text[first : token.start]
+    for word in layout.periods:
+        if first <= word.start < token.start:
+            body = body.replace(layout.text[word.start : word.end], "")
+    return len(re.sub(r"[\s，,仍将也则继续会有望可]", "", body)) == 0
+
+
+def _tells_of_thing(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a phone or a notebook is the topic of what stands between two places."""
+    things = [t for t in layout.between(first, last, "segment") if "thing" in t.flags]
+    return any(layout.text.startswith(("は", "が", "も", "은", "는"), t.end) for t in things)
+
+
+def has_own_subject(layout: Layout, token: Token, shared: Event | Refused) -> bool:
+    """Say whether a Korean or Japanese price has a product of its own after a shortage ("DRAM不足でDDR5が高騰")."""
+    if layout.language not in ("ko", "ja") or not isinstance(shared, Event) or shared.attribute == "price":
+        return False
+    is_named = any(shared.trigger.end <= e.start and e.end < token.start for e in layout.entities)
+    if layout.language == "ja" and PRICED_JA.fullmatch(token.text) and has_size_before(layout, token):
+        return layout.clause(token.start) != layout.clause(shared.trigger.start)
+    return is_named and "p" in token.flags
+
+
+def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Event | Refused:
+    """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
+    if isinstance(shared, Refused):
+        return Refused(token, shared.reason)
+    is_apart = layout.clause(token.start) != layout.clause(shared.trigger.start)
+    if layout.language in ("ko", "ja") and _tells_of_thing(layout, shared.trigger.end, token.start):
+        return Refused(token, f"{token.text} of something else than memory")
+    if shared.attribute != "price" and PRICE_ONLY.search(token.text):
+        return Refused(token, f"{token.text} does not fit {shared.attribute}")
+    resized = _resized(layout, token, shared)
+    if resized is not None:
+        return resized
+    if "g" in shared.trigger.flags and token.value == "flat":
+        return Refused(token, f"{token.text} of a forecast of growth")
+    is_cut = shared.trigger.cls == "event" and shared.direction in ("up", "down")
+    is_quality = token.text in OF_QUALITY or token.text in _OF_DEMAND
+    is_stock = layout.language == "ko" and shared.attribute == "inventory" and token.value != shared.direction
+    is_kept = shared.attribute == "supply" or is_stock
+    if (is_kept and is_cut) or (shared.attribute in ("supply", "inventory") and is_quality):
+        return Refused(token, f"{token.text} of {shared.trigger.text}")
+    if shared.attribute == "supply" and shared.direction in _STATES and token.value in ("up", "down"):
+        # "Supply stays tight, with further upside": a state does not rise, the price does; but a shortage may grow.
+        can_be_price = "p" in token.flags or layout.language != "zh"
+        is_next = (is_apart and can_be_price) or ("p" in token.flags and has_size_before(layout, token))
+        if not is_next or "d" in token.flags:
+            return Refused(token, f"{token.text} of {shared.trigger.text}")
+        return Event("price", cast(Direction, token.value), token, None, "shared subject")
+    is_misfit = ("d" in token.flags and shared.attribute == "price") or (
+        "i" in token.flags and shared.attribute != "inventory"
+    )
+    is_of_price = token.flags & {"p", "QoQ", "MoM", "YoY"}
+    is_weak = layout.language == "zh" and shared.attribute == "price" and not is_of_price and is_apart
+    is_weak = is_weak and token.value != "flat" and not counts_on(layout, token, shared)
+    if token.value not in DIRECTIONS[shared.attribute] or is_misfit or is_weak:
+        return Refused(token, f"{token.text} does not fit {shared.attribute}")
+    return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
+
+
+def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | None:
+    """Return the event of a size of change that is revised, narrows or widens: a rise is still a rise, unless it comes to rest."""
+    metric, direction = shared.metric, shared.direction
+    is_touching = metric is not None and metric.end + 1 == shared.trigger.start
+    if "n" in shared.trigger.flags and is_touching and token.text in _RESIZES:
+        return Event(shared.attribute, direction, token, metric, "size revised")
+    is_resized = "m" in shared.trigger.flags or (shared.rule == "size revised" and token.text in ("上修", "下修"))
+    if not is_resized or token.value not in ("up", "down", "flat"):
+        return None
+    if shared.trigger.text in _ACTS and token.value not in (direction, "flat"):
+        return Refused(token, f"{token.text} of something that {shared.trigger.text} brings")
+    turns_zh = layout.language == "zh" and (turns_round(token, shared) or turns_later(layout, token, shared))
+    if turns_zh or (layout.language == "ja" and turns_over(layout, token, shared)):
+        return Event("price", cast(Direction, token.value), token, None, "turns")
+    if token.value == "flat" and comes_to_rest(layout, token, shared):
+        return Event("price", "flat", token, metric, "comes to rest")
+    return Event(shared.attribute, direction, token, metric or shared.trigger, "size revised")
