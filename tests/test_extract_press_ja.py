@@ -15,6 +15,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("6月後半からDRAMのスポット価格が下がり始めた。", ["DRAM price down 2026-06 .."]),
     ("5月半ばにNANDの大口価格が5%上がった。", ["NAND price up 2026-05 5..5"]),
     ("年明けからDRAM価格が上昇している。", ["DRAM price up 2026 .."]),
+    ("NANDの販売価格が年明け以降急落し、在庫も増えている。", ["NAND price down 2026 ..", "NAND inventory up - .."]),
     ("年初来、NAND価格の下落が続いている。", ["NAND price down 2026 .."]),
     ("2025年末時点でDRAMの需要は回復していた。", ["DRAM demand up 2025-12 .."]),
     ("年末商戦に向けてNANDの需要が増える見通しだ。", ["NAND demand up 2026Q4 .. g"]),

@@ -8,6 +8,9 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # a first clause frames the parts after semicolons too
+    ("以第二季度的价格来看，PC DRAM涨幅为2%；NAND持平；而图形DRAM已经开始跌价。",
+     ["DRAM price up 2026Q2 2..2", "NAND price flat 2026Q2 ..", "DRAM price down 2026Q2 .."]),
     # one period frames what follows in the same breath
     ("2023年以来，受地缘冲突、短期经济波动等因素影响，DRAM需求减弱，价格大幅下滑。",
      ["DRAM demand down 2023 ..", "DRAM price down 2023 .."]),

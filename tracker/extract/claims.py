@@ -239,7 +239,8 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
         is_counted = bool(anchor) and word.text.lower().endswith(" the year")
         for said in word.marks:
             mark = replace(said, year_step=None) if is_counted else said
-            period = resolve(mark, setting.clock, looks_ahead=looks_ahead, anchor=anchor)
+            is_begun = word.text.startswith("年明け") and looks_ahead is None and _is_within_year(setting.clock)
+            period = resolve(mark, setting.clock, looks_ahead=False if is_begun else looks_ahead, anchor=anchor)
             if period is not None and word.text.startswith("年明け"):
                 period = period[:4]
             if word.text == "当四半期" and setting.voice.is_transcript and not looks_ahead and setting.clock.day:
@@ -249,6 +250,11 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
             if period is not None and (period, word.text) not in found:
                 found.append((period, word.text))
     return found
+
+
+def _is_within_year(clock: Clock) -> bool:
+    """Say whether a page is of January to October, when the turn of the year told without a future is the last one."""
+    return clock.day is not None and clock.day.month <= 10
 
 
 def _is_at_odds(layout: Layout, draft: Draft, word: PeriodWord, period: str, clock: Clock) -> bool:

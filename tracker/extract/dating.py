@@ -449,8 +449,17 @@ def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> b
     if layout.language == "en" and dating_en.is_cut_off(layout, event, word, first):
         return True
     if layout.language == "zh" and (_NEW_TOPIC.search(gap) or tells_of_another(layout, gap, first)):
-        return True
+        is_framed = event.attribute == "price" and _frames_sentence(layout, word)
+        return not is_framed or bool(_NEW_TOPIC.search(gap))
     return "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0)
+
+
+def _frames_sentence(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Chinese period opens its sentence, or stands in a first clause that changes nothing ("以第三季的价格来看")."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    if first != layout.start:
+        return False
+    return leads(layout, word, first) or not layout.between(first, last, "change", "event")
 
 
 def _tells_no_price(layout: Layout, first: int, last: int) -> bool:
