@@ -1,4 +1,4 @@
-"""A change before it is spread into claims, and what a sentence is read against; facts only, no rule."""
+"""A change before it is spread into claims, and what a sentence is read against: facts, and what is asked of them."""
 
 from __future__ import annotations
 
@@ -41,3 +41,13 @@ class Draft:
     words: tuple[PeriodWord, ...]
     manner: Manner
     market: Market | None
+
+
+def moves_price(draft: Draft) -> bool:
+    """Say whether a draft is one of a price that moves."""
+    return draft.event.attribute == "price" and draft.event.direction in ("up", "down")
+
+
+def has_own_price(place: int, drafts: list[Draft]) -> bool:
+    """Say whether a product already has a price change of its own."""
+    return any(e.start == place for d in drafts for e in d.entities if d.event.attribute == "price")
