@@ -13,7 +13,6 @@ class Amount:
     """A size of change at a place in the text: percent, low and high, either of them open.
 
     `sign` is -1 or 1 where the text writes one. `is_old` marks the value before a revision or a comparison ("from 17 %").
-    `is_cut_to` marks a remaining share rather than a change.
     """
 
     start: int

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from tracker.extract.amount import Amount
+from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_cause
 from tracker.extract.lexicon import Token
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
 from tracker.statement import Basis, Market, Region
 
 _STARTS_WITH_SIZE = re.compile(

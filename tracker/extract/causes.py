@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import cast
 
 from tracker.extract.amount import Amount
+from tracker.extract.event import Event, Refused
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event, Refused
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일|\s)")

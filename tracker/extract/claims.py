@@ -13,13 +13,13 @@ from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_r
 from tracker.extract.chinese.years import find_year
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.entity import Entity
+from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.resolve import Clock, reported_quarter, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
-from tracker.extract.subjects import Event
 from tracker.extract.undated import find_default_period
 from tracker.quarter import period_bounds
 from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker

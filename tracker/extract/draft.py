@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from tracker.extract.amount import Amount
 from tracker.extract.entity import Entity
+from tracker.extract.event import Event
 from tracker.extract.marks import PeriodWord
 from tracker.extract.resolve import Clock
 from tracker.extract.speakers import Voice
 from tracker.extract.stance import Manner
-from tracker.extract.subjects import Event
 from tracker.statement import Market, Speaker
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tracker.extract.bare import has_size_before
+from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
 _BEFORE_NOUN = re.compile(

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.bare import DESCRIBES_KO
+from tracker.extract.english.attributes import is_purpose
 from tracker.extract.english.behind import find_listed_before, find_listed_behind
 from tracker.extract.english.wants import is_for_memory, is_for_own
 from tracker.extract.entity import Entity
+from tracker.extract.event import Event
+from tracker.extract.japanese.causes import match_cause
 from tracker.extract.lexicon import Token
+from tracker.extract.nearest import TOWARDS
 from tracker.extract.parse import Group, Layout
 from tracker.extract.segments import names_segment
-from tracker.extract.subjects import TOWARDS, Event, is_purpose, match_cause
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
 NO_PRODUCT = "no product"

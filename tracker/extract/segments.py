@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.event import Event
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
 
 _SEGMENT_AND = re.compile(
     r"\s?(?:用|端|市场|的|등|向け)?\s?(?:、|,|/|与|和|及|以及|와|과|및|と|や|および|ならびに)?(?:の|など)?\s?"

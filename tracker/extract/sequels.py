@@ -10,11 +10,13 @@ from typing import cast
 
 from tracker.extract.bare import has_size_before
 from tracker.extract.chinese.turns import comes_to_rest, counts_on, turns_later, turns_round
+from tracker.extract.event import Event, Refused
+from tracker.extract.japanese.causes import PRICED_JA
 from tracker.extract.japanese.turns import turns_over
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import OF_QUALITY
+from tracker.extract.nearest import PRICE_ONLY
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import PRICE_ONLY, PRICED_JA, Event, Refused
 from tracker.statement import DIRECTIONS, Direction
 
 _RESIZES = frozenset(

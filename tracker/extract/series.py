@@ -9,10 +9,10 @@ from itertools import pairwise
 from tracker.extract.amount import Amount
 from tracker.extract.attach import bind_market
 from tracker.extract.draft import Draft, moves_price
+from tracker.extract.event import Event
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
 from tracker.extract.stance import judge_manner
-from tracker.extract.subjects import Event
 
 _STEP = re.compile(
     r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"

@@ -9,10 +9,11 @@ from tracker.extract.chinese.hypotheses import is_denied_effect, is_presupposed,
 from tracker.extract.easing import EASES
 from tracker.extract.english.askers import is_granted
 from tracker.extract.english.hypotheses import is_rule, why_no_change
+from tracker.extract.event import Event
+from tracker.extract.japanese.causes import JA_RELATIVE
 from tracker.extract.korean import stance as stance_ko
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import JA_RELATIVE, Event
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
 _FOLLOWS_UP = re.compile(

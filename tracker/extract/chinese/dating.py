@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.event import Event
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
 
 # What may stand before a period that opens a clause.
 _OPENS = re.compile(

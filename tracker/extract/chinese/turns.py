@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.event import Event, Refused
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event, Refused
 
 _REVISIONS = frozenset("上修 下修 上调 下调 调升 调降 调高 调低 扩大 提高".split())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.event import Event
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
 
 _SAID = (
     r"(?:talked|mentioned|said|noted|guided|indicated|discussed|called out|alluded|referred|spoke|highlighted|cited)"

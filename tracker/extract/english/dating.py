@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tracker.extract.event import Event
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
 
 AS_CAUSE = re.compile(
     r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"

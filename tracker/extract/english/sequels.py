@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from tracker.extract.event import Event, Refused
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event, Refused
 from tracker.statement import Direction
 
 _FURTHER = re.compile(

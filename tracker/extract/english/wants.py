@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.entity import Entity
+from tracker.extract.event import Event
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
 
 # What is wanted here is no memory, whatever else the sentence names.
 _OF_OTHERS = re.compile(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.event import Event
+from tracker.extract.japanese.causes import JA_RELATIVE, match_cause
 from tracker.extract.marks import PeriodWord
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import JA_RELATIVE, Event, match_cause
 
 # A period that dates another thing ("今年発売する機種") or names a year's output ("2027年分") frames nothing else.
 _FRAMES = re.compile(r"(?!分|纳入|出荷分)")

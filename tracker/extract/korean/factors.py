@@ -9,9 +9,9 @@ import re
 from typing import cast
 
 from tracker.extract.amount import Amount
+from tracker.extract.event import Event
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
 from tracker.statement import Attribute
 
 _CLOSES = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.event import Event
 from tracker.extract.korean.endings import (
     ends_in,
     is_cause,
@@ -18,7 +19,6 @@ from tracker.extract.korean.endings import (
 )
 from tracker.extract.lexicon import Token
 from tracker.extract.parse import Layout
-from tracker.extract.subjects import Event
 
 PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
 _PAST_END = re.compile(

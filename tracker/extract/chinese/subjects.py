@@ -1,0 +1,81 @@
+"""Chinese: the metric that a word of change belongs to: what stands before it, or the object that it rules."""
+
+from __future__ import annotations
+
+from tracker.extract.event import Event, Refused
+from tracker.extract.lexicon import Token
+from tracker.extract.nearest import Found, find_left, find_right
+from tracker.extract.parse import Layout
+
+# Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
+_OBJECT_VERBS = frozenset(
+    "降低 提高 提升 增加 减少 扩大 缩减 加大 压缩 削减 减缩 砍掉 放缓 放慢 上浮 上修 下修 调减".split()
+)
+# These change nothing but their object, whatever stands before them ("库存偏低推升DRAM报价").
+_PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
+
+
+def find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> Found:
+    """Chinese: the nearest metric to the left in the clause, then the object of a transitive verb, then a shared subject."""
+    token = layout.tokens[index]
+    first, _ = layout.clause_span(layout.clause(token.start))
+    object_ = _find_object(layout, index, first)
+    if object_ is not None or "o" in token.flags:
+        return object_, None
+    left = find_left(layout, index, bound)
+    if left[0] is not None or left[1] is not None:
+        return left
+    counted = _find_counted_before(layout, index, first, bound)
+    if counted is not None:
+        return None, counted
+    if "d" not in token.flags and "p" in token.flags:
+        return None, None
+    right = find_right(layout, index, 6)
+    # 疯狂需求, 强劲需求: the adjective touches its noun.
+    if right is not None and ("的" in layout.text[token.end : right.start] or right.start - token.end <= 1):
+        return right, None
+    return None, None
+
+
+def _find_counted_before(layout: Layout, index: int, first: int, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the sized demand, supply or stock that a Chinese clause counts on for another product ("DRAM需求增长20%,NAND增长15%")."""
+    token = layout.tokens[index]
+    told = next((place for place in range(index - 1, -1, -1) if layout.tokens[place].cls in ("change", "event")), None)
+    before = bound.get(told) if told is not None else None
+    if not isinstance(before, Event) or before.attribute == "price" or before.trigger.text != token.text:
+        return None
+    if layout.clause(before.trigger.start) != layout.clause(first) - 1:
+        return None
+    if layout.between(first, token.start, "metric", "alien", "maker", "company", "segment"):
+        return None
+    sizes = [a for a in layout.amounts if a.start >= before.trigger.end]
+    is_sized = bool(sizes) and sizes[0].start < first and sizes[-1].start >= token.end
+    return before if is_sized and any(first <= e.start < token.start for e in layout.entities) else None
+
+
+def _find_object(layout: Layout, index: int, first: int) -> Token | None:
+    """Return the metric after a Chinese word of change that it rules: an adjective's noun, a transitive verb's object."""
+    token = layout.tokens[index]
+    if layout.text[token.end : token.end + 1] == "的":
+        right = find_right(layout, index, 9)
+        if right is not None:
+            return right
+    if "o" in token.flags:
+        return find_right(layout, index, 34)
+    right = find_right(layout, index, 14) if token.text in _OBJECT_VERBS else None
+    if right is not None and (right.cls == "alien" or right.value == "other"):
+        return right  # "降价会提高DDR5的渗透率": what rises is the object
+    if _has_metric_left(layout, index, first):
+        told = layout.between(first, token.start, "metric", "market")
+        return find_right(layout, index, 34) if token.text in _PUSHES and told[-1].value != "other" else None
+    if "t" in token.flags:
+        return find_right(layout, index, 34)
+    return find_right(layout, index, 14) if token.text in _OBJECT_VERBS else None
+
+
+def _has_metric_left(layout: Layout, index: int, first: int) -> bool:
+    """Say whether a metric stands before a word in its clause."""
+    return any(
+        t.start >= first and (t.cls == "metric" or (t.cls == "market" and "price" in t.flags))
+        for t in layout.tokens[:index]
+    )

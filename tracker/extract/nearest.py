@@ -1,0 +1,209 @@
+"""The metric nearest to a word of change, to its right or to its left, and what the search passes over on its way.
+
+A metric is passed over where it is only a cause, a circumstance or the attribute of another noun.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.clauses import (
+    continues_clause,
+    has_subject,
+    is_ahead,
+    is_aside,
+    is_topic,
+    is_verb_phrase,
+    may_reach_back,
+)
+from tracker.extract.english.attributes import is_attribute, is_purpose
+from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED, Event, Refused
+from tracker.extract.japanese.causes import FINAL_PRICE_ONLY, is_of_cause_ja, match_cause
+from tracker.extract.korean.endings import is_cause, is_past_participle
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+from tracker.extract.trading import is_price_of_market
+
+_LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
+PRICE_ONLY = re.compile(r"(?<!高)涨|贵|便宜|跌|价|上调|下调|调升|调降")
+_NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:in |for |on )?$")
+_KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보(?!합))|(?:에 따라|때문에|탓에)")
+# "재고 덕분에 소폭 하락": a metric named only as what led to the change.
+_THANKS_TO = re.compile(
+    r" ?(?:덕분에|덕에|탓에|때문에|영향으로|여파로|문제로|이슈로|부담으로|부담에|로 인해|으로 인해|에 밀려|에 밀린|에 힘입어|공세에|공세로)"
+)
+_DIRECTED = ("up", "down")
+TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
+Found = tuple[Token | None, Event | Refused | None]
+
+
+def find_right(layout: Layout, index: int, reach: int) -> Token | None:
+    """Return the first metric to the right within reach, past products and segments only, in the same clause."""
+    token = layout.tokens[index]
+    _, last = layout.clause_span(layout.clause(token.start))
+    product_seen = False
+    for other in layout.tokens[index + 1 :]:
+        if other.start - token.end > reach or (other.start >= last and (not product_seen or layout.language == "ja")):
+            return None
+        if not product_seen and _NEW_SUBJECT.search(layout.text[token.end : other.start]):
+            return None
+        if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
+            return other
+        product_seen = product_seen or other.cls == "product"
+        if other.cls == "alien" and not product_seen:
+            return other
+        if other.cls == "event" or (other.cls == "change" and "n" not in other.flags):
+            return None
+        if other.cls == "maker" and TOWARDS.match(layout.text, token.end):
+            continue
+        if other.cls not in _LIGHT and other.cls not in ("alien", "change", "future", "firstperson"):
+            return None
+    return None
+
+
+def find_left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> Found:
+    """Return the nearest metric to the left, or the earlier change that stands in between and shares its subject."""
+    token = layout.tokens[index]
+    own = layout.clause(token.start)
+    first, _ = layout.clause_span(own)
+    for place in range(index - 1, -1, -1):
+        other = layout.tokens[place]
+        is_kept = _is_gapped(layout, other, first) or _is_stock_alike(layout, token, bound.get(place))
+        if other.start < first and not is_kept and has_subject(layout, first, token.start):
+            break
+        if _is_passed_over(layout, token, other, first, bound.get(place)) or _is_of_cause(layout, token, other, bound):
+            continue
+        if token.start - other.start > 160 or (
+            "w" in token.flags
+            and other.start < first
+            and not (is_topic(layout, other) or is_ahead(layout, first, token) or is_verb_phrase(layout, first))
+        ):
+            return None, None
+        if other.cls == "metric" or (other.cls == "market" and is_price_of_market(layout, token, other)):
+            is_far = other.start < first and not may_reach_back(layout, other, own)
+            return (None, None) if is_far else (other, None)
+        if other.cls == "alien" and other.start >= first:
+            return other, None
+        if other.cls in ("change", "event") and place in bound:
+            effect = _subject_of_effect(layout, bound[place])
+            if effect is not None:
+                return effect, None
+            is_new = other.start < first and layout.language == "en" and not continues_clause(layout, first)
+            return (None, None) if is_new else (None, bound[place])
+    return None, None
+
+
+def _is_of_cause(layout: Layout, token: Token, metric: Token, bound: dict[int, Event | Refused]) -> bool:
+    """Say whether a Korean or Japanese demand or stock was told as the cause of a change of prices ("수요 부진으로 5% 하락")."""
+    if layout.language not in ("ko", "ja") or metric.cls != "metric" or not FINAL_PRICE_ONLY.match(token.text):
+        return False
+    return any(
+        isinstance(one, Event)
+        and one.metric is not None
+        and one.metric.start == metric.start
+        and _is_told_as_cause(layout, one)
+        for one in bound.values()
+    )
+
+
+def _is_stock_alike(layout: Layout, token: Token, found: Event | Refused | None) -> bool:
+    """Say whether a Korean word said of stocks alone follows on one told of another product's ("재고는 D램은 낮고 낸드는 높다")."""
+    is_of_stock = layout.language == "ko" and "i" in token.flags
+    return is_of_stock and isinstance(found, Event) and found.attribute == "inventory"
+
+
+def _is_gapped(layout: Layout, metric: Token, first: int) -> bool:
+    """Say whether a Korean clause leaves its verb to the next one ("D램 수요는 20%, 낸드는 10% 늘 것")."""
+    if layout.language != "ko" or metric.value not in ("demand", "supply", "inventory"):
+        return False
+    is_sized = any(metric.end <= a.start < first for a in layout.amounts)
+    return is_sized and not layout.between(metric.end, first, "change", "event", "metric")
+
+
+def _subject_of_effect(layout: Layout, cause: Event | Refused) -> Token | None:
+    """Return what a Korean price told as a cause had its effect on ("수출이 가격 상승에 힘입어 20% 증가했다"), or None."""
+    if layout.language != "ko" or not isinstance(cause, Event) or cause.attribute != "price":
+        return None
+    if not is_cause(layout.text, cause.trigger.end):
+        return None
+    told = layout.between(layout.start, cause.start, "metric")
+    if told and told[-1].value == "price" and layout.text.startswith(("은", "는"), told[-1].end):
+        return told[-1]  # "ASP는 서버 제품 가격이 빠지면서 9% 하락했다"
+    others = [t for t in told if t.value == "other"]
+    return others[-1] if others else None
+
+
+def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> bool:
+    """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
+    if not isinstance(found, Refused) or (other.cls != "change" and found.reason != OLD_VALUE):
+        return False
+    idle = (OLD_VALUE, KEPT, OVER, REACHED, NOT_YET, f"{other.text} of nothing known")
+    is_misfit = found.reason.startswith(f"{other.text} said of")
+    return found.reason in idle or is_misfit or token.start - other.end <= 1
+
+
+def _belongs_to_price(layout: Layout, token: Token, found: Event | Refused) -> bool:
+    """Say whether a Korean or Japanese verb of prices goes back past a demand or stock told as its cause, to the price."""
+    if layout.language not in ("ko", "ja") or not isinstance(found, Event) or found.attribute == "price":
+        return False
+    if not FINAL_PRICE_ONLY.match(token.text):
+        return False
+    return any(
+        t.value == "price" or "price" in t.flags for t in layout.between(layout.start, found.start, "metric", "market")
+    )
+
+
+def _is_passed_over(layout: Layout, token: Token, other: Token, first: int, found: Event | Refused | None) -> bool:
+    """Say whether a word to the left of a change is not what it speaks of, so that the search goes on.
+
+    `first` is where the clause of the change begins, `found` what the other word was bound to, if it is a change.
+    """
+    if other.start < first and is_aside(layout, other.start) and not is_topic(layout, other):
+        return True
+    if found is not None and (
+        _says_nothing(token, other, found)
+        or (layout.language == "ja" and isinstance(found, Refused) and " does not fit " in found.reason)
+        or _belongs_to_price(layout, token, found)
+        or _is_told_as_cause(layout, found)
+    ):
+        return True
+    if layout.language == "ko" and other.cls == "metric" and _THANKS_TO.match(layout.text, other.end):
+        return True
+    return _is_unfit(layout, token, other)
+
+
+def _is_told_as_cause(layout: Layout, found: Event | Refused) -> bool:
+    """Say whether a Korean shortage or demand is only the cause of what follows ("재고 부족으로 5% 감소")."""
+    if not isinstance(found, Event) or found.attribute == "price":
+        return False
+    place = found.trigger.end
+    if layout.language == "ko" and found.metric is not None and is_past_participle(layout.text, place):
+        return True  # "재고가 줄어든 업체의 발주가 늘어 5% 올랐다"
+    if layout.language == "ja":
+        is_open = found.trigger.cls != "event" or found.attribute != "supply" or found.direction in _DIRECTED
+        return is_open and match_cause(layout, found) is not None
+    return layout.language == "ko" and (bool(_KO_CAUSE.match(layout.text, place)) or is_cause(layout.text, place))
+
+
+def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether a word can't be what a change speaks of: a supply for a word of price, an "adjust"."""
+    if other.value == "same":
+        return True
+    if layout.language == "en" and is_attribute(layout, token, other):
+        return True
+    if layout.language == "ja" and is_of_cause_ja(layout, token, other):
+        return True
+    if layout.language != "zh":
+        return other.cls == "alien" and is_purpose(layout, other)
+    if other.cls == "metric" and other.value == "other" and _describes_product(layout, token, other):
+        return True
+    if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
+        return bool(PRICE_ONLY.search(token.text)) and other.end < token.start
+    return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
+
+
+def _describes_product(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether a Chinese noun only describes a product before a word of price ("我们采购的DRAM贵了三成")."""
+    if not PRICE_ONLY.search(token.text) or not layout.text.startswith("的", other.end):
+        return False
+    return any(0 <= e.start - other.end <= 8 and e.end <= token.start for e in layout.entities)

@@ -1,0 +1,40 @@
+"""Whether a market is spoken of by its price: "spot fell 3%", "contract hikes", 现货持平, スポットは下落."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+
+_IS_TOLD_JA = re.compile(r"(?:市场|取引|平均|品)?[はがも、]")
+# "Contracts dipped 2.8%", "spot has sprinted 30%": the price of a market that is its own subject.
+_OF_MARKET = re.compile(
+    r" (?:has |have |had |will |should |could |may |might |is set to |are set to |is expected to |are expected to |also |then "
+    r"|is |are |was |were |be |been |being |seen |expected to |still |broadly |largely |simply |all )*"
+)
+# What may stand between a Chinese market and the change of its price: when, how much, again ("合约十二月仍持平").
+_MERELY_WHEN = re.compile(
+    r"[\s,]?(?:价|[近这本上前今昨单一两三四五六七八九十\d]{1,3}个?(?:周|天|日|月|季度?)(?:份|里|内|以来)?|单周|当周|月底|年底|起|[上中下]旬|[上下]半[年月]|目前|眼下|近期|最近|第[一二三四]季度?"
+    r"|也|亦|都|均|皆|则|又|再|更|却|仍|仍将|还|还会|将|未必|不一定|不见得|恐|恐怕|可能|可望|有望|有机会|看来|应会|应该|料将|势将|估|预估|已|就|只好|只能|仅|几乎|大致|大幅|小幅|微幅|惨|依旧|依然|持续|继续|连续|应声|率先|一度|同步|一路|谈|开|普遍|整体|明显|快速|急速|全面){0,4}"
+)
+# What spot trading or a contract does only in its price ("现货转弱").
+_OF_TRADING = re.compile(r"[转走趋][弱强软疲坚稳]|松动|疲软|疲弱|低迷|滑落|下滑|回落|回软|升温|降温|修正|续弱|续强")
+
+
+def is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether a market names its price: it says so, or the change follows at once in Chinese ("现货持平")."""
+    if "price" in other.flags:
+        return True
+    if layout.language == "en":
+        is_sized = "v" in token.flags and any(0 <= a.start - token.end <= 12 for a in layout.amounts)
+        is_subject = bool(_OF_MARKET.fullmatch(layout.text, other.end, token.start))
+        return (token.start - other.end <= 1 and {"v", "n"} <= token.flags) or (
+            (is_sized or token.value == "flat") and is_subject
+        )  # "contract hikes"
+    if layout.language == "ja":
+        return bool({"p", "w"} & token.flags) and _IS_TOLD_JA.match(layout.text, other.end) is not None
+    gap = layout.text[other.end : token.start]
+    is_counted = bool({"QoQ", "MoM"} & token.flags) and any(0 <= a.start - token.end <= 3 for a in layout.amounts)
+    is_of_trading = bool({"p", "w"} & token.flags) or is_counted or _OF_TRADING.fullmatch(token.text) is not None
+    return layout.language == "zh" and is_of_trading and _MERELY_WHEN.fullmatch(gap) is not None
