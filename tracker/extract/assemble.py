@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from tracker.extract.afar import NO_PRODUCT
 from tracker.extract.attach import bind_amounts, bind_markets
 from tracker.extract.changes import find_events
 from tracker.extract.claims import COMMITTED, spread
@@ -16,12 +17,12 @@ from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
 from tracker.extract.english.frames import share_frame
+from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps
 from tracker.extract.japanese.series import spread_segments
 from tracker.extract.merge import merge_claims
 from tracker.extract.owners import bind_or_refuse, find_owner_of_size, is_cut_of_others, join_to_before
 from tracker.extract.parse import Layout
-from tracker.extract.products import NO_PRODUCT, Bound
 from tracker.extract.series import list_after, part_steps, spread_series
 from tracker.extract.stance import is_question, judge_manner, silence_reason
 from tracker.statement import Claim

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
 from tracker.extract.assemble import Outcome, read_sentence
+from tracker.extract.beside import is_comparand
 from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.draft import Setting
-from tracker.extract.entity import Entity
+from tracker.extract.entity import MEMORY, Entity
 from tracker.extract.parse import Group, Layout, parse_sentence
 from tracker.extract.periods import find_periods
-from tracker.extract.products import MEMORY, is_comparand
 from tracker.extract.repeats import drop_repeats
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold

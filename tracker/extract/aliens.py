@@ -1,0 +1,81 @@
+"""What a change is of where it is not of memory: phones, hard disks, a buyer's own goods."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.beside import is_comparand
+from tracker.extract.english.attributes import is_purpose
+from tracker.extract.event import Event
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Group, Layout
+
+_COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不同于|有别于|与[^，,。;]{1,12}(?:相比|不同))")
+
+
+def find_alien(layout: Layout, event: Event, first: int) -> int | None:
+    """Return where something that is not memory stands before the change in its clause, or None."""
+    aliens = [t for t in layout.tokens if t.cls == "alien" and first <= t.start < event.end]
+    places = [t.end for t in aliens if not is_purpose(layout, t)]
+    things = [
+        t.end
+        for t in layout.tokens
+        if t.cls == "segment" and "thing" in t.flags and _is_of_thing(layout, event, t, first)
+    ]
+    return max(places + things, default=None)
+
+
+def _is_of_thing(layout: Layout, event: Event, thing: Token, first: int) -> bool:
+    """Say whether a price is that of a phone or a notebook: it stands before the price, or as the topic of its clause."""
+    if event.metric is not None and 0 <= event.metric.start - thing.end <= 3:
+        return True
+    is_topic = layout.language in ("ko", "ja") and layout.text.startswith(("は", "が", "も", "은", "는"), thing.end)
+    return is_topic and event.attribute == "price" and first <= thing.start < event.trigger.start
+
+
+def is_told_of_alien(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese sentence spoke of nothing but what is not memory before a shortage ("机械硬盘涨价,大容量型号缺货")."""
+    if layout.language != "zh" or event.metric is not None or not layout.groups:
+        return False
+    is_product = any(g.start < event.start for g in layout.groups)
+    return not is_product and bool(layout.between(layout.start, event.start, "alien"))
+
+
+def is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) -> bool:
+    """Say whether a price without a product of its own is one of something named before that is not memory."""
+    earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
+    if _alien_since(layout, earlier, event):
+        return True
+    if layout.language == "zh" and _is_of_buyer(layout, event, first):
+        return True
+    opened = _COMPARES_WITH.match(layout.text, layout.start)
+    since = layout.clause_span(0)[1] if opened and layout.language == "zh" else layout.start
+    if has_price:
+        return False
+    aliens = layout.between(since, event.end, "alien")
+    if layout.language == "zh" and earlier:
+        aliens = [
+            t for t in aliens if t.end > earlier[-1].start or layout.between(t.end, t.end + 5, "metric", "market")
+        ]
+    return bool(aliens)
+
+
+def _is_of_buyer(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a Chinese company that buys memory raises or cuts a price: that of its own goods ("小米调涨新机售价")."""
+    if event.metric is None or "t" not in event.trigger.flags or event.metric.cls == "market":
+        return False
+    return bool(layout.between(first, event.trigger.start, "company"))
+
+
+# "GPU、内存等物料": what is only named in one breath with the product.
+_LISTED_BEFORE = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
+
+
+def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:
+    """Say whether something that is not memory was named since, or in the clause of, the last product."""
+    if not earlier:
+        return False
+    last = earlier[-1]
+    since = layout.clause_span(layout.clause(last.start))[0]
+    aliens = layout.between(since, event.end, "alien")
+    return any(not _LISTED_BEFORE.fullmatch(layout.text, t.end, last.start) for t in aliens)

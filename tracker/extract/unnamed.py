@@ -1,0 +1,73 @@
+"""Whose a demand is that no product stands beside: that for memory, or one for what is not said."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.english.wants import is_for_memory
+from tracker.extract.entity import Entity
+from tracker.extract.event import Event
+from tracker.extract.parse import Layout
+from tracker.extract.segments import names_segment
+
+_PLAIN_DEMAND = re.compile(
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|产品|造成|使得?|令|全球|国内|旺季|季节性|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+)
+# What a Japanese demand can be for that is no memory and no word of the vocabulary.
+_OF_ANOTHER_JA = re.compile(r"ai|gpu|cpu|hdd|pc|ev|半导体|端末|电子|电力|部品|アクセラレ|サービス|ウエハ|カメラ|机器")
+_MAIN_CAUSE = re.compile(r"主因|主要|原因|反映|肇因于|归因于|受制于")
+_IS_TOPIC_KO = re.compile(r"(?: ?시장| ?제품)?(?:의 경우(?:에?는)?|은|는)[ ,]")
+
+
+def _is_sole_subject(layout: Layout, event: Event) -> bool:
+    """Say whether one product opens the sentence and nothing else is named before a demand ("HBM是关键组件,需求...")."""
+    groups = [g for g in layout.groups if g.end <= event.start]
+    if len(groups) != 1 or groups[0].start - layout.start > 2:
+        return False
+    return not layout.between(groups[0].end, event.start, "alien", "segment", "company", "change", "event")
+
+
+def is_demand_named(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
+    """Say whether a sentence, or the one before, tells what a demand is for."""
+    is_said = names_segment(layout, event) or _is_sole_subject(layout, event)
+    is_said = is_said or is_for_memory(layout, event, context)
+    return is_said or _is_plain_demand(layout, event, first, context)
+
+
+def _without_periods(layout: Layout, first: int, last: int) -> str:
+    """Return a stretch of a sentence without its Chinese periods, which tell nothing of whose a demand is."""
+    body = layout.text[first:last]
+    for word in layout.periods if layout.language == "zh" else ():
+        if first <= word.start and word.end <= last:
+            body = body.replace(layout.text[word.start : word.end], "", 1)
+    return body
+
+
+def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
+    """Say whether nothing tells whose a demand is, and one product alone is spoken of: it is the demand for that."""
+    anchor = event.metric or event.trigger
+    is_plain = _PLAIN_DEMAND.fullmatch(_without_periods(layout, first, anchor.start)) or _opens_as_topic(layout)
+    if not is_plain and (layout.language != "ja" or _OF_ANOTHER_JA.search(layout.text, first, anchor.start)):
+        return False
+    entities = [e for group in layout.groups for e in group.entities] or list(context)
+    since = max((g.end for g in layout.groups if g.end <= anchor.start), default=layout.start)
+    others = ("alien", "company") if layout.language == "ko" else ("alien", "segment", "company")
+    until = anchor.start if layout.language == "ja" else event.end
+    told = layout.between(first if since == layout.start else since, until, *others)
+    kinds = len({e.product for e in entities})
+    is_main = layout.language == "zh" and bool(_MAIN_CAUSE.search(layout.text, first, anchor.start))
+    return (kinds == 1 or (kinds > 1 and (layout.language == "ko" or is_main))) and not told
+
+
+def _opens_as_topic(layout: Layout) -> bool:
+    """Say whether a Korean sentence opens with a product as its topic ("메모리는 고객 재고가 늘면서 ... 수요가 줄었다")."""
+    if layout.language != "ko" or not layout.groups:
+        return False
+    group = layout.groups[0]
+    return group.start - layout.start <= 12 and bool(_IS_TOPIC_KO.match(layout.text, group.end))
+
+
+def is_demand_unnamed(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether nothing in the sentence tells whose a demand is ("下游需求减弱")."""
+    told = layout.between(layout.start, event.end, "alien", "segment", "company")
+    return not told and (event.metric or event.trigger).start - first <= 12
