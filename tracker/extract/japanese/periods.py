@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.codes import YEAR, YEAR4, read_span, read_year
 from tracker.extract.marks import Mark
 
-_Y4 = r"(?:20[0-3]\d)"
-_Y = r"(?:20[0-3]\d|[0-3]\d)"
 # A year of two digits stands before these, a number of years before others (25年は, but 10年の歴史).
 _TELLS_YEAR = r"(?= ?年(?:まで|に(?!わた|及|渡|一度)|は|も|、|内|末|初|以降|前半|后半|半ば|分|度|から|通|の(?!歴|経|间|节|実|取|月日)))"
 _STEPS = {
@@ -38,7 +37,7 @@ def japanese_pattern(codes: str) -> re.Pattern[str]:
     return re.compile(
         r"(?=[\d cfqh今来昨去本翌前同一二三四第上下后年通当次先周クホ岁再お月])(?:(?<![a-z])(?:" + codes + r")"
         r"|(?P<pyq>前年同(?:期|四半期)(?=は|には|も))|(?:今|昨|来|翌)の?(?P<sn>春|夏|秋|冬)"
-        rf"|(?:(?P<y>{_Y}) ?年(?:の|に)?|(?P<ry>再来年|一昨年|おととし|今年|来年|昨年|去年|本年|翌年|前年|同年)(?:の)?)?(?:"
+        rf"|(?:(?P<y>{YEAR}) ?年(?:の|に)?|(?P<ry>再来年|一昨年|おととし|今年|来年|昨年|去年|本年|翌年|前年|同年)(?:の)?)?(?:"
         r"(?P<sn2>春|夏|秋|冬)(?!モデル|商)|(?P<sale>(?:年末|クリスマス|ホリデー|岁末)(?:の|・)?商[战戦](?:期|シーズン)?|年末年始)"
         r"|(?P<p2a>[1-4一二三四]) ?[・、,~\-] ?第? ?(?P<p2b>[1-4一二三四]) ?四半期"
         r"|(?:第 ?|(?(y)|(?(ry)|(?!)))) ?(?P<q>[1-4一二三四]) ?・?[四4]半期"
@@ -47,7 +46,7 @@ def japanese_pattern(codes: str) -> re.Pattern[str]:
         r"|(?P<m>1[0-2]|0?[1-9]) ?月(?:期)?(?:末|初旬|上旬|中旬|下旬|前半|后半|半ば|中顷|顷|初め|头|终わり)?(?: ?(?P<d>[0-3]?\d) ?日)?"
         r"|(?P<yx>年?末时点)|(?P<na>年明け)|(?P<ye>年末|年 ?初来?|年间(?!ベース|平均)|年内|通年)"
         r")"
-        rf"|(?P<yo>{_Y4}|(?<!\d)(?:1[3-9]|2\d|3[0-2]){_TELLS_YEAR}) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>再来年|一昨年|おととし|今年|来年|昨年|去年|年内|年末)"
+        rf"|(?P<yo>{YEAR4}|(?<!\d)(?:1[3-9]|2\d|3[0-2]){_TELLS_YEAR}) ?年(?!代|间)(?P<yh>前半|后半)?|(?P<ryo>再来年|一昨年|おととし|今年|来年|昨年|去年|年内|年末)"
         r"|(?P<rq>今四半期|当四半期|前四半期|次四半期|翌四半期|来四半期)|(?P<fy>今期|来期)"
         r"|(?P<rw>(?:今|来|先|前)周(?:末|明け)?(?!比|に比|と比|より)|周明け)"
         r"|(?P<dd>(?<![\d月年.~\-])[1-3]?\d) ?日(?=から|以降)|(?P<rm2>(?<!\d)月初)"
@@ -59,7 +58,7 @@ def read_japanese(g: dict[str, str]) -> tuple[Mark, ...] | None:
     """Return the marks of a word that only Japanese has; None where the word is one of every East Asian language."""
     if "sn" in g or "sn2" in g or "fy" in g:
         return ()
-    year, step = _year_of(g)
+    year, step = read_year(g.get("y")), _STEPS.get(g.get("ry", ""))
     if "pyq" in g:
         return (Mark("Q", step=-4, kind="reporting"),)
     if "sale" in g:
@@ -76,15 +75,7 @@ def read_japanese(g: dict[str, str]) -> tuple[Mark, ...] | None:
         return (Mark("M", step=-2 if "rmm" in g else 0),)
     if "fm" in g:
         return (_read_fiscal(int(g["fm"]), year, step, int(g.get("fn", 0))),)
-    return _read_span(int(g["mr1"]), int(g["mr2"]), year, step) if "mr1" in g else None
-
-
-def _year_of(g: dict[str, str]) -> tuple[int | None, int | None]:
-    """Return the year written before a period, or its step from the running one."""
-    written = int(g["y"]) if "y" in g else None
-    if written is not None and written < 100:
-        written += 2000
-    return written, _STEPS.get(g.get("ry", ""))
+    return read_span(int(g["mr1"]), int(g["mr2"]), year, step) if "mr1" in g else None
 
 
 def _read_fiscal(month: int, year: int | None, step: int | None, quarter: int) -> Mark:
@@ -98,16 +89,3 @@ def _read_fiscal(month: int, year: int | None, step: int | None, quarter: int) -
     is_before = ends < 1
     middle = (ends - 2) % 12 + 1
     return Mark("Q", (middle + 2) // 3, None if year is None else year - is_before, step, kind="calendar")
-
-
-def _read_span(first: int, last: int, year: int | None, step: int | None) -> tuple[Mark, ...]:
-    """Return the quarter that holds the middle one of three months, the half that six are, of two months the last."""
-    length = (last - first) % 12
-    if length == 2:
-        middle = first % 12 + 1
-        is_next = middle < first
-        year, step = (n if n is None else n + is_next for n in (year, step))
-        return (Mark("Q", (middle + 2) // 3, year, step, kind="calendar"),)
-    if length == 5 and first in (1, 7):
-        return (Mark("H", 1 if first == 1 else 2, year, step, kind="calendar"),)
-    return (Mark("M", last, year, step),) if length == 1 else ()

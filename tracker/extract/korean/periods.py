@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.codes import YEAR, YEAR4, read_span, read_year
 from tracker.extract.marks import Mark
 
-_Y4 = r"(?:20[0-3]\d)"
-_Y = r"(?:20[0-3]\d|[0-3]\d)"
 _LASTING = r"(?! ?(?:연속|째|만에|동안|내내|간 |새 ))"
 _COUNTS_YEARS = r"(?! ?(?:만|간|째|전|동안|넘|이상|이내|뒤|후|안에|차|여|가까이|새|내|래|대|연속|치))"
 _STEPS = {
@@ -27,14 +26,14 @@ def korean_pattern(codes: str) -> re.Pattern[str]:
     """
     return re.compile(
         r"(?=[\d cfqh올내지작금재같상하연말이다전직현당차그해새])(?:(?<![a-z])(?:" + codes + r")"
-        rf"|(?:(?P<y>{_Y}) ?년 ?|(?P<ry>올해|내년|지난해|작년|금년|올|재작년|내후년|같은 해|그 ?해|이듬해|다음 ?해) ?)?(?:"
+        rf"|(?:(?P<y>{YEAR}) ?년 ?|(?P<ry>올해|내년|지난해|작년|금년|올|재작년|내후년|같은 해|그 ?해|이듬해|다음 ?해) ?)?(?:"
         r"(?P<q4>[1-4]) ?[/·ㆍ] ?4 ?분기"
         rf"|(?P<p2a>[1-4])(?: ?분기)? ?(?:[·ㆍ,~\-/]|와|과|및) ?(?P<p2b>[1-4]) ?분기{_LASTING}"
         rf"|(?P<mr1>1[0-2]|[1-9]) ?월? ?[~\-] ?(?P<mr2>1[0-2]|[1-9]) ?월(?!\d)|(?P<q>[1-4]) ?(?P<fq>회계)? ?분기{_LASTING}"
         r"|(?<!월 )(?P<h>상|하)반기|(?P<m>1[0-2]|0?[1-9]) ?월(?: ?(?P<d>[0-3]?\d)일)?(?!요|드)"
         r"|(?P<ye>연말(?! ?(?:재고 ?조정|특수|성수기|쇼핑|프로모션|세일|할인|시즌|비수기|정산))|연초|연간|말까지)"
         r")"
-        rf"|(?P<yo>{_Y4}) ?년(?!대)|(?<![\d.])(?P<ys>2[4-9]|3[0-2])년{_COUNTS_YEARS}"
+        rf"|(?P<yo>{YEAR4}) ?년(?!대)|(?<![\d.])(?P<ys>2[4-9]|3[0-2])년{_COUNTS_YEARS}"
         r"|(?P<ryo>올해|올(?= 들어)|내년|지난해|작년|금년|재작년|내후년|연내|이듬해|새해(?!를)|그해)"
         r"|(?P<rq>이번 ?분기|지난 ?분기|다음 ?분기|전 ?분기|직전 ?분기|현 분기|당분기|금분기|차분기|해당 분기|같은 분기)"
         r"|(?P<rm>이달|이번 ?달|이번 ?주|금주|지난 ?달|다음 ?달|전월|내달|같은 달|그달))"
@@ -49,7 +48,7 @@ def read_korean(g: dict[str, str]) -> tuple[Mark, ...] | None:
         return (Mark("Y", None, None, _STEPS[g["ryo"]]),)
     step = _STEPS.get(g.get("ry", ""))
     if "mr1" in g:
-        return _read_span(int(g["mr1"]), int(g["mr2"]), _year_of(g), step)
+        return read_span(int(g["mr1"]), int(g["mr2"]), read_year(g.get("y")), step)
     if step is None or "y" in g:
         return None
     if "h" in g:
@@ -58,21 +57,3 @@ def read_korean(g: dict[str, str]) -> tuple[Mark, ...] | None:
         return (Mark("M", int(g["m"]), None, step, day=int(g["d"]) if g.get("d") else None),)
     numbers = [int(g[name]) for name in ("q4", "p2a", "p2b", "q") if name in g]
     return tuple(Mark("Q", number, None, step) for number in numbers) or None
-
-
-def _year_of(g: dict[str, str]) -> int | None:
-    """Return the year written before a period, of two digits or four."""
-    written = int(g["y"]) if "y" in g else None
-    return written + 2000 if written is not None and written < 100 else written
-
-
-def _read_span(first: int, last: int, year: int | None, step: int | None) -> tuple[Mark, ...]:
-    """Return the quarter that holds the middle one of three months, the half that six are, of two months the last."""
-    length = (last - first) % 12
-    if length == 2:
-        middle = first % 12 + 1
-        year, step = (n if n is None else n + (middle < first) for n in (year, step))
-        return (Mark("Q", (middle + 2) // 3, year, step, kind="calendar"),)
-    if length == 5 and first in (1, 7):
-        return (Mark("H", 1 if first == 1 else 2, year, step, kind="calendar"),)
-    return (Mark("M", last, year, step),) if length == 1 else ()

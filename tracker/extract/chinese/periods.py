@@ -1,0 +1,86 @@
+"""Chinese words of period: the grammar, and the marks of words that no other language has."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.codes import CODES, YEAR, YEAR4, YEAR_STEPS, read_year
+from tracker.extract.marks import Mark
+
+NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1, "末": 4}
+MONTHS = {
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "元": 1,
+}  # fmt: skip
+# It opens with the characters that a period can begin with: most places fail there at once instead of at each of a dozen alternatives.
+CHINESE = re.compile(
+    r"(?=[\d cfqh元第一二三四五六七八九十首上下前后今昨明去本当来翌同年全整该这过未次末报(])(?:(?<![a-z])(?:"
+    + CODES
+    + r")"
+    rf"|(?:(?P<y>{YEAR}) ?(?:年|(?P<yf>财年|会计年度|财政年度|财务年度)|年度)(?:的| )?|(?P<y4>{YEAR4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的| )?)?(?:"
+    r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?<!\d)(?P<mk>3|6|9|12) ?月季(?!节)|(?<!未来)(?<!下来)(?<!连续)(?<!过去)(?<!超过)(?<!往后)(?<![连近逾约满])(?P<p2a>第?[一二三四1234]) ?(?P<pj>[、,和及与至/跟-]) ?第?(?P<p2b>[一二三四1234]) ?季度?"
+    r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
+    r"|(?<![两几~\-连近逾约满])(?<![一二三四两几1-9][到至])(?<!未来)(?<!下来)(?<!连续)(?<!过去)(?<!超过)(?<!往后)(?:前(?=三))?第? ?(?P<q>[一二三四1234首末]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
+    r"|(?P<h>[上下])半年(?:度)?|(?P<h2>前|后)半年"
+    r"|(?:(?P<m2a>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])、(?P<m2b>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])|(?P<m2c>一二|二三|三四|四五|五六|六七|七八|八九)) ?月(?:份)?(?!来)"
+    r"|(?P<m>1[0-2]|0?[1-9]|(?<![连近逾满])(?<!连续)十[一二]?|(?<![连近逾满])(?<!连续)[一二三四五六七八九]|(?:(?<![\d万亿百千美港日韩欧])|(?<=ddr\d))元) ?月(?:份)?(?:底|末|初|中旬|上旬|下旬|中)?(?: ?(?P<d>[0-3]?\d) ?[日号])?(?!来|均(?!价)|线|度)"
+    r"|(?P<ye>年底|年末|年初(?!至今|迄今|到现在)|年中|全年|整年|(?<![半一两三四五几\d])年内)"
+    r")"
+    rf"|(?P<sa>{YEAR4}) ?年?[-~] ?(?P<sb>{YEAR4}) ?年(?![\d上下第一二三四])|(?P<ya>{YEAR4}) ?年?[/、和与及] ?(?P<yz>{YEAR4}) ?年(?![\d上下第一二三四])|[明今去后]?\((?P<yp>{YEAR4})\) ?年(?:底|末|初)?|(?P<yo>{YEAR4}) ?年(?!代|龄|前(?:[一二三两半\d]|期|后)|来(?!看|说)|后的|度报告|内存)(?:度|底|末|初)?|(?<=[至到]) ?(?P<yb>{YEAR4})(?![\d%.,]| ?[年万亿个颗片])|(?<![\d.,$~\-/a-z])(?P<yt>{YEAR4})(?= ?(?:dram|nand|nor\b|hbm|ddr|ssd|lpddr|记忆体|内存|存储))|(?P<two>明后(?:两|二)?年)|(?P<rp>报告期内?)"
+    r"|(?<![\d.近约逾超达满共第来去~\-至到])(?P<y2>2\d) ?年(?=底|末|初|以来|全年|的? ?(?:dram|nand|hbm|ddr|nor|ssd|存储|内存|闪存|需求|供应|供给|供需|供求|价格|合约|市场|行业|产能|或|将|预计|有望|整体|[，,]))(?:底|末|初|以来|全年)?"
+    r"|(?P<ryo>(?:年初|今年)(?:至今|迄今|到现在)|今年|明年|去年|后年|当年|本年度|年内|年底|年末|年初|全年|整年|今年以来|年初以来)(?:底|初|内|以来|全年)?(?<!半年内)(?<![一两三四五几\d]年内)"
+    r"|(?P<rq>本季度?|今季|当季度?|这个季度|该季度?|本财季|上一?个?季度?|上季度?|前一季度?|前季|下一?个?季度?|下季度?|次季|未来一季)(?!节)"
+    r"|(?P<rm>本月|当月|这个月|上个?月|前月|下个?月|次月|本周(?!期)|这周|近一周|过去一周)"
+    r"|(?P<rd>[昨今]\((?P<rdd>[0-3]?\d)\) ?日|(?:昨|今)[日天]|(?<![\d月/\-])(?P<rde>[0-3]?\d) ?日(?![圆元本韩美系内]))"
+    r"|(?P<both>今、?明两?年)"
+    r"|(?<![\d/])(?P<sl>1[0-2]|0?[1-9])/(?P<sld>[0-3]?\d)(?=起|开始|生效)"
+    r"|(?P<prev>前两个?季度?|过去两个?季度))"
+)
+
+
+def read_chinese(g: dict[str, str]) -> tuple[Mark, ...] | None:
+    """Return the marks of a word that only Chinese has; None where the word is one of every East Asian language."""
+    year, step = read_year(g.get("y") or g.get("y4")), YEAR_STEPS.get(g.get("ry", ""))
+    if "p3a" in g:
+        return (Mark("Q", NUMBERS[g["p3a"]], year, step), Mark("Q", NUMBERS[g["p3b"]], year, step))
+    if g.get("pj") in ("至", "-") and NUMBERS[g["p2b"]] - NUMBERS[g["p2a"][-1]] > 1:
+        return (Mark("Q", NUMBERS[g["p2b"]], year, step),)  # "一至三季度": all of them, up to the last
+    if "mr1" in g or "mk" in g:
+        last = int(g.get("mk") or g["mr2"])  # "6月季": the three months that end in June
+        return _read_months(int(g.get("mr1") or last - 2), last, year, step)
+    if "m2a" in g or "m2c" in g:
+        pair = (g["m2a"], g["m2b"]) if "m2a" in g else tuple(g["m2c"])
+        return tuple(Mark("M", MONTHS.get(name) or int(name), year, step) for name in pair)
+    return _read_years(g) or _read_near(g)
+
+
+def _read_months(first: int, last: int, year: int | None, step: int | None) -> tuple[Mark, ...]:
+    """Return the quarter or the half that a span of months is; nothing for another span."""
+    if last - first == 2:
+        return (Mark("Q", (last + 2) // 3, year, step, kind="calendar"),)
+    if last - first == 5 and first in (1, 7):
+        return (Mark("H", 1 if first == 1 else 2, year, step, kind="calendar"),)
+    return ()
+
+
+def _read_years(g: dict[str, str]) -> tuple[Mark, ...] | None:
+    """Return the marks of one year or two: 明后两年, 2026-2027年, the span that a report covers, "24年以来"."""
+    for first, last in (("sa", "sb"), ("ya", "yz")):
+        if first in g:
+            return (Mark("Y", None, int(g[first])), Mark("Y", None, int(g[last])))
+    for name in ("yp", "yb", "yt", "y2"):
+        if name in g:
+            return (Mark("Y", None, read_year(g[name])),)
+    if "two" in g:
+        return (Mark("Y", None, None, 1), Mark("Y", None, None, 2))
+    return (Mark("Y", kind="reporting"),) if "rp" in g else None
+
+
+def _read_near(g: dict[str, str]) -> tuple[Mark, ...] | None:
+    """Return the marks of a day without its month ("昨(13)日"), of this year and next, of the last two quarters."""
+    if "rd" in g:
+        return (Mark("M", step=0, day=int(g.get("rdd") or g.get("rde") or 1)),)
+    if "sl" in g:
+        return (Mark("M", int(g["sl"]), day=int(g["sld"])),)
+    if "both" in g:
+        return (Mark("Y", None, None, 0), Mark("Y", None, None, 1))
+    return (Mark("Q", step=-2), Mark("Q", step=-1)) if "prev" in g else None
