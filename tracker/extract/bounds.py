@@ -1,0 +1,62 @@
+"""Where a new clause begins: at marks, and at the words that part clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tracker.extract.chinese.bounds import find_headline_spaces
+from tracker.extract.english.hesitation import is_hesitation, opens_hesitation
+from tracker.extract.entity import Entity
+from tracker.extract.groups import Group
+from tracker.extract.korean.bounds import JOINTS, lists_sizes
+from tracker.extract.lexicon import Token
+from tracker.extract.script import Language
+
+_CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
+
+
+def find_bounds(
+    text: str, language: Language, span: tuple[int, int], tokens: list[Token], named: Sequence[Entity | Group]
+) -> tuple[int, ...]:
+    """Return the places where a new clause begins: at marks, and at the words that part clauses."""
+    start, end = span
+    places: set[int] = set()
+    triggers = [t.start for t in tokens if t.cls in ("change", "event")]
+    for match in _CLAUSE_MARKS.finditer(text, start, end):
+        mark, at = match[0], match.start()
+        if mark in ",，" and at + 1 < end and text[at + 1].isdigit() and at > start and text[at - 1].isdigit():
+            continue
+        if mark == "," and language == "en" and is_hesitation(text, at, start):
+            continue
+        if mark == "," and language == "ko" and lists_sizes(text, at, places, triggers):
+            continue
+        if mark == "、":
+            since = max((p for p in places if p <= at), default=start)
+            if not any(since <= t < at for t in triggers) and language != "ja":
+                continue
+            if language == "ja" and not any(since <= t < at for t in triggers) and not _has_size(text, since, at):
+                continue
+        places.add(match.end())
+    places |= {t.start for t in tokens if t.cls == "break" and t.start > start and not opens_hesitation(text, t, start)}
+    if language == "ko":
+        places |= {
+            match.end() for match in JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)
+        }
+    if language == "zh" and text.find(" ", start, end) >= 0:
+        places |= find_headline_spaces(text, span, tokens)
+    inner = sorted((e.start, e.end) for e in named)
+    starts = [a for a, _ in inner]
+    return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
+
+
+def _has_size(text: str, first: int, last: int) -> bool:
+    """Say whether a stretch holds a percentage or a tenth, so that the verb after it is shared."""
+    return "%" in text[first:last] or "割" in text[first:last]
+
+
+def _lies_inside(place: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Say whether a place lies strictly inside one of the spans."""
+    index = bisect_left(starts, place) - 1
+    return index >= 0 and spans[index][0] < place < spans[index][1]

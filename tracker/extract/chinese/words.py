@@ -1,0 +1,32 @@
+"""Chinese words found that a sentence does not say: those within a gloss, and those that swallow the unit of a period."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.lexicon import Matcher, Token
+
+_GLOSS = re.compile(r"\((?:即|又称|也称|简称|全称|指|是?一种)[^()]{0,120}\)")
+_UNITS_BEFORE = frozenset("全一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
+
+
+def leave_out_glosses(text: str, tokens: list[Token], start: int, end: int) -> list[Token]:
+    """Leave out the words of a bracket that only explains a name ("NOR Flash(一种非易失闪存,用于各种电子设备)")."""
+    spans = [match.span() for match in _GLOSS.finditer(text, start, end)]
+    return [t for t in tokens if not any(first < t.start < last for first, last in spans)] if spans else tokens
+
+
+def give_back_unit(text: str, token: Token, matcher: Matcher) -> Token:
+    """Give the unit back to a period that a word has swallowed: "第一季" and "涨幅", not "季涨幅"."""
+    if (
+        token.text[0] not in "季月年"
+        or text[max(0, token.start - 1) : token.start] not in _UNITS_BEFORE
+        or not token.start
+    ):
+        return token
+    start = token.end - len(token.text[1:].removeprefix("度"))
+    for end in range(token.end + 2, token.end - 1, -1):  # "半年涨势" holds 涨势, not 年涨
+        sense = matcher.senses.get(text[start:end])
+        if sense is not None:
+            return Token(start, end, sense.cls, sense.value, sense.flags, text[start:end])
+    return token

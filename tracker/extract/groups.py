@@ -1,0 +1,120 @@
+"""Products named together, such as "DRAM and NAND", that share what is said of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tracker.extract.entity import Entity
+from tracker.extract.lexicon import Token
+from tracker.extract.names import SIZES
+
+_JOINT = re.compile(
+    r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
+    r"non|our|its|their|部分|方面|两者|も|だけでなく|のみならず|に加え(?:て)?|に続き|뿐(?:만)? 아니라(?: 범용)?|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约)?"
+    r"(?:\s*(?:in|the|for|of|both|our|its|their|on)){0,2}[\s,、/&+()·ㆍ・\-:\"「」']*"
+)
+# "In DRAM and on the NAND side", told to the end of a clause.
+_JOINT_APART = re.compile(
+    r"(?: (?:side|markets?|products?|business|chips|space))?,? (?:and|or|as well as|along with|but)(?:,? (?:to (?:a|some) (?:[a-z]+ )?(?:extent|degree)|perhaps|certainly|obviously|also|even),?)*"
+    r"(?: (?:on|in|for|across|with))?(?: (?:the|our|its|their))? "
+)
+# "HBM, high-capacity modules": what kind of a product, beside another.
+_JOINT_KIND = re.compile(r",? (?:(?:and|or|as well as) )?(?:high|low|leading|next|large|ultra)-[a-z]+(?: [a-z]{2,9})? ")
+_ENDS_LIST = re.compile(
+    r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
+)
+_JOINT_STRICT = re.compile(
+    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
+)
+_SUMS_UP = re.compile(
+    r"[)）]?\s?(?:などの?|等(?:高端|高阶|高价|先进|高性能|新型|各类)?的?|(?:과|와) 같은 (?:고성능 |첨단 |차세대 |고부가 )?|등의?|등 (?:주력 ?제품인|주요) ?|を含む)\s?"
+)
+_AND_ZH = re.compile(r"[与和及跟暨]")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Products that are named together ("DRAM and NAND") and share what is said of them."""
+
+    entities: tuple[Entity, ...]
+    start: int
+    end: int
+
+
+def find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list[Group]:
+    """Return the products in groups: those with nothing but "and", commas and price words between them."""
+    groups: list[Group] = []
+    for entity in entities:
+        if groups and entity.product == "MEMORY" and _SUMS_UP.fullmatch(text, groups[-1].end, entity.start):
+            groups[-1] = replace(groups[-1], end=entity.end)  # "DRAM、NANDなどのメモリー": the list says which
+            continue
+        if (
+            not groups
+            or _is_closed(text, groups[-1], entity)
+            or not _are_joined(text, groups[-1].entities[-1], entity, tokens)
+        ):
+            groups.append(Group((entity,), entity.start, entity.end))
+            continue
+        last = groups[-1]
+        before = last.entities[-1]
+        shares = not entity.segments and before.segments and _shares_segment(text, before, entity)
+        joined = replace(entity, segments=before.segments) if shares else entity
+        groups[-1] = Group(_join_entities(text, last.entities, joined), last.start, entity.end)
+    return groups
+
+
+def _is_closed(text: str, group: Group, entity: Entity) -> bool:
+    """Say whether a Chinese list has had its "and", so that a comma begins something new ("转往HBM与DDR5,DDR3趋紧")."""
+    if len(group.entities) < 2 or not text[group.end : entity.start].lstrip(" )").startswith((",", "，")):
+        return False
+    return bool(_AND_ZH.search(text, group.entities[-2].end, group.entities[-1].start))
+
+
+def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tuple[Entity, ...]:
+    """Add a product to a group; unspecified memory gives way to what it is made of ("memory, DRAM and NAND")."""
+    last = before[-1]
+    if last.product == "MEMORY" and entity.product != "MEMORY" and _gives_way_to(text[last.end : entity.start]):
+        return (*before[:-1], entity)
+    is_plain = last.product == entity.product and not (last.segments or last.technology)
+    if is_plain and (entity.segments or entity.technology) and "(" not in text[last.end : entity.start]:
+        # "D램은 서버용과 모바일용 모두": the parts say which of the product.
+        return (
+            (*before[:-1], entity)
+            if text.startswith(("은", "는"), last.end) and not last.segments
+            else (*before, entity)
+        )
+    return (*before, entity)
+
+
+def _gives_way_to(gap: str) -> bool:
+    """Say whether memory at large is named only to be narrowed down: "memory, DRAM", "메모리는 D램", "メモリー、DRAM"."""
+    return bool(re.search(r"[,，(는은は:]|^、|の一つ", gap))
+
+
+def _shares_segment(text: str, a: Entity, b: Entity) -> bool:
+    """Say whether the segment before the first of two products holds for the second too."""
+    return bool(re.fullmatch(r"\s*(?:[/、&]|和|与|及|and|및|와|과)\s*", text[a.end : b.start]))
+
+
+def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
+    """Say whether two products belong together: joints, segments and price words are all that lies between."""
+    if b.start - a.end > 44:
+        return False
+    gap = SIZES.sub("", text[a.end : b.start])
+    if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap):
+        return True
+    if _JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end):
+        return True
+    pieces: list[str] = []
+    edge = a.end
+    for token in tokens:
+        if token.start < a.end or token.end > b.start:
+            continue
+        is_light = token.cls in ("segment", "market") or (token.cls == "metric" and token.value in ("price", "supply"))
+        if not is_light:
+            return False
+        pieces.append(text[edge : token.start])
+        edge = token.end
+    pieces.append(text[edge : b.start])
+    return len(pieces) > 1 and all(_JOINT_STRICT.fullmatch(piece) or not piece.strip() for piece in pieces)

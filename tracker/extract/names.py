@@ -1,0 +1,191 @@
+"""Names of products in a sentence: neighbouring words of one product merged, with technology and segments.
+
+Refuses what only qualifies something else, and what is named as not meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tracker.extract.entity import Entity
+from tracker.extract.lexicon import Token
+
+_GAP_PLAIN = re.compile(
+    r"[\s(\-\"']*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的|规格|容量|向けの?|用の)?[\s(]*"
+)
+_GAP_OPEN = re.compile(
+    r"\s*(?:芯片|半导体|产品|반도체)?\s*\(\s*|\s?(?:반도체)?(?:인|의 일종인)\s|\s*,\s*|\s*,?\s*(?:such as|including|called|namely|for|包括|如|中的?)\s*"
+)
+SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
+_SEGMENT_GAP = re.compile(
+    r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的(?:标准|通用|传统|主流|高端|先进|一般)?|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
+)
+_SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|(?:和|与|及)(?:通用|传统|一般)?|및|와|과|や|と|,\s*and)\s*")
+_SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
+_DRAM_KIND = re.compile(
+    r"(?:pc用?|电脑|桌机|笔电用?|标准型|标准|一般型|利基型|利基|行动式|行动|手机|绘图用?|伺服器|服务器)记忆体"
+)
+_OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
+_EXCEPTED_BEFORE = re.compile(
+    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |including |除|高频宽记忆体\()\s?$"
+)
+_INCLUDED = re.compile(
+    r"\s?(?:合并|合计|加总)|\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)"
+)
+
+
+def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
+    """Return the products named, neighbouring words of one product merged, with the segments beside them."""
+    merged: list[Entity] = []
+    for index, token in enumerate(tokens):
+        if (
+            token.cls != "product"
+            or _is_excepted(text, token)
+            or _points_back(text, token)
+            or _names_alien(text, tokens, index)
+        ):
+            continue
+        entity = _entity_of(token)
+        if merged:
+            between = tokens[index - 1]
+            joined = _merge_around(merged[-1], entity, between) or _merge(
+                merged[-1],
+                entity,
+                text[merged[-1].end : entity.start],
+                is_wide=not text[merged[-1].start].isascii(),
+            )
+            if joined is not None:
+                merged[-1] = joined
+                continue
+        merged.append(entity)
+    segments = [token for token in tokens if token.cls == "segment"]
+    if not (segments or merged):
+        return merged
+    found = [replace(e, segments=e.segments or _segments_beside(text, e, segments)) for e in merged]
+    kinds = {e.product for e in found}
+    if "DRAM" in kinds and kinds <= {"DRAM", "HBM", "MEMORY"}:
+        found = [replace(e, product="DRAM") if _is_neicun(text, e) else e for e in found]
+    # "DRAM均价...,伺服器记忆体与利基型记忆体": beside DRAM, memory of a segment is DRAM.
+    is_of_dram = bool(found) and found[0].product == "DRAM" and all(e.product in ("DRAM", "MEMORY") for e in found)
+    # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM, and so is what TrendForce calls by it.
+    is_trendforce = any(t.cls == "agency" and t.text in _OF_DRAM for t in tokens)
+    # The Chinese word for working memory is DRAM, unless memory at large is named by its own word beside it.
+    is_plain = all(e.product != "MEMORY" or text.startswith("内存", e.start) for e in found)
+    found = [
+        replace(e, product="DRAM")
+        if _is_neicun(text, e) and (e.segments or is_trendforce or (is_plain and text.startswith("内存", e.start)))
+        else e
+        for e in found
+    ]
+    found = [replace(e, product="DRAM") if is_of_dram and e.product == "MEMORY" and e.segments else e for e in found]
+    return [replace(e, product="DRAM") if _is_beside_nand(text, e, found) else e for e in found]
+
+
+def _is_beside_nand(text: str, entity: Entity, found: list[Entity]) -> bool:
+    """Say whether Chinese memory is named side by side with SSDs or NAND ("内存和固态硬盘"), so that it is DRAM."""
+    if entity.product != "MEMORY" or not text.startswith(("内存", "记忆体"), entity.start):
+        return False
+    nand = [e for e in found if e.product == "NAND"]
+    return any(
+        _SIDE_BY_SIDE.fullmatch(text, entity.end, e.start) or _SIDE_BY_SIDE.fullmatch(text, e.end, entity.start)
+        for e in nand
+    )
+
+
+def _is_neicun(text: str, entity: Entity) -> bool:
+    """Say whether memory at large is named by the Chinese word for working memory, or by 记忆体 of a kind of DRAM."""
+    if entity.product != "MEMORY":
+        return False
+    return text.startswith("内存", entity.start) or bool(_DRAM_KIND.search(text, max(0, entity.start - 4), entity.end))
+
+
+def _is_excepted(text: str, token: Token) -> bool:
+    """Say whether a product is named as what is not meant ("non-HBM DRAM")."""
+    before = text[max(0, token.start - 16) : token.start]
+    return bool(_EXCEPTED_BEFORE.search(before) or (token.value.startswith("HBM") and _INCLUDED.match(text, token.end)))
+
+
+def _points_back(text: str, token: Token) -> bool:
+    """Say whether a Japanese word only points back to a product ("同メモリー") or is part of a name ("ABC・メモリー")."""
+    return token.text.startswith("メモリ") and text.startswith(("同", "・"), token.start - 1)
+
+
+def _names_alien(text: str, tokens: list[Token], index: int) -> bool:
+    """Say whether a product only qualifies something else ("DDR5 SPD chips", "DRAM foundry price")."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.cls == "alien" and text[tokens[index].end : after.start] in ("", " ")
+
+
+def _entity_of(token: Token) -> Entity:
+    """Return the entity of one product word; a pattern's match is itself the technology."""
+    product, _, detail = token.value.partition(":")
+    if detail and detail != "*":
+        return Entity(product, None, (detail,), token.start, token.end)
+    technology = _technology(token.text) if detail == "*" else None
+    if product == "NAND" and token.text in ("slc", "mlc", "tlc", "qlc"):
+        technology = token.text.upper()
+    segments = ("server",) if token.text in ("essd", "essds", "rdimm", "rdimms") else ()
+    return Entity(product, technology, segments, token.start, token.end)
+
+
+def _technology(word: str) -> str | None:
+    """Return the technology that a word names: "lpddr5x" is LPDDR5X, "d4" DDR4, "slc nand" SLC."""
+    plain = re.sub(r"[\s\-]", "", word).upper()
+    plain = re.sub(r"(NANDFLASH|NAND|闪存)$", "", plain)
+    short = re.fullmatch(r"(LP|D)(\d)X?", plain)
+    if short:
+        return ("LPDDR" if short[1] == "LP" else "DDR") + plain[len(short[1]) :]
+    return plain or None
+
+
+def _merge_around(a: Entity, b: Entity, between: Token) -> Entity | None:
+    """Return one product written round its segment ("DDR5服务器DRAM"), or None."""
+    is_round = between.cls == "segment" and between.start - a.end <= 1 and b.start - between.end <= 1
+    if not is_round or a.product != b.product or not a.technology or b.technology:
+        return None
+    return replace(a, segments=(between.value,), end=b.end)
+
+
+def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
+    """Return the two words as one product, or None where they are two; `is_wide` says that the first is no Latin word."""
+    if len(gap) > 20:
+        return None
+    if a.product == "MEMORY" and b.product != "MEMORY":
+        is_apposed = gap == " " and is_wide
+        return replace(b) if (gap == "" or is_apposed or _GAP_OPEN.fullmatch(gap)) else None
+    if _is_heading(a, b, gap):
+        return replace(b, segments=b.segments or a.segments)
+    if not _GAP_PLAIN.fullmatch(SIZES.sub("", gap)):
+        return None
+    if b.product == "MEMORY" or (a.product == "NOR" and b.product == "NAND" and not b.technology):
+        return (
+            replace(a, end=b.end)
+            if SIZES.sub("", gap).strip() in ("", "-", "(") or gap.endswith(("规格", "容量"))
+            else None
+        )
+    if a.product != b.product or (a.technology and b.technology and a.technology != b.technology):
+        return None
+    return replace(a, technology=a.technology or b.technology, segments=a.segments or b.segments, end=b.end)
+
+
+def _is_heading(a: Entity, b: Entity, gap: str) -> bool:
+    """Say whether the first of two words only heads what is told of its kind ("DRAM：DDR4现货价")."""
+    return gap.strip() == ":" and a.product == b.product and a.technology is None and b.technology is not None
+
+
+def _segments_beside(text: str, entity: Entity, segments: list[Token]) -> tuple[str, ...]:
+    """Return the segments written directly before a product, or in brackets after it."""
+    found: list[str] = []
+    edge = entity.start
+    for token in reversed([s for s in segments if s.end <= entity.start]):
+        gap = text[token.end : edge]
+        if not (_SEGMENT_GAP.fullmatch(gap) or (found and _SEGMENT_JOINT.fullmatch(gap))):
+            break
+        if token.value not in found:
+            found.insert(0, token.value)
+        edge = token.start
+    if found:
+        return tuple(found)
+    inner = next((s for s in segments if s.start >= entity.end and text[entity.end : s.start].strip() == "("), None)
+    return (inner.value,) if inner else ()
