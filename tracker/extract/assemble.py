@@ -23,8 +23,9 @@ from tracker.extract.japanese.series import spread_segments
 from tracker.extract.merge import merge_claims
 from tracker.extract.owners import bind_or_refuse, find_owner_of_size, is_cut_of_others, join_to_before
 from tracker.extract.parse import Layout
+from tracker.extract.questions import is_question
 from tracker.extract.series import list_after, part_steps, spread_series
-from tracker.extract.stance import is_question, judge_manner, silence_reason
+from tracker.extract.stance import judge_manner, silence_reason
 from tracker.statement import Claim
 
 _NOW = re.compile(r"目前|现在|当前|如今|现阶段|近期")

@@ -7,10 +7,10 @@ import re
 from tracker.extract.attach import bind_basis
 from tracker.extract.dating import RESULTS_AFTER
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
 from tracker.extract.parse import Layout
 from tracker.extract.resolve import reported_quarter, resolve
-from tracker.extract.stance import PAST_FORM
 
 # The average price of its sales that a maker reports, in folded form.
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")

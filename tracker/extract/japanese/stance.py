@@ -1,0 +1,112 @@
+"""How a Japanese change is meant: what is only supposed, what it lasts until, what is told as a fact or a forecast."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.event import Event
+from tracker.extract.futures import find_future_words
+from tracker.extract.japanese.causes import JA_RELATIVE
+from tracker.extract.lexicon import Token
+from tracker.extract.parse import Layout
+
+_JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
+_JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
+_FORECAST_OF = re.compile(r"(?:率|幅)?の?(?:予测|予想|见通し)")
+_JA_TOLD = re.compile(r"した|だった|なった|ました|された")
+_JA_WAS = re.compile(r"(?:し|となっ|になっ|に転じ)?[ただ](?:が|もの|一方|あと|后|[、。])")
+# What was expected and came otherwise, or as expected, tells nothing of the future.
+_IS_BEATEN = re.compile(r"を?(?:大きく|大幅に|やや)?(?:上回|下回|超|里切)|以上|より|外|通り|どおり")
+_JA_ANNOUNCES = re.compile(r"(?:する|る)?と(?:発表|表明|明らかに|通知|通告|宣言)")
+_CAN = re.compile(
+    r"(?:する|した|して(?:いる)?|るの|[にへ](?:も)?(?:结びつく|つながる|踏み切る|転じる|向かう))?か(?:どうか|否か|は)|(?:する|る)?ことが(?:可能|でき)"
+)
+_WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
+_THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)")
+_NOUN_JA = re.compile(r"[一-鿿]$")
+_BEFORE_JA = re.compile(r"(?:する)?(?:以)?前[のにはか、]|(?:する)?を(?:目)?前に|を控え")
+_TOO_HARD = re.compile(r"(?:する(?:の|こと))?[はがも](?:极めて|非常に|かなり|なお)?(?:难し|困难)")
+_WAS_SO_JA = re.compile(
+    r"(?:し|となっ|になっ|が?続い|に陥っ)?ていた(?=[a-z一-鿿ァ-ヶ])(?!前|后)|かった(?=[a-z一-鿿ァ-ヶ])(?!前|后|分)"
+)
+_FROM_THERE = re.compile(r"から、?")
+_EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
+_UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
+
+
+def names_topic(layout: Layout, condition: Token) -> bool:
+    """Say whether a Japanese "case" only names what is spoken of ("NANDの場合は")."""
+    return condition.text == "场合" and any(
+        layout.text.startswith("の", e.end, condition.start) and condition.start - e.end <= 1 for e in layout.entities
+    )
+
+
+def is_supposed_ja(layout: Layout, event: Event) -> bool:
+    """Say whether a Japanese change is only supposed: "even if" (ても), or "when" (と) in what no one says or foresees."""
+    if _EVEN_IF.match(layout.text, event.trigger.end) or _CAN.match(layout.text, event.trigger.end):
+        return True
+    if _THE_MORE.match(layout.text, event.trigger.end):
+        return True
+    when = _WHEN.match(layout.text, event.trigger.end)
+    if when is None or (_NOUN_JA.search(event.trigger.text) and when[0][0] == "と"):
+        return False  # "前年比4%減と、初めて": a noun tells how much
+    return not layout.between(when.end(), layout.end, "say", "future", "hedge")
+
+
+def why_idle_ja(layout: Layout, event: Event) -> str | None:
+    """Return why a Japanese change is none: what lasts until it or comes before it, what can't be, what was so before."""
+    text, place = layout.text, event.trigger.end
+    if _UNTIL.match(text, place):
+        return "what something lasts until"
+    if _BEFORE_JA.match(text, place):
+        return "what comes before it"
+    if _TOO_HARD.match(text, place):
+        return "what can't be done"
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    earlier = [w for w in layout.periods if first <= w.start < event.trigger.start]
+    is_dated = any(not layout.text.startswith("まで", w.end) for w in earlier)
+    was_so = not is_dated and _WAS_SO_JA.match(text, place) and layout.between(place, layout.end, "change", "event")
+    return "what was so before" if was_so else None
+
+
+def looks_ahead_ja(layout: Layout, event: Event, first: int, last: int) -> bool | None:
+    """Japanese: a word of future in the clause decides, or one after it where the clause tells no past and no state."""
+    is_price = event.attribute == "price"
+    if is_price and any(_FROM_THERE.fullmatch(layout.text, event.trigger.end, w.start) for w in layout.periods):
+        return False  # "4〜6月期の10%高から7〜9月期は3%高に": the first is the one that was
+    own = _find_futures(layout, first, last)
+    if own or _is_of_forecast(layout, event) or _JA_ANNOUNCES.match(layout.text, event.trigger.end):
+        return True
+    last = min(layout.end, last + 1)
+    is_told = JA_RELATIVE.match(layout.text, event.trigger.end)
+    is_told = (
+        is_told
+        or _JA_WAS.match(layout.text, event.trigger.end)
+        or _JA_STATE.search(layout.text, event.trigger.end, last)
+    )
+    tail = _find_futures(layout, event.end, layout.end)
+    if is_told or not tail:
+        return None
+    if event.attribute != "price" and _is_told_beside(layout, event, tail[0].start):
+        return None
+    return None if _JA_TOLD.search(layout.text, event.end, tail[0].start) else True
+
+
+def _is_of_forecast(layout: Layout, event: Event) -> bool:
+    """Say whether a Japanese size is one of a rise that is itself forecast ("価格上昇予測を、5%増から8%増に修正")."""
+    metric = event.metric
+    return metric is not None and metric.cls == "event" and bool(_FORECAST_OF.match(layout.text, metric.end))
+
+
+def _is_told_beside(layout: Layout, event: Event, place: int) -> bool:
+    """Say whether a Japanese supply or demand is a fact beside what lies ahead ("需要が急増し、価格が上昇する見込み")."""
+    if _JA_SUBJECT.match(layout.text, event.trigger.end):
+        return True
+    prices = layout.between(event.end, place, "metric", "market", "event")
+    is_price = any(t.value.startswith("price") or "price" in t.flags for t in prices)
+    return is_price and layout.clause(place) != layout.clause(event.trigger.start)
+
+
+def _find_futures(layout: Layout, first: int, last: int) -> list[Token]:
+    """Return the Japanese words of future between two places, without expectations that came otherwise ("予想を上回る")."""
+    return [t for t in find_future_words(layout, first, last) if not _IS_BEATEN.match(layout.text, t.end)]
