@@ -16,7 +16,6 @@ from tracker.extract.chinese.turns import find_revised
 from tracker.extract.english.money import find_money_steps
 from tracker.extract.english.sequels import find_further, find_step_before
 from tracker.extract.event import OLD_VALUE, Event, Refused
-from tracker.extract.events import bind_event
 from tracker.extract.idle import find_idle_reason
 from tracker.extract.japanese.weeks import find_stock_times
 from tracker.extract.korean.endings import is_taken_back
@@ -26,6 +25,7 @@ from tracker.extract.lexicon import Token
 from tracker.extract.metrics import judge_change, kind_of
 from tracker.extract.parse import Layout
 from tracker.extract.sequels import has_own_subject, repeat_change, share_subject
+from tracker.extract.shortages import bind_event
 from tracker.extract.subjects import find_metric
 from tracker.statement import DIRECTIONS, Direction
 
