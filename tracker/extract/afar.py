@@ -9,9 +9,9 @@ from tracker.extract.english.wants import is_for_own
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
 from tracker.extract.japanese.causes import match_cause
+from tracker.extract.layout import Layout
 from tracker.extract.makers import are_makers_at_large, find_product_of, is_of_makers
 from tracker.extract.nearest import TOWARDS
-from tracker.extract.parse import Layout
 from tracker.extract.segments import names_segment
 from tracker.extract.topics import (
     QUOTE_ENDS,

@@ -7,8 +7,9 @@ import re
 from tracker.extract.beside import is_comparand
 from tracker.extract.english.attributes import is_purpose
 from tracker.extract.event import Event
+from tracker.extract.groups import Group
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Group, Layout
 
 _COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不同于|有别于|与[^，,。;]{1,12}(?:相比|不同))")
 

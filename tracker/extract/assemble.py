@@ -20,9 +20,9 @@ from tracker.extract.english.frames import share_frame
 from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps
 from tracker.extract.japanese.series import spread_segments
+from tracker.extract.layout import Layout
 from tracker.extract.merge import merge_claims
 from tracker.extract.owners import bind_or_refuse, find_owner_of_size, is_cut_of_others, join_to_before
-from tracker.extract.parse import Layout
 from tracker.extract.questions import is_question
 from tracker.extract.series import list_after, part_steps, spread_series
 from tracker.extract.stance import judge_manner, silence_reason

@@ -9,9 +9,9 @@ from typing import cast
 from tracker.extract.amount import Amount
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_cause
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 from tracker.statement import Basis, Market, Region
 
 _STARTS_WITH_SIZE = re.compile(

@@ -8,8 +8,8 @@ from typing import cast
 from tracker.extract.english.bare import moves_as_price
 from tracker.extract.english.subjects import IN_PHRASE, is_listed
 from tracker.extract.event import Event, Refused
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.statement import Direction
 
 _STRONG_BARE = re.compile(

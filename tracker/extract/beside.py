@@ -9,7 +9,8 @@ import re
 
 from tracker.extract.bare import DESCRIBES_KO
 from tracker.extract.event import Event
-from tracker.extract.parse import Group, Layout
+from tracker.extract.groups import Group
+from tracker.extract.layout import Layout
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
 _OF_METRIC = re.compile(

@@ -8,8 +8,8 @@ from typing import cast
 
 from tracker.extract.amount import Amount
 from tracker.extract.event import Event, Refused
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일|\s)")

@@ -21,9 +21,9 @@ from tracker.extract.japanese.weeks import find_stock_times
 from tracker.extract.korean.endings import is_taken_back
 from tracker.extract.korean.factors import find_factors
 from tracker.extract.korean.money import find_money_steps_ko
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import judge_change, kind_of
-from tracker.extract.parse import Layout
 from tracker.extract.sequels import has_own_subject, repeat_change, share_subject
 from tracker.extract.shortages import bind_event
 from tracker.extract.subjects import find_metric

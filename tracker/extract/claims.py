@@ -15,8 +15,8 @@ from tracker.extract.draft import Draft, Setting
 from tracker.extract.entity import Entity
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 from tracker.extract.resolve import Clock, reported_quarter, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker

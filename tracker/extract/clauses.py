@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.japanese.causes import JA_CAUSE
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _JA_TOPIC = re.compile(r"(?:の?(?:动向|见通し|先行き|推移))?(?:について|に関して)?は[、,]")
 # "三季度我们觉得还会往上走": who thinks so is no subject of what rises.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tracker.extract.chinese.compared import add_compared
 from tracker.extract.draft import Draft, has_own_price, moves_price
 from tracker.extract.english.compared import add_compared_sizes
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")
 _MORE_OR_LESS_EN = re.compile(

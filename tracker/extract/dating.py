@@ -22,8 +22,8 @@ from tracker.extract.japanese import dating as dating_ja
 from tracker.extract.japanese.dating import dates_another, find_measured
 from tracker.extract.korean import dating as dating_ko
 from tracker.extract.korean.endings import is_cause
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 
 _DURATION = re.compile(
     r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|单周|(?<!本)周内|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"

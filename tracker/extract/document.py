@@ -14,7 +14,9 @@ from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.draft import Setting
 from tracker.extract.entity import MEMORY, Entity
-from tracker.extract.parse import Group, Layout, parse_sentence
+from tracker.extract.groups import Group
+from tracker.extract.layout import Layout
+from tracker.extract.parse import parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.repeats import drop_repeats
 from tracker.extract.resolve import Clock, resolve

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 
 def find_future_words(layout: Layout, first: int, last: int) -> list[Token]:

@@ -10,8 +10,8 @@ from tracker.extract.chinese.gapped import fill_unsaid
 from tracker.extract.draft import Draft, has_own_price
 from tracker.extract.english.gapped import fill_before, is_of_next
 from tracker.extract.korean.gapped import fill_periods
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 from tracker.extract.series import find_period_beside
 
 

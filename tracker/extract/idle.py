@@ -6,8 +6,8 @@ import re
 
 from tracker.extract.bare import has_size_before
 from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
 _BEFORE_NOUN = re.compile(

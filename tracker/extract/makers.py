@@ -6,8 +6,8 @@ import re
 
 from tracker.extract.entity import MEMORY, Bound, Entity
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _ANY_MAKERS = frozenset(
     "原厂 三大原厂 三大厂 存储厂商 存储原厂 模组厂 存储模组厂 供应商 suppliers chipmakers chipmaker".split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 from tracker.statement import Claim
 
 

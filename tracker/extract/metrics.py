@@ -14,8 +14,8 @@ from tracker.extract.easing import eases
 from tracker.extract.english.beside import measures_product
 from tracker.extract.event import Event, Refused
 from tracker.extract.japanese.weeks import direction_of_stock
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 _CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生产能力"})

@@ -20,8 +20,8 @@ from tracker.extract.english.attributes import is_attribute, is_purpose
 from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED, Event, Refused
 from tracker.extract.japanese.causes import FINAL_PRICE_ONLY, is_of_cause_ja, match_cause
 from tracker.extract.korean.endings import is_cause, is_past_participle
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.extract.trading import is_price_of_market
 
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})

@@ -11,7 +11,7 @@ from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 from tracker.extract.products import bind_products
 from tracker.extract.speakers import is_reported
 from tracker.extract.undated import OWN_PRICE

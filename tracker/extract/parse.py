@@ -11,7 +11,7 @@ from dataclasses import replace
 from tracker.extract.amount import Amount
 from tracker.extract.bounds import find_bounds
 from tracker.extract.chinese.words import give_back_unit, leave_out_glosses
-from tracker.extract.groups import Group, find_groups
+from tracker.extract.groups import find_groups
 from tracker.extract.korean.parts import add_parts
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_matcher
@@ -146,6 +146,3 @@ def _is_inside_size(token: Token, worded: list[Amount]) -> bool:
 def _overlaps_period(amount: Amount, periods: list[PeriodWord]) -> bool:
     """Say whether a size of change is part of a period's words."""
     return any(p.start < amount.end and amount.start < p.end for p in periods)
-
-
-__all__ = ["Group", "Layout", "parse_sentence"]

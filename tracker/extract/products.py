@@ -22,9 +22,10 @@ from tracker.extract.beside import (
 from tracker.extract.english.behind import find_listed_behind
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
+from tracker.extract.groups import Group
 from tracker.extract.japanese.causes import match_cause
+from tracker.extract.layout import Layout
 from tracker.extract.makers import prefer_named_maker
-from tracker.extract.parse import Group, Layout
 
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
 _FOLLOWS_UP = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _SEGMENT_AND = re.compile(
     r"\s?(?:用|端|市场|的|등|向け)?\s?(?:、|,|/|与|和|及|以及|와|과|및|と|や|および|ならびに)?(?:の|など)?\s?"

@@ -13,10 +13,10 @@ from tracker.extract.chinese.turns import comes_to_rest, counts_on, turns_later,
 from tracker.extract.event import Event, Refused
 from tracker.extract.japanese.causes import PRICED_JA
 from tracker.extract.japanese.turns import turns_over
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import OF_QUALITY
 from tracker.extract.nearest import PRICE_ONLY
-from tracker.extract.parse import Layout
 from tracker.statement import DIRECTIONS, Direction
 
 _RESIZES = frozenset(

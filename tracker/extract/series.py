@@ -10,8 +10,8 @@ from tracker.extract.amount import Amount
 from tracker.extract.attach import bind_market
 from tracker.extract.draft import Draft, moves_price
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 from tracker.extract.stance import judge_manner
 
 _STEP = re.compile(

@@ -7,9 +7,9 @@ from typing import cast
 
 from tracker.extract.easing import eases
 from tracker.extract.event import OLD_VALUE, Event, Refused
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import kind_of
-from tracker.extract.parse import Layout
 from tracker.statement import Attribute, Direction
 
 _MEASURED_BY = re.compile(

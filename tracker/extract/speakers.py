@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from tracker.config import find_issuer
 from tracker.extract.english.askers import is_asking
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_entries
-from tracker.extract.parse import Layout
 from tracker.extract.script import fold
 from tracker.statement import Speaker
 

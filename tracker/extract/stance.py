@@ -13,8 +13,8 @@ from tracker.extract.english.hypotheses import is_rule, why_no_change
 from tracker.extract.event import Event
 from tracker.extract.japanese.stance import is_supposed_ja, names_topic, why_idle_ja
 from tracker.extract.korean import stance as stance_ko
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.extract.questions import is_premise
 from tracker.extract.tense import find_scope, is_past, looks_ahead
 

@@ -11,9 +11,9 @@ from tracker.extract.chinese.subjects import find_metric_zh
 from tracker.extract.english.subjects import find_metric_en
 from tracker.extract.event import Event, Refused
 from tracker.extract.japanese.causes import JA_RELATIVE
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.nearest import Found, find_left, find_right
-from tracker.extract.parse import Layout
 
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")

@@ -12,10 +12,11 @@ from typing import cast
 
 from tracker.extract.draft import Setting
 from tracker.extract.entity import Entity
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.marks import Mark
 from tracker.extract.numbers import find_amounts
-from tracker.extract.parse import Layout, parse_sentence
+from tracker.extract.parse import parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.resolve import resolve
 from tracker.extract.script import Language

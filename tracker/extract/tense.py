@@ -9,7 +9,7 @@ from tracker.extract.english.tense import is_past_en, looks_ahead_en
 from tracker.extract.event import Event
 from tracker.extract.japanese.stance import looks_ahead_ja
 from tracker.extract.korean import stance as stance_ko
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|おり|います|きた|きている)")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")

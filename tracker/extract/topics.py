@@ -8,7 +8,8 @@ from tracker.extract.beside import is_comparand, is_measure
 from tracker.extract.english.behind import find_listed_before
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
-from tracker.extract.parse import Group, Layout
+from tracker.extract.groups import Group
+from tracker.extract.layout import Layout
 
 QUOTE_ENDS = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)")
 _SQUEEZES = re.compile(r"(?:等)?(?:持续|大量|进一步|严重|不断)?(?:挤占|排挤|挤压|侵蚀|占用)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _IS_TOLD_JA = re.compile(r"(?:市场|取引|平均|品)?[はがも、]")
 # "Contracts dipped 2.8%", "spot has sprinted 30%": the price of a market that is its own subject.

@@ -9,7 +9,7 @@ from tracker.extract.dating import RESULTS_AFTER
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 from tracker.extract.resolve import reported_quarter, resolve
 
 # The average price of its sales that a maker reports, in folded form.

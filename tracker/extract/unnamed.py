@@ -7,7 +7,7 @@ import re
 from tracker.extract.english.wants import is_for_memory
 from tracker.extract.entity import Entity
 from tracker.extract.event import Event
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 from tracker.extract.segments import names_segment
 
 _PLAIN_DEMAND = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from tracker.extract.draft import Draft, moves_price
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _SIZE_WORD = re.compile(r"[涨跌升降增]幅|[涨跌]势")
 _SLOWING = re.compile(

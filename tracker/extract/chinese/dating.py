@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 
 # What may stand before a period that opens a clause.
 _OPENS = re.compile(

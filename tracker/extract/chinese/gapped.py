@@ -8,7 +8,7 @@ from dataclasses import replace
 from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft
 from tracker.extract.entity import Entity
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _OF_SEGMENT = re.compile(
     r"(?:用|级|类|端|型|规)?(?:的)?(?:则|只|仅|也|亦|为|有|是|约|近|逾|超过?|达|分别|涨幅|跌幅|只有|仅有)*\s?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
 _NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")

@@ -9,8 +9,8 @@ import re
 from typing import cast
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.statement import Direction
 
 _GAP = re.compile(r"\s?(?:部分|方面)?(?:则|也|亦|将|估|预估|预计|约|再|又|续|仅|仍)*")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tracker.extract.event import Event, Refused
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.nearest import Found, find_left, find_right
-from tracker.extract.parse import Layout
 
 # Chinese verbs that change their object where nothing before them in the clause can change ("也降低材料成本").
 _OBJECT_VERBS = frozenset(

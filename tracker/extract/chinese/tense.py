@@ -6,8 +6,8 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.futures import find_future_words
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _AS_NOUN = re.compile(r"影响|升温|推动|带动|驱动|刺激|强烈|浓厚|落空|之下|下[，,]")
 _CAUSE = re.compile(

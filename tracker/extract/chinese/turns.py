@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event, Refused
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _REVISIONS = frozenset("上修 下修 上调 下调 调升 调降 调高 调低 扩大 提高".split())
 

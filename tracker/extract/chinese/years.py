@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from tracker.extract.layout import Layout
 from tracker.extract.marks import Mark, PeriodWord
-from tracker.extract.parse import Layout
 
 _MONTHS = {"Q": 3, "H": 6, "M": 1}
 # A year longer ago tells of something else ("连2003年就在卖的DDR2第二季合约价都涨").

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _SAID = (
     r"(?:talked|mentioned|said|noted|guided|indicated|discussed|called out|alluded|referred|spoke|highlighted|cited)"

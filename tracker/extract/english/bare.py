@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.entity import Entity
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _THINGS = r"(?: (?:\d{1,4} ?[gmt]b(?:it)?|chips?|parts?|modules?|wafers?|kits?|drives?|sticks?|cards?|contracts?|deals?|devices|components?|dies|spot|quotes))*"
 _STATE = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
-from tracker.extract.parse import Group, Layout
+from tracker.extract.groups import Group
+from tracker.extract.layout import Layout
 
 _BEHIND = re.compile(
     r"(?:[^,;.:?]{0,40},)?(?: [a-z]+){0,3}?,? (?:both (?:in|for|on|across|within|with|of)|(?:in|for|on|across|within|of|in terms of) both|across|be it|whether it(?:'s| is)) (?:the |our )?(?:[a-z\-]+ )?"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _OF = re.compile(r" (?:levels? )?(?:of|for|in|on) (?:the |its |their |our |more |additional |extra |[a-z]+ ){0,2}")
 _OF_MEMORY = frozenset({"requirements", "consumption"})

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 
 # What goes on is named only by what points back to it, so that the change before is told again of another period.
 _GOES_ON = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracker.extract.draft import Draft, moves_price
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 from tracker.extract.series import find_period_beside
 
 _COMPARED_WITH_SIZE = re.compile(

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 
 AS_CAUSE = re.compile(
     r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"

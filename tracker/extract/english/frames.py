@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tracker.extract.draft import Draft
 from tracker.extract.english.dating import PRESENT
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _LEADS = re.compile(
     r"\s*(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to|owing to|on|despite|driven by|since|in light of|against)\b"

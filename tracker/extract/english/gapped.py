@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft, has_own_price
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _FOR = re.compile(r" (?:for|in|on) (?:\w+ )?")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _AMOUNT = r"(?:about |around |roughly |just |only |some |nearly |over |an average of )?(?:us|nt)?\$ ?(?P<{0}>\d[\d,]{{0,6}}(?:\.\d{{1,3}})?)(?![\d.,]*\d| ?(?:billion|million|trillion|bn|mn)\b)"
 _STEP = re.compile(r"\bfrom " + _AMOUNT.format("old") + r"[a-z0-9 \-]{0,24}? to " + _AMOUNT.format("new"))

@@ -6,8 +6,8 @@ import re
 from typing import cast
 
 from tracker.extract.event import Event, Refused
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.statement import Direction
 
 _FURTHER = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event, Refused
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.nearest import Found, find_left, find_right
-from tracker.extract.parse import Layout
 
 IN_PHRASE = re.compile(
     r"\s*(?:of (?:about |over |around |nearly |more than |up to |at least |roughly |approximately )?[\d.,]+ ?(?:%|percent)?(?: ?(?:to|-|and) ?[\d.,]+ ?(?:%|percent)?)? )?(?:in|of|for|across|on)\b"

@@ -6,8 +6,8 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.futures import find_future_words
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _EN_FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+|saw|posted|recorded|registered|experienced)\b"

@@ -6,7 +6,7 @@ import re
 
 from tracker.extract.entity import Entity
 from tracker.extract.event import Event
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 # What is wanted here is no memory, whatever else the sentence names.
 _OF_OTHERS = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 JA_CAUSE = re.compile(r"(?:により|によって|に伴い|を受け|を背景に|のため|ことから|ことで|ため|ので|から、)(?!る)")
 _JA_THEREBY = re.compile(r"(?:増|减|大|复|迷|足|剰|产|整|迫|退|振)(?:加|少)?で")

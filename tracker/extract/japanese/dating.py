@@ -10,8 +10,8 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.japanese.causes import JA_RELATIVE, match_cause
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 
 # A period that dates another thing ("今年発売する機種") or names a year's output ("2027年分") frames nothing else.
 _FRAMES = re.compile(r"(?!分|纳入|出荷分)")

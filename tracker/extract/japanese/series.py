@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _TO_SIZE = re.compile(r"(?:では|[がはで])?(?:およそ|约|最大)?")
 

@@ -7,8 +7,8 @@ import re
 from tracker.extract.event import Event
 from tracker.extract.futures import find_future_words
 from tracker.extract.japanese.causes import JA_RELATIVE
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _TURNS_JA = re.compile(r"崩|下落|急落|反落|下が|下げ|暴落|続落|値下|上升|上が|上げ|反発|反転|値上|高腾|急腾|回复")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.statement import Direction
 
 _UNIT = r"周|[ヶカか]月|日"

@@ -6,8 +6,8 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_cause
+from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
-from tracker.extract.parse import Layout
 
 # What is told of the present, or from then on, is not of the period before it.
 _OF_ITS_OWN_TIME = re.compile(r"현재|최근|지금|이제|요즘|이날|그 ?뒤|그 ?후|이후(?!로)|향후|앞으로|당분간")

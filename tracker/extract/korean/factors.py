@@ -10,8 +10,8 @@ from typing import cast
 
 from tracker.extract.amount import Amount
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 from tracker.statement import Attribute
 
 _CLOSES = re.compile(

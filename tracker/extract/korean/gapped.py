@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from tracker.extract.draft import Draft
-from tracker.extract.parse import Layout
+from tracker.extract.layout import Layout
 
 _SAID_OF = re.compile(r"(?:에?[는은]|엔|에|도|에도)? ?(?:약 |최대 |추가로 |다시 )?")
 _CLOSES = re.compile(

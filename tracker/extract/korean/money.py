@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 _MONEY = r"(?P<{0}>\d[\d,]{{0,6}}(?:\.\d{{1,3}})?)(?P<{0}man> ?만)? ?(?P<{0}cur>원|달러)(?:대|선| ?초반| ?중반| ?후반| ?안팎| ?정도| ?수준){{0,2}}"
 _WAS = r"(?:이?었|였|이)(?:던|는데|지만|다가)|(?:에|이면|면|로|으로) ?(?:샀|사던|산 |팔던|팔리던|팔렸|구하던|거래되던|거래됐)|(?:짜리|씩)? ?(?:하던|했던|했는데|하더니|줬던|주던)|짜리가"

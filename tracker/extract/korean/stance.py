@@ -17,8 +17,8 @@ from tracker.extract.korean.endings import (
     is_plain_present,
     is_to_come,
 )
+from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.parse import Layout
 
 PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
 _PAST_END = re.compile(
