@@ -217,7 +217,7 @@ def explain(
     places = _find_products(text, folded)
     explained, covered = _read_tables(text, folded, default, voice, clock)
     for number, sentence in enumerate(split_sentences(text)):
-        if any(first <= sentence.start < last for first, last in covered) or _is_noise(folded, sentence):
+        if (covered and _is_covered(sentence, covered)) or _is_noise(folded, sentence):
             continue
         if is_document:
             state.heading_period = _heading_period(text, folded, sentence, default, clock) or state.heading_period
@@ -263,6 +263,11 @@ def _is_excerpt(text: str) -> bool:
         return False
     folded = fold(text)
     return bool(_EXCERPT.search(folded)) and not _INDEX.search(folded)
+
+
+def _is_covered(sentence: Sentence, covered: list[tuple[int, int]]) -> bool:
+    """Say whether a sentence lies in a table that was read by its rows."""
+    return any(first <= sentence.start < last for first, last in covered)
 
 
 def _is_noise(folded: str, sentence: Sentence) -> bool:

@@ -69,9 +69,8 @@ class Matcher:
         return _without_overlaps(sorted([*found, *wide], key=_place)) if found else wide
 
     def _find_expression(self, text: str, at: int, stop: int) -> Token | None:
-        """Return what an expression that begins with the character at a place finds there."""
-        expression = self.expressions.get(text[at])
-        match = expression.match(text, at, stop) if expression else None
+        """Return what the expressions that begin with the character at a place find there; KeyError where there are none."""
+        match = self.expressions[text[at]].match(text, at, stop)
         if match is None:
             return None
         sense = self.patterned[match.lastgroup or ""]
@@ -91,13 +90,13 @@ class Matcher:
     def _find_wide(self, text: str, start: int, stop: int, starters: re.Pattern[str]) -> list[Token]:
         """Return the words that hold a character beyond Latin, by their first two characters."""
         found: list[Token] = []
-        senses, beginnings = self.senses, self.beginnings
+        senses, beginnings, expressions = self.senses, self.beginnings, self.expressions
         last = start
         for match in starters.finditer(text, start, stop):
             at = match.start()
             if at < last:
                 continue
-            told = self._find_expression(text, at, stop)
+            told = self._find_expression(text, at, stop) if text[at] in expressions else None
             words = beginnings.get(text[at : at + 2]) or beginnings.get(text[at]) or ()
             if told is not None and not any(text.startswith(w, at) and len(w) > told.end - at for w in words):
                 found.append(told)

@@ -34,6 +34,10 @@ _FRACTION_EN = re.compile(
 )
 
 
+# Without one of these there is no digit class, decade or factor.
+_MARKS = re.compile(r"digit|teens|0s|0's|ties|0%|0 percent|doubl|tripl|trebl|quadr|quint|halv|fold|\dx|\d times")
+
+
 def _find_fractions(text: str, start: int, end: int) -> list[Amount]:
     """Return English sizes told as a part ("fell by half", "rose by more than a third")."""
     found = []
@@ -48,27 +52,7 @@ def find_sizes_en(text: str, start: int, end: int) -> list[Amount]:
     body = text[start:end]
     found = _find_fractions(text, start, end) if " by " in body else []
     found += [Amount(*spelled, "percent") for spelled in find_spelled(text, start, end)]
-    if not any(
-        mark in body
-        for mark in (
-            "digit",
-            "teens",
-            "0s",
-            "0's",
-            "ties",
-            "0%",
-            "0 percent",
-            "doubl",
-            "tripl",
-            "trebl",
-            "quadr",
-            "quint",
-            "halv",
-            "fold",
-            "times",
-            "x",
-        )
-    ):
+    if not _MARKS.search(body):
         return found
     for match in _TEENS.finditer(text, start, end):
         bounds = _teens(match["size"], match["kind"])
