@@ -38,7 +38,7 @@ TABLE = [
     ("NAND供应紧张，现货市场强势拉涨SSD价格。", ["NAND supply tight - ..", "NAND price up - .."]),
     # traditional Chinese
     ("第四季伺服器 DRAM 合約價季增 8-13%。", ["DRAM price up 2026Q4 8..13 g"]),
-    ("SLC NAND 供應吃緊,價格漲幅大於 NOR Flash。",
+    ("MLC NAND 貨源吃緊,漲幅高於 NOR Flash。",
      ["NAND supply tight - ..", "NAND price up - ..", "NOR price up - .."]),
     ("記憶體價格漲幅收斂。", ["MEMORY price up - .."]),
     ("DDR4 報價翻倍。", ["DRAM price up - 100..100"]),
@@ -110,7 +110,7 @@ def test_sentence_gives_its_claims(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "field", "expected"),
     [
-        ("TrendForce预计3Q26 DRAM合约价环比上涨10-15%。", "basis", "QoQ"),
+        ("TrendForce预计DRAM合约价3Q26环比上涨10-15%。", "basis", "QoQ"),
         ("7月DDR4现货均价较6月上涨12%。", "basis", "MoM"),
         ("DRAM prices fell 30% year over year.", "basis", "YoY"),
         ("낸드 고정거래가격은 전월 대비 3% 하락했다.", "basis", "MoM"),

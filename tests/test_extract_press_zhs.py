@@ -112,7 +112,7 @@ TABLE = [
     # printed on end
     ("TrendForce预计26Q3NANDFlashWafer均价环比涨幅0%~5%，Q4涨幅扩大至8%~13%。",
      ["NAND price up 2026Q3 0..5 g", "NAND price up 2026Q4 8..13 g"]),
-    ("预估LPDDR5X合约价季涨幅于第三季扩大到8~13%。", ["DRAM price up 2026Q3 13..18 g"]),
+    ("预估LPDDR5X合约价季涨幅于第三季扩大到8~13%。", ["DRAM price up 2026Q3 8..13 g"]),
     ("预计26Q4DRAM价格有望回升。", ["DRAM price up 2026Q4 .. g h"]),
     # ends, levels and old values
     ("NAND价格有望在第四季度继续上涨，并持续至2027年。",
