@@ -6,11 +6,13 @@ from tracker.extract.marks import Mark
 
 YEAR4 = r"(?:20[0-3]\d)"
 YEAR = r"(?:20[0-3]\d|[0-3]\d)"
+# Years of the Republic of China, counted from 1912: three digits by themselves, two only where its name stands before.
+YEAR_OF_REPUBLIC = r"(?:民国 ?(?:9\d|1[0-2]\d|130)|(?<![\d.])(?:1[0-2]\d|130))"
 # Chinese prints the product on end behind a code ("Q3DRAM合约价").
 _EDGE = r"(?!\d|(?!(?:dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|essd|emmc|ufs|slc|mlc)(?![a-z]))[a-z])"
 # Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 CODES = (
-    rf"(?<!\d)(?P<c6y>{YEAR}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
+    rf"(?<!\d)(?P<c6y>{YEAR_OF_REPUBLIC}|{YEAR}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
     rf"|(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{YEAR4}|\d\d)[ef]?{_EDGE}"
     rf"|(?P<c2y>{YEAR4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
     rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?P<c3y>{YEAR4}|(?<=')\d\d)|-(?P<c3z>{YEAR4}))?{_EDGE}"
@@ -26,10 +28,12 @@ YEAR_STEPS = {
 
 
 def read_year(text: str | None) -> int | None:
-    """Read a year of two or four digits."""
+    """Read a year of two or four digits, or one of the Republic of China ("115", "民国115")."""
     if not text:
         return None
-    value = int(text)
+    value = int(text.removeprefix("民国"))
+    if text.startswith("民国") or 100 <= value < 200:
+        return value + 1911
     return value if value > 100 else 2000 + value
 
 
