@@ -42,6 +42,12 @@ _IS_UNDER_WAY = re.compile(r"\b(?:is|are|'re|see|sees|seeing) (?:[a-z]+ ){0,5}[a
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸|졌|쳤|섰)(?:다|고|으며|지만|으나|습니다)")
 
 
+# What stands between the sizes of a list ("10%, 20% and 30%").
+_NEXT_IN_ROW = re.compile(
+    r"\s?(?:[,、/·]|,? ?and|,? ?그리고|와|과|と)\s?(?:(?:by|about|around|over|nearly|more than|약|约) ?)?"
+)
+
+
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 
 
@@ -170,6 +176,9 @@ def _pairs(layout: Layout, draft: Draft) -> list[tuple[Entity, Amount | None]]:
     sizes = _one_by_one(layout, draft)
     if len(sizes) >= len(draft.entities) > 1:
         return list(zip(draft.entities, sizes, strict=False))
+    row = _in_a_row(layout, draft)
+    if row:
+        return list(zip(draft.entities, row, strict=True))
     named = _named_apart(layout, draft)
     if named:
         return list(zip(named, [a for a in layout.amounts if a.start >= draft.amounts[0].start], strict=False))
@@ -195,6 +204,19 @@ def _one_by_one(layout: Layout, draft: Draft) -> list[Amount]:
     gaps = [layout.text[a.end : b.start] for a, b in pairwise(sizes)]
     is_joined = all(re.fullmatch(r"\s?(?:[与和及、/]|以及)\s?(?:约|逾|近)?", gap) for gap in gaps)
     return sizes if is_joined or zipped else []
+
+
+def _in_a_row(layout: Layout, draft: Draft) -> list[Amount]:
+    """Return the sizes that a list gives where it has as many as there are products, without a word that says so ("rose 10% and 20%")."""
+    if layout.language == "zh" or len(draft.amounts) != 1 or len(draft.entities) < 2 or len(draft.words) > 1:
+        return []
+    rows: list[list[Amount]] = []
+    for amount in (a for a in layout.amounts if not a.is_old):
+        if rows and _NEXT_IN_ROW.fullmatch(layout.text, rows[-1][-1].end, amount.start):
+            rows[-1].append(amount)
+        else:
+            rows.append([amount])
+    return next((row for row in rows if draft.amounts[0] in row and len(row) == len(draft.entities)), [])
 
 
 def _as_told_before(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft:

@@ -84,6 +84,19 @@ _SINGLE = re.compile(rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{
 _RANGE = re.compile(
     rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})?\s{{0,2}}(?:-|~|to|至|到|and|에서|から)\s{{0,2}}(?P<sign2>[+\-])?(?P<b>{_N})\s?(?:{_UNIT})"
 )
+# "10/20/30%": the sizes of as many products, the sign of percent only once.
+_SLASHED = re.compile(rf"(?<![\d.,/a-z$])\d{{1,3}}(?:\.\d)?(?:/\d{{1,3}}(?:\.\d)?){{1,4}}\s?(?:{_UNIT})")
+
+
+def _find_slashed(text: str, start: int, end: int) -> list[Amount]:
+    """Return the sizes of a list with slashes that tells the unit at its end, each in its own place."""
+    found: list[Amount] = []
+    for match in _SLASHED.finditer(text, start, end):
+        digits = list(re.finditer(r"[\d.]+", match[0]))
+        for one in digits:
+            last = match.end() if one is digits[-1] else match.start() + one.end()
+            found.append(Amount(match.start() + one.start(), last, float(one[0]), float(one[0])))
+    return found
 
 
 def _find_percents(text: str, start: int, end: int) -> list[Amount]:
@@ -108,6 +121,8 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
             continue
         low, high = min(a, b), max(a, b)
         found.append(Amount(match.start(), match.end(), low, high, sign=_sign(sign)))
+    if "/" in text[start:end]:
+        found += _find_slashed(text, start, end)
     for match in _SINGLE.finditer(text, start, end):
         value = read_number(match["a"])
         found.append(Amount(match.start(), match.end(), value, value, sign=_sign(match["sign"])))
