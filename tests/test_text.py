@@ -53,6 +53,26 @@ def test_web_page_without_its_frame() -> None:
     assert not any(word in read.text for word in ("首页", "推荐", "版权所有", "var x"))
 
 
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("<p>", "</p>"), ("\n <div><span>", "</span></div>\n ")])
+def test_rows_of_a_table_follow_each_other(before: str, after: str) -> None:
+    """Each row is one line, its cells parted by tabs, whatever blocks they hold; two tables stay apart."""
+    rows = [["Item", "1Q26", "2Q26F"], ["Mobile DRAM", "up <b>5</b>~9%", "flat"]]
+    body = [f"<tr>{''.join(f'<td>{before}{cell}{after}</td>' for cell in row)}</tr>" for row in rows]
+    table = f"<table><thead>{body[0]}</thead>\n<tbody>\n{body[1]}\n</tbody></table>"
+    read = to_text(f"<html><body><p>Contract prices</p>{table}{table}<p>End</p></body></html>".encode(), "text/html")
+    lines = "Item\t1Q26\t2Q26F\nMobile DRAM\tup 5~9%\tflat"
+    assert read.text == f"Contract prices\n\n{lines}\n\n{lines}\n\nEnd\n"
+
+
+def test_a_page_laid_out_by_a_table_keeps_its_paragraphs() -> None:
+    """A cell that holds an article is not put on one line."""
+    article = "".join(
+        f"<p>Paragraph {number} of a long article, in words enough to fill a line.</p>" for number in range(9)
+    )
+    read = to_text(f"<html><body><table><tr><td>Menu</td><td>{article}</td></tr></table></body></html>".encode(), None)
+    assert read.text.count("\n\n") >= 8
+
+
 def make_pdf(pages: list[list[str]], *, password: str | None = None) -> bytes:
     """Return a PDF with one line of text below the other on each page, headed and numbered."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))

@@ -339,8 +339,12 @@ _BOILERPLATE = re.compile(
 )
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p"
-    " pre section table tbody thead tr ul title option".split()
+    " pre section table tr ul title option".split()
 )
+_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
+# A cell of more parts or characters than these is no cell of a table but a piece of a page laid out by one.
+_MOST_PARTS = 60
+_LONGEST_CELL = 200
 
 
 def read_html(markup: str) -> str:
@@ -361,7 +365,18 @@ def read_html(markup: str) -> str:
     text = _tidy("".join(parts))
     text = re.sub(r"[ \f\v]+", " ", text)
     text = re.sub(r" ?\n ?", "\n", re.sub(r"\t*\n", "\n", text))
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", _close_rows(text)).strip() + "\n"
+
+
+def _close_rows(text: str) -> str:
+    """Return the text without the one empty line between two rows of a table; two tables stay apart."""
+    lines = ["", *text.split("\n"), ""]
+    kept = [
+        line
+        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+        if line or not ("\t" in above and "\t" in below)
+    ]
+    return "\n".join(kept)
 
 
 def _main_node(tree: object) -> object:
@@ -378,17 +393,37 @@ def _main_node(tree: object) -> object:
 def _walk(root: object, parts: list[str]) -> None:
     """Append the text of an element: line breaks round blocks, a tab after each table cell; no recursion, any depth."""
     stack: list[tuple[object, bool]] = [(root, False)]
+    cells: list[int] = []
     while stack:
         node, leaving = stack.pop()
         tag = node.tag  # type: ignore[attr-defined]
         if tag == "-text":
-            parts.append(re.sub(r"\s+", " ", node.text(deep=False)))  # type: ignore[attr-defined]
+            parts.append(_written(node))
             continue
         if tag in _BLOCKS:
             parts.append("\n")
-        if tag in ("td", "th") and leaving:
-            parts.append("\t")
+        if tag in ("td", "th"):
+            if leaving:
+                _end_cell(parts, cells.pop())
+            else:
+                cells.append(len(parts))
         if leaving or str(tag).startswith(("_", "!")):
             continue
         stack.append((node, True))
         stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))  # type: ignore[attr-defined]
+
+
+def _written(node: object) -> str:
+    """Return the characters of a text node: its white space as one space, none of it between the parts of a table."""
+    text = re.sub(r"\s+", " ", node.text(deep=False))  # type: ignore[attr-defined]
+    parent = node.parent  # type: ignore[attr-defined]
+    return "" if text == " " and parent is not None and parent.tag in _TABLE_PARTS else text
+
+
+def _end_cell(parts: list[str], first: int) -> None:
+    """End a table cell by a tab; a short one is put on one line before, whatever blocks it holds."""
+    if len(parts) - first <= _MOST_PARTS:
+        body = "".join(parts[first:])
+        if "\t" not in body and len(body) <= _LONGEST_CELL:
+            parts[first:] = [" ".join(body.split())]
+    parts.append("\t")
