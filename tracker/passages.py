@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,7 @@ FIELDS = (
     "end",
     "confidence",
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 TEXT_FIELDS = ("lang", "issuer", "ticker", "doc_type")
 
 
@@ -93,7 +95,14 @@ def explain_passage(passage: Passage) -> str:
 
     known = {name: getattr(passage, name) for name in ("published_on", *TEXT_FIELDS)}
     lines = [line for sentence in explain(passage.text, **known) for line in sentence.render()]
-    return "\n".join(lines or [f"{passage.id}: no sentence names both a memory product and prices, supply or demand"])
+    said = "\n".join(lines or [f"{passage.id}: no sentence names both a memory product and prices, supply or demand"])
+    return said.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def write_line(values: dict[str, Any]) -> str:
+    """Return values as one line of JSON; where they hold half a surrogate pair, which UTF-8 can't, all in escapes."""
+    line = json.dumps(values, ensure_ascii=False)
+    return line if _SURROGATE.search(line) is None else json.dumps(values)
 
 
 def claim_values(claim: Claim) -> dict[str, Any]:

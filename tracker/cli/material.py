@@ -100,7 +100,7 @@ def add(
 @click.option("--explain", is_flag=True, help="Say for each sentence which rule read what, or why nothing.")
 def extract(files: tuple[Path, ...], issuer: str | None, published_on: dt.date | None, explain: bool) -> None:
     """Read statements from FILES, or from JSON lines on standard input ({"id", "text", ...}); prints JSON lines."""
-    from tracker.passages import explain_passage, load_passage, parse_passages, read_passage
+    from tracker.passages import explain_passage, load_passage, parse_passages, read_passage, write_line
 
     passages: Iterator[Passage]
     if files:
@@ -111,7 +111,7 @@ def extract(files: tuple[Path, ...], issuer: str | None, published_on: dt.date |
         if explain:
             click.echo(explain_passage(passage))
         else:
-            click.echo(json.dumps(read_passage(passage), ensure_ascii=False))
+            click.echo(write_line(read_passage(passage)))
 
 
 @click.command()
