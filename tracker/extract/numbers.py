@@ -15,6 +15,7 @@ from tracker.extract.chinese.sizes import find_sizes_zh
 from tracker.extract.english.sizes import find_sizes_en
 from tracker.extract.japanese.sizes import find_sizes_ja
 from tracker.extract.korean.sizes import find_sizes_ko
+from tracker.extract.levels import read_level
 from tracker.extract.numerals import read_number
 from tracker.extract.script import Language
 
@@ -67,7 +68,9 @@ def find_amounts(text: str, language: Language, start: int, end: int) -> list[Am
             continue
         kept.append(amount)
     bounded = (_bound(text, amount, start, end) for amount in kept)
-    return [amount for amount in bounded if amount is not None]
+    told = [amount for amount in bounded if amount is not None]
+    levels = (read_level(text, language, amount, start, end) for amount in told)
+    return [amount for amount in levels if amount is not None]
 
 
 def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
