@@ -12,6 +12,7 @@ from tracker.extract.afar import NO_PRODUCT
 from tracker.extract.attach import bind_amounts, bind_markets
 from tracker.extract.changes import find_events
 from tracker.extract.claims import COMMITTED, spread
+from tracker.extract.comparands import add_comparands, find_comparands
 from tracker.extract.comparisons import add_comparisons, add_measures
 from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
@@ -47,7 +48,8 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         return Outcome((), tuple(notes))
     asking = is_question(layout, is_spoken=setting.voice.is_transcript) or setting.in_question
     drafts: list[Draft] = []
-    taken: set[int] = set()
+    comparands = find_comparands(layout)
+    taken = {a.start for _, a in comparands}
     stops = tuple(e.trigger.start for e in events)
     for event in events:
         reason = silence_reason(layout, event, is_asked=asking)
@@ -81,6 +83,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts = add_carried(layout, fill_gaps(layout, _drop_echoes(layout, drafts), taken))
     drafts += add_comparisons(layout, drafts, taken)
     drafts = spread_segments(layout, spread_series(layout, part_steps(layout, drafts)))
+    drafts = add_comparands(drafts, comparands)
     drafts += add_measures(layout, drafts)
     drafts = share_frame(layout, add_next_sizes(layout, _share_commitments(drafts)))
     claims: list[Claim] = []
