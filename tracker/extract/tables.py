@@ -25,8 +25,15 @@ from tracker.statement import Basis, Certainty, Claim, Direction, Market, Produc
 
 _CELL_END = re.compile(r"\t+|\s*\|\s*|\s{3,}|(?<=\S)  (?=\S)")
 _FORECAST = re.compile(r"\d(?:e|f)\b|\((?:e|f)\)|forecast|estimate|预估|预测|전망|予测|予想|估")
-_UP = re.compile(r"^(?:\+|▲|up\b|increas|rise|上涨|涨|季增|增|상승|上升|↑)")
+_UP = re.compile(r"^(?:\+|▲|up\b|increas|rise|上涨|涨|季增|增|増|상승|上升|↑)")
 _DOWN = re.compile(r"^(?:-|▽|▼|down\b|decreas|declin|fall|下跌|跌|季减|减|하락|下落|↓)")
+# The same behind the size, where a verb stands last ("10~15% 상승", "3~8%下落").
+_UP_LAST = re.compile(
+    r"(?:以上|程度|前后|이상|정도|안팎|내외|가량)?の? ?(?:up\b|increase|rise|higher|上涨|涨|增|増|상승|인상|증가|오를|올라|上升|上げ|値上|高|↑|▲)"
+)
+_DOWN_LAST = re.compile(
+    r"(?:以上|程度|前后|이상|정도|안팎|내외|가량)?の? ?(?:down\b|decrease|decline|drop|fall|lower|下跌|跌|降|减|하락|인하|감소|내릴|내려|下落|下げ|低下|値下|安|↓|▼|▽)"
+)
 _FLAT = re.compile(r"(?:mostly |roughly |relatively )?(?:flat|unchanged|stable)|大致持平|持平|平稳|보합|横ばい|-$")
 _RISES = re.compile(r"increase|涨幅|上涨|上升|hike|상승|growth")
 _FALLS = re.compile(r"decrease|decline|跌幅|下跌|하락|下落|drop")
@@ -212,7 +219,8 @@ def _read_cell(cell: Cell, column: _Column, entity: Entity, frame: _Frame, page:
     body = page.folded[cell.start : cell.end].strip()
     amounts = find_amounts(page.folded, page.language, cell.start, cell.end)
     amount = amounts[0] if amounts else None
-    direction = _cell_direction(body, frame)
+    said = page.folded[amount.end : cell.end].strip() if amount else ""
+    direction = _cell_direction(body, said, frame)
     if direction is None or (amount is None and direction != "flat"):
         return None
     period = resolve(column.mark, page.setting.clock)
@@ -241,13 +249,17 @@ def _read_cell(cell: Cell, column: _Column, entity: Entity, frame: _Frame, page:
     )
 
 
-def _cell_direction(body: str, frame: _Frame) -> Direction | None:
-    """Return the direction of a cell: its own word or sign, flat, or what the title says of all."""
+def _cell_direction(body: str, said: str, frame: _Frame) -> Direction | None:
+    """Return the direction of a cell: its own word or sign, before its size or behind, flat, or what the title says of all."""
     if _FLAT.fullmatch(body) or _FLAT.match(body):
         return "flat"
     if _UP.match(body):
         return "up"
     if _DOWN.match(body):
+        return "down"
+    if _UP_LAST.match(said):
+        return "up"
+    if _DOWN_LAST.match(said):
         return "down"
     return frame.direction if re.match(r"[\d~]", body) else None
 
