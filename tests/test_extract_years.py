@@ -21,7 +21,19 @@ TABLE = [
     ("111年Q2 DRAM合約價下跌5%。", ["DRAM price down 2022Q2 5..5"]),
     ("民國114年DRAM價格上漲三成。", ["DRAM price up 2025 30..30"]),
     ("25年第四季度DRAM合约价上涨6%。", ["DRAM price up 2025Q4 6..6"]),
-]
+    # what a change is compared with lies before it
+    ("NAND contract prices rose 7% in Q1, compared with a 9% rise in Q4.",
+     ["NAND price up 2026Q1 7..7", "NAND price up 2025Q4 9..9"]),
+    ("DDR5 prices climbed 8% in Q1, up from 3% in Q4.", ["DRAM price up 2026Q1 8..8", "DRAM price up 2025Q4 3..3"]),
+    ("NOR prices rose 4% in the first quarter, down from 11% in the fourth quarter.",
+     ["NOR price up 2026Q1 4..4", "NOR price up 2025Q4 11..11"]),
+    ("NAND prices fell 4% in Q1, following a 3% decline in Q4.",
+     ["NAND price down 2026Q1 4..4", "NAND price down 2025Q4 3..3"]),
+    ("DRAM prices will rise 6% in Q4, up from 2% in Q3.",
+     ["DRAM price up 2026Q4 6..6 g", "DRAM price up 2026Q3 2..2 g"]),
+    ("D램 가격은 1분기 8% 올라 4분기의 15% 상승보다 둔화됐다.",
+     ["DRAM price up 2026Q1 8..8", "DRAM price up 2025Q4 15..15"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])

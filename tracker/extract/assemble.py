@@ -17,6 +17,7 @@ from tracker.extract.comparisons import add_comparisons, add_measures
 from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
+from tracker.extract.english.compared import drop_steps
 from tracker.extract.english.frames import share_frame
 from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps
@@ -81,6 +82,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
             for market in bind_markets(layout, event)
         ]
     drafts = add_carried(layout, fill_gaps(layout, _drop_echoes(layout, drafts), taken))
+    drafts = drop_steps(layout, drafts)
     drafts += add_comparisons(layout, drafts, taken)
     drafts = spread_segments(layout, spread_series(layout, part_steps(layout, drafts)))
     drafts = add_comparands(drafts, comparands)

@@ -12,6 +12,7 @@ from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
 from tracker.extract.chinese.years import find_year
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.earlier import as_past, find_later, is_of_before, names_no_year, put_before
 from tracker.extract.entity import Entity
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
@@ -57,9 +58,8 @@ LONGEST_AGO = 8
 
 def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
     """Return the claims of one change: one for each product, segment, period and size."""
-    periods = _resolve_words(layout, _as_told_before(layout, draft, drafts), setting) or [
-        find_default_period(layout, draft, setting)
-    ]
+    draft = as_past(draft) if draft.words and is_of_before(layout, draft) else draft
+    periods = _find_periods(layout, draft, drafts, setting) or [find_default_period(layout, draft, setting)]
     sizes = _sizes_by_period(layout, draft, len(periods))
     stated = _state(layout, draft, drafts, setting)
     own_segments = find_segments(layout, draft.event)
@@ -71,6 +71,19 @@ def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], set
         for entity, amount in (_pairs(layout, draft) if sizes is None else [(e, sizes[place]) for e in draft.entities])
         for segment in _segments_for(draft, entity, own_segments)
     ]
+
+
+def _find_periods(
+    layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting
+) -> list[tuple[str | None, str | None]]:
+    """Return the periods of a change with their words; those of what it is only compared with lie before it."""
+    found = _resolve_words(layout, _as_told_before(layout, draft, drafts), setting)
+    if not (found and names_no_year(draft) and is_of_before(layout, draft)):
+        return found
+    later = find_later(layout, draft, drafts)
+    told = _resolve_words(layout, _as_told_before(layout, later, drafts), setting) if later else []
+    end = told[0][0] if told else None
+    return [(put_before(period, end), text) if period and end else (period, text) for period, text in found]
 
 
 def _segments_for(draft: Draft, entity: Entity, own: tuple[str | None, ...]) -> tuple[str | None, ...]:

@@ -13,6 +13,25 @@ from tracker.extract.series import find_period_beside
 _COMPARED_WITH_SIZE = re.compile(
     r"(?:compared (?:to|with)|versus|\bvs\.?|against|after|following|from|than)(?: an?| the| its| growth of| around| about| roughly)* $"
 )
+# The step from a size of before: "up from 5% in Q4" tells that one too.
+_STEP_FROM = re.compile(r"[,;]? ?(?:up|down) from (?:an? |the |around |about |roughly )?")
+
+
+def drop_steps(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Leave out the English "up" and "down" that lead from the size of a period before ("rose 10%, up from 5% in Q4")."""
+    if layout.language != "en":
+        return drafts
+    sized = {d.event.trigger.start for d in drafts if moves_price(d) and d.amounts and d.words}
+    return [d for d in drafts if not (_is_step(layout, d) and any(at < d.event.trigger.start for at in sized))]
+
+
+def _is_step(layout: Layout, draft: Draft) -> bool:
+    """Say whether a change without a size is "up" or "down", from a size that stands beside its period."""
+    trigger = draft.event.trigger
+    step = None if draft.amounts else _STEP_FROM.match(layout.text, trigger.start)
+    return step is not None and any(
+        a.start == step.end() and a.kind == "percent" and find_period_beside(layout, a) for a in layout.amounts
+    )
 
 
 def add_compared_sizes(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
@@ -25,7 +44,8 @@ def add_compared_sizes(layout: Layout, drafts: list[Draft], taken: set[int]) -> 
             continue
         if not _COMPARED_WITH_SIZE.search(layout.text, old.end, new.start):
             continue
-        if layout.between(old.end, new.start, "change", "event", "metric", "alien", "product"):
+        between = layout.between(old.end, new.start, "change", "event", "metric", "alien", "product")
+        if any(not _STEP_FROM.fullmatch(layout.text, token.start, new.start) for token in between):
             continue
         taken.add(new.start)
         manner = replace(model.manner, looks_ahead=False)

@@ -1,0 +1,51 @@
+"""What a change is compared with lies before it: "rose 10% in Q1, compared with a 12% rise in Q4" means the Q4 before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tracker.extract.draft import Draft
+from tracker.extract.layout import Layout
+from tracker.quarter import period_bounds
+
+_AFTER_EN = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|following|after|(?:up|down|slower|faster)? ?(?:from|than)) (?:an? |the |its )?(?:[a-z]+ |[\d.~\-]{1,9}%? ?){0,3}$"
+)
+_THAN_KO = re.compile(r"(?:률|세|폭|분)?(?:보다|에서|에 비해|[과와] 비교|에 이어)")
+
+
+def is_of_before(layout: Layout, draft: Draft) -> bool:
+    """Say whether a change is only what another is compared with or comes after."""
+    if draft.how == "compared":
+        return True
+    trigger = draft.event.trigger
+    if layout.language == "en":
+        return bool(_AFTER_EN.search(layout.text, max(layout.start, trigger.start - 48), trigger.start))
+    return layout.language == "ko" and bool(_THAN_KO.match(layout.text, trigger.end))
+
+
+def find_later(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return the dated change that one of before is compared with, the nearest to it."""
+    dated = [d for d in drafts if d is not draft and d.words and d.words != draft.words and not is_of_before(layout, d)]
+    place = draft.words[0].start if draft.words else draft.event.start
+    return min(dated, key=lambda d: abs(d.words[0].start - place), default=None)
+
+
+def as_past(draft: Draft) -> Draft:
+    """Return a change as one that does not lie ahead by any word."""
+    return replace(draft, manner=replace(draft.manner, looks_ahead=False))
+
+
+def names_no_year(draft: Draft) -> bool:
+    """Say whether all periods of a change are quarters, halves or months without a year."""
+    marks = [mark for word in draft.words for mark in word.marks]
+    bare = [m for m in marks if m.number and m.year is None and m.year_step is None and m.step is None and not m.day]
+    return bool(marks) and len(bare) == len(marks)
+
+
+def put_before(period: str, later: str) -> str:
+    """Return a period in the last year in which it begins no later than another does."""
+    begins = period_bounds(later)[0]
+    moved = f"{begins.year:04d}{period[4:]}"
+    return moved if period_bounds(moved)[0] <= begins else f"{begins.year - 1:04d}{period[4:]}"
