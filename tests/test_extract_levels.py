@@ -26,6 +26,8 @@ TABLE = [
     ("NAND跌幅仅为去年同期的两成。", ["NAND price down - .."]),
     # changes as they stand
     ("낸드 가격은 전년 대비 20% 수준 하락했다.", ["NAND price down - 20..20"]),
+    ("한 증권사는 올해 낸드 판가 상승률을 전년 대비 110%로 제시했다.", ["NAND price up 2026 110..110 g"]),
+    ("낸드 가격이 전년 대비 30% 수준으로 떨어졌다.", ["NAND price down - .."]),
     ("NAND価格は前年の2割安となった。", ["NAND price down - 20..20"]),
     ("DRAM价格涨至去年的三倍。", ["DRAM price up - 200..200"]),
 ]  # fmt: skip

@@ -40,6 +40,8 @@ _CLIMBS = re.compile(
     r"[涨升弹复扬飙回][到至回为成了]?|회복|올랐|올라|상승|반등|回复|上升|戻|反発|\b(?:ros|ris|climb|recover|rebound|back|up)\w*"
 )
 _WORD_AFTER = 24
+# "전년 대비 30% 수준으로 떨어졌다" alone may be a level; "전년 대비 131%로 제시했다" is a rate.
+_MAY_BE_LEVEL = re.compile(r" ?(?:대 ?)?(?:수준|선)(?:으로|까지|에) ?(?:떨어|하락|내려|내렸|낮아|추락|급락)")
 
 
 def _find_old(text: str, language: Language, amount: Amount, start: int, end: int) -> re.Match[str] | None:
@@ -47,7 +49,10 @@ def _find_old(text: str, language: Language, amount: Amount, start: int, end: in
     after = _AFTER.get(language)
     if after is not None and after.match(text, amount.end, end) is None:
         return None
-    return _BEFORE[language].search(text, max(start, amount.start - 34), amount.start)
+    old = _BEFORE[language].search(text, max(start, amount.start - 34), amount.start)
+    if old is not None and language == "ko" and old["unsure"] and not _MAY_BE_LEVEL.match(text, amount.end, end):
+        return None
+    return old
 
 
 def read_level(text: str, language: Language, amount: Amount, start: int, end: int) -> Amount | None:
