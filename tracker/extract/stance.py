@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracker.extract.chinese.hypotheses import is_denied_effect, is_presupposed, was_so_before, why_supposed
 from tracker.extract.chinese.tense import is_of_effect
+from tracker.extract.denials import is_denied
 from tracker.extract.easing import EASES
 from tracker.extract.english.askers import is_granted
 from tracker.extract.english.hypotheses import is_rule, why_no_change
@@ -158,11 +159,13 @@ def _changes_between(layout: Layout, first: int, last: int) -> bool:
 
 
 def _is_negated(layout: Layout, event: Event) -> bool:
-    """Say whether a change is denied: shortly before it in its clause, after it in Korean and Japanese."""
+    """Say whether a change is denied: by its sentence, shortly before it in its clause, after it in Korean and Japanese."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     reach = _NEG_REACH[layout.language]
     if "x" in event.trigger.flags:
         return False
+    if is_denied(layout, event):
+        return True
     if layout.language in ("ko", "ja"):
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
         if layout.language == "ko":
