@@ -26,6 +26,9 @@ OF_QUALITY = frozenset(
 _GROWING = frozenset("expand expands expanded expanding growing ramped moderate moderated moderating slowing".split())
 _FIRM = frozenset({"strong", "robust", "solid"})
 _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|利益率")
+_BUYERS = re.compile(
+    r"buyer|customer|\boem|(?:pc|device|phone|server) (?:maker|vendor|brand)|purchas|procure|bill of materials|采购|客户|买家|进货|终端|整机|品牌|구매|조달|고객|调达|仕入|顾客"
+)
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
@@ -151,7 +154,7 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
         return "other"
     if kind == "cost":
         is_ours = _is_cost_of_memory(layout, metric) or _is_driven_by_memory(layout, token, metric)
-        return "price" if is_ours and not _is_makers_saving(layout, token) else "other"
+        return "price" if is_ours and not _is_makers_saving(layout, token, metric) else "other"
     is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
     return "supply" if kind == "other" and is_short and layout.entities else kind
 
@@ -203,7 +206,21 @@ def _is_of_device(layout: Layout, metric: Token) -> bool:
     return is_plain and _DEVICE_MAKERS.search(layout.text, layout.start, metric.start) is not None
 
 
-def _is_makers_saving(layout: Layout, token: Token) -> bool:
-    """Say whether a cost that falls is a maker's own, told beside its margin, yield or mix."""
-    is_fall = token.value == "down" and token.text not in _BURDENS
-    return is_fall and bool(_MAKERS_OWN.search(layout.text, layout.start, layout.end))
+def _is_makers_saving(layout: Layout, token: Token, metric: Token) -> bool:
+    """Say whether a cost that falls is a maker's own: told beside its margin, yield or mix, or of one product and no buyer."""
+    if token.value != "down" or token.text in _BURDENS:
+        return False
+    if _MAKERS_OWN.search(layout.text, layout.start, layout.end):
+        return True
+    named = [e for e in layout.entities if 0 <= metric.start - e.end <= 2]
+    return bool(named) and named[-1].product != "MEMORY" and not _names_buyer(layout)
+
+
+def _names_buyer(layout: Layout) -> bool:
+    """Say whether a sentence names who pays for memory: another company, a device, a customer, or one who says we."""
+    things = (t for t in layout.between(layout.start, layout.end, "segment") if "thing" in t.flags)
+    return (
+        bool(layout.between(layout.start, layout.end, "company", "firstperson"))
+        or any(things)
+        or _BUYERS.search(layout.text, layout.start, layout.end) is not None
+    )
