@@ -33,6 +33,12 @@ TABLE = [
      ["DRAM price up 2026Q4 6..6 g", "DRAM price up 2026Q3 2..2 g"]),
     ("D램 가격은 1분기 8% 올라 4분기의 15% 상승보다 둔화됐다.",
      ["DRAM price up 2026Q1 8..8", "DRAM price up 2025Q4 15..15"]),
+    # what had been expected, and came otherwise
+    ("Traders had expected NAND prices to rise 15%, but they fell 2% in Q1.", ["NAND price down 2026Q1 2..2"]),
+    ("NAND prices were expected to climb 12%, but fell 3% in Q1.", ["NAND price down 2026Q1 3..3"]),
+    ("厂商原先预期NAND价格上涨12%，但一季度下跌3%。", ["NAND price down 2026Q1 3..3"]),
+    ("업계는 낸드 가격이 12% 오를 것으로 전망했으나 1분기에 3% 하락했다.", ["NAND price down 2026Q1 3..3"]),
+    ("業界はNAND価格の12%上昇を予想していたが、1〜3月期は3%下落した。", ["NAND price down 2026Q1 3..3"]),
 ]  # fmt: skip
 
 

@@ -50,6 +50,16 @@ _DISPELLED = re.compile(
 _ALREADY = re.compile(r"(?:原本|本来|本就|本已|早已|原已)(?:就|已经?)?[^，,。;]{0,6}$")
 _WHY = re.compile(r"(?:为何|为什么|缘何|何以|为啥)[^，,。;]{0,12}$")
 _ASKS_SOMEONE = re.compile(r"请问|请介绍|请分享|贵公司|贵司|公司|你们|您|怎么看|如何看待|如何展望|吗|是否|能否")
+# What had been expected before it came otherwise ("原先预期上涨20%,但下跌5%").
+ONCE_EXPECTED = re.compile(
+    r"(?:原先|原本|原|此前|先前|早前|曾|一度)[^，,。;]{0,8}?(?:预期|预计|预估|预测|预料|估计)[^，,。;]*$"
+)
+_TURNS_OUT = re.compile(r"\s?(?:但|却|然而|不料|岂料|怎料|没想到|结果|实际)(?!仍?(?:预|将|可能|有望|恐|或))")
+
+
+def turns_out(layout: Layout, place: int) -> bool:
+    """Say whether a Chinese clause that begins at a place tells how it came after all ("但第一季下跌")."""
+    return any(_TURNS_OUT.match(layout.text, at) for at in (place, min(place + 1, layout.end)))
 
 
 def why_supposed(layout: Layout, event: Event) -> str | None:
@@ -69,6 +79,9 @@ def _said_before(layout: Layout, event: Event) -> str | None:
         return "what comes of it at any time"
     if _PREPARED_FOR.search(text, first, place):
         return "what is prepared for"
+    last = layout.clause_span(layout.clause(place))[1]
+    if turns_out(layout, last) and ONCE_EXPECTED.search(text, first, place):
+        return "what had been expected"
     if _FEARED.search(text, first, place) and (event.attribute == "price" or _AFRAID.search(text, first, place)):
         return "what is only feared"
     if _NOT_THIS.search(text, max(layout.start, place - 6), place):

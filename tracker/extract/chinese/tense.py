@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.chinese.hypotheses import ONCE_EXPECTED, turns_out
 from tracker.extract.event import Event
 from tracker.extract.futures import find_future_words
 from tracker.extract.layout import Layout
@@ -80,6 +81,8 @@ def _carries_over(layout: Layout, event: Event, first: int) -> bool:
     if is_size and number and _find_futures(layout, layout.clause_span(number - 1)[0], first):
         return True
     earlier = [t for t in _find_futures(layout, layout.start, first) if t.text in _FORECASTS]
+    if earlier and _turns_out(layout, earlier[-1], first):
+        return False
     if not earlier:
         return False
     near = [t for t in earlier if number - layout.clause(t.start) <= 3]
@@ -89,6 +92,14 @@ def _carries_over(layout: Layout, event: Event, first: int) -> bool:
     if re.search(r"已|有所", layout.text[first : event.trigger.start]):
         return False
     return any(b.cls == "change" or b.value.startswith("price") for b in between) or not between
+
+
+def _turns_out(layout: Layout, forecast: Token, first: int) -> bool:
+    """Say whether a clause tells how it came against what had been expected before ("原先预期上涨,但第一季下跌")."""
+    if not turns_out(layout, first):
+        return False
+    since, _ = layout.clause_span(layout.clause(forecast.start))
+    return bool(ONCE_EXPECTED.search(layout.text, since, forecast.end))
 
 
 def _is_size_of_before(layout: Layout, event: Event, first: int) -> bool:

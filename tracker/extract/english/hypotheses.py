@@ -44,6 +44,14 @@ _FORECAST_BEFORE = re.compile(
     r"\b(?:vs\.?|versus|against|than|with|to|from|beat|missed|above|below)(?: the| our| its| an?| analysts?'?| market| consensus| street)* "
     r"(?:expectations?|guidance|forecasts?|estimates?|projections?|consensus)(?: of| for)? (?:an? |the )?[^,;.]{0,24}$"
 )
+# What had been expected and is not any more: "had expected a 20% rise", "was expected to rise 20%, but fell".
+_HAD_EXPECTED = re.compile(
+    r"\b(?:had|'d) (?:(?:been|widely|originally|previously|initially|earlier|once|all) ){0,3}(?:expect|forecast|predict|project|anticipat|estimat|pencil|hoped)\w*\b[^,;.]{0,80}$"
+)
+_WAS_EXPECTED = re.compile(
+    r"\b(?:was|were) (?:(?:widely|originally|previously|initially|once) ){0,2}(?:expected|forecast|predicted|projected|anticipated) to [^,;.]{0,40}$"
+)
+_BUT = re.compile(r"[^;.]{0,30}?[,;] (?:but|yet|however|instead|only to) (?!will |would |are |is |may |could )")
 
 
 def why_no_change(layout: Layout, event: Event) -> str | None:
@@ -58,6 +66,10 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what was told before"
     if _FORECAST_BEFORE.search(text, max(first, trigger.start - 70), trigger.start):
         return "what was expected"
+    if _HAD_EXPECTED.search(text, max(first, trigger.start - 120), trigger.start):
+        return "what had been expected"
+    if _WAS_EXPECTED.search(text, max(first, trigger.start - 90), trigger.start) and _BUT.match(text, trigger.end):
+        return "what had been expected"
     if _HARMS.search(text, event.end, layout.end):
         return "a risk"
     is_noun = event.metric is not None and trigger.start < event.metric.start and "v" not in trigger.flags

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
-from tracker.extract.futures import find_future_words
+from tracker.extract.futures import came_otherwise, find_future_words
 from tracker.extract.japanese.causes import JA_RELATIVE
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -32,6 +32,9 @@ _WAS_SO_JA = re.compile(
 _FROM_THERE = re.compile(r"から、?")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
+_ONCE_EXPECTED = re.compile(
+    r"(?:する|になる|となる)?(?:を|と|だと|ものと)(?:予想|予测|想定|见込|见)(?:し|され|まれ|ん|られ)?[てで]い(?:た|ました)(?:が|ものの|のに|けれど)"
+)
 
 
 def names_topic(layout: Layout, condition: Token) -> bool:
@@ -58,6 +61,8 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
     text, place = layout.text, event.trigger.end
     if _UNTIL.match(text, place):
         return "what something lasts until"
+    if _is_once_expected(layout, place):
+        return "what had been expected"
     if _BEFORE_JA.match(text, place):
         return "what comes before it"
     if _TOO_HARD.match(text, place):
@@ -67,6 +72,12 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
     is_dated = any(not layout.text.startswith("まで", w.end) for w in earlier)
     was_so = not is_dated and _WAS_SO_JA.match(text, place) and layout.between(place, layout.end, "change", "event")
     return "what was so before" if was_so else None
+
+
+def _is_once_expected(layout: Layout, place: int) -> bool:
+    """Say whether a Japanese change was expected and came otherwise ("20%上昇を予想していたが、5%下落した")."""
+    expected = _ONCE_EXPECTED.match(layout.text, place)
+    return expected is not None and came_otherwise(layout, expected.end())
 
 
 def looks_ahead_ja(layout: Layout, event: Event, first: int, last: int) -> bool | None:

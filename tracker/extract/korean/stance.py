@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
+from tracker.extract.futures import came_otherwise
 from tracker.extract.korean.endings import (
     ends_in,
     is_cause,
@@ -68,6 +69,11 @@ _INFERRED = re.compile(
 _LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 
 
+_ONCE_EXPECTED = re.compile(
+    r"[^.,]{0,6}? ?(?:것으로|거라고|거라|것이라고|것이라) (?:예상|전망|예측|관측|기대)[^.,\d ]{0,5}(?:지만|으나|는데|건만|(?:던|한) 것과 달리),?"
+)
+
+
 def silence_reason(layout: Layout, event: Event) -> str | None:
     """Return why the ending of a Korean change makes it no claim, or None."""
     if is_condition(layout.text, event.trigger.end) or _follows_condition(layout, event):
@@ -77,6 +83,9 @@ def silence_reason(layout: Layout, event: Event) -> str | None:
         return "a time to come"
     if event.rule == "supply event" and event.direction == "down" and _CUT_ENDS.match(layout.text, event.trigger.end):
         return "a cut that ends"
+    expected = _ONCE_EXPECTED.match(layout.text, event.trigger.end)
+    if expected is not None and came_otherwise(layout, expected.end()):
+        return "what had been expected"
     return "only feared or asked about" if is_only_named(layout.text, event.trigger.end) else None
 
 
