@@ -11,6 +11,8 @@ from tracker.extract.groups import Group
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
+_BECAUSE = ("因", "受", "由于", "为应对", "为了应对", ",因", ",受", ",由于")
+_CAUSE_OF = re.compile(r"(?:で|により|を受け|に伴い|を背景に|に|으로|로|에|에 따라|에 따른|여파로?|탓에)[、,]? ?")
 _COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不同于|有别于|与[^，,。;]{1,12}(?:相比|不同))")
 
 
@@ -23,15 +25,39 @@ def find_alien(layout: Layout, event: Event, first: int) -> int | None:
         for t in layout.tokens
         if t.cls == "segment" and "thing" in t.flags and _is_of_thing(layout, event, t, first)
     ]
+    if _is_raised_for(layout, event):
+        things.append(event.trigger.start)
     return max(places + things, default=None)
+
+
+def _is_raised_for(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese device or buyer raises its own price because of memory ("手机因存储涨价上调售价10%")."""
+    if layout.language != "zh" or event.metric is None or "t" not in event.trigger.flags:
+        return False
+    owners = (
+        t.end
+        for t in layout.between(layout.start, event.start, "segment", "company")
+        if (t.cls == "company" or "thing" in t.flags) and layout.text.startswith(_BECAUSE, t.end)
+    )
+    return any(layout.between(place, event.start, "event", "change") for place in owners)
 
 
 def _is_of_thing(layout: Layout, event: Event, thing: Token, first: int) -> bool:
     """Say whether a price is that of a phone or a notebook: it stands before the price, or as the topic of its clause."""
     if event.metric is not None and 0 <= event.metric.start - thing.end <= 3:
         return True
+    if event.rule == "price event" and 0 <= event.trigger.start - thing.end <= 1 and _is_behind_cause(layout, thing):
+        return True
     is_topic = layout.language in ("ko", "ja") and layout.text.startswith(("は", "が", "も", "은", "는"), thing.end)
     return is_topic and event.attribute == "price" and first <= thing.start < event.trigger.start
+
+
+def _is_behind_cause(layout: Layout, thing: Token) -> bool:
+    """Say whether a Korean or Japanese thing stands directly behind a change told as a cause ("メモリー高騰でパソコン値上げ")."""
+    if layout.language not in ("ko", "ja"):
+        return False
+    causes = layout.between(max(layout.start, thing.start - 12), thing.start, "change", "event")
+    return bool(causes) and _CAUSE_OF.fullmatch(layout.text, causes[-1].end, thing.start) is not None
 
 
 def is_told_of_alien(layout: Layout, event: Event) -> bool:
@@ -47,7 +73,7 @@ def is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) ->
     earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
     if _alien_since(layout, earlier, event):
         return True
-    if layout.language == "zh" and _is_of_buyer(layout, event, first):
+    if layout.language in ("zh", "en") and _is_of_buyer(layout, event, first):
         return True
     opened = _COMPARES_WITH.match(layout.text, layout.start)
     since = layout.clause_span(0)[1] if opened and layout.language == "zh" else layout.start

@@ -34,6 +34,11 @@ _IN_BRACKETS = re.compile(r"(?:が|は|で|を)?(?:约|平均で?)?[\d,.]{1,9}(?
 _OF_RATE = re.compile(
     r"(?:.[률율폭]|[률율폭])(?: ?(?:전망|예상|추정)치?)?(?:은|는|이|가|을|를|도)?\s*(?:각각 |약 |평균 |최대 |최소 )?(?:(?:기존 |종전 |당초 )?\d[\d.~%\- ]{0,12}에서 )?"
 )
+# A size that its cause stands behind is that of the effect ("Micron jumped 8% on higher DRAM prices").
+_OF_EFFECT = re.compile(
+    r",? (?:as|amid|after|because(?: of)?|due to|thanks to|owing to|driven by|helped by|boosted by"
+    r"|on (?:the )?(?:back of |higher |lower |rising |falling |surging |soaring |strong |stronger |weak |weaker ))\b"
+)
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
 
@@ -88,6 +93,8 @@ def _may_follow(layout: Layout, event: Event, amount: Amount) -> bool:
         return False  # "가격 상승에 힘입어 20% 증가했다"
     if _IN_BRACKETS.fullmatch(text, place, amount.start):
         return True
+    if layout.between(place, amount.start, "maker", "company"):
+        return False  # "가격 급등에 마이크론 8% 급등": what a share did
     if layout.language == "ja" and "で" in text[place : amount.start]:
         return False  # "価格の上昇で15倍に増えた"
     if layout.language == "ko" and _OF_RATE.fullmatch(_plain(layout, text[place - 1 : amount.start], place - 1)):
@@ -169,6 +176,8 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
         if amount.end > edge or amount.start < first:
             continue
         if len(_BRACKETS.sub("", layout.text[amount.end : edge])) > reach:
+            continue
+        if layout.language == "en" and _OF_EFFECT.match(layout.text, amount.end):
             continue
         told = layout.between(amount.end, edge, "change", "event", "alien", "product")
         is_of_first = layout.language == "ko" and len(told) == 1 and told[0].start - amount.end <= 1

@@ -88,7 +88,7 @@ def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Even
     if isinstance(shared, Refused):
         return Refused(token, shared.reason)
     is_apart = layout.clause(token.start) != layout.clause(shared.trigger.start)
-    if layout.language in ("ko", "ja") and _tells_of_thing(layout, shared.trigger.end, token.start):
+    if layout.language in ("ko", "ja") and _is_of_other(layout, token, shared):
         return Refused(token, f"{token.text} of something else than memory")
     if shared.attribute != "price" and PRICE_ONLY.search(token.text):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
@@ -119,6 +119,28 @@ def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Even
     if token.value not in DIRECTIONS[shared.attribute] or is_misfit or is_weak:
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
+
+
+_CAUSES = re.compile(r"(?:で|により|によって|を受け|に伴い|を背景に|(?:으로|로|에|에 힘입어|에 따라|덕분에|덕에) )")
+_TOPIC = ("は", "が", "も", "은 ", "는 ", "이 ", "가 ", "도 ")
+
+
+def _is_of_other(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Korean or Japanese second verb is said of a device, a share or a firm."""
+    return _tells_of_thing(layout, shared.trigger.end, token.start) or _is_effect_on_other(layout, token, shared)
+
+
+def _is_effect_on_other(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a price told as a cause moved a share, a firm or a device ("株価はNAND価格上昇で10%上昇", "가격 급등에 마이크론 8% 급등")."""
+    if shared.attribute != "price" or not _CAUSES.match(layout.text, shared.trigger.end):
+        return False
+    things = [t for t in layout.between(shared.trigger.end, token.start, "segment") if "thing" in t.flags]
+    if things and token.start - things[-1].end <= 1:
+        return True
+    if layout.between(shared.trigger.end, token.start, "maker", "company"):
+        return not layout.between(shared.trigger.end, token.start, "metric", "market", "product")
+    topics = layout.between(layout.start, shared.start, "metric")
+    return any(t.value == "other" and layout.text.startswith(_TOPIC, t.end) for t in topics)
 
 
 def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | None:
