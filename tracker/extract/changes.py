@@ -24,6 +24,7 @@ from tracker.extract.korean.money import find_money_steps_ko
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import judge_change, kind_of
+from tracker.extract.revised import find_revision
 from tracker.extract.sequels import has_own_subject, repeat_change, share_subject
 from tracker.extract.shortages import bind_event
 from tracker.extract.subjects import find_metric
@@ -95,7 +96,7 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     token = layout.tokens[index]
     if token.cls == "event":
         return bind_event(layout, index)
-    idle = find_idle_reason(layout, index)
+    idle = find_revision(layout, index) or find_idle_reason(layout, index)
     if idle is not None:
         return Refused(token, idle)
     metric, shared = find_metric(layout, index, bound)

@@ -1,0 +1,86 @@
+"""Words that only revise a forecast whose own direction is told beside them ("lowered its forecast to a 3% increase")."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.event import OLD_VALUE
+from tracker.extract.layout import Layout
+from tracker.extract.lexicon import Token
+
+_NAMES_EN = re.compile(r"forecast|estimate|projection|outlook|expect|predict|projected|seen\b")
+_OBJECT = r"(?:(?! (?:as|after|while|when|because|and|since|but|which|amid) )[^.;,]){0,60}?"
+_TO_CHANGE_EN = re.compile(
+    _OBJECT
+    + r"\b(?:forecasts?|estimates?|projections?|outlook|expectations?)\b[^.;]{0,70}? to (?:an? |about |around |only |just |roughly |the )*$"
+)
+_OF_CHANGE_EN = re.compile(
+    _OBJECT + r"\b(?:forecasts?|estimates?|projections?|outlook|expectations?) (?:for|of|on) (?:[a-z0-9\-]+ ){0,6}$"
+)
+_OBJECT_ONLY = re.compile(_OBJECT)
+_FORECAST_BEHIND = re.compile(r" (?:forecasts?|estimates?|projections?|outlook)\b")
+_ONCE_EN = re.compile(
+    r"\b(?:previously|initially|originally|earlier|once|formerly|had been|first) (?:been )?(?:expected|forecast(?:ed)?|projected|predicted|estimated|seen|thought|guided|tipped)(?: to)?(?: be)?(?: an?)? $"
+)
+_CUTS_ZH = frozenset("下修 下调 调降 调低 下砍 砍 降低 调减".split())
+_LIFTS_ZH = frozenset("上修 上调 调升 调高 提高".split())
+_RISE_ZH = re.compile(r"[^，,。;]{0,24}(?:[涨升增]幅|[季月年]增|上涨|环比增)")
+_FALL_ZH = re.compile(r"[^，,。;]{0,24}(?:[跌降]幅|[季月年][减跌]|下跌|环比减)")
+_RISE_KO = re.compile(r"(?:상승|인상)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
+_FALL_KO = re.compile(r"(?:하락|인하)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
+
+
+def find_revision(layout: Layout, index: int) -> str | None:
+    """Return why a word of change tells of a forecast's revision, or of its old value, only; None where it does not."""
+    if _revises_forecast(layout, index):
+        return "a forecast that is revised to a change of its own"
+    return OLD_VALUE if _was_expected_once(layout, layout.tokens[index]) else None
+
+
+def _revises_forecast(layout: Layout, index: int) -> bool:
+    """Say whether a word of change only tells that a forecast is revised, to a change that goes its own way."""
+    token = layout.tokens[index]
+    if token.value not in ("up", "down"):
+        return False
+    if layout.language == "zh":
+        return _revises_zh(layout, token)
+    if layout.language == "ko":
+        before = layout.text[max(layout.start, token.start - 64) : token.start]
+        return bool((_RISE_KO if token.value == "down" else _FALL_KO).search(before))
+    return layout.language == "en" and _revises_en(layout, token)
+
+
+def _revises_en(layout: Layout, token: Token) -> bool:
+    """Say whether an English verb rules a forecast that is told to come to a rise or a fall."""
+    if "v" not in token.flags or not _NAMES_EN.search(layout.text, token.end, layout.end):
+        return False
+    told = [t for t in layout.between(token.end, token.end + 160, "change") if "n" in t.flags]
+    return any(_leads_to(layout, token, change) for change in told)
+
+
+def _leads_to(layout: Layout, token: Token, change: Token) -> bool:
+    """Say whether a forecast stands between an English verb and a noun of change, or a contrary noun says what is forecast."""
+    sizes = [a.start for a in layout.amounts if a.end <= change.start <= a.end + 1]
+    if _TO_CHANGE_EN.match(layout.text[token.end : min([change.start, *sizes])]):
+        return True
+    if change.value == token.value or change.value not in ("up", "down"):
+        return False
+    told = layout.text[token.end : change.start]
+    is_named = _FORECAST_BEHIND.match(layout.text, change.end) and _OBJECT_ONLY.fullmatch(told)
+    return bool(is_named) or bool(_OF_CHANGE_EN.match(told))
+
+
+def _revises_zh(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese verb cuts the size of a rise, or lifts that of a fall, in its own clause."""
+    if token.text in _CUTS_ZH:
+        return bool(_RISE_ZH.match(layout.text, token.end))
+    return token.text in _LIFTS_ZH and bool(_FALL_ZH.match(layout.text, token.end))
+
+
+def _was_expected_once(layout: Layout, token: Token) -> bool:
+    """Say whether an English change is what had been expected before, and what is expected now is told after it."""
+    if layout.language != "en" or not layout.between(token.end, layout.end, "change"):
+        return False
+    if layout.text.startswith(" to a", token.end) and "n" in token.flags:
+        return any(a.is_old and 0 <= token.start - a.end <= 1 for a in layout.amounts)  # "from a 10% rise to a 3% rise"
+    return bool(_ONCE_EN.search(layout.text[max(layout.start, token.start - 48) : token.start]))
