@@ -62,10 +62,39 @@ def turns_out(layout: Layout, place: int) -> bool:
     return any(_TURNS_OUT.match(layout.text, at) for at in (place, min(place + 1, layout.end)))
 
 
+# "如DRAM价格上涨，…将" opens with a condition; "如DDR4" alone gives an example.
+_OPENS_IF = re.compile(
+    r"\W{0,3}(?:[^，,。;]{0,8}[，,])?(?:如(?![果何此上下期今前同是图表实愿火意]|[^，,。;]{0,6}(?:所|般|一样))|只要|假设|假使|如若|设若|万一)[^。;]{0,60}?[，,][^。;]{0,24}?(?:将|会|则|可|就|能|便|仍)"
+)
+_BUT = re.compile(r"[;]|但|不过|目前|已经")
+_EACH = re.compile(r"每(?:再|额外)?$")
+# "距离历史高点还有30%的上涨空间" measures a distance; "下半年仍有15%的调涨空间" alone is an outlook.
+_FROM_PEAK = re.compile(r"距[^，,。;]{0,16}(?:点|位|峰|值|高|低)")
+_ROOM = re.compile(r"(?:的)?(?:空间|余地|潜力)")
+
+
+def _is_in_condition(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese sentence opens with a condition that a change is of, or follows from."""
+    opening = _OPENS_IF.match(layout.text, layout.start, layout.end)
+    return opening is not None and not _BUT.search(layout.text, layout.start, event.trigger.start)
+
+
+def _is_of_each(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change, or one before it in its sentence, is told for each step of a size ("每上涨10%")."""
+    if layout.text.find("每", layout.start, event.trigger.start) < 0:
+        return False
+    places = [t.start for t in layout.between(layout.start, event.trigger.end, "change", "event")]
+    return any(_EACH.search(layout.text, max(layout.start, at - 4), at) for at in places)
+
+
 def why_supposed(layout: Layout, event: Event) -> str | None:
     """Return why a Chinese change is supposed or denied rather than told, or None where it is told."""
     if layout.language != "zh":
         return None
+    if _is_in_condition(layout, event):
+        return "a condition"
+    if _is_of_each(layout, event):
+        return "what comes of each step"
     return _said_before(layout, event) or _said_after(layout, event)
 
 
@@ -101,6 +130,8 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if _TRADED.match(text, end):
         return "a theme of shares"
+    if (_ROOM.match(text, end) or "空间" in event.trigger.text) and _FROM_PEAK.search(text, first, end):
+        return "what there is room for"
     if _PUT_OFF.match(text, end):
         return "what is put off"
     if _DEPENDS.match(text, end):

@@ -53,6 +53,38 @@ _WAS_EXPECTED = re.compile(
 )
 _BUT = re.compile(r"[^;.]{0,30}?[,;] (?:but|yet|however|instead|only to) (?!will |would |are |is |may |could )")
 
+# "Should prices fall, …", "were prices to fall, …", "had prices risen, … would": what is supposed without an "if".
+_INVERTED = re.compile(
+    r"\W{0,3}(?:(?:and|but|or|now|so),? )?(?:should (?!we\b|i\b|you\b)[^,;?]{1,80},(?! right)|were [^,;?]{1,60} to [^,;?]{1,60},"
+    r"|had [^,;?]{1,80},[^;?]{0,40} (?:would|could|might)\b)"
+)
+# "Every 10% rise adds …" tells a sensitivity, "a 10% drop would cut …" a supposition, "room for prices to rise" a possibility.
+_EACH = re.compile(
+    r"\b(?:every|each|per) (?:additional |further |extra )?(?:\$ ?)?(?:[\d.]+|one|ten|five)(?: ?%| percent\b| per cent\b| percentage point\b| ?usd\b| dollars?\b|(?<=\$\d)|(?<=\$ \d))[^,;.]{0,30}$"
+)
+_ONE_SUCH = re.compile(r"\b(?:an?|any|another|each|every) (?:[\w.%\-]+ ){0,4}$")
+_HAS_ROOM = re.compile(r"\b(?:room|scope|space|headroom|leeway|upside) (?:left )?(?:for [^,;.]{1,40} )?to (?:\w+ )?$")
+
+
+def _is_supposed(layout: Layout, event: Event, last: int) -> bool:
+    """Say whether an English change is one of an inverted condition, or a nameless one that would bring something."""
+    text, trigger = layout.text, event.trigger
+    opening = _INVERTED.match(text, layout.start, layout.end)
+    if opening is not None and not re.search(r";| but ", text[opening.start() + 6 : event.start]):
+        return True
+    if event.metric is None or trigger.start > event.metric.start or layout.periods_said():
+        return False
+    is_noun = "v" not in trigger.flags or _ONE_SUCH.search(text, max(layout.start, trigger.start - 40), trigger.start)
+    return bool(is_noun) and _WOULD.match(text, event.end, last) is not None
+
+
+def _is_of_each(layout: Layout, event: Event) -> bool:
+    """Say whether an English change, or one before it in its sentence, is told for each step of a size."""
+    if not layout.amounts:
+        return False
+    places = [t.start for t in layout.between(layout.start, event.end, "change", "event")]
+    return any(_EACH.search(layout.text, max(layout.start, at - 70), at) for at in places)
+
 
 def why_no_change(layout: Layout, event: Event) -> str | None:
     """Return why an English change is none that happens: prevented, supposed, a rule or only expected; None where it is one."""
@@ -72,10 +104,18 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what had been expected"
     if _HARMS.search(text, event.end, layout.end):
         return "a risk"
-    is_noun = event.metric is not None and trigger.start < event.metric.start and "v" not in trigger.flags
-    if is_noun and _WOULD.match(text, event.end, last) and not layout.periods_said():
+    return _why_supposed(layout, event, first, last) or _why_of_another(layout, event, first)
+
+
+def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | None:
+    """Return why an English change is one that is only supposed, told by the step or possible; None where it is told."""
+    if _is_supposed(layout, event, last):
         return "a supposition"
-    return _why_of_another(layout, event, first)
+    if _is_of_each(layout, event):
+        return "what comes of each step"
+    if _HAS_ROOM.search(layout.text, max(first, event.trigger.start - 70), event.trigger.start):
+        return "what there is room for"
+    return None
 
 
 def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:

@@ -22,7 +22,7 @@ _CAN = re.compile(
     r"(?:する|した|して(?:いる)?|るの|[にへ](?:も)?(?:结びつく|つながる|踏み切る|転じる|向かう))?か(?:どうか|否か|は)|(?:する|る)?ことが(?:可能|でき)"
 )
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
-_THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)")
+_THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)|(?:する|る)?(?:ごと|たび|每|毎|度)に")
 _NOUN_JA = re.compile(r"[一-鿿]$")
 _BEFORE_JA = re.compile(r"(?:する)?(?:以)?前[のにはか、]|(?:する)?を(?:目)?前に|を控え")
 _TOO_HARD = re.compile(r"(?:する(?:の|こと))?[はがも](?:极めて|非常に|かなり|なお)?(?:难し|困难)")
@@ -31,6 +31,7 @@ _WAS_SO_JA = re.compile(
 )
 _FROM_THERE = re.compile(r"から、?")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
+_ROOM = re.compile(r"(?:する|の)?余地")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
 _ONCE_EXPECTED = re.compile(
     r"(?:する|になる|となる)?(?:を|と|だと|ものと)(?:予想|予测|想定|见込|见)(?:し|され|まれ|ん|られ)?[てで]い(?:た|ました)(?:が|ものの|のに|けれど)"
@@ -59,6 +60,8 @@ def is_supposed_ja(layout: Layout, event: Event) -> bool:
 def why_idle_ja(layout: Layout, event: Event) -> str | None:
     """Return why a Japanese change is none: what lasts until it or comes before it, what can't be, what was so before."""
     text, place = layout.text, event.trigger.end
+    if _ROOM.match(text, place):
+        return "what there is room for"
     if _UNTIL.match(text, place):
         return "what something lasts until"
     if _is_once_expected(layout, place):
