@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from tracker.extract.afar import NO_PRODUCT
 from tracker.extract.attach import bind_amounts, bind_markets
 from tracker.extract.changes import find_events
+from tracker.extract.chinese.turns import part_turns
 from tracker.extract.claims import COMMITTED, spread
 from tracker.extract.comparands import add_comparands, find_comparands
 from tracker.extract.comparisons import add_comparisons, add_measures
@@ -82,7 +83,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
             for market in bind_markets(layout, event)
         ]
     drafts = add_carried(layout, fill_gaps(layout, _drop_echoes(layout, drafts), taken))
-    drafts = drop_steps(layout, drafts)
+    drafts = drop_steps(layout, part_turns(layout, drafts))
     drafts += add_comparisons(layout, drafts, taken)
     drafts = spread_segments(layout, spread_series(layout, part_steps(layout, drafts)))
     drafts = add_comparands(drafts, comparands)

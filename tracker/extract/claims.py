@@ -88,8 +88,9 @@ def _find_periods(
 
 def _segments_for(draft: Draft, entity: Entity, own: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """Return the segments of a product in a change: those named with it, but the clause's own over an earlier clause's."""
-    is_from_before = draft.how == "sentence" and own != (None,)
-    return own if is_from_before else entity.segments or own
+    goes_on = draft.event.attribute == "price" and draft.event.rule == "shared subject"
+    is_from_before = draft.how == "sentence" or (goes_on and entity.end <= draft.event.trigger.start)
+    return own if is_from_before and own != (None,) else entity.segments or own
 
 
 def _sizes_by_period(layout: Layout, draft: Draft, periods: int) -> list[Amount] | None:

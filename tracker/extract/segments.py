@@ -19,6 +19,7 @@ _TOLD_OF = re.compile(
 _WHOSE_KO = re.compile(
     r"(?:용|향)? ?(?:업체|업계|고객사?|기업|시장|분야|부문|쪽|제조사|투자|사업자)?(?:들)?(?:의)? ?(?:제품 |반도체 |메모리 |계절적 |신규 |교체 )?"
 )
+_OPENS_ZH = re.compile(r"(?:用|端)?(?:的|产品|价格|合约价)*(?:则|却|也|将|预计|反而|小幅|大幅)*")
 _IS_EACH = re.compile(r"ともに|とも|いずれ|双方|両方|全て|すべて")
 
 
@@ -28,16 +29,28 @@ def find_segments(layout: Layout, event: Event) -> tuple[str | None, ...]:
         listed = listed_segments(layout, event)
         if listed:
             return listed
-    nearest = _segment_of(layout, event)
+    nearest = _segment_of(layout, event) or _opens_clause_zh(layout, event)
     if event.attribute != "demand" or nearest is None or layout.language == "en":
         return (nearest,)
     found = _joined_before(layout, (event.metric or event.trigger).start)
     return tuple(found) or (nearest,)
 
 
+def _opens_clause_zh(layout: Layout, event: Event) -> str | None:
+    """Return the segment that a Chinese price of an earlier clause goes on with ("服务器DRAM价格上涨20%,手机用下跌10%")."""
+    if layout.language != "zh" or event.attribute != "price" or event.rule != "shared subject":
+        return None
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    opening = layout.between(first, event.trigger.start, "segment", "product")
+    is_alone = len(opening) == 1 and opening[0].cls == "segment"
+    is_subject = is_alone and _OPENS_ZH.fullmatch(layout.text, opening[0].end, event.trigger.start)
+    return opening[0].value if is_subject else None
+
+
 def listed_segments(layout: Layout, event: Event) -> tuple[str, ...]:
     """Return the Japanese segments that open what is told: "サーバー向けとPC向けはともに価格が", "サーバー向けは、…需要が"."""
-    edge = (event.metric or event.trigger).start
+    goes_on = event.attribute == "price" and event.rule == "shared subject"
+    edge = (event.trigger if goes_on else event.metric or event.trigger).start
     before = layout.between(layout.start, edge, "segment")
     if not before:
         return ()
@@ -52,10 +65,12 @@ def listed_segments(layout: Layout, event: Event) -> tuple[str, ...]:
 
 
 def _without(layout: Layout, first: int, last: int) -> str:
-    """Return what lies between two places without the products, bases and markets there."""
+    """Return what lies between two places without the products, bases, markets and sizes there."""
     body = layout.text[first:last]
-    for token in reversed(layout.between(first, last, "product", "basis", "market")):
-        body = body[: token.start - first] + body[token.end - first :]
+    spans = [(a.start, a.end) for a in layout.amounts if first <= a.start and a.end <= last]
+    spans += [(t.start, t.end) for t in layout.between(first, last, "product", "basis", "market")]
+    for start, end in sorted(spans, reverse=True):
+        body = body[: start - first] + body[end - first :]
     return body
 
 

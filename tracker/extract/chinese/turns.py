@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from tracker.extract.draft import Draft
 from tracker.extract.event import Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
+_ONE_EACH = re.compile(r"一[涨升增][、,]?一[跌降减]|一[跌降减][、,]?一[涨升增]")
 _REVISIONS = frozenset("上修 下修 上调 下调 调升 调降 调高 调低 扩大 提高".split())
 
 
@@ -20,6 +23,18 @@ def find_revised(layout: Layout, token: Token, bound: dict[int, Event | Refused]
     if not (layout.language == "zh" and before and is_named and is_old and token.text in _REVISIONS):
         return None
     return Event("price", before[-1].direction, token, None, "size revised")
+
+
+def part_turns(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Part a Chinese "one up, one down" of two products ("DRAM、NAND价格一涨一跌"): the first way is the first one's."""
+    match = _ONE_EACH.search(layout.text, layout.start, layout.end) if layout.language == "zh" else None
+    if match is None:
+        return drafts
+    turns = [d for d in drafts if match.start() <= d.event.trigger.start < match.end()]
+    if len(turns) != 2 or len(turns[0].entities) != 2 or turns[0].entities != turns[1].entities:
+        return drafts
+    parted = {id(d): replace(d, entities=(d.entities[place],)) for place, d in enumerate(turns)}
+    return [parted.get(id(d), d) for d in drafts]
 
 
 def counts_on(layout: Layout, token: Token, shared: Event) -> bool:
