@@ -39,6 +39,14 @@ TABLE = [
     ("厂商原先预期NAND价格上涨12%，但一季度下跌3%。", ["NAND price down 2026Q1 3..3"]),
     ("업계는 낸드 가격이 12% 오를 것으로 전망했으나 1분기에 3% 하락했다.", ["NAND price down 2026Q1 3..3"]),
     ("業界はNAND価格の12%上昇を予想していたが、1〜3月期は3%下落した。", ["NAND price down 2026Q1 3..3"]),
+    # since a month that is over; the same time a year before; one period for both
+    ("NAND prices are up 2x since last November.", ["NAND price up - 100..100"]),
+    ("一季度NOR价格上涨6%，去年同期下跌2%。", ["NOR price up 2026Q1 6..6", "NOR price down 2025Q1 2..2"]),
+    ("一季度NAND价格上涨7%，去年同期为下跌9%。", ["NAND price up 2026Q1 7..7", "NAND price down 2025Q1 9..9"]),
+    ("1분기 낸드 가격은 7% 올랐는데 지난해 같은 기간에는 9% 하락했다.",
+     ["NAND price up 2026Q1 7..7", "NAND price down 2025Q1 9..9"]),
+    ("1〜3月期のNAND契約価格は20〜25%上昇、DRAMは30〜35%上昇と予測した。",
+     ["NAND price up 2026Q1 20..25 g", "DRAM price up 2026Q1 30..35 g"]),
 ]  # fmt: skip
 
 

@@ -12,7 +12,15 @@ from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
 from tracker.extract.chinese.years import find_year
 from tracker.extract.draft import Draft, Setting
-from tracker.extract.earlier import as_past, find_later, is_of_before, names_no_year, put_before
+from tracker.extract.earlier import (
+    a_year_before,
+    as_past,
+    find_later,
+    is_of_before,
+    names_no_year,
+    put_before,
+    tells_of_year_before,
+)
 from tracker.extract.entity import Entity
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
@@ -78,11 +86,14 @@ def _find_periods(
 ) -> list[tuple[str | None, str | None]]:
     """Return the periods of a change with their words; those of what it is only compared with lie before it."""
     found = _resolve_words(layout, _as_told_before(layout, draft, drafts), setting)
-    if not (found and names_no_year(draft) and is_of_before(layout, draft)):
+    is_year_before = bool(found) and tells_of_year_before(layout, draft)
+    if not is_year_before and not (found and names_no_year(draft) and is_of_before(layout, draft)):
         return found
     later = find_later(layout, draft, drafts)
     told = _resolve_words(layout, _as_told_before(layout, later, drafts), setting) if later else []
     end = told[0][0] if told else None
+    if is_year_before:
+        return [(a_year_before(end), found[0][1])] if end else found
     return [(put_before(period, end), text) if period and end else (period, text) for period, text in found]
 
 
@@ -261,7 +272,11 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
     looks_ahead = draft.manner.looks_ahead
     if layout.language == "ja" and looks_ahead is None and _is_until(draft):
         looks_ahead = True
-    if layout.language == "ja" and looks_ahead and not _looks_ahead_itself(layout, draft.event):
+    if (
+        layout.language == "ja"
+        and looks_ahead
+        and (_is_of_change_before(layout, draft) or not _looks_ahead_itself(layout, draft.event))
+    ):
         looks_ahead = (
             True if _is_until(draft) else None
         )  # "4〜6月期は上がり、7〜9月期も上昇が見込まれる": the first of them is the one that is near
@@ -323,6 +338,13 @@ def _anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) -> str 
     if not years or (clock.day is not None and abs(years[-1] - clock.day.year) <= 1):
         return None
     return str(years[-1])
+
+
+def _is_of_change_before(layout: Layout, draft: Draft) -> bool:
+    """Say whether a Japanese change has its period from one before ("1〜3月期のDRAMは10%上昇、NANDは8%上昇と予測")."""
+    if not draft.words:
+        return False
+    return bool(layout.between(draft.words[0].end, draft.event.start, "change", "event"))
 
 
 def _is_until(draft: Draft) -> bool:

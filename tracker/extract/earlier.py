@@ -13,6 +13,7 @@ _AFTER_EN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|following|after|(?:up|down|slower|faster)? ?(?:from|than)) (?:an? |the |its )?(?:[a-z]+ |[\d.~\-]{1,9}%? ?){0,3}$"
 )
 _THAN_KO = re.compile(r"(?:률|세|폭|분)?(?:보다|에서|에 비해|[과와] 비교|에 이어)")
+_SAME_TIME = re.compile(r"同期| ?같은 ?(?:기간|분기)| ?동기")
 
 
 def is_of_before(layout: Layout, draft: Draft) -> bool:
@@ -49,3 +50,15 @@ def put_before(period: str, later: str) -> str:
     begins = period_bounds(later)[0]
     moved = f"{begins.year:04d}{period[4:]}"
     return moved if period_bounds(moved)[0] <= begins else f"{begins.year - 1:04d}{period[4:]}"
+
+
+def tells_of_year_before(layout: Layout, draft: Draft) -> bool:
+    """Say whether a change is that of the same time a year before, told with its own verb ("去年同期下跌3%")."""
+    word = draft.words[0]
+    is_last_year = len(draft.words) == 1 and word.marks[0].unit == "Y" and word.marks[0].year_step == -1
+    return is_last_year and bool(_SAME_TIME.match(layout.text, word.end))
+
+
+def a_year_before(period: str) -> str:
+    """Return the same period of the year before."""
+    return f"{int(period[:4]) - 1:04d}{period[4:]}"

@@ -16,7 +16,7 @@ from tracker.extract.period_words import find_matches, read_marks
 from tracker.extract.script import Language
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|times (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
+    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|times (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 _IS_SPAN = re.compile(r" (?:(?:and|to|through) (?:calendar |fiscal )?20\d\d\b|time ?frame|period\b)")
 _COMPARED_AFTER = re.compile(
@@ -30,6 +30,10 @@ _KIND_BEFORE = re.compile(r"\b(fiscal|calendar) $")
 _TOGETHER_BEFORE = re.compile(r"(?:与|跟|和|同)\s?(?:去年|前年|今年)?$")
 _COMPARED_LATER = re.compile(
     r"[^，,。;]{0,20}(?:相比|相较|对比)|[^，,。;]{0,8}(?:持平|相当|相同|相近|一致|一样|差不多|打平|齐平|无异|如出一辙|雷同)"
+)
+_SEPARATORS = tuple(",，;；而但")
+_TELLS_OF_THEN = re.compile(
+    r"同期(?:则|却|仅|反而)?(?:是|为)?(?:大幅|小幅|微幅|大|小|微)?(?:[上下][涨跌升滑降]|[涨跌]|增[长加]|减少|季[增减])(?!幅)"
 )
 _FORECAST_LATER = re.compile(r"[^，,。;]{0,40}的(?:预测|预期|预估|展望|看法|指引)")
 _COUNTED_FROM = re.compile(r"\s?(?:起|开始|以来|初以来)[^，,。;]{0,4}(?:累计|至今|已累计|迄今)|至今|迄今")
@@ -162,6 +166,8 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
     if compared and before.endswith(("over ", "over the ")) and _IS_SPAN.match(after):
         compared = None  # "over the 2018 and 2019 time frame"
+    if compared and before[-1:] in _SEPARATORS and _TELLS_OF_THEN.match(after):
+        compared = None  # "一季度上涨10%,去年同期下跌3%"
     if compared and before.endswith("对") and _FORECAST_LATER.match(after):
         compared = None  # "对Q4合约价季增10%的预测": the forecast is of that quarter
     return PeriodWord(
