@@ -17,6 +17,7 @@ from tracker.extract.japanese.sizes import find_sizes_ja
 from tracker.extract.korean.sizes import find_sizes_ko
 from tracker.extract.levels import read_level
 from tracker.extract.numerals import read_number
+from tracker.extract.ranges import join_range
 from tracker.extract.script import Language
 
 _N = r"\d{1,5}(?:,\d{3})?(?:\.\d{1,4})?"
@@ -46,7 +47,10 @@ _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\
 _SHARE_AFTER = re.compile(
     r"\s?(?:of (?!the (?:previous|prior|last)|(?:its|their) (?:value|price)\b|(?:(?:our|its|their|total|dram|nand|industry) ){0,3}wafer (?:starts?|inputs?|capacity)\b)|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를] 차지|市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity)"
 )
-_TO = re.compile(r"\s?(?:至|到|~|-|to|から|에서)\s?")
+_CHANCE_BEFORE = re.compile(
+    r"\b(?:probability|odds|likelihood|chances?)\b[^.;,%]{0,80} (?:is|are|was|were|at|to)(?: (?:about|around|roughly|over|only|put at))? $|(?:概率|几率|机率)[^，,。;%]{0,6}$|(?:확률|가능성)[은는이가을를도]? ?(?:약 |최대 )?$|(?:确率|可能性)[はがをも](?:约|およそ)?$"
+)
+_CHANCES = ("probabilit", "odds", "likelihood", "chance", "概率", "几率", "机率", "확률", "가능성", "确率", "可能性")
 _DIGIT = re.compile(r"\d")
 
 
@@ -62,7 +66,7 @@ def find_amounts(text: str, language: Language, start: int, end: int) -> list[Am
             continue
         if amount.low is not None and amount.high is not None and amount.low > amount.high:
             continue  # two numbers that make no range
-        joined = _joined(text, kept[-1], amount) if kept else None
+        joined = join_range(text, kept[-1], amount, start) if kept else None
         if joined is not None:
             kept[-1] = joined
             continue
@@ -73,19 +77,9 @@ def find_amounts(text: str, language: Language, start: int, end: int) -> list[Am
     return [amount for amount in levels if amount is not None]
 
 
-def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
-    """Return the range that a size in words opens and one in digits closes ("高个位数至20%"), or None."""
-    is_range = first.kind == "word" and last.kind in ("percent", "word") and _TO.fullmatch(text, first.end, last.start)
-    if is_range and last.kind == "word" and text.startswith(("로", "으로"), last.end):
-        return None
-    if not is_range or first.low is None or last.high is None or last.high <= first.low:
-        return None
-    return replace(last, start=first.start, low=first.low)
-
-
 _SINGLE = re.compile(rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})")
 _RANGE = re.compile(
-    rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})?\s{{0,2}}(?:-|~|to|至|到|and|에서|から)\s{{0,2}}(?P<sign2>[+\-])?(?P<b>{_N})\s?(?:{_UNIT})"
+    rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})?\s{{0,2}}(?:-to-|-|~|to|至|到|and|에서|から)\s{{0,2}}(?P<sign2>[+\-])?(?P<b>{_N})\s?(?:{_UNIT})"
 )
 # "10/20/30%": the sizes of as many products, the sign of percent only once.
 _SLASHED = re.compile(rf"(?<![\d.,/a-z$])\d{{1,3}}(?:\.\d)?(?:/\d{{1,3}}(?:\.\d)?){{1,4}}\s?(?:{_UNIT})")
@@ -140,11 +134,19 @@ def _sign(mark: str | None) -> int:
 _SIZES = {"zh": find_sizes_zh, "en": find_sizes_en, "ko": find_sizes_ko, "ja": find_sizes_ja}
 
 
+def _is_chance(text: str, amount: Amount, start: int) -> bool:
+    """Say whether a number is how likely a change is ("the probability that prices rise is 70%") and not its size."""
+    before = text[max(start, amount.start - 120) : amount.start]
+    return any(word in before for word in _CHANCES) and _CHANCE_BEFORE.search(before) is not None
+
+
 def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     """Open a bound where the words beside the number say so; None where the number is no size of change."""
     before = text[max(start, amount.start - 24) : amount.start]
     after = text[amount.end : min(end, amount.end + 36)]
     if _POINTS_AFTER.match(after) or (_SHARE_AFTER.match(after) and amount.kind == "percent"):
+        return None
+    if _is_chance(text, amount, start):
         return None
     if amount.low is not None and amount.low == amount.high and amount.low % 10 == 0 and amount.kind == "percent":
         over = 3 if _A_LITTLE.match(after) else (9 if text[amount.end - 1] == "成" and _SOME.match(after) else 0)

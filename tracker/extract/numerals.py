@@ -33,13 +33,15 @@ THIRDS = {
 
 
 def read_number(text: str) -> float:
-    """Read digits or Chinese numerals up to 99."""
+    """Read digits or Chinese numerals up to 999; "一百二" is 120."""
     if text[0].isdigit():
         return float(text.replace(",", ""))
     if text == "十":
         return 10
     if "百" in text:
-        return 100
+        hundreds, _, rest = text.partition("百")
+        value = read_number(rest.lstrip("零")) if rest.strip("零") else 0
+        return HAN.get(hundreds, 1) * 100 + (value * 10 if len(rest) == 1 and value < 10 else value)
     if "十" in text:
         tens, _, ones = text.partition("十")
         return HAN.get(tens, 1) * 10 + HAN.get(ones, 0)

@@ -14,8 +14,9 @@ _VALUES = {word: value for value, word in enumerate(_ONES, 1)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
 _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))})"
+_NUMBER = rf"(?:(?:an?|{'|'.join(_ONES[:9])}) hundred(?:(?: and)? {_WORD})?|{_WORD})"
 _SPELLED = re.compile(
-    rf"\b(?P<a>{_WORD})(?: (?:percent|per cent))?(?:(?: to maybe | to | or |-to-)(?P<b>{_WORD}))? (?:percent|per cent)\b"
+    rf"\b(?P<a>{_NUMBER})(?: (?:percent|per cent))?(?:(?: to maybe | to | or |-to-)(?P<b>{_NUMBER}))? (?:percent|per cent)\b"
 )
 
 
@@ -29,5 +30,9 @@ def find_spelled(text: str, start: int, end: int) -> Iterator[tuple[int, int, fl
 
 
 def _value(words: str) -> float:
-    """Return the number that one or two words spell."""
+    """Return the number that some words spell, up to 999."""
+    hundreds, hundred, rest = words.partition(" hundred")
+    if hundred:
+        rest = rest.removeprefix(" and").strip()
+        return 100 * _VALUES.get(hundreds, 1) + (_value(rest) if rest else 0)
     return float(sum(_VALUES[word] for word in re.split("[ -]", words)))
