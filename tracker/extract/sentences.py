@@ -33,6 +33,17 @@ _ANSWER_LINE = re.compile(
 _MARK_BEGINS = frozenset("QqAa问問질質提投答回답")
 _NEXT_BEGINS = re.compile(r"\s*(?:[a-z]|[，、；。）)])")
 
+# The line before stops at a word or mark that cannot end a sentence, and the next goes on with a number.
+_GOES_ON = re.compile(
+    r"(?:\b(?:to|and|or|by|of|from|between|about|around|nearly|over|than|in|up|down|rose|fell|rise|fall|climbed|dropped|gained|increased|decreased|declined)"
+    r"|[至到和与與约約近逾达達涨漲跌升降增减減]|[,，、~〜–]|(?:에서|약|평균|최대)|から|[約は])[ \t]*$",
+    re.IGNORECASE,
+)
+_NUMBER_BEGINS = re.compile(
+    r"[ \t]*\d[\d.,~〜–-]{0,12}[ \t]?(?:%|％|percent|per cent|pct|成|割|퍼센트|パーセント|倍|배)", re.IGNORECASE
+)
+_SHORTEST_GOING_ON = 12
+
 
 class Sentence(NamedTuple):
     """One sentence's span, its role, and the number of its paragraph."""
@@ -80,10 +91,12 @@ def _find_ends(text: str) -> list[tuple[int, bool]]:
 
 
 def _is_broken_line(text: str, at: int, after: int) -> bool:
-    """Say whether a line break lies inside a sentence: the next line begins in lower case or with a closing mark."""
+    """Say whether a line break lies inside a sentence: the next line begins in lower case, with a closing mark, or with a size."""
+    before = text[max(0, at - 40) : at].rsplit("\n", 1)[-1]
+    if _NUMBER_BEGINS.match(text, after):
+        return len(before) >= _SHORTEST_GOING_ON and _GOES_ON.search(before) is not None
     if not _NEXT_BEGINS.match(text, after):
         return False
-    before = text[max(0, at - 40) : at].rsplit("\n", 1)[-1]
     return len(before) >= 30 and before.rstrip()[-1:] not in ".。!?！？:："
 
 
