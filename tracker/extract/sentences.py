@@ -22,15 +22,26 @@ _ABBREVIATIONS = tuple(
     for word in "inc corp ltd co mr ms mrs dr vs no approx u.s e.g i.e st jan feb mar apr jun jul aug sep sept oct nov dec fig".split()
 )
 _QUESTION_LINE = re.compile(
-    r"\s*(?:Q\d{0,3}\s*[:：.、]|问\s*\d{0,2}\s*[:：、]|問\s*\d{0,2}\s*[:：、]|\d{1,2}\s*[、.．]\s*(?:问|問)\s*[:：]|질문\s*\d{0,2}\s*[:：]|質問\s*\d{0,2}\s*[:：]|提问\d{0,2}[:：]|投资者提问[:：])",
+    r"\s*(?:Q\d{0,3}\s*[:：.、]|问\s*\d{0,2}\s*[:：、]|問\s*\d{0,2}\s*[:：、]|\d{1,2}\s*[、.．]\s*(?:问|問)\s*[:：]|질문\s*\d{0,2}\s*[:：]|質問\s*\d{0,2}\s*[:：]|提问\d{0,2}[:：]|投资者提问[:：]"
+    r"|(?:问题|問題)\s*\d{1,2}\s*[:：、]|(?:投资者|投資者|投资人|投資人|提问者|分析师|分析師|机构投资者|調研機構|调研机构)[A-Za-z\d一二三四五六七八九十]{0,2}\s*(?:提?问|提?問)?\s*[:：]|투자자\s*\d{0,2}\s*[:：]|애널리스트\s*[:：]|アナリスト\s*[:：]|Question\s?\d{0,2}\s?(?:[:：]|[–—-]{1,2} )|(?:Analyst|Investor)\s?\d{0,2}\s?[:：])",
     re.IGNORECASE,
 )
 _ANSWER_LINE = re.compile(
-    r"\s*(?:A\d{0,3}\s*[:：.、]|答\s*\d{0,2}\s*[:：、]|答复[:：]|回复[:：]|답변?\s*\d{0,2}\s*[:：]|回答\s*\d{0,2}\s*[:：]|公司回复[:：])",
+    r"\s*(?:A\d{0,3}\s*[:：.、]|答\s*\d{0,2}\s*[:：、]|答复[:：]|回复[:：]|답변?\s*\d{0,2}\s*[:：]|回答\s*\d{0,2}\s*[:：]|公司回复[:：]"
+    r"|(?:公司|董秘|管理层|管理層|发言人|發言人)(?:答|答复|答覆|回复|回覆|回答)?\s*[:：]|(?:答復|答覆|回復|回覆)\s*\d{0,2}\s*[:：]|회사\s*[:：]|会社\s*[:：]|会社側\s*[:：]|Answer\s?\d{0,2}\s?(?:[:：]|[–—-]{1,2} )|(?:Management|Company)\s?[:：])",
     re.IGNORECASE,
 )
 # What a mark begins with, beside a digit: most sentences are no marked line.
-_MARK_BEGINS = frozenset("QqAa问問질質提投答回답")
+_MARK_BEGINS = frozenset("QqAaIiMmCc问問质質질提投分机機调調투애ア答답回公董管发發회会")
+# Who speaks next in a transcript: "Jane Doe -- Firm -- Analyst" on a line of its own, "Jane Doe (Firm): …" before the words.
+_NAME = r"[A-Z][\w.'’\-]{0,20}(?: [A-Z][\w.'’\-]{0,20}){1,4}"
+_SPEAKER_LINE = re.compile(
+    rf"{_NAME}\s*(?:--|[–—]|,| - )\s*[^\n:.?!]{{2,90}}$|Operator:?$|{_NAME} \([^()\n]{{2,60}}\):"
+)
+_ANALYST = re.compile(r"\bAnalysts?\b|\banalysts?$")
+_BANK = re.compile(
+    r"\((?:[^()]*\b)?(?:UBS|Citi(?:group|bank)?|Morgan Stanley|J\.?P\.? ?Morgan|Goldman(?: Sachs)?|Jefferies|Barclays|Bank of America|BofA|Deutsche Bank|Credit Suisse|Wells Fargo|Bernstein|Cowen|TD Cowen|Mizuho|Nomura|Evercore(?: ISI)?|Raymond James|Stifel|KeyBanc|Needham|Susquehanna|Wedbush|Piper Sandler|Rosenblatt|Wolfe(?: Research)?|Cantor(?: Fitzgerald)?|HSBC|Macquarie|CLSA|Daiwa|BNP Paribas|RBC|Baird|Loop Capital|Summit Insights|Northland|Melius|Analyst)\b[^()]*\)"
+)
 _NEXT_BEGINS = re.compile(r"\s*(?:[a-z]|[，、；。）)])")
 
 # The line before stops at a word or mark that cannot end a sentence, and the next goes on with a number.
@@ -62,7 +73,7 @@ def split_sentences(text: str) -> list[Sentence]:
     start = 0
     for stop, is_line_end in _find_ends(text):
         for first, last in _cut(text, start, stop):
-            said = _role_of_line(text, first, sentences, paragraph)
+            said = _role_of_speaker(text, first, role) or _role_of_line(text, first, sentences, paragraph)
             role = said or role
             sentences.append(Sentence(first, last, role, paragraph))
         if is_line_end:
@@ -111,6 +122,19 @@ def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     if stop - start <= LONGEST:
         return [(start, stop)]
     return [(at, min(at + LONGEST, stop)) for at in range(start, stop, LONGEST)]
+
+
+def _role_of_speaker(text: str, first: int, role: Role) -> Role | None:
+    """Return the role that a transcript's line on who speaks gives to what follows: an analyst asks, whoever comes next answers."""
+    if not text[first].isupper() or not text[first].isascii() or (first and text[first - 1] != "\n"):
+        return None
+    line = text[first : first + 140].split("\n", 1)[0].rstrip()
+    spoken = _SPEAKER_LINE.match(line)
+    if spoken is None:
+        return None
+    if _ANALYST.search(spoken[0]) or _BANK.search(spoken[0]):
+        return "question"
+    return "answer" if role == "question" else None
 
 
 def _role_of_line(text: str, first: int, sentences: list[Sentence], paragraph: int) -> Role | None:
