@@ -8,6 +8,9 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # a demand told before the verb whose object is the price
+    ("三星因需求强劲上调DRAM价格10%。", ["DRAM demand up - ..", "DRAM price up - 10..10"]),
+    ("DRAM价格因需求强劲上调10%。", ["DRAM price up - 10..10"]),
     # a first clause frames the parts after semicolons too
     ("以第二季度的价格来看，PC DRAM涨幅为2%；NAND持平；而图形DRAM已经开始跌价。",
      ["DRAM price up 2026Q2 2..2", "NAND price flat 2026Q2 ..", "DRAM price down 2026Q2 .."]),

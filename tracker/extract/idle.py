@@ -69,13 +69,25 @@ _FROM_FORECAST = re.compile(
 _LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
 
 
+def _ends_its_subject(layout: Layout, index: int) -> bool:
+    """Say whether a word tells of the demand directly before it, and the verb behind it of a price ("需求强劲上调DRAM价格")."""
+    before = layout.tokens[index - 1] if index else None
+    if before is None or before.end != layout.tokens[index].start or before.value not in ("demand", "supply"):
+        return False
+    _, last = layout.clause_span(layout.clause(before.start))
+    place = layout.tokens[index].end
+    behind = layout.between(place, min(last, place + 14), "metric", "market", "change")
+    return len(behind) == 2 and "t" in behind[0].flags and (behind[1].value == "price" or "price" in behind[1].flags)
+
+
 def find_idle_reason(layout: Layout, index: int) -> str | None:
     """Return why a word of change says of nothing that it changes: it tells how, compares, or keeps; None where it does."""
     token = layout.tokens[index]
     text = layout.text
     before = text[max(layout.start, token.start - 12) : token.start]
     following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
-    if token.text in _ADVERBS and following and following.cls == "change" and following.start - token.end <= 1:
+    is_adverb = token.text in _ADVERBS and not _ends_its_subject(layout, index)
+    if is_adverb and following and following.cls == "change" and following.start - token.end <= 1:
         return f"{token.text} only says how"
     if layout.language == "en" and (_is_beside_event(token, following) or _describes_period(layout, token)):
         return f"{token.text} only says how"

@@ -65,12 +65,19 @@ def _find_object(layout: Layout, index: int, first: int) -> Token | None:
     right = find_right(layout, index, 14) if token.text in _OBJECT_VERBS else None
     if right is not None and (right.cls == "alien" or right.value == "other"):
         return right  # "降价会提高DDR5的渗透率": what rises is the object
-    if _has_metric_left(layout, index, first):
+    if _has_metric_left(layout, index, first) and not _is_told_by_then(layout, token, first):
         told = layout.between(first, token.start, "metric", "market")
         return find_right(layout, index, 34) if token.text in _PUSHES and told[-1].value != "other" else None
     if "t" in token.flags:
         return find_right(layout, index, 34)
     return find_right(layout, index, 14) if token.text in _OBJECT_VERBS else None
+
+
+def _is_told_by_then(layout: Layout, token: Token, first: int) -> bool:
+    """Say whether the metric before a transitive verb has its own change already ("因需求强劲上调DRAM价格")."""
+    metrics = layout.between(first, token.start, "metric")
+    is_told = bool(metrics) and bool(layout.between(metrics[-1].end, token.start, "change"))
+    return is_told and "t" in token.flags
 
 
 def _has_metric_left(layout: Layout, index: int, first: int) -> bool:
