@@ -429,7 +429,7 @@ def bind_markets(layout: Layout, event: Event) -> tuple[Market | None, ...]:
 def bind_region(layout: Layout, event: Event) -> Region | None:
     """Return where the customers of a change are, where its clause says so."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    near = layout.between(first, last, "region")
+    near = [t for t in layout.between(first, last, "region") if event.attribute == "price" or "p" not in t.flags]
     if not near:
         near = [
             t
