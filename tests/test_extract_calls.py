@@ -220,3 +220,17 @@ def test_a_call_is_read(sentence: str, expected: list[str]) -> None:
     """Each sentence of a maker's call gives exactly the claims beside it."""
     reading = read_text(sentence, published_on=DAY, issuer="micron", doc_type="earnings_call")
     assert [write_claim(claim) for claim in reading.claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Memory costs climbed 12% in fiscal Q2.", "2026Q1"),
+        ("We expect memory costs to climb in the fiscal third quarter.", "2026Q2"),
+        ("DRAM costs climbed in calendar Q1.", "2026Q1"),
+    ],
+)
+def test_quarter_of_a_year_ending_in_october(sentence: str, period: str) -> None:
+    """A customer's fiscal quarter that begins a month late is the calendar quarter that it shares most months with."""
+    claims = read_text(sentence, published_on=dt.date(2026, 5, 27), issuer="HP", doc_type="earnings_call").claims
+    assert [claim.period for claim in claims] == [period]
