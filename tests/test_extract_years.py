@@ -47,6 +47,20 @@ TABLE = [
      ["NAND price up 2026Q1 7..7", "NAND price down 2025Q1 9..9"]),
     ("1〜3月期のNAND契約価格は20〜25%上昇、DRAMは30〜35%上昇と予測した。",
      ["NAND price up 2026Q1 20..25 g", "DRAM price up 2026Q1 30..35 g"]),
+    # what is told in the past does not begin after the page, what lies ahead does not end before it
+    ("NAND现货价三季度跌了6%，四季度又涨了11%。", ["NAND price down 2025Q3 6..6", "NAND price up 2025Q4 11..11"]),
+    ("11月NOR報價漲了兩成。", ["NOR price up 2025-11 20..20"]),
+    ("6月DDR4合约价曾下跌7%。", ["DRAM price down 2025-06 7..7"]),
+    ("第四季DDR5合約價已經漲了三成。", ["DRAM price up 2025Q4 30..30"]),
+    ("四季度NAND合约价将再涨6%。", ["NAND price up 2026Q4 6..6 g"]),
+    ("NOR prices slid 4% in June.", ["NOR price down 2025-06 4..4"]),
+    ("NOR prices will slide 4% in June.", ["NOR price down 2026-06 4..4 g"]),
+    ("6월 낸드 가격은 4% 하락했다.", ["NAND price down 2025-06 4..4"]),
+    ("6월 낸드 가격은 4% 하락할 전망이다.", ["NAND price down 2026-06 4..4 g"]),
+    ("6月のNAND価格は4%下落した。", ["NAND price down 2025-06 4..4"]),
+    ("6月のNAND価格は4%下落する見通しだ。", ["NAND price down 2026-06 4..4 g"]),
+    # a bare month far ahead is the last of its name
+    ("11月NAND合约价下跌3%。", ["NAND price down 2025-11 3..3"]),
 ]  # fmt: skip
 
 

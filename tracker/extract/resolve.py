@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from tracker.extract.marks import Mark, Unit
 from tracker.quarter import Quarter, fiscal_to_calendar
 
+# A bare month that nothing puts into the future lies at most so many months ahead ("1月涨10%" in July is last January).
+LONGEST_AHEAD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -121,7 +124,9 @@ def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: 
     first, last = middle - size / 2 + 12 * best, middle + size / 2 + 12 * best
     if looks_ahead and last < now - (clock.grace if mark.unit == "Q" else 0):
         best += 1
-    if looks_ahead is False and first > now + 1:
+    if looks_ahead is None and mark.unit == "M" and first > now + LONGEST_AHEAD:
+        best -= 1
+    if looks_ahead is False and first > now:
         best -= 1
     return clock.day.year + best
 

@@ -11,6 +11,7 @@ from tracker.extract.japanese.stance import looks_ahead_ja
 from tracker.extract.korean import stance as stance_ko
 from tracker.extract.layout import Layout
 
+_ZH_DONE = re.compile(r"(?:(?<!不)已经?|曾经?)(?!将)[^将会]{0,10}$")
 _JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|おり|います|きた|きている)")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
 
@@ -21,7 +22,9 @@ def is_past(layout: Layout, event: Event) -> bool:
     if layout.language == "en":
         return is_past_en(layout, event)
     if layout.language == "zh":
-        return text.startswith("了", trigger.end) or text.startswith("有所", trigger.start - 2)
+        before = text[layout.clause_span(layout.clause(trigger.start))[0] : trigger.start]
+        is_past_form = trigger.text.endswith("了") or text.startswith("了", trigger.end)
+        return is_past_form or before.endswith("有所") or _ZH_DONE.search(before) is not None
     if layout.language == "ko":
         is_told = stance_ko.PAST.match(text, trigger.end) or trigger.text.endswith(("랐", "렸", "뛰었", "솟았", "졌"))
         return bool(is_told) or stance_ko.goes_on_in_past(layout, event)
