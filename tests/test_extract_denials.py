@@ -25,9 +25,95 @@ TABLE = [
     ("There is no doubt DRAM prices will rise.", ["DRAM price up - .. g"]),
     ("DRAM价格上涨12%，网传厂商停工不属实。", ["DRAM price up - 12..12"]),
 ]  # fmt: skip
+# Denied, or not, by the sentence after.
+NEXT = [
+    ("有传闻称NAND合约价将下跌8%。公司予以否认。", ["NAND price down - 8..8 g n"]),
+    ("市場盛傳南亞科DRAM減產。該公司否認相關傳聞。", ["DRAM supply down - .. n"]),
+    ("网传DDR5涨价30%。厂商回应称，上述消息不属实。", ["DRAM price up - 30..30 n"]),
+    ("A website said NAND contract prices would drop 12%. The maker denied the report.", ["NAND price down - 12..12 g n"]),
+    ("Word spread that DRAM output was cut. Nanya dismissed the rumours, saying it had no such plans.", ["DRAM supply down - .. n"]),
+    ("낸드 가격이 20% 오를 것이라는 보도가 나왔다. 회사는 이를 부인했다.", ["NAND price up - 20..20 g n"]),
+    ("D램 감산설이 돌았다. 회사 측은 사실무근이라고 밝혔다.", ["DRAM supply down - .. n"]),
+    ("NAND価格が15%上昇すると報じられた。メーカーはこれを否定した。", ["NAND price up - 15..15 n"]),
+    ("DRAM減産のうわさが広がった。同社は事実無根だとした。", ["DRAM supply down - .. n"]),
+    ("DDR4合约价上涨20%。公司否认涉嫌垄断。", ["DRAM price up - 20..20"]),
+    ("DRAM价格上涨8%。对于收购传闻，公司予以否认。", ["DRAM price up - 8..8"]),
+    ("NAND prices climbed 6%. The company denied it had colluded.", ["NAND price up - 6..6"]),
+    ("A blog said DRAM prices will rise 9%. The maker did not deny the report.", ["DRAM price up - 9..9 g"]),
+    ("낸드 가격이 7% 올랐다. 회사는 담합 의혹을 부인했다.", ["NAND price up - 7..7"]),
+    ("D램 가격이 올랐다. 재고가 부족하다는 것은 사실이 아니다.", ["DRAM price up - ..", "DRAM inventory tight - .. n"]),
+    ("NAND価格は7%上昇した。同社は談合を否定した。", ["NAND price up - 7..7"]),
+]  # fmt: skip
+
+# A denial that is itself denied.
+UNDENIED = [
+    ("厂商未否认DDR5将涨价8%。", ["DRAM price up - 8..8 g h"]),
+    ("SK海力士没有排除上调NAND价格。", ["NAND price up - .. g h"]),
+    ("The supplier did not deny that NAND prices will climb.", ["NAND price up - .. g h"]),
+    ("The firm neither confirmed nor denied that DDR5 prices will rise.", ["DRAM price up - .. g h"]),
+    ("회사는 낸드 가격 인상을 부인하지 않았다.", ["NAND price up - .. g h"]),
+    ("メーカーはNAND価格の上昇を否定しなかった。", ["NAND price up - .. g h"]),
+    ("不可否认，DDR4价格在下跌。", ["DRAM price down - .."]),
+    ("There is no denying that NAND prices are falling.", ["NAND price down - .."]),
+]  # fmt: skip
+
+# A price that stops rising or falling, and one that does not.
+STOP = [
+    ("NAND价格停止下跌。", ["NAND price flat - .."]),
+    ("DDR5价格不再继续上涨。", ["DRAM price flat - .."]),
+    ("NAND prices ceased to fall in May.", ["NAND price flat 2026-05 .."]),
+    ("DRAM prices are no longer climbing.", ["DRAM price flat - .."]),
+    ("낸드 가격이 내림세를 멈췄다.", ["NAND price flat - .."]),
+    ("NAND価格の値上がりが止まった。", ["NAND price flat - .."]),
+    ("DDR4价格止跌回升。", ["DRAM price up - .."]),
+    ("NAND价格尚未停止下跌。", ["NAND price down - .."]),
+    ("NAND prices have not stopped falling.", ["NAND price down - .."]),
+    ("DDR5 prices show no signs of stopping their climb.", ["DRAM price up - .."]),
+    ("낸드 가격 하락이 멈추지 않았다.", ["NAND price down - .."]),
+    ("The drop in DDR4 prices has come to a halt.", []),
+    ("NAND价格跌势停止。", []),
+]  # fmt: skip
+
+# What hardly helps a demand.
+HELP = [
+    ("新款手机对NAND需求提振有限。", []),
+    ("DDR5需求成长有限。", []),
+    ("Tablets gave NAND demand only a limited lift: a limited boost to NAND demand.", []),
+    ("Subsidies did little to spur DRAM demand.", []),
+    ("태블릿의 낸드 수요 증가 효과는 제한적이다.", []),
+    ("新型PCによるNAND需要の押し上げ効果は小さい。", []),
+]  # fmt: skip
+
+# An output set by the verb of a price.
+OUTPUT = [
+    ("铠侠将NAND投片下调20%，DRAM同幅下调。", ["NAND supply down - 20..20", "DRAM supply down - .."]),
+    ("NAND产量下调15%，DRAM投入同步下调。", ["NAND supply down - 15..15", "DRAM supply down - .."]),
+    ("NAND产能下调15%，DRAM也下调10%。", []),
+    ("NAND合约价下调5%，DRAM同幅下调。", ["NAND price down - 5..5", "DRAM price down - .."]),
+]  # fmt: skip
+
+# What is not the memory that is named.
+OTHER = [
+    ("메모리 외 제품 가격이 하락했다.", []),
+    ("메모리를 제외한 칩 가격이 5% 내렸다.", []),
+    ("낸드 외 부품 가격이 올랐다.", []),
+    ("除内存以外的芯片价格下跌。", []),
+    ("存储以外的业务需求减少。", []),
+    ("NAND以外的芯片价格上涨。", []),
+    ("Semiconductor prices excluding memory fell 3%.", []),
+    ("Prices of parts other than NAND rose 4%.", []),
+    ("Prices of memory chips other than DRAM rose 4%.", ["MEMORY price up - 4..4"]),
+    ("メモリ以外の半導体価格が下落した。", []),
+    ("NANDを除く部品価格は3%上昇した。", []),
+    ("HBMを除くDRAM価格は3%上昇した。", ["DRAM price up - 3..3"]),
+    ("HBM 외 D램 가격이 올랐다.", ["DRAM price up - .."]),
+    ("Excluding HBM, DRAM prices fell 4%.", ["DRAM price down - 4..4"]),
+]  # fmt: skip
+
+ALL = [*TABLE, *NEXT, *UNDENIED, *STOP, *HELP, *OUTPUT, *OTHER]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+@pytest.mark.parametrize(("sentence", "expected"), ALL, ids=[sentence for sentence, _ in ALL])
 def test_denied_is_negated(sentence: str, expected: list[str]) -> None:
     """A change that is denied is told as negated, and one that is not stays as it was."""
     claims = read_text(sentence, published_on=DAY).claims

@@ -9,6 +9,7 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
+from tracker.extract.script import Language
 
 _REPORT = r"(?:reports?|rumou?rs?|claims?|speculation|suggestions?|talk|stor(?:y|ies)|allegations?|views?|notion|idea|assumptions?|belief|expectations?)"
 _EXPECT = r"(?:expect|believe|think|see|foresee|predict|anticipate|forecast|assume)s?"
@@ -16,10 +17,13 @@ _SIGN = {
     "en": re.compile(
         r"\b(?:no(?:body|ne)?|few|hardly|doubt|(?:do|does)(?:n't| not)|(?:is|was)n't|not|never|true|untrue|false|den(?:y|ie)|dismiss|reject|refut|basel|groundl|unfound|inaccur|incorr|wrong|mistak)"
     ),
-    "zh": re.compile(r"否认|谣|[不失]实|属实|事实|子虚|虚构|根据|依据|假消息|查无|误传|人|不[认相预觉]"),
+    "zh": re.compile(r"否认|谣|[不失]实|属实|事实|子虚|虚构|根据|依据|假消息|[查并]无|误传|人|不[认相预觉]"),
     "ko": re.compile(r"무근|사실|근거|허위|오보|루머|낭설|부인|일축|틀렸|틀린|잘못|없"),
     "ja": re.compile(r"误り|误报|事実|虚伪|デマ|间违い|正しくな|否定|根拠|少な|いな"),
 }
+# A denial that is itself denied ("did not deny", 不予否认) denies nothing.
+_NOT_UNDENIED = r"(?<!not )(?<!n't )(?<!nor )(?<!or )(?<!no )(?<!never )(?<!without )(?<!cannot )(?<!nobody )(?<!no one )(?<!declined to )(?<!refused to )(?<!declines to )(?<!refuses to )"
+_NOT_UNDENIED_ZH = r"(?<![不未没能法可有])(?<!不予)(?<!未予)(?<!不予以)(?<!未予以)"
 # "Nobody expects …", "I doubt that …", "we don't think that …", "it is not true that …", "denied reports that …".
 _BEFORE = {
     "en": re.compile(
@@ -27,12 +31,12 @@ _BEFORE = {
         rf"|\b(?:do|does)(?:n't| not)(?: [a-z]+)? {_EXPECT}|\bnever {_EXPECT}"
         r"|(?<!n't )(?<!not )(?<!never )(?<!no )(?<!little )(?<!without )(?<!nobody )(?<!no one )(?<!few )(?<!a )(?<!any )\bdoubt(?:s|ed|ful)?(?! (?:about|over)\b)"
         r"|\b(?:it is|it's|it was) (?:simply )?(?:not true|untrue|false|not the case|incorrect|wrong to say) that|\b(?:is|was)n't true that"
-        rf"|\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))(?: [a-z]+){{0,3}}? (?:that|{_REPORT} (?:that|of|about)))"
+        rf"|{_NOT_UNDENIED}\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))(?: [a-z]+){{0,3}}? (?:that|{_REPORT} (?:that|of|about)))"
         r"\b(?![^,;.]*\b(?:fact|why)\b)[^,;.]{0,60}$"
     ),
     "zh": re.compile(
         r"(?:(?:没有?人|无人|鲜有人|很少有?人|少有人|没有(?:任何)?(?:机构|厂商|业者|分析师))(?:会|敢|再)?(?:认为|相信|觉得|预期(?!到)|预计)"
-        r"|不(?:认为|相信|觉得|预期|预计)|辟谣|(?<![不未没])否认(?:了|有关|关于)?)[^，,。;]{0,40}$"
+        r"|不(?:认为|相信|觉得|预期|预计)|辟谣|" + _NOT_UNDENIED_ZH + r"否认(?:了|有关|关于)?)[^，,。;]{0,40}$"
     ),
     "ko": re.compile(r"(?!)"),
     "ja": re.compile(r"(?!)"),
@@ -43,20 +47,47 @@ _AFTER = {
     ),
     "zh": re.compile(
         r"[^，,。;]{0,16}(?:[，,](?!网传|传|有|外界|市场|同时|另)[^，,。;]{0,14}?)?"
-        r"(?:不属实|不实|失实|非事实|不是事实|不符合?事实|与事实不符|子虚乌有|(?:系|是|为|属)谣言|纯属虚构|毫无根据|没有根据|毫无依据|没有依据|假消息|查无此事|误传|(?<![不未没])否认(?:了)?(?=[，,。;!”\"]|$))"
+        r"(?:不属实|不实|失实|非事实|不是事实|不符合?事实|与事实不符|子虚乌有|(?:系|是|为|属)谣言|纯属虚构|毫无根据|没有根据|毫无依据|没有依据|假消息|查无此事|误传|"
+        + _NOT_UNDENIED_ZH
+        + r"否认(?:了)?(?=[，,。;!”\"]|$))"
     ),
     "ko": re.compile(
-        r"[^.;]{0,20}(?:다는|라는|이란|란|설|보도|소문|전망|관측|주장|소식|루머)[^.;]{0,24}?(?:사실무근|사실이 아니|사실과 다르|근거(?:가|는)? ?없|허위|가짜 ?뉴스|오보|낭설|부인[했하한]|일축[했하한]|틀렸|틀린|잘못됐|잘못된)"
+        r"[^.;]{0,20}(?:다는|라는|이란|란|설|보도|소문|전망|관측|주장|소식|루머)[^.;]{0,24}?(?:사실무근|사실이 아니|사실과 다르|근거(?:가|는)? ?없|허위|가짜 ?뉴스|오보|낭설|부인(?:했|한|하(?!지))|일축[했하한]|틀렸|틀린|잘못됐|잘못된)"
         r"|[^.;]{0,12}(?:보는|예상하는|생각하는|전망하는|믿는) (?:사람|이|전문가|곳|업체)(?:은|는|이|가|도)? ?(?:거의 )?없"
     ),
     "ja": re.compile(
-        r"[^。;]{0,8}(?:との|という|といった|とする|と)[^。;]{0,20}?(?:误り|误报|事実(?:で(?:は)?な|无根|に反|と异な)|虚伪|デマ|间违い|正しくな|根拠が?な|否定し)"
+        r"[^。;]{0,8}(?:との|という|といった|とする|と)[^。;]{0,20}?(?:误り|误报|事実(?:で(?:は)?な|无根|に反|と异な)|虚伪|デマ|间违い|正しくな|根拠が?な|否定し(?!な|ませ|てい?な|ておら))"
         r"|(?:する)?と(?:みる|见る|予想する|考える|予测する)(?:向き|人|者|アナリスト|企业)は(?:少な|ほとんどいな|いな)"
     ),
 }
 _REPORTED_EN = re.compile(
     rf"\b{_REPORT} (?:that|of|about|on|saying|claiming|suggesting)\b(?![^;.]*\b(?:is|are|was|were) (?:false|untrue))[^;.]{{0,80}}$"
 )
+# A sentence of its own that denies what the one before told: it points back ("denied the report") and says no more.
+_THE_REPORT = r"(?:(?:the|that|this|these|those|such|all|any) (?:latest |media |press |market )?(?:reports?|rumou?rs?|claims?|speculation|suggestions?|stor(?:y|ies)|articles?)|it|this|that|them)"
+_FALSE = r"(?:[a-z]+ly )?(?:false|untrue|not true|baseless|groundless|unfounded|incorrect|inaccurate|wrong|fabricated|without (?:basis|foundation|merit))"
+_TOLD_ZH = r"(?:消息|报道|报导|传闻|传言|说法|内容|信息|此事|谣言)"
+_BACK = {
+    "en": re.compile(
+        rf"(?:{_NOT_UNDENIED}\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|rebutted) {_THE_REPORT}(?: (?:outright|flatly|later|soon after|as {_FALSE}(?: and [a-z]+)?))?"
+        rf"|\b(?!it|this |that (?:is|was)|them){_THE_REPORT} (?:is|are|was|were|as|to be) {_FALSE}|\bsaid (?:it|this|that) (?:is|was) {_FALSE}"
+        rf"|\b(?:the|that|this|these) (?:reports?|rumou?rs?|story|claims?) {_FALSE}|\bno truth (?:to|in) {_THE_REPORT})(?:,? (?:saying|adding|stressing|insisting)\b[^.]{{0,80}})?[.!\"]*$"
+    ),
+    "zh": re.compile(
+        rf"^(?![^。]*(?:对于?|关于|有关|就|针对)(?![此该这上有相传市媒报消]))[^。]*?(?:{_NOT_UNDENIED_ZH}否认(?:了)?(?:上述|该|这一|这些|这个|有关|相关|媒体|市场|一|的)*{_TOLD_ZH}?"
+        rf"|(?:^|[，,:\"称为]|相关|有关|该|上述|这一|这些|市场|媒体|前述|网传)(?:的)?{_TOLD_ZH}[^，,。;]{{0,3}}(?:不属实|不实|失实|不是事实|非事实|与事实不符|子虚乌有|(?:系|是|为|属)?谣言|不准确|纯属虚构|毫无根据|没有根据|有误)"
+        r"|(?:予以|公开|紧急|发文)辟谣|(?:查|并)无此事)(?:[，,](?:并)?(?:称|表示|强调|指出)[^。]{0,24})?[。!\"]*$"
+    ),
+    "ko": re.compile(
+        r"(?:(?:이를|(?:이|이런|이 같은|이러한|해당|관련|그) ?(?:보도|소문|주장|내용|루머|관측|설)(?: 내용)?[을를]|보도(?: 내용)?를|소문을) (?:공식 |즉각 |전면 |강하게 |강력히 |공식적으로 )?|^[^. ]{1,10}(?: 측)?[은는] (?:즉각 |곧바로 )?)(?:부인|일축|반박)(?:했|하였|한다|하고 있)[^.]{0,3}\.?$"
+        r"|^(?![^.]*(?:다는|라는|란 |수요|공급|재고|가격|담합))[^.]{0,30}(?:사실무근|사실이 아니|사실과 다르|근거(?:가)? ?없|낭설|허위|오보)[^.]{0,14}\.?$"
+    ),
+    "ja": re.compile(
+        r"(?:(?:これ|それ|(?:この|同|その|当该)?(?:报道|うわさ|噂|観测|记事|内容)(?:内容)?)(?:を|は|について)[^。]{0,10}|^[^、。]{1,14}[はも](?:直ちに|すぐに|即座に)?)否定し(?:た|ている|ました|ています)。?$"
+        r"|^(?![^。]*(?:という|との|需要|供给|在库|価格|谈合))[^。]{0,30}(?:事実(?:では|で)(?:は)?な|事実无根|误り|误报|事実に反|事実と异な|デマ)[^。]{0,14}。?$"
+    ),
+}
+_LONGEST_BACK = {"en": 160, "zh": 60, "ko": 50, "ja": 50}
 # What is left of a sentence before a change that a denial may reach over.
 _REACH = 120
 
@@ -73,3 +104,10 @@ def is_denied(layout: Layout, event: Event) -> bool:
     if after is None or layout.between(end, after.end(), "change", "event"):
         return False
     return layout.language != "en" or _REPORTED_EN.search(layout.text, since, place) is not None
+
+
+def denies_the_last(text: str, start: int, end: int, language: Language) -> bool:
+    """Say whether a short sentence does nothing but deny what the one before told ("The company denied the report.")."""
+    if end - start > _LONGEST_BACK[language] or not _SIGN[language].search(text, start, end):
+        return False
+    return _BACK[language].search(text[start:end]) is not None

@@ -12,6 +12,7 @@ from tracker.extract.assemble import Outcome, read_sentence
 from tracker.extract.beside import is_comparand
 from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
+from tracker.extract.denials import denies_the_last
 from tracker.extract.draft import Setting
 from tracker.extract.entity import MEMORY, Entity
 from tracker.extract.groups import Group
@@ -148,6 +149,7 @@ class _State:
     own_product: str | None = None
     heading_period: str | None = None
     paragraph: int = -1
+    claims_at: int = -10
 
 
 def read_text(
@@ -219,6 +221,7 @@ def explain(
     for number, sentence in enumerate(split_sentences(text)):
         if (covered and _is_covered(sentence, covered)) or _is_noise(folded, sentence):
             continue
+        _take_back(explained, folded, sentence, default, is_next=number - state.claims_at == 1)
         if is_document:
             state.heading_period = _heading_period(text, folded, sentence, default, clock) or state.heading_period
         is_own = state.own_product is not None and bool(OWN_PRICE.search(folded, sentence.start, sentence.end))
@@ -234,10 +237,21 @@ def explain(
             state.period, state.is_price_period = sole or state.period, bool(sole) or state.is_price_period
         if outcome.claims or outcome.notes or _has_price_word(layout):
             claims = tuple(with_confidence(claim) for claim in outcome.claims)
+            state.claims_at = number if claims else state.claims_at
             explained.append(
                 Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, claims, outcome.notes)
             )
     return sorted(explained, key=lambda one: one.start)
+
+
+def _take_back(
+    explained: list[Explanation], folded: str, sentence: Sentence, language: Language, *, is_next: bool
+) -> None:
+    """Negate the claims of the sentence before where one that is next to it does nothing but deny them."""
+    if not is_next or not denies_the_last(folded, sentence.start, sentence.end, language):
+        return
+    claims = tuple(with_confidence(replace(c, certainty="negated")) for c in explained[-1].claims)
+    explained[-1] = replace(explained[-1], claims=claims)
 
 
 def _year_of_speaker(

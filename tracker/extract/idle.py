@@ -40,6 +40,7 @@ _SLOWS = frozenset({"偏弱", "疲弱", "疲软", "放缓", "趋缓", "减缓", 
 _GROWS = re.compile(
     r"(?:成长|增长|增加|增速|增幅)(?:率|动能|速度|力道)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅)?$"
 )
+_DEMAND_GROWS = re.compile(r"需求[^，,。;]{0,6}(?:成长|增长|增加|增幅|增量)[^，,。;]{0,5}$")
 _REACHES = re.compile(r"(?:突破|升破|冲破|站上|冲上|攀上|上看)$")
 _FROM_OLD = re.compile(r"(?:从|由)[\"「]?[^，,。;]{0,4}$")
 _TO_NEW = re.compile(r"[\"」]?(?:调整|上修|下修|修正|上调|下调|调升|调降|转|改|变)(?:为|至|到|成)")
@@ -279,6 +280,8 @@ def _names_price(layout: Layout, token: Token) -> bool:
 def _is_growth_that_slows(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese word tells of growth that slows, to no size ("增速放缓至8%" is growth of that size)."""
     slows = _GROWTH_SLOWS.match(layout.text, token.start)
+    if token.text == "有限" and _DEMAND_GROWS.search(layout.text, max(layout.start, token.start - 16), token.start):
+        return True
     if slows is None and not (
         token.text in _SLOWS and _GROWS.search(layout.text[max(layout.start, token.start - 8) : token.start])
     ):

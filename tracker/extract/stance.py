@@ -28,11 +28,11 @@ _ENDED_BEFORE = {
 }  # fmt: skip
 _ENDED_AFTER = {
     "zh": re.compile(
-        r"[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落|熄火|暂歇|停歇|止步|告停|进入尾声|接近尾声|近尾声)"
+        r"[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落|熄火|暂歇|停歇|止步|停止|止住|打住|告停|进入尾声|接近尾声|近尾声)"
     ),
     "en": re.compile(
         r"(?: (?:in|of|for) (?:[a-z0-9\-]+ ){0,3}[a-z0-9\-]+)?(?: trend| streak| cycle)?"
-        r" (?:(?:has |have |is |was |are |may have |came to an )?end(?:ed|s|ing)?|(?:is|are|was) (?:over|complete|completed|finished|done))\b"
+        r" (?:(?:has |have |is |was |are |may have |came to an )?(?:end(?:ed|s|ing)?|stopped|halted|ceased)|(?:has |have |is |are )?(?:c[ao]me|ground|coming|comes) to (?:a halt|a stop|an end|a standstill)|(?:is|are|was) (?:over|complete|completed|finished|done))\b"
     ),
     "ko": re.compile(
         r"(?:세|폭)?(?:를|을|가|이|에서|의|도|은|는)? ?(?:점차 |차츰 |곧 |다소 )?(?:안정|진정|멎|일단락)|(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
