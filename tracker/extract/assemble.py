@@ -14,7 +14,7 @@ from tracker.extract.changes import find_events
 from tracker.extract.chinese.turns import part_turns
 from tracker.extract.claims import COMMITTED, spread
 from tracker.extract.comparands import add_comparands, find_comparands
-from tracker.extract.comparisons import add_comparisons, add_measures
+from tracker.extract.comparisons import add_comparisons, add_measures, part_compared
 from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
@@ -83,7 +83,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
             for market in bind_markets(layout, event)
         ]
     drafts = add_carried(layout, fill_gaps(layout, _drop_echoes(layout, drafts), taken))
-    drafts = drop_steps(layout, part_turns(layout, drafts))
+    drafts = part_compared(layout, drop_steps(layout, part_turns(layout, drafts)))
     drafts += add_comparisons(layout, drafts, taken)
     drafts = spread_segments(layout, spread_series(layout, part_steps(layout, drafts)))
     drafts = add_comparands(drafts, comparands)

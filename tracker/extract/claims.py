@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
@@ -53,7 +54,7 @@ _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|�
 
 # What stands between the sizes of a list ("10%, 20% and 30%").
 _NEXT_IN_ROW = re.compile(
-    r"\s?(?:[,、/·]|,? ?and|,? ?그리고|와|과|と)\s?(?:(?:by|about|around|over|nearly|more than|약|约) ?)?"
+    r"\s?(?:[,、/·]|,? ?and|,? ?그리고|와|과|と|和|与|及|以及)\s?(?:(?:by|about|around|over|nearly|more than|약|约) ?)?"
 )
 
 
@@ -104,10 +105,18 @@ def _segments_for(draft: Draft, entity: Entity, own: tuple[str | None, ...]) -> 
     return own if is_from_before and own != (None,) else entity.segments or own
 
 
-def _sizes_by_period(layout: Layout, draft: Draft, periods: int) -> list[Amount] | None:
-    """Return one size for each period where they are given one to one ("Q1/Q2分别涨5-8%/3-5%", "각각 3%, 7%"), else None."""
-    if periods < 2 or len(draft.entities) > 1 or not draft.amounts:
+def _sizes_by_period(layout: Layout, draft: Draft, periods: int) -> Sequence[Amount | None] | None:
+    """Return one size for each period where they are given one to one ("Q1/Q2分别涨5-8%/3-5%", "각각 3%, 7%"), else None.
+
+    Sizes listed for several products in several periods leave open which is whose, so none is given.
+    """
+    if periods < 2 or not draft.amounts:
         return None
+    row = _row_of(layout, draft.amounts[0])
+    if len(draft.entities) > 1:
+        return None if len(row) < 2 else [None] * periods
+    if len(row) > 1 and len(draft.amounts) == 1:
+        return row if len(row) == periods else [None] * periods
     sizes = [a for a in layout.amounts if not a.is_old and a.start >= min(w.end for w in draft.words)][:periods]
     if len(sizes) < periods:
         return None
@@ -235,13 +244,21 @@ def _in_a_row(layout: Layout, draft: Draft) -> list[Amount]:
     """Return the sizes that a list gives where it has as many as there are products, without a word that says so ("rose 10% and 20%")."""
     if layout.language == "zh" or len(draft.amounts) != 1 or len(draft.entities) < 2 or len(draft.words) > 1:
         return []
-    rows: list[list[Amount]] = []
-    for amount in (a for a in layout.amounts if not a.is_old):
-        if rows and _NEXT_IN_ROW.fullmatch(layout.text, rows[-1][-1].end, amount.start):
-            rows[-1].append(amount)
+    row = _row_of(layout, draft.amounts[0])
+    return row if len(row) == len(draft.entities) else []
+
+
+def _row_of(layout: Layout, amount: Amount) -> list[Amount]:
+    """Return the sizes of the list that one stands in ("10%, 20% and 30%"), itself alone where it stands in none."""
+    row: list[Amount] = []
+    for size in (a for a in layout.amounts if not a.is_old):
+        if row and _NEXT_IN_ROW.fullmatch(layout.text, row[-1].end, size.start):
+            row.append(size)
+        elif amount in row:
+            break
         else:
-            rows.append([amount])
-    return next((row for row in rows if draft.amounts[0] in row and len(row) == len(draft.entities)), [])
+            row = [size]
+    return row if amount in row else [amount]
 
 
 def _as_told_before(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft:

@@ -20,6 +20,74 @@ _MORE_OR_LESS_FINAL = re.compile(
     r"(?:보다|에 비해|よりも?|に比べ(?:て)?)[^.。,、]{0,8}(?:더|덜|크게|가파르게|큰 폭으로|소폭|완만하게|大きく|小さく|大幅に|小幅に|急速に|缓やかに) ?"
 )
 
+# What stands between a period that is compared with and the change or size that is told of it.
+_OF_THEN = {
+    "zh": re.compile(r"\s?(?:同[期月])?的?(?:约|近|逾)?\s?"),
+    "en": re.compile(r"'s? (?:an? |about |around |roughly )?(?:[a-z]+er |sharp |steep |modest |mild )?"),
+}
+_SIZE_WORD = re.compile(r"[涨跌升降增]幅")
+_FROM_FINAL = re.compile(
+    r"(?:했던|하던|한|した|していた)?(?:에서|[과와] 달리|[과와]는 달리|から|と异なり|とは异なり)[、,]? ?"
+)
+
+
+def part_compared(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Return the changes with those of a period compared with in that period, and without turns that only repeat another."""
+    if layout.language in ("ko", "ja"):
+        return [d for d in (_as_turned(layout, d, drafts) for d in drafts) if d is not None]
+    told = [_as_compared(layout, d) for d in drafts]
+    return [d for d in told if not _has_lost_period(layout, d, told)] if layout.language == "zh" else told
+
+
+def _as_compared(layout: Layout, draft: Draft) -> Draft:
+    """Return a change told as a noun of a period compared with as that period's own ("高于四季度的12%涨幅", "Q1's 5% gain")."""
+    trigger = draft.event.trigger
+    if not moves_price(draft) or not layout.periods:
+        return draft
+    is_revised = draft.event.rule == "size revised" and bool(draft.amounts)
+    if layout.language == "zh" and not is_revised and not _SIZE_WORD.match(layout.text, trigger.start):
+        return draft
+    places = [trigger.start, *(a.start for a in draft.amounts)]
+    pattern = _OF_THEN[layout.language]
+    compared = (w for w in layout.periods if w.is_comparison and w not in draft.words)
+    word = next((w for w in compared if any(pattern.fullmatch(layout.text, w.end, at) for at in places)), None)
+    if word is None:
+        return draft
+    return replace(draft, words=(word,), how="compared")
+
+
+def _has_lost_period(layout: Layout, draft: Draft, drafts: list[Draft]) -> bool:
+    """Say whether a Chinese size is of a period that is only named as a basis ("下跌8%,比上季度的跌幅3%扩大")."""
+    trigger = draft.event.trigger
+    if not draft.amounts or not moves_price(draft) or not _SIZE_WORD.match(layout.text, trigger.start):
+        return False
+    size = draft.amounts[0]
+    place = min(trigger.start, size.start)
+    basis = layout.between(max(layout.start, place - 12), place, "basis")
+    gap = layout.text[basis[-1].end : place] if basis else ""
+    is_of_then = (
+        bool(basis)
+        and basis[-1].text[0] in "较比"
+        and gap in (("", "的", "度的") if size.start == place else ("的", "度的"))
+    )
+    return is_of_then and any(d.amounts and d.event.start < basis[-1].start and moves_price(d) for d in drafts)
+
+
+def _as_turned(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return a Korean or Japanese turn from another change without that one's period; None where it was told before.
+
+    "4분기 3% 하락에서 반등했다": the quarter is that of the fall.
+    """
+    trigger = draft.event.trigger
+    if draft.amounts or not moves_price(draft):
+        return draft
+    turned = [t for t in layout.between(layout.start, trigger.start, "change", "event")]
+    if not turned or not _FROM_FINAL.fullmatch(layout.text, turned[-1].end, trigger.start):
+        return draft
+    if any(d.amounts and d.event.start < trigger.start and d.event.direction == draft.event.direction for d in drafts):
+        return None
+    return replace(draft, words=tuple(w for w in draft.words if w.start > turned[-1].start))
+
 
 def add_comparisons(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Return the changes of another period that a change is compared with; the places of their sizes join `taken`."""

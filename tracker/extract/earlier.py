@@ -12,7 +12,7 @@ from tracker.quarter import period_bounds
 _AFTER_EN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|following|after|(?:up|down|slower|faster)? ?(?:from|than)) (?:an? |the |its )?(?:[a-z]+ |[\d.~\-]{1,9}%? ?){0,3}$"
 )
-_THAN_KO = re.compile(r"(?:률|세|폭|분)?(?:보다|에서|에 비해|[과와] 비교|에 이어)")
+_THAN_KO = re.compile(r"(?:률|세|폭|분)?(?:보다|에서|에 비해|[과와] (?:비교|대조|달리|반대)|에 이어)")
 _SAME_TIME = re.compile(r"同期| ?같은 ?(?:기간|분기)| ?동기")
 
 

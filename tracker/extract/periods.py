@@ -16,11 +16,11 @@ from tracker.extract.period_words import find_matches, read_marks
 from tracker.extract.script import Language
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|times (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
+    r"(?:than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|较|比|大于|高于|小于|低于|超过|优于|胜过|快于|慢于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|times (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
 _IS_SPAN = re.compile(r" (?:(?:and|to|through) (?:calendar |fiscal )?20\d\d\b|time ?frame|period\b)")
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:(?:'s )?(?:levels?|highs?|lows?|peaks?|bottoms?|troughs?|prices?(?= (?:in|for|,|\.)))\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|(?:的)?(?:历史|阶段性?)?(?:高位|低位|高点|低点|峰值|谷底|低谷|底部|顶部)|(?:的)?(?:同等)?(?:水准|水平|价位)(?![以之]上)|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?(?:에서 |였던|이던|에 거래되던|하던| ?대비|보다|에 비해)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:ほぼ|概ね|おおむね)?(?:同じ|同水准|変わら)|并み|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|半分|约?\d倍)|보다|의 (?:약 )?(?:두|세|네|다섯|\d[\d.]{0,4}) ?배|의 \d{1,3}% 수준|(?: ?가격| ?수준)[을를] (?:그대로 |거의 )?(?:유지|지킬|지키)|비(?=\s)|に比べ|と比べ|と比较|比で|より(?![^、。]{0,24}(?:値上げ|値下げ|引き上げ|引き下げ|减产))|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|ボトム|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|の[\d.,]{1,8}万?[\d.,]{0,6}(?:ドル|円)(?:台|前后)?(?:前半|后半)?から|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高|(?:年底|底|年初|初|平均)?的?(?:约|近|逾|大约|将近)?[\d.一二两三四五六七八九十]{1,4}倍|(?:年底|底|年初|初|平均)?的(?:约|近|逾|不到|大约|将近)?[\d.一二两三四五六七八九十]{1,4}(?:成|%)(?!的?(?:[涨跌增降升缩收扩放]|大幅|[至到])))"
+    r"\s?(?:(?:'s )?(?:levels?|highs?|lows?|peaks?|bottoms?|troughs?|prices?(?= (?:in|for|,|\.)))\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|(?:的)?(?:历史|阶段性?)?(?:高位|低位|高点|低点|峰值|谷底|低谷|底部|顶部)|(?:的)?(?:同等)?(?:水准|水平|价位)(?![以之]上)|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?(?:에서 |였던|이던|에 거래되던|하던| ?대비|보다|에 비해)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:ほぼ|概ね|おおむね)?(?:同じ|同水准|変わら)|并み|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|半分|约?\d倍)|보다|의 (?:약 )?(?:두|세|네|다섯|\d[\d.]{0,4}) ?배|의 \d{1,3}% 수준| 수준(?:이[었며고다]|을 유지|에 머)|(?: ?가격| ?수준)[을를] (?:그대로 |거의 )?(?:유지|지킬|지키)|비(?=\s)|に比べ|と比べ|と比较|比で|より(?![^、。]{0,24}(?:値上げ|値下げ|引き上げ|引き下げ|减产))|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|ボトム|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|の[\d.,]{1,8}万?[\d.,]{0,6}(?:ドル|円)(?:台|前后)?(?:前半|后半)?から|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高|(?:年底|底|年初|初|平均)?的?(?:约|近|逾|大约|将近)?[\d.一二两三四五六七八九十]{1,4}倍|(?:年底|底|年初|初|平均)?的(?:约|近|逾|不到|大约|将近)?[\d.一二两三四五六七八九十]{1,4}(?:成|%)(?!的?(?:[涨跌增降升缩收扩放]|大幅|[至到])))"
 )
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|(?<![看感意察得收听受])到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
@@ -39,7 +39,10 @@ _FORECAST_LATER = re.compile(r"[^，,。;]{0,40}的(?:预测|预期|预估|展�
 _COUNTED_FROM = re.compile(r"\s?(?:起|开始|以来|初以来)[^，,。;]{0,4}(?:累计|至今|已累计|迄今)|至今|迄今")
 _STARTS_AFTER = re.compile(r"\s?(?:起|开始|始)")
 _OPENS = re.compile(r"\s?(?:の(?:前半|后半|半ば))?\s?\(")
-_ONE_BEFORE = frozenset({"上季", "上季度", "上一季", "上一季度", "前一季", "前一季度", "前季"})
+_ONE_BEFORE = frozenset(
+    {"上季", "上季度", "上一季", "上一季度", "前一季", "前一季度", "前季", "전분기", "전 분기", "직전 분기", "직전분기",
+     "前四半期", "prior quarter", "previous quarter", "preceding quarter"}
+)  # fmt: skip
 _SAME_YEAR = ("同年", "当年", "같은 해", "그해", "그 해")
 _NEXT_YEAR = ("이듬해", "다음해", "다음 해")
 # Said after a quarter or a month was named, these mean that one and not the running one.
@@ -81,7 +84,7 @@ def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:
         year = said.year + is_next if said.year else None
         step = None if said.year_step is None else said.year_step + is_next
         return replace(word, marks=tuple(replace(mark, year=year, year_step=step) for mark in word.marks))
-    if word.text in _ONE_BEFORE and said.number and said.unit == "Q" and not said.kind:
+    if word.text.lower().removeprefix("the ") in _ONE_BEFORE and said.number and said.unit == "Q" and not said.kind:
         number, shift = (said.number - 1, 0) if said.number > 1 else (4, 1)
         year = said.year - shift if said.year else None
         step = None if said.year_step is None else said.year_step - shift
