@@ -26,12 +26,17 @@ TABLE = [
     ("第二季NOR合約價季增9%，漲幅優於第一季的4%。", ["NOR price up 2026Q2 9..9", "NOR price up 2026Q1 4..4"]),
     ("NOR价格二季度上涨9%，去年同期的跌幅为4%。", ["NOR price up 2026Q2 9..9", "NOR price down 2025Q2 4..4"]),
     ("一季度NOR合约价下跌9%，比上季度的跌幅4%扩大。", ["NOR price down 2026Q1 9..9"]),
-    ("낸드 가격은 1분기 9% 올라 4분기 4% 하락과 대조를 이뤘다.", ["NAND price up 2026Q1 9..9", "NAND price down 2025Q4 4..4"]),
-    ("낸드 가격은 2분기 9% 하락해 전분기 하락폭 4%보다 커졌다.", ["NAND price down 2026Q2 9..9", "NAND price down 2026Q1 4..4"]),
-    ("낸드 가격은 2분기 9% 상승하며 1분기 4% 하락과 달리 반등했다.", ["NAND price up 2026Q2 9..9", "NAND price down 2026Q1 4..4"]),
+    ("낸드 가격은 1분기 9% 올라 4분기 4% 하락과 대조를 이뤘다.",
+     ["NAND price up 2026Q1 9..9", "NAND price down 2025Q4 4..4"]),
+    ("낸드 가격은 2분기 9% 하락해 전분기 하락폭 4%보다 커졌다.",
+     ["NAND price down 2026Q2 9..9", "NAND price down 2026Q1 4..4"]),
+    ("낸드 가격은 2분기 9% 상승하며 1분기 4% 하락과 달리 반등했다.",
+     ["NAND price up 2026Q2 9..9", "NAND price down 2026Q1 4..4"]),
     ("NAND価格は第2四半期に9%上昇し、第1四半期の4%下落から反転した。", ["NAND price up 2026Q2 9..9"]),
-    ("NOR prices rose 9% in Q2, compared with the first quarter's drop of 4%.", ["NOR price up 2026Q2 9..9", "NOR price down 2026Q1 4..4"]),
-    ("NOR prices rose 9% in the first quarter versus a 4% fall in the prior quarter.", ["NOR price up 2026Q1 9..9", "NOR price down 2025Q4 4..4"]),
+    ("NOR prices rose 9% in Q2, compared with the first quarter's drop of 4%.",
+     ["NOR price up 2026Q2 9..9", "NOR price down 2026Q1 4..4"]),
+    ("NOR prices rose 9% in the first quarter versus a 4% fall in the prior quarter.",
+     ["NOR price up 2026Q1 9..9", "NOR price down 2025Q4 4..4"]),
 ]  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _as_turned(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft | Non
     trigger = draft.event.trigger
     if draft.amounts or not moves_price(draft):
         return draft
-    turned = [t for t in layout.between(layout.start, trigger.start, "change", "event")]
+    turned = layout.between(layout.start, trigger.start, "change", "event")
     if not turned or not _FROM_FINAL.fullmatch(layout.text, turned[-1].end, trigger.start):
         return draft
     if any(d.amounts and d.event.start < trigger.start and d.event.direction == draft.event.direction for d in drafts):

@@ -34,7 +34,15 @@ _UP_LAST = re.compile(
 _DOWN_LAST = re.compile(
     r"(?:以上|程度|前后|이상|정도|안팎|내외|가량)?の? ?(?:down\b|decrease|decline|drop|fall|lower|下跌|跌|降|减|하락|인하|감소|내릴|내려|下落|下げ|低下|値下|安|↓|▼|▽)"
 )
-_FLAT = re.compile(r"(?:mostly |roughly |relatively )?(?:flat|unchanged|stable)|大致持平|持平|平稳|보합|横ばい|-$")
+_FLAT = re.compile(
+    r"(?:mostly |roughly |relatively )?(?:flat|unchanged|stable)|大致持平|持平|平稳|보합|横ばい|(?:约|~|\+|\+/-)?0(?:\.0+)?%?$"
+)
+# A fall in brackets, as accounts write it.
+_IN_BRACKETS = re.compile(r"\((?=[\d.~\-% ]{1,12}%?\)$)")
+_ABOUT = re.compile(r"^(?:约|约为|about |approx\.? ?|~|약 ?|およそ)")
+# Where some cells have a sign, or the title speaks of change either way, a number without one is a rise.
+_EITHER_WAY = re.compile(r"涨跌|变动|変动|[変变]動|변동|등락|[騰腾]落|chang|qoq|yoy|mom")
+_SIGNED_CELL = re.compile(r"(?:[|\t]|   ) ?(?:[+\-] ?\d|\(\d[\d.~\-% ]{0,10}\))")
 _RISES = re.compile(r"increase|涨幅|上涨|上升|hike|상승|growth")
 _FALLS = re.compile(r"decrease|decline|跌幅|下跌|하락|下落|drop")
 
@@ -152,7 +160,8 @@ def read_table(table: Table, text: str, folded: str, language: Language, setting
         (t.cls == "metric" and t.value == "price") or "price" in t.flags or t.value.startswith("price") for t in tokens
     ):
         return []
-    frame = _read_frame(heading, head, tokens, folded[table.title[0] : header.end], setting)
+    is_signed = bool(_SIGNED_CELL.search(folded, header.end, table.rows[-1].end))
+    frame = _read_frame(heading, head, tokens, folded[table.title[0] : header.end], setting, is_signed=is_signed)
     page = _Page(text, folded, language, setting)
     read = (_read_row(row, header, columns, frame, page) for row in table.rows[1:])
     return [row for row in read if row.claims]
@@ -166,13 +175,17 @@ def _read_header(cell: Cell, text: str, folded: str, language: Language) -> _Col
     return _Column(words[0].marks[0], words[0].text, bool(_FORECAST.search(folded, cell.start, cell.end)))
 
 
-def _read_frame(heading: Layout | None, head: Layout, tokens: list[Token], body: str, setting: Setting) -> _Frame:
+def _read_frame(
+    heading: Layout | None, head: Layout, tokens: list[Token], body: str, setting: Setting, *, is_signed: bool
+) -> _Frame:
     """Return what title and header say of every cell."""
     entities = [*(heading.entities if heading else ()), *head.entities, *setting.products]
     market = next((t.value for t in tokens if t.cls == "market"), None)
     basis = next((t.value for t in tokens if t.cls == "basis" and t.value != "ring"), None)
     basis = basis or next((f for t in tokens for f in ("QoQ", "MoM", "YoY") if f in t.flags), None)
     direction: Direction | None = "up" if _RISES.search(body) else ("down" if _FALLS.search(body) else None)
+    if _EITHER_WAY.search(body) or (direction is None and is_signed):
+        direction = "up"
     return _Frame(
         entities[0] if entities else None,
         cast("Market | None", market),
@@ -251,8 +264,11 @@ def _read_cell(cell: Cell, column: _Column, entity: Entity, frame: _Frame, page:
 
 def _cell_direction(body: str, said: str, frame: _Frame) -> Direction | None:
     """Return the direction of a cell: its own word or sign, before its size or behind, flat, or what the title says of all."""
-    if _FLAT.fullmatch(body) or _FLAT.match(body):
+    if _FLAT.match(body):
         return "flat"
+    if _IN_BRACKETS.match(body):
+        return "down"
+    body = _ABOUT.sub("", body)
     if _UP.match(body):
         return "up"
     if _DOWN.match(body):
