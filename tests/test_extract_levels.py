@@ -21,6 +21,15 @@ TABLE = [
     ("NAND価格は前年の4割の水準に下落した。", ["NAND price down - 60..60"]),
     ("DRAMのスポット価格はピーク時の6割まで下がった。", ["DRAM price down - 40..40"]),
     ("NAND prices fell to 30% of the previous level.", ["NAND price down - 70..70"]),
+    ("NOR prices fell to 35% of their peak.", ["NOR price down - 65..65"]),
+    ("NOR prices have dropped to about 35% of the level a year ago.", ["NOR price down - 65..65"]),
+    ("NAND prices sank to 35% of what they were in 2022.", ["NAND price down - 65..65"]),
+    ("NAND prices slumped to a quarter of their high.", ["NAND price down - 75..75"]),
+    ("NOR价格跌至2022年的四分之一。", ["NOR price down - 75..75"]),
+    ("낸드 가격은 최고가의 4분의 1로 떨어졌다.", ["NAND price down - 75..75"]),
+    # of something else than an old price
+    ("DRAM prices rose to 35% of the price of a phone.", ["DRAM price up - .."]),
+    ("NAND prices have recovered to 85% of their peak.", ["NAND price up - .."]),
     # not sure, or a rate: no size
     ("DRAM现货价已回升至历史高点的七成。", ["DRAM price up - .."]),
     ("NAND跌幅仅为去年同期的两成。", ["NAND price down - .."]),

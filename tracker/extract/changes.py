@@ -33,6 +33,8 @@ from tracker.statement import DIRECTIONS, Direction
 # No sentence of prose says more; a table run together or noise does, and would cost the square of its length.
 MOST_CHANGES = 30
 _KO_OLD = re.compile(r"['’\"]?에서")
+# A record that a price is measured by ("최고가의 3분의 1로").
+_KO_RECORD = re.compile(r"(?:최고가|최고치|신고가)(?:의 ?(?:약 |거의 )?(?=\d|절반|반)| ?대비|보다)")
 
 
 def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], list[Refused]]:
@@ -86,7 +88,7 @@ def _find_stocks(layout: Layout, events: list[Event]) -> list[Event]:
 
 def _is_old_ko(layout: Layout, token: Token) -> bool:
     """Say whether a Korean change is what a forecast was revised from ("상승에서", "내릴 것으로 봤는데")."""
-    if _KO_OLD.match(layout.text, token.end):
+    if _KO_OLD.match(layout.text, token.end) or _KO_RECORD.match(layout.text, token.start):
         return True
     return is_taken_back(layout.text, token.end, layout.end)
 

@@ -33,7 +33,10 @@ _AFTER = {
         r"(?:以下|未満|程度|ほど|强|弱|近く)?の?(?:水准|レベル)|(?:以下|未満|程度|ほど|强|弱|近く)?(?:に(?!し|つ|あた|続|加|対|比)|まで|へ|しか)"
     ),
     "en": re.compile(
-        r" of (?:the|their|its|a|last|that) (?:[a-z0-9'\-]+ ){0,4}?(?:levels?|peaks?|highs?|prices?|values?)\b"
+        r" of (?:(?:the|their|its|a|last|that) (?:[a-z0-9'\-]+ ){0,4}?(?:levels?|peaks?|highs?)\b"
+        r"|(?:(?:the|their|its|last|an?) )?(?:year's|quarter's|month's|year-ago|year-earlier|previous|prior|former|original|old|earlier) (?:contract |average |spot )?(?:levels?|prices?|values?)\b"
+        r"|(?:the|their) (?:levels?|prices?) (?:a year|a quarter|two years|six months) (?:ago|earlier|before)\b"
+        r"|(?:what|where) (?:they|it|prices) (?:had )?(?:was|were|been|stood|cost)\b)"
     ),
 }
 _CLIMBS = re.compile(
@@ -42,6 +45,11 @@ _CLIMBS = re.compile(
 _WORD_AFTER = 24
 # "전년 대비 30% 수준으로 떨어졌다" alone may be a level; "전년 대비 131%로 제시했다" is a rate.
 _MAY_BE_LEVEL = re.compile(r" ?(?:대 ?)?(?:수준|선)(?:으로|까지|에) ?(?:떨어|하락|내려|내렸|낮아|추락|급락)")
+
+
+def is_part_of_old(text: str, amount: Amount, start: int, end: int) -> bool:
+    """Say whether an English percentage is a part of an old price that a price came to ("fell to 40% of their peak")."""
+    return _find_old(text, "en", amount, start, end) is not None
 
 
 def _find_old(text: str, language: Language, amount: Amount, start: int, end: int) -> re.Match[str] | None:

@@ -15,7 +15,7 @@ from tracker.extract.chinese.sizes import find_sizes_zh
 from tracker.extract.english.sizes import find_sizes_en
 from tracker.extract.japanese.sizes import find_sizes_ja
 from tracker.extract.korean.sizes import find_sizes_ko
-from tracker.extract.levels import read_level
+from tracker.extract.levels import is_part_of_old, read_level
 from tracker.extract.numerals import read_number
 from tracker.extract.ranges import join_range
 from tracker.extract.script import Language
@@ -144,7 +144,8 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     """Open a bound where the words beside the number say so; None where the number is no size of change."""
     before = text[max(start, amount.start - 24) : amount.start]
     after = text[amount.end : min(end, amount.end + 36)]
-    if _POINTS_AFTER.match(after) or (_SHARE_AFTER.match(after) and amount.kind == "percent"):
+    is_share = amount.kind == "percent" and _SHARE_AFTER.match(after) is not None
+    if _POINTS_AFTER.match(after) or (is_share and not is_part_of_old(text, amount, start, end)):
         return None
     if _is_chance(text, amount, start):
         return None

@@ -41,7 +41,7 @@ _FLAT = re.compile(
 _IN_BRACKETS = re.compile(r"\((?=[\d.~\-% ]{1,12}%?\)$)")
 _ABOUT = re.compile(r"^(?:约|约为|about |approx\.? ?|~|약 ?|およそ)")
 # Where some cells have a sign, or the title speaks of change either way, a number without one is a rise.
-_EITHER_WAY = re.compile(r"涨跌|变动|変动|[変变]動|변동|등락|[騰腾]落|chang|qoq|yoy|mom")
+_EITHER_WAY = re.compile(r"涨跌|[变変]动|변동|등락|腾落|chang|qoq|yoy|mom")
 _SIGNED_CELL = re.compile(r"(?:[|\t]|   ) ?(?:[+\-] ?\d|\(\d[\d.~\-% ]{0,10}\))")
 _RISES = re.compile(r"increase|涨幅|上涨|上升|hike|상승|growth")
 _FALLS = re.compile(r"decrease|decline|跌幅|下跌|하락|下落|drop")

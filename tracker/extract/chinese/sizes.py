@@ -12,6 +12,7 @@ _TIMES = re.compile(rf"(?<![\d.])(?P<a>{HN})(?:\s?(?:-|~|至|到)\s?(?P<b>{HN}))
 _OF_HUNDRED = re.compile(
     r"百分之(?P<a>[零一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[零一二两三四五六七八九十百\d]{1,5}))?(?:的?(?P<size>低|初|前|中|后|高)段)?"
 )
+_PART = re.compile(r"(?<![百千万十\d])(?P<of>[二三四五六七八九十]|[2-9]|10)分之(?P<n>[一二两三四]|[1-4])(?!\d)")
 _DIGITS = re.compile(
     r"(?:(?<![调升走攀提拉推垫创])(?P<size>低|中|高))?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|十位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
 )
@@ -31,13 +32,14 @@ def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
         found += [Amount(m.start(), m.end(), *_latin_third(m), "word") for m in _LATIN_THIRD.finditer(text, start, end)]
     if "段" in body:
         found += [_read_decade_zh(match) for match in _DECADE.finditer(text, start, end)]
-    if not any(mark in body for mark in ("倍", "番", "百分之", "位数", "单位数", "腰斩", "半")):
+    if not any(mark in body for mark in ("倍", "番", "分之", "位数", "单位数", "腰斩", "半")):
         return found
     for match in _TIMES.finditer(text, start, end):
         a = read_number(match["a"]) + (0.5 if match["tail"] else 0)
         b = read_number(match["b"]) if match["b"] else a
         shift = 1 if _is_multiple_of(text, match.start(), start) else 0
         found.append(Amount(match.start(), match.end(), (a - shift) * 100, (b - shift) * 100, "factor"))
+    found += [_part(match) for match in _PART.finditer(text, start, end)] if "分之" in body else []
     found += [_of_hundred(match) for match in _OF_HUNDRED.finditer(text, start, end)]
     for match in _DIGITS.finditer(text, start, end):
         found.append(Amount(match.start(), match.end(), *_digits(match), "word"))
@@ -58,6 +60,12 @@ def _latin_third(match: re.Match[str]) -> tuple[float, float]:
         return low, THIRDS["mid"][1] if "mid" in match[0] else high
     base = 10 * int(match["tens"]) if match["tens"] else 10
     return base + low, base + high
+
+
+def _part(match: re.Match[str]) -> Amount:
+    """Return a size told as a part: "三分之一"."""
+    size = round(100 * read_number(match["n"]) / read_number(match["of"]), 1)
+    return Amount(match.start(), match.end(), size, size)
 
 
 def _of_hundred(match: re.Match[str]) -> Amount:

@@ -32,6 +32,10 @@ _FRACTIONS = {
 _FRACTION_EN = re.compile(
     r"\bby (?:about |around |nearly |almost |roughly |as much as |up to |over |more than |at least |less than )?(?P<size>(?:an? |one[- ])?(?P<part>half|third|quarter|fourth|fifth|tenth)|two[- ]thirds|three[- ]quarters)\b"
 )
+# A part that is left, of an old price ("fell to a third of their peak"); of anything else it is no size.
+_LEFT_EN = re.compile(
+    r"\bto (?:about |around |nearly |roughly |just |only |barely |less than |under ){0,2}(?P<size>(?:an? |one[- ])?(?P<part>half|third|quarter|fourth|fifth|tenth)|two[- ]thirds|three[- ]quarters)(?= of )"
+)
 
 
 # Without one of these there is no digit class, decade or factor.
@@ -47,10 +51,20 @@ def _find_fractions(text: str, start: int, end: int) -> list[Amount]:
     return found
 
 
+def _find_left(text: str, start: int, end: int) -> list[Amount]:
+    """Return English parts of something that is left ("to a third of"), as percentages."""
+    found = []
+    for match in _LEFT_EN.finditer(text, start, end):
+        size = float(_FRACTIONS[match["part"] or match["size"]])
+        found.append(Amount(match.start("size"), match.end("size"), size, size, "percent"))
+    return found
+
+
 def find_sizes_en(text: str, start: int, end: int) -> list[Amount]:
     """Return English digit classes, decades and factors."""
     body = text[start:end]
     found = _find_fractions(text, start, end) if " by " in body else []
+    found += _find_left(text, start, end) if " of " in body else []
     found += [Amount(*spelled, "percent") for spelled in find_spelled(text, start, end)]
     if not _MARKS.search(body):
         return found

@@ -18,9 +18,18 @@ _DECADE = re.compile(
 _TIMES = re.compile(
     r"(?P<a>두|세|네|다섯|여섯|일곱|여덟|아홉|열|수|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}))?\s?배(?![출분터정송당경])|곱절|갑절|반토막|절반"
 )
+_PART = re.compile(r"(?<!\d)(?P<of>[2-9]|10) ?분의 ?(?P<n>[1-4])(?![\d분])")
 # Half of what it costs to make is a level of a price, no size of its fall.
 _OF_COST = re.compile(r"(?:원가|비용|제조비|정가)의? ?$")
 _NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+
+
+def _find_parts(text: str, start: int, end: int) -> list[Amount]:
+    """Return sizes told as parts of a whole ("3분의 1")."""
+    if "분의" not in text[start:end]:
+        return []
+    parts = [(m, round(100 * float(m["n"]) / float(m["of"]), 1)) for m in _PART.finditer(text, start, end)]
+    return [Amount(match.start(), match.end(), part, part) for match, part in parts]
 
 
 def find_sizes_ko(text: str, start: int, end: int) -> list[Amount]:
@@ -30,6 +39,7 @@ def find_sizes_ko(text: str, start: int, end: int) -> list[Amount]:
     if "low" in body or "mid" in body or "high" in body:
         found += find_sizes_en(text, start, end)
     found += [Amount(*size, "word") for size in numbers_ko.find_spoken(text, start, end)]
+    found += _find_parts(text, start, end)
     if not any(mark in body for mark in ("%", "자릿", "자리", "배", "곱절", "갑절", "토막", "절반")):
         return found
     for match in _DECADE.finditer(text, start, end):
