@@ -61,6 +61,27 @@ TABLE = [
     ("6月のNAND価格は4%下落する見通しだ。", ["NAND price down 2026-06 4..4 g"]),
     # a bare month far ahead is the last of its name
     ("11月NAND合约价下跌3%。", ["NAND price down 2025-11 3..3"]),
+    # a bare ordinal counts on
+    ("NAND prices lost 6% in the third quarter and 9% in the fourth.",
+     ["NAND price down 2025Q3 6..6", "NAND price down 2025Q4 9..9"]),
+    ("NOR prices rose 4% in the first half and will gain 7% in the second.",
+     ["NOR price up 2026H1 4..4", "NOR price up 2026H2 7..7 g"]),
+    # more forms of the past, and what may be settled for a period to come
+    ("NOR prices crept up 3% in the third quarter.", ["NOR price up 2025Q3 3..3"]),
+    ("NAND prices went into reverse in the fourth quarter, falling 8%.", ["NAND price down 2025Q4 8..8"]),
+    ("第3四半期にNOR価格は急騰していた。", ["NOR price up 2025Q3 .."]),
+    ("三季度NAND合约价已敲定上涨8%。", ["NAND price up 2026Q3 8..8 g"]),
+    ("Kioxia has raised July NAND prices by 8%.", ["NAND price up 2026-07 8..8 g"]),
+    # a day that heads an entry of a diary, and one that a price is set from
+    ("【5月12日】NAND现货价上涨3%。", ["NAND price up 2026-05 3..3"]),
+    ("【11月20日】DDR4合约价上涨3%。", ["DRAM price up 2025-11 3..3"]),
+    ("4月9日，DDR5现货价回落2%。", ["DRAM price down 2026-04 2..2"]),
+    ("【5月12日】一季度NAND合约价上涨3%。", ["NAND price up 2026Q1 3..3"]),
+    ("4月9日，集邦表示NAND价格上涨3%。", ["NAND price up - 3..3"]),
+    ("Mar 4: NAND spot prices fell 3%.", ["NAND price down 2026-03 3..3"]),
+    ("[5월 12일] 낸드 현물가격이 3% 올랐다.", ["NAND price up 2026-05 3..3"]),
+    ("【5月12日】NANDのスポット価格は3%下落した。", ["NAND price down 2026-05 3..3"]),
+    ("Effective June 1, Kioxia will raise NAND prices by 9%.", ["NAND price up 2026-06 9..9 g"]),
 ]  # fmt: skip
 
 

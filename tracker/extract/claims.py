@@ -12,6 +12,7 @@ from typing import cast
 from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
 from tracker.extract.chinese.years import find_year
+from tracker.extract.dating import heads_entry
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.earlier import (
     a_year_before,
@@ -42,6 +43,11 @@ COMMITTED = re.compile(
 )
 
 
+# Prices agreed or told to customers, which may be those of the next quarter.
+_SETTLED = re.compile(
+    r"敲定|确定|谈妥|谈定|商定|签订|签署|通知|告知|settled|finali[sz]ed|agreed|notified|informed|locked in|확정|타결|통보|합의|决着|妥结|合意"
+)
+MONTHS_SETTLED_AHEAD = 2
 _PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surged|climbed|dropped|was|were|had)\b")
 
 
@@ -303,12 +309,16 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
         and _IS_UNDER_WAY.search(layout.text, layout.start, draft.event.trigger.end)
     ):
         looks_ahead = True
+    reach = MONTHS_SETTLED_AHEAD if looks_ahead is False and _is_settled(layout, draft.event) else 0
     for word in draft.words:
         is_counted = bool(anchor) and word.text.lower().endswith(" the year")
         for said in word.marks:
             mark = replace(said, year_step=None) if is_counted else said
             is_begun = word.text.startswith("年明け") and looks_ahead is None and _is_within_year(setting.clock)
-            period = resolve(mark, setting.clock, looks_ahead=False if is_begun else looks_ahead, anchor=anchor)
+            is_begun = is_begun or (mark.day is not None and heads_entry(layout, word))
+            period = resolve(
+                mark, setting.clock, looks_ahead=False if is_begun else looks_ahead, anchor=anchor, reach=reach
+            )
             if period is not None and word.text.startswith("年明け"):
                 period = period[:4]
             if word.text == "当四半期" and setting.voice.is_transcript and not looks_ahead and setting.clock.day:
@@ -318,6 +328,15 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
             if period is not None and (period, word.text) not in found:
                 found.append((period, word.text))
     return found
+
+
+def _is_settled(layout: Layout, event: Event) -> bool:
+    """Say whether what is told in the past may be of a period to come: sold out for it, or a price that is set for it."""
+    if event.attribute == "supply":
+        return COMMITTED.search(event.trigger.text) is not None
+    return event.attribute == "price" and bool(
+        "t" in event.trigger.flags or _SETTLED.search(layout.text, layout.start, layout.end)
+    )
 
 
 def _is_within_year(clock: Clock) -> bool:

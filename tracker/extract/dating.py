@@ -44,6 +44,13 @@ _SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그
 _AS_OF = re.compile(r"\s?(?:기준|현재|시점|时点|为止|为基准)")
 
 
+# A day that heads an entry of a diary stands first, in brackets or before a mark.
+_OPENS_ENTRY = re.compile(r"\s?[\[【(〔「]?\s?(?:on )?")
+_CLOSES_ENTRY = re.compile(r"\s?(?:[\]】〕」:：|]|[-–—] )")
+_EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|as of|with effect) (?:on |from )?$")
+_COMMA = re.compile(r"\s?[,，]")
+
+
 _IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)|에?[는은](?=\s)")
 
 
@@ -215,6 +222,8 @@ def _has_own_period(layout: Layout, event: Event, usable: list[PeriodWord]) -> b
 def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period is the date of the news: it names a day (unless "from" it), or a speaker follows."""
     after = layout.text[word.end : word.end + 3]
+    if word.marks[0].day is not None and heads_entry(layout, word):
+        return False
     if word.marks[0].day is not None and _AS_OF.match(layout.text, word.end):
         return False
     if (
@@ -230,12 +239,27 @@ def _is_news_date(layout: Layout, word: PeriodWord) -> bool:
     if word.marks[0].day is not None and layout.language == "en" and dating_en.is_day_of_trade(layout, word):
         return False
     if word.marks[0].day is not None:
+        if layout.language == "en" and _EFFECTIVE.search(layout.text, max(layout.start, word.start - 18), word.start):
+            return False
         return not after.lstrip().startswith(("起", "开始", "生效", "实施", "执行", "부터", "부로", "자로"))
     if word.marks[0].unit == "M" and word.start - layout.start <= 1 and layout.language == "zh":
         clause_end = layout.clause_span(layout.clause(word.start))[1]
         says = layout.between(word.end, clause_end, "say")
         return bool(says) and not layout.between(word.end, clause_end, "change", "event")
     return False
+
+
+def heads_entry(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a day heads an entry of a diary of prices ("[7月5日]", "Jan 5:", "7月5日,现货价"), told by nobody in it."""
+    opening = layout.text[layout.start : word.start]
+    if len(opening) > 4 or not _OPENS_ENTRY.fullmatch(opening):
+        return False
+    if layout.between(word.end, layout.end, "say", "agency", "future"):
+        return False
+    if _CLOSES_ENTRY.match(layout.text, word.end):
+        return True
+    markets = layout.between(word.end, layout.end, "market")
+    return bool(_COMMA.match(layout.text, word.end) and markets and markets[0].value == "spot")
 
 
 def _is_day_of_price(layout: Layout, word: PeriodWord) -> bool:

@@ -58,6 +58,10 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
         marks = read_marks(match, language)
         if not marks or (language == "en" and is_plain_word(match, original)) or _is_part_of_size(match, language):
             continue
+        if language == "en" and match["ob"]:
+            marks = _count_on(marks, found)
+            if not marks:
+                continue
         word = _build_word(match, original, marks, start, end)
         if found:
             word = _as_said(word, found[-1])
@@ -74,6 +78,15 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
             word = replace(outer, end=word.end, marks=word.marks, is_comparison=is_compared)
         found.append(word)
     return found
+
+
+def _count_on(marks: tuple[Mark, ...], found: list[PeriodWord]) -> tuple[Mark, ...]:
+    """Return a bare English ordinal as one of the unit counted before it ("in the third quarter and 9% in the fourth"), or none."""
+    said = found[-1].marks[-1] if found else None
+    if said is None or said.unit not in ("Q", "H") or not said.number or said.number >= (marks[0].number or 0):
+        return ()
+    is_number = said.unit == "Q" or marks[0].number == 2
+    return (replace(said, number=marks[0].number),) if is_number else ()
 
 
 def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:

@@ -28,11 +28,14 @@ class Clock:
     grace: float = 0.0
 
 
-def resolve(mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor: str | None = None) -> str | None:
+def resolve(
+    mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor: str | None = None, reach: int = 0
+) -> str | None:
     """Return the calendar period of a mark, or None where the date that it needs is unknown.
 
     `looks_ahead` chooses among years for a bare quarter or month: True the running or a coming one, False the last begun
     one, None the nearest. `anchor` is a period written out earlier in the passage; a bare one lies near it.
+    `reach` is by how many months what is past may be of a period yet to begin: a price that is settled for it.
     """
     year = mark.year
     if year is None and mark.year_step is not None:
@@ -56,7 +59,7 @@ def resolve(mark: Mark, clock: Clock, *, looks_ahead: bool | None = None, anchor
     if fiscal:
         return _resolve_fiscal(number, year, clock, looks_ahead=looks_ahead)
     if year is None:
-        year = _choose_year(mark, clock, looks_ahead=looks_ahead, anchor=anchor)
+        year = _choose_year(mark, clock, looks_ahead=looks_ahead, anchor=anchor, reach=reach)
     return _render(mark.unit, number, year) if year else None
 
 
@@ -111,7 +114,7 @@ def _resolve_fiscal(number: int, year: int | None, clock: Clock, *, looks_ahead:
     return str(min(choices, key=lambda q: (abs((q - running) + 0.4), q.ordinal)))
 
 
-def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: str | None) -> int | None:
+def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: str | None, reach: int) -> int | None:
     """Return the year that a bare quarter, half or month means."""
     size = {"Q": 3, "H": 6, "M": 1}[mark.unit]
     middle = ((mark.number or 1) - 1) * size + size / 2
@@ -126,7 +129,7 @@ def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: 
         best += 1
     if looks_ahead is None and mark.unit == "M" and first > now + LONGEST_AHEAD:
         best -= 1
-    if looks_ahead is False and first > now:
+    if looks_ahead is False and first > now + reach:
         best -= 1
     return clock.day.year + best
 

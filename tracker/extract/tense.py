@@ -12,7 +12,7 @@ from tracker.extract.korean import stance as stance_ko
 from tracker.extract.layout import Layout
 
 _ZH_DONE = re.compile(r"(?:(?<!不)已经?|曾经?)(?!将)[^将会]{0,10}$")
-_JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|おり|います|きた|きている)")
+_JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|いた|おり|います|いました|きた|きている)")
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
 
 

@@ -28,13 +28,18 @@ _LOOKS_ON = re.compile(
     r"\s*(?:(?:and|but|so|now|then),? )?(?:(?:as we )?look(?:ing)? (?:ahead|forward|out|further out|beyond)|going forward|over the (?:long|longer|medium|mid)[- ]term|longer[- ]term|in the long(?:er)? (?:run|term)|moving forward)\b[^,;]{0,40},"
 )
 _OF_ASKER = re.compile(r"\bif (?:you|i|we) (?:could|would|may)\b|\b(?:could|would|may) (?:you|we|i)\b")
-PAST_FORM = re.compile(r"(?:[^e]ed|rose|fell|grew|went up|went down|came down|slid)$")
+PAST_FORM = re.compile(
+    r"(?:[^e]ed|rose|fell|grew|slid|lost|sank|shrank|sprang|(?:[^e]ed|went|came|crept|shot|ran|rose|fell) (?:back )?(?:up|down|higher|lower|back|off))$"
+)
 # The past verbs that English turns of supply, demand and stocks begin with ("built up NAND safety stock in May").
 _DONE = frozenset(
     "built worked burned burnt ran drew whittled cleared unloaded offloaded chewed ate bought took snapped gobbled soaked"
     " mopped scooped hoarded stockpiled amassed stopped halted suspended ceased idled mothballed trimmed curbed slashed pared"
     " halved throttled knocked wiped churned cranked pumped cancelled canceled delayed deferred postponed pulled pushed"
     " resumed restarted stepped boosted shunned flooded swamped".split()
+)
+_WENT = re.compile(
+    r"\b(?:rose|fell|grew|went|was|were|(?:increas|decreas|declin|dropp|climb|jump|surg|slump|tumbl|plung)ed)\b"
 )
 _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 
@@ -53,8 +58,19 @@ def is_past_en(layout: Layout, event: Event) -> bool:
     """Say whether the verb of an English change is past: "rose", "ran down", but not "have built up"."""
     trigger = event.trigger
     is_done = trigger.cls == "event" and trigger.text.partition(" ")[0] in _DONE
+    if trigger.text.endswith("ing") and _follows_past(layout, trigger.start):
+        return True
     is_done = is_done and not layout.text.endswith(("have ", "be ", "being "), layout.start, trigger.start)
     return is_done or ("v" in trigger.flags and bool(PAST_FORM.search(trigger.text)))
+
+
+def _follows_past(layout: Layout, place: int) -> bool:
+    """Say whether a participle goes on from a clause told in the past ("went from bad to worse in Q3, falling 12%")."""
+    first, _ = layout.clause_span(layout.clause(place))
+    if first == layout.start or layout.text[first:place].strip(" ,"):
+        return False
+    before = layout.clause_span(layout.clause(first - 1))[0]
+    return _WENT.search(layout.text, before, first) is not None
 
 
 def _is_of_outlook(layout: Layout, event: Event) -> bool:
