@@ -20,6 +20,7 @@ from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
 from tracker.extract.english.compared import drop_steps
 from tracker.extract.english.frames import share_frame
+from tracker.extract.english.listed import spread_listed
 from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps
 from tracker.extract.japanese.series import spread_segments
@@ -85,7 +86,8 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts = add_carried(layout, fill_gaps(layout, _drop_echoes(layout, drafts), taken))
     drafts = part_compared(layout, drop_steps(layout, part_turns(layout, drafts)))
     drafts += add_comparisons(layout, drafts, taken)
-    drafts = spread_segments(layout, spread_series(layout, part_steps(layout, drafts)))
+    drafts = spread_listed(layout, spread_series(layout, part_steps(layout, drafts)))
+    drafts = spread_segments(layout, drafts)
     drafts = add_comparands(drafts, comparands)
     drafts += add_measures(layout, drafts)
     drafts = share_frame(layout, add_next_sizes(layout, _share_commitments(drafts)))

@@ -14,6 +14,7 @@ from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.denials import denies_the_last
 from tracker.extract.draft import Setting
+from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.entity import MEMORY, Entity
 from tracker.extract.groups import Group
 from tracker.extract.layout import Layout
@@ -398,7 +399,7 @@ def _sole_period(layout: Layout, clock: Clock) -> str | None:
 def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, number: int) -> None:
     """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
     if outcome.claims:
-        last_told = outcome.claims[-1]
+        last_told = _last_told(layout, outcome.claims)
         state.period = None if (last_told.period_text or "").startswith("前年同") else last_told.period
         state.is_price_period = outcome.claims[-1].attribute == "price"
     topics = [group for group in layout.groups if not is_comparand(layout, group)]
@@ -418,6 +419,15 @@ def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, num
     if quoted is not None:
         state.speaker = quoted
     state.paragraph = paragraph
+
+
+def _last_told(layout: Layout, claims: tuple[Claim, ...]) -> Claim:
+    """Return the claim that the next sentence goes on from: the last, but not one that English tells only as what came before."""
+    last = layout.periods[-1] if layout.language == "en" and len(layout.periods) > 1 else None
+    if last is None or not CAME_BEFORE.search(layout.text, layout.start, last.start):
+        return claims[-1]
+    told = [c for c in claims if (c.period_text or "").lower() != last.text.lower()]
+    return told[-1] if told else claims[-1]
 
 
 def _told_together(layout: Layout, outcome: Outcome, topics: list[Group]) -> tuple[Entity, ...]:

@@ -10,7 +10,11 @@ from tracker.extract.layout import Layout
 from tracker.quarter import period_bounds
 
 _AFTER_EN = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against|following|after|(?:up|down|slower|faster)? ?(?:from|than)) (?:an? |the |its )?(?:[a-z]+ |[\d.~\-]{1,9}%? ?){0,3}$"
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|following|after|revers(?:ing|es|ed|al of)(?: from)?|(?:up|down|slower|faster)? ?(?:from|than)) (?:an? |the |its )?(?:[a-z]+ |[\d.~\-]{1,9}%? ?){0,3}$"
+)
+# A change that the one told before it came after, or is compared with, up to its period ("following the recovery in ").
+CAME_BEFORE = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|following|after|revers(?:ing|es|ed)(?: from)?) [^,;.]{1,40} (?:in|of|from|during) (?:the )?$"
 )
 _THAN_KO = re.compile(r"(?:률|세|폭|분)?(?:보다|에서|에 비해|[과와] (?:비교|대조|달리|반대)|에 이어)")
 _SAME_TIME = re.compile(r"同期| ?같은 ?(?:기간|분기)| ?동기")

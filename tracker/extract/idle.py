@@ -67,6 +67,10 @@ _ABOVE_GUIDED = re.compile(
 _FROM_FORECAST = re.compile(
     r" (?:from|versus|compared (?:to|with)) (?:(?:our|the|its|their|a|an) )?(?:[a-z\-]+ )?(?:prior|previous|earlier|initial|original|last|old) (?:[a-z]+ ){0,2}(?:forecasts?|views?|estimates?|guidance|expectations?|outlook|projections?)\b"
 )
+# "The rise is down to strong demand": what it is put down to.
+_PUT_DOWN_TO = re.compile(
+    r" to (?:[\"'“]|just |simply |mainly |largely )?(?:an? |the )?(?:[a-z\-]+ ){0,3}(?:demand|supply|supplies|shortages?|oversupply|glut|competition|inventory|inventories|stockpiling|restocking|buying|orders|conditions|cuts|constraints|factors)\b"
+)
 _LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
 
 
@@ -116,6 +120,8 @@ def _idle_reason_en(layout: Layout, index: int) -> str | None:
     token = layout.tokens[index]
     if token.value == "loose" and _is_worked_off(layout, index):
         return "what is worked off"
+    if token.text.endswith("down") and _PUT_DOWN_TO.match(layout.text, token.end):
+        return "what something is put down to"
     return OLD_VALUE if _FROM_FORECAST.match(layout.text, token.end) else None
 
 

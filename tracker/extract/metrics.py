@@ -23,6 +23,8 @@ _CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐
 OF_QUALITY = frozenset(
     "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure worsen worsens worsened worsening deteriorate deteriorates deteriorated deteriorating deterioration 改善 强劲 走强 走弱 疲软 승승 개선 호전 악화 살아나 살아났".split()
 )
+# What trade suffers from and stocks do not ("high inventory levels and seasonal headwinds").
+_OF_TRADE = re.compile(r"headwinds?|weakness|softness|slowdown|downturn|deterioration")
 _GROWING = frozenset("expand expands expanded expanding growing ramped moderate moderated moderating slowing".split())
 _FIRM = frozenset({"strong", "robust", "solid"})
 _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|利益率")
@@ -162,6 +164,8 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
 def _is_misfit(token: Token, kind: str, direction: str) -> bool:
     """Say whether a word of change can't be said of a metric: "robust" of a price, "improve" of a supply."""
     if token.text == "growth" and kind != "price":
+        return True
+    if kind == "inventory" and _OF_TRADE.fullmatch(token.text):
         return True
     if kind == "supply" and direction in ("up", "down") and token.text in OF_QUALITY:
         return True

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from tracker.extract.draft import Draft
+from tracker.extract.earlier import is_of_before
 from tracker.extract.english.dating import PRESENT
 from tracker.extract.layout import Layout
 
@@ -31,7 +32,8 @@ def share_frame(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 def _effect_of(layout: Layout, cause: Draft, drafts: list[Draft]) -> Draft:
     """Return the change that one leads to, with a period of its own; the change itself where there is none."""
     for draft in drafts:
-        if draft.event.trigger.start <= cause.event.trigger.start or not draft.words:
+        is_later = draft.event.trigger.start > cause.event.trigger.start
+        if not is_later or not draft.words or is_of_before(layout, draft):
             continue
         is_open = any(word.is_boundary for word in draft.words)
         return cause if is_open or not _leads_to(layout, cause, draft) else draft

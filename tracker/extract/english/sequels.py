@@ -18,8 +18,11 @@ _AFTER_TIME = re.compile(
     r"\b(?:after|following) (?:(?:more|less) than |over |nearly |almost |about )?(?:[a-z0-9\-]+ ){1,3}(?:months?|quarters?|years?|weeks?|days) of (?:[a-z\-]+ ){0,2}$"
 )
 _AFTER_A = re.compile(
-    r"\b(?:after|following|on top of|on the heels of|with another|and another) ?(?:an? |the )?(?:[a-z\-]+ ){0,2}$"
+    r"\b(?:after|following|follows|followed|on top of|on the heels of|with another|and another|compared (?:with|to)|versus|vs\.?|against|revers(?:ing|es|ed|al of)(?: from)?)"
+    r" ?(?:an? |the )?(?:[a-z\-]+ ){0,2}$"
 )
+# "After gains of 5% and 8%": the sizes follow.
+_AFTER_SIZED = re.compile(r"\b(?:after|following|on top of|on the heels of|compared (?:with|to)|versus|vs\.?) (?:an? |the )?(?:[a-z\-]+ ){0,2}$")
 
 
 def find_step_before(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
@@ -27,14 +30,18 @@ def find_step_before(layout: Layout, token: Token, bound: dict[int, Event | Refu
     prices = [one for one in bound.values() if isinstance(one, Event) and one.attribute == "price"]
     if layout.language != "en" or "n" not in token.flags or not prices:
         return None
+    again = Event("price", cast(Direction, token.value), token, prices[-1].metric, "shared subject")
     if _AFTER_TIME.search(layout.text, max(layout.start, token.start - 60), token.start):
-        return Event("price", cast(Direction, token.value), token, prices[-1].metric, "shared subject")
+        return again
+    is_sized = any(layout.text[token.end : a.start] == " of " for a in layout.amounts)
+    if is_sized and _AFTER_SIZED.search(layout.text, max(layout.start, token.start - 48), token.start):
+        return again
     sizes = [a for a in layout.amounts if a.end <= token.start]
     if not sizes or not _AFTER_A.search(layout.text, max(layout.start, sizes[-1].start - 40), sizes[-1].start):
         return None
     if layout.text[sizes[-1].end : token.start].strip(" -"):
         return None
-    return Event("price", cast(Direction, token.value), token, prices[-1].metric, "shared subject")
+    return again
 
 
 def find_further(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:

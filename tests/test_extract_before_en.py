@@ -1,0 +1,61 @@
+"""English changes told beside what they came after: lists of sizes and periods, comparisons, causes; sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+TABLE = [
+    # as many periods as sizes
+    ("DRAM prices rose 5% and 7% in March and April.", ["DRAM price up 2026-03 5..5", "DRAM price up 2026-04 7..7"]),
+    ("DRAM prices rose 5%, 6% and 7% in February, March and April respectively.",
+     ["DRAM price up 2026-02 5..5", "DRAM price up 2026-03 6..6", "DRAM price up 2026-04 7..7"]),
+    ("NAND wafer prices fell 3%, 4%, and 6% from January through March.",
+     ["NAND price down 2026-01 3..3", "NAND price down 2026-02 4..4", "NAND price down 2026-03 6..6"]),
+    ("DRAM prices rose 3% in May, after rising 5% and 7% in March and April.",
+     ["DRAM price up 2026-05 3..3", "DRAM price up 2026-03 5..5", "DRAM price up 2026-04 7..7"]),
+    ("NAND prices slipped 3% in May, after gains of 5% and 8% in March and April.",
+     ["NAND price down 2026-05 3..3", "NAND price up 2026-03 5..5", "NAND price up 2026-04 8..8"]),
+    ("DRAM prices rose 3% in May following gains of 5%, 6%, and 7% from February through April.",
+     ["DRAM price up 2026-05 3..3", "DRAM price up 2026-02 5..5", "DRAM price up 2026-03 6..6",
+      "DRAM price up 2026-04 7..7"]),
+    ("SLC NAND prices surged 20% in June, marking the third straight month of gains, following increases of 12% and"
+     " 15% in April and May.",
+     ["NAND price up 2026-06 20..20", "NAND price up 2026-04 12..12", "NAND price up 2026-05 15..15"]),
+    # what a forecast is compared with, or reverses, came before it
+    ("Mobile DRAM contract prices are forecast to rise 6-9% in the third quarter reversing a 4-6% decrease in the"
+     " second quarter.", ["DRAM price up 2026Q3 6..9 g", "DRAM price down 2026Q2 4..6"]),
+    ("NAND wafer prices will drop 5% in 4Q26, compared to a 7% gain in 3Q26.",
+     ["NAND price down 2026Q4 5..5 g", "NAND price up 2026Q3 7..7"]),
+    ("LPDDR4X prices fell 4% in May, versus a 6% decline in April.",
+     ["DRAM price down 2026-05 4..4", "DRAM price down 2026-04 6..6"]),
+    ("PC DRAM prices are expected to see a smaller increase of 2-4%, compared with a 10% jump in the second quarter.",
+     ["DRAM price up - 2..4 g", "DRAM price up 2026Q2 10..10"]),
+    # the next sentence goes on from the change itself
+    ("DRAM contract prices rose in 2Q26 following the recovery in 1Q26. PC DRAM rose by 5-8% QoQ while mobile DRAM"
+     " was up 4-6% QoQ.",
+     ["DRAM price up 2026Q2 ..", "DRAM price up 2026Q1 ..", "DRAM price up 2026Q2 5..8", "DRAM price up 2026Q2 4..6"]),
+    ("DRAM prices fell in the first quarter and rose in the second quarter. NAND rose by 3% QoQ.",
+     ["DRAM price down 2026Q1 ..", "DRAM price up 2026Q2 ..", "NAND price up 2026Q2 3..3"]),
+    # what a change is put down to
+    ("Higher NAND prices are down to tight supply.", ["NAND price up - ..", "NAND supply tight - .."]),
+    ("Samsung put the DRAM price rise down to strong demand.", ["DRAM price up - ..", "DRAM demand up - .."]),
+    ("The rise in DRAM prices comes down to weak supply.", ["DRAM price up - .."]),
+    ("NAND inventories came down to 6 weeks.", ["NAND inventory down - .."]),
+    ("DRAM prices came down to a more reasonable level.", ["DRAM price down - .."]),
+    # trade has headwinds, stocks have none
+    ("NAND demand remains weak due to high inventory levels and seasonal headwinds.",
+     ["NAND demand down - ..", "NAND inventory loose - .."]),
+    ("NAND prices fell amid high inventory levels and seasonal weakness.",
+     ["NAND price down - ..", "NAND inventory loose - .."]),
+    ("DRAM demand will be soft owing to elevated customer inventory and a seasonal slowdown.",
+     ["DRAM demand down - .. g", "DRAM inventory loose - .. g"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_before_and_after_are_told_apart(sentence: str, expected: list[str]) -> None:
+    """Each size is of its own period, and what came before is not what the change itself is."""
+    assert [write_claim(claim) for claim in read_text(sentence, published_on=DAY).claims] == expected
