@@ -204,6 +204,32 @@ TABLE = [
     ("手机销量因内存涨价下滑。", ["DRAM price up - .."]),
     ("存储涨价概念股走强，多股涨停。", []),
     ("存储芯片ETF上涨3%。", []),
+    # no denials; indices of shares; what is hard; cycles at large; measures that are taken
+    ("DRAM陷入史无前例的短缺。", ["DRAM supply tight - .."]),
+    ("NAND迎来前所未见的涨价。", ["NAND price up - .."]),
+    ("DRAM市场出现多年未见的缺货。", ["DRAM supply tight - .."]),
+    ("内存现货价无一例外上涨10%。", ["DRAM price up - 10..10"]),
+    ("HBM正经历严重短缺。", ["HBM supply tight - .."]),
+    ("NAND现货价周跌2%。上证综指当日涨幅0.5%，周涨幅1.6%。", ["NAND price down - 2..2"]),
+    ("DRAM现货价当日涨0.8%。纳斯达克指数当日涨幅1.2%，费半指数收涨3%。", ["DRAM price up - 0.8..0.8"]),
+    ("因DDR5涨价难度增大，买卖双方僵持。", []),
+    ("DDR4涨价动力不足，LPDDR4X价格下跌。", ["DRAM price down - .."]),
+    ("在NAND涨价周期中，模组厂毛利率通常更高。", []),
+    ("存储原厂自2022年第四季度起陆续采取减产措施。", ["MEMORY supply down 2022Q4 .."]),
+    ("铠侠、美光相继采取大幅减产策略，NAND价格上涨。", ["NAND supply down - ..", "NAND price up - .."]),
+    # forecasts of demand that are revised; sizes from quarter to quarter; trends that are broken
+    ("公司将2026年服务器DRAM需求展望下调至个位数增长。", ["DRAM demand up 2026 1..9 g"]),
+    ("模组厂将2026年SSD需求上调为10%的增长。", ["NAND demand up 2026 10..10 g"]),
+    ("服务器DRAM涨幅从一季度的90%骤降到二季度的50%，三季度预计降至15%。",
+     ["DRAM price up 2026Q1 90..90", "DRAM price up 2026Q2 50..50", "DRAM price up 2026Q3 15..15 g"]),
+    ("内存跌幅由Q1的20%缩小至Q2的8%。", ["DRAM price down 2026Q1 20..20", "DRAM price down 2026Q2 8..8"]),
+    ("NAND合约价季度涨幅已从Q1的55%-60%骤降至Q2的20%-25%。",
+     ["NAND price up 2026Q1 55..60", "NAND price up 2026Q2 20..25"]),
+    ("存储价格打破自2022年以来的跌势，重回上升轨道。", ["MEMORY price up - .."]),
+    ("NOR价格重返上涨通道。", ["NOR price up - .."]),
+    # the period of a forecast goes on before an undated state; a round word for a size
+    ("机构上修2026年第四季度DRAM合约价，并称供需失衡。报告显示，DDR5合约价将季增102%至108%，首次实现单季翻倍。",
+     ["DRAM price up 2026Q4 .. g", "DRAM supply tight - ..", "DRAM price up 2026Q4 102..108 g"]),
 ]  # fmt: skip
 
 

@@ -188,9 +188,8 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
         if any(t.value != "price" for t in layout.between(amount.end, edge, "metric")):
             return ()
         owner = list(layout.between(first, amount.start, "metric", "alien"))
-        is_touching = layout.language == "en" and 0 <= edge - amount.end <= 1
         if (
-            not is_touching
+            not _is_said_of_change(layout, event, amount, edge)
             and owner
             and owner[-1].value in ("other", "demand", "share price")
             and layout.language in ("en", "zh")
@@ -198,6 +197,14 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
             return ()
         return (amount,)
     return ()
+
+
+def _is_said_of_change(layout: Layout, event: Event, amount: Amount, edge: int) -> bool:
+    """Say whether a size directly before a change is its own whatever it follows ("需求将有20%的增长")."""
+    if layout.language == "zh":
+        is_of_demand = event.metric is not None and event.metric.value == "demand"
+        return is_of_demand and layout.text[amount.end : edge] in ("", "的")
+    return layout.language == "en" and 0 <= edge - amount.end <= 1
 
 
 def _names(layout: Layout, first: int, last: int) -> bool:

@@ -399,9 +399,9 @@ def _sole_period(layout: Layout, clock: Clock) -> str | None:
 def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, number: int) -> None:
     """Keep what the next sentence may refer to: the last products, whether prices were spoken of, who was quoted."""
     if outcome.claims:
-        last_told = _last_told(layout, outcome.claims)
+        last_told = _last_dated(_last_told(layout, outcome.claims), outcome.claims)
         state.period = None if (last_told.period_text or "").startswith("前年同") else last_told.period
-        state.is_price_period = outcome.claims[-1].attribute == "price"
+        state.is_price_period = last_told.attribute == "price"
     topics = [group for group in layout.groups if not is_comparand(layout, group)]
     if topics:
         priced = outcome.claims
@@ -428,6 +428,13 @@ def _last_told(layout: Layout, claims: tuple[Claim, ...]) -> Claim:
         return claims[-1]
     told = [c for c in claims if (c.period_text or "").lower() != last.text.lower()]
     return told[-1] if told else claims[-1]
+
+
+def _last_dated(last: Claim, claims: tuple[Claim, ...]) -> Claim:
+    """Return the claim whose period the next sentence goes on in: the last one, or a price's before an undated state."""
+    if last.attribute == "price" or last.period is not None:
+        return last
+    return next((c for c in reversed(claims) if c.attribute == "price" and c.period), last)
 
 
 def _told_together(layout: Layout, outcome: Outcome, topics: list[Group]) -> tuple[Entity, ...]:

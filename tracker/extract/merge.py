@@ -76,8 +76,12 @@ def _is_rough(claim: Claim, claims: list[Claim]) -> bool:
     if (claim.low_pct, claim.high_pct) not in ((50.0, 50.0), (100.0, 100.0)):
         return False
     size = claim.low_pct or 0.0
-    others = [c for c in claims if c is not claim and _same_subject(c, claim) and c.low_pct and c.low_pct == c.high_pct]
-    return any(c.low_pct != size and abs((c.low_pct or 0.0) - size) <= size / 5 for c in others)
+    others = [c for c in claims if c is not claim and _same_subject(c, claim) and c.low_pct and c.high_pct]
+    return any(
+        (c.low_pct, c.high_pct) != (size, size)
+        and all(abs((side or 0.0) - size) <= size / 5 for side in (c.low_pct, c.high_pct))
+        for c in others
+    )
 
 
 def _same_size_told(other: Claim, claim: Claim) -> bool:

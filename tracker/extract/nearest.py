@@ -17,7 +17,7 @@ from tracker.extract.clauses import (
     may_reach_back,
 )
 from tracker.extract.english.attributes import is_attribute, is_purpose
-from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED, Event, Refused
+from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED, REVISED, Event, Refused
 from tracker.extract.japanese.causes import FINAL_PRICE_ONLY, is_of_cause_ja, match_cause
 from tracker.extract.korean.endings import is_cause, is_past_participle
 from tracker.extract.layout import Layout
@@ -137,7 +137,7 @@ def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> 
     """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
     if not isinstance(found, Refused) or (other.cls != "change" and found.reason != OLD_VALUE):
         return False
-    idle = (OLD_VALUE, KEPT, OVER, REACHED, NOT_YET, f"{other.text} of nothing known")
+    idle = (OLD_VALUE, REVISED, KEPT, OVER, REACHED, NOT_YET, f"{other.text} of nothing known")
     is_misfit = found.reason.startswith(f"{other.text} said of")
     return found.reason in idle or is_misfit or token.start - other.end <= 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.event import OLD_VALUE
+from tracker.extract.event import OLD_VALUE, REVISED
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
@@ -26,6 +26,11 @@ _CUTS_ZH = frozenset("下修 下调 调降 调低 下砍 砍 降低 调减".spli
 _LIFTS_ZH = frozenset("上修 上调 调升 调高 提高".split())
 _RISE_ZH = re.compile(r"[^，,。;]{0,24}(?:[涨升增]幅|[季月年]增|上涨|环比增)")
 _FALL_ZH = re.compile(r"[^，,。;]{0,24}(?:[跌降]幅|[季月年][减跌]|下跌|环比减)")
+# "需求展望从个位数增长上调至两位数增长": what is forecast of a demand or a supply grows, whichever way the forecast went.
+_OF_GROWTH_ZH = re.compile(
+    r"(?:需求|供给|供应|位元|产出)[^，,。;]{0,12}$|(?:需求|供给|供应|位元|产出)[^，,。;]{0,40}?(?:展望|预期|预测|预估|预计|指引|预判)[^，,。;]{0,24}$"
+)
+_TO_GROWTH_ZH = re.compile(r"(?:至|到|为)[^，,。;]{0,14}?(?:增长|成长|增加|增幅|年增|增速|衰退|下降|减少|萎缩)")
 _RISE_KO = re.compile(r"(?:상승|인상)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
 _FALL_KO = re.compile(r"(?:하락|인하)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
 
@@ -33,7 +38,7 @@ _FALL_KO = re.compile(r"(?:하락|인하)(?:률|폭|세)?[^,.]{0,32}(?:에서|�
 def find_revision(layout: Layout, index: int) -> str | None:
     """Return why a word of change tells of a forecast's revision, or of its old value, only; None where it does not."""
     if _revises_forecast(layout, index):
-        return "a forecast that is revised to a change of its own"
+        return REVISED
     return OLD_VALUE if _was_expected_once(layout, layout.tokens[index]) else None
 
 
@@ -71,7 +76,11 @@ def _leads_to(layout: Layout, token: Token, change: Token) -> bool:
 
 
 def _revises_zh(layout: Layout, token: Token) -> bool:
-    """Say whether a Chinese verb cuts the size of a rise, or lifts that of a fall, in its own clause."""
+    """Say whether a Chinese verb cuts the size of a rise, lifts that of a fall, or moves a forecast of bits to a growth."""
+    if token.text in _CUTS_ZH or token.text in _LIFTS_ZH:
+        first, _ = layout.clause_span(layout.clause(token.start))
+        if _TO_GROWTH_ZH.match(layout.text, token.end) and _OF_GROWTH_ZH.search(layout.text, first, token.start):
+            return True
     if token.text in _CUTS_ZH:
         return bool(_RISE_ZH.match(layout.text, token.end))
     return token.text in _LIFTS_ZH and bool(_FALL_ZH.match(layout.text, token.end))

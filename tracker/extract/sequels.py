@@ -143,13 +143,22 @@ def _is_effect_on_other(layout: Layout, token: Token, shared: Event) -> bool:
     return any(t.value == "other" and layout.text.startswith(_TOPIC, t.end) for t in topics)
 
 
+def _comes_to_size(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese word of falling or rising leads to a percentage, as sizes of changes do and prices do not ("再降至15%")."""
+    if layout.language != "zh" or not token.text.endswith(("降至", "降到", "升至", "升到", "回落至", "回落到")):
+        return False
+    return any(a.kind == "percent" and 0 <= a.start - token.end <= 2 for a in layout.amounts)
+
+
 def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | None:
     """Return the event of a size of change that is revised, narrows or widens: a rise is still a rise, unless it comes to rest."""
     metric, direction = shared.metric, shared.direction
     is_touching = metric is not None and metric.end + 1 == shared.trigger.start
     if "n" in shared.trigger.flags and is_touching and token.text in _RESIZES:
         return Event(shared.attribute, direction, token, metric, "size revised")
-    is_resized = "m" in shared.trigger.flags or (shared.rule == "size revised" and token.text in ("上修", "下修"))
+    is_resized = "m" in shared.trigger.flags or (
+        shared.rule == "size revised" and (token.text in ("上修", "下修") or _comes_to_size(layout, token))
+    )
     if not is_resized or token.value not in ("up", "down", "flat"):
         return None
     if shared.trigger.text in _ACTS and token.value not in (direction, "flat"):

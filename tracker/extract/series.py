@@ -15,7 +15,7 @@ from tracker.extract.marks import PeriodWord
 from tracker.extract.stance import judge_manner
 
 _STEP = re.compile(
-    r"\s*(?:to|into|至|到|(?:收窄|收敛|缩小|扩大|放缓|回落|下降|降|升|减缓)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
+    r"\s*(?:to|into|至|到|(?:骤|急|大幅|快速|迅速|明显|显著|进一步|逐步|逐季)?(?:收窄|收敛|收缩|缩小|缩窄|缩减|扩大|放大|放缓|趋缓|回落|下滑|滑落|下降|降|跌|降低|减少|拉升|攀升|飙升|提升|提高|上升|升|增|减缓|加快)(?:至|到|为)|에서|から|→)\s*(?:about |around |약 |约|约为)?\s*"
 )
 _IN_PERIOD = re.compile(r"\s*(?:\(|(?:in|for|during) (?:the )?)?")
 _OF_PERIOD = re.compile(r"\s*(?:에는?|엔|은|는|에|には?|は|が|で|も|的|の|:|约)?(?:约|近)?\s*")
@@ -56,7 +56,9 @@ def part_steps(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             continue
         model = parted[place]
         earlier = replace(model, words=(since,), amounts=(replace(old, is_old=False),), manner=model.manner)
-        parted[place : place + 1] = [earlier, replace(model, words=(until,), amounts=(new,), how="step")]
+        later = replace(model, words=(until,), amounts=(new,), how="step")
+        parted[place : place + 1] = [earlier, later]
+        parted = [d for d in parted if d is later or not (moves_price(d) and d.amounts == (new,))]
     return parted
 
 

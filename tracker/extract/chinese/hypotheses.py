@@ -44,6 +44,15 @@ _NEEDED = re.compile(
 _IS_A_MEANS = re.compile(
     r"(?:的)?(?:定价|销售|经营|竞争|营销)?(?:策略|政策|方案|措施|手段)|(?:则|才|就|都)?是(?:最|唯一|一种|个|一个)[^，,。;]{0,8}(?:方法|方式|手段|办法|选择|途径|策略)"
 )
+_CARRIED_OUT = re.compile(
+    r"(?:采取|实施|执行|启动|祭出|推出|推行|落实|开展|进行|奉行|贯彻)(?:了|着|过)?[^，,。;]{0,8}$"
+)
+_HARD = re.compile(r"(?:的)?(?:难度|阻力(?!不|减|下|变小|很小)|(?:动力|动能|意愿|底气)?(?:不足|不强|不高|欠缺|匮乏))")
+_CYCLE = re.compile(r"(?:的)?(?:周期|阶段|时期)")
+_AS_A_RULE = re.compile(
+    r"通常|往往|一般(?!型|性|贸易|用途|级)|(?:更|相对|比较|相对较|较)(?:多|少|高|低|好|差|强|弱|积极|谨慎)"
+)
+_THIS_CYCLE = re.compile(r"[本这此该]轮|进入|步入|处于|处在|开启|迎来|当前|目前|正|新一轮")
 _DISPELLED = re.compile(
     r"的?(?:疑虑|忧虑|担忧|说法|传言|风险|问题)(?:言过其实|过度|多虑|被夸大|消除|解除|降低|下降|不大|已除|淡化)"
 )
@@ -145,7 +154,22 @@ def _said_after(layout: Layout, event: Event) -> str | None:
         return "a time that may come"
     if _EXPECTED.match(text, end) and not any(end <= a.start < last for a in layout.amounts):
         return "an expectation that is only named"
-    return "a means to an end" if _IS_A_MEANS.match(text, end) else None
+    if _HARD.match(text, end):
+        return "what is hard to do"
+    if not layout.periods and _is_of_any_cycle(layout, event):
+        return "what comes of it at any time"
+    is_carried_out = event.attribute == "supply" and _CARRIED_OUT.search(text, first, event.trigger.start)
+    is_means = _IS_A_MEANS.match(text, end) and not is_carried_out
+    return "a means to an end" if is_means else None
+
+
+def _is_of_any_cycle(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese sentence tells what goes with any cycle of a rise or fall ("涨价周期下游备货多,毛利率相对较高")."""
+    text, end = layout.text, event.trigger.end
+    if not (event.trigger.text.endswith("周期") or _CYCLE.match(text, end)):
+        return False
+    is_rule = _AS_A_RULE.search(text, layout.start, layout.end)
+    return bool(is_rule) and not _THIS_CYCLE.search(text, layout.start, end)
 
 
 def was_so_before(layout: Layout, event: Event) -> bool:

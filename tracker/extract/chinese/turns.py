@@ -45,7 +45,11 @@ def counts_on(layout: Layout, token: Token, shared: Event) -> bool:
 
 def turns_round(token: Token, shared: Event) -> bool:
     """Say whether a Chinese price falls after a rise, or rises after a fall ("涨幅收敛,甚至反转下跌"), whatever its size did."""
-    return ("跌" in token.text and shared.direction == "up") or ("涨" in token.text and shared.direction == "down")
+    if shared.direction == "down":
+        return "涨" in token.text or (
+            token.value == "up" and token.text.startswith(("重回", "重返", "重拾", "回归", "回到"))
+        )
+    return shared.direction == "up" and "跌" in token.text
 
 
 def turns_later(layout: Layout, token: Token, shared: Event) -> bool:

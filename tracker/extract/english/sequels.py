@@ -22,7 +22,9 @@ _AFTER_A = re.compile(
     r" ?(?:an? |the )?(?:[a-z\-]+ ){0,2}$"
 )
 # "After gains of 5% and 8%": the sizes follow.
-_AFTER_SIZED = re.compile(r"\b(?:after|following|on top of|on the heels of|compared (?:with|to)|versus|vs\.?) (?:an? |the )?(?:[a-z\-]+ ){0,2}$")
+_AFTER_SIZED = re.compile(
+    r"\b(?:after|following|on top of|on the heels of|compared (?:with|to)|versus|vs\.?) (?:an? |the )?(?:[a-z\-]+ ){0,2}$"
+)
 
 
 def find_step_before(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
