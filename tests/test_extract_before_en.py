@@ -1,4 +1,4 @@
-"""English changes told beside what they came after: lists of sizes and periods, comparisons, causes; sentences of our own."""
+"""English changes told beside what they came after: lists, comparisons, causes; sentences of our own."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ TABLE = [
     ("DRAM prices rose 3% in May following gains of 5%, 6%, and 7% from February through April.",
      ["DRAM price up 2026-05 3..3", "DRAM price up 2026-02 5..5", "DRAM price up 2026-03 6..6",
       "DRAM price up 2026-04 7..7"]),
-    ("SLC NAND prices surged 20% in June, marking the third straight month of gains, following increases of 12% and"
-     " 15% in April and May.",
+    (("SLC NAND prices surged 20% in June, marking the third straight month of gains, following increases of 12% and"
+     " 15% in April and May."),
      ["NAND price up 2026-06 20..20", "NAND price up 2026-04 12..12", "NAND price up 2026-05 15..15"]),
     # what a forecast is compared with, or reverses, came before it
-    ("Mobile DRAM contract prices are forecast to rise 6-9% in the third quarter reversing a 4-6% decrease in the"
-     " second quarter.", ["DRAM price up 2026Q3 6..9 g", "DRAM price down 2026Q2 4..6"]),
+    (("Mobile DRAM contract prices are forecast to rise 6-9% in the third quarter reversing a 4-6% decrease in the"
+     " second quarter."), ["DRAM price up 2026Q3 6..9 g", "DRAM price down 2026Q2 4..6"]),
     ("NAND wafer prices will drop 5% in 4Q26, compared to a 7% gain in 3Q26.",
      ["NAND price down 2026Q4 5..5 g", "NAND price up 2026Q3 7..7"]),
     ("LPDDR4X prices fell 4% in May, versus a 6% decline in April.",
@@ -34,8 +34,8 @@ TABLE = [
     ("PC DRAM prices are expected to see a smaller increase of 2-4%, compared with a 10% jump in the second quarter.",
      ["DRAM price up - 2..4 g", "DRAM price up 2026Q2 10..10"]),
     # the next sentence goes on from the change itself
-    ("DRAM contract prices rose in 2Q26 following the recovery in 1Q26. PC DRAM rose by 5-8% QoQ while mobile DRAM"
-     " was up 4-6% QoQ.",
+    (("DRAM contract prices rose in 2Q26 following the recovery in 1Q26. PC DRAM rose by 5-8% QoQ while mobile DRAM"
+     " was up 4-6% QoQ."),
      ["DRAM price up 2026Q2 ..", "DRAM price up 2026Q1 ..", "DRAM price up 2026Q2 5..8", "DRAM price up 2026Q2 4..6"]),
     ("DRAM prices fell in the first quarter and rose in the second quarter. NAND rose by 3% QoQ.",
      ["DRAM price down 2026Q1 ..", "DRAM price up 2026Q2 ..", "NAND price up 2026Q2 3..3"]),
