@@ -227,6 +227,8 @@ TABLE = [
      ["NAND price up 2026Q1 55..60", "NAND price up 2026Q2 20..25"]),
     ("存储价格打破自2022年以来的跌势，重回上升轨道。", ["MEMORY price up - .."]),
     ("NOR价格重返上涨通道。", ["NOR price up - .."]),
+    ("2D NAND短缺，公司产品提价，行业增速从6%上修至9%。", ["NAND supply tight - ..", "NAND price up - .."]),
+    ("机构将2026年存储市场增长率下调至5%。", []),
     # the period of a forecast goes on before an undated state; a round word for a size
     ("机构上修2026年第四季度DRAM合约价，并称供需失衡。报告显示，DDR5合约价将季增102%至108%，首次实现单季翻倍。",
      ["DRAM price up 2026Q4 .. g", "DRAM supply tight - ..", "DRAM price up 2026Q4 102..108 g"]),

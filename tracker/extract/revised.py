@@ -30,6 +30,10 @@ _FALL_ZH = re.compile(r"[^，,。;]{0,24}(?:[跌降]幅|[季月年][减跌]|下�
 _OF_GROWTH_ZH = re.compile(
     r"(?:需求|供给|供应|位元|产出)[^，,。;]{0,12}$|(?:需求|供给|供应|位元|产出)[^，,。;]{0,40}?(?:展望|预期|预测|预估|预计|指引|预判)[^，,。;]{0,24}$"
 )
+# "行业增速从6%上修至9%": how an industry grows is no price.
+_OF_INDUSTRY_ZH = re.compile(
+    r"(?:行业|市场|产业|经济|gdp|复合|年均)(?:年)?(?:增速|增长率|成长率|增幅)[^，,。;价]{0,16}$"
+)
 _TO_GROWTH_ZH = re.compile(r"(?:至|到|为)[^，,。;]{0,14}?(?:增长|成长|增加|增幅|年增|增速|衰退|下降|减少|萎缩)")
 _RISE_KO = re.compile(r"(?:상승|인상)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
 _FALL_KO = re.compile(r"(?:하락|인하)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
@@ -79,6 +83,8 @@ def _revises_zh(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese verb cuts the size of a rise, lifts that of a fall, or moves a forecast of bits to a growth."""
     if token.text in _CUTS_ZH or token.text in _LIFTS_ZH:
         first, _ = layout.clause_span(layout.clause(token.start))
+        if _OF_INDUSTRY_ZH.search(layout.text, first, token.start):
+            return True
         if _TO_GROWTH_ZH.match(layout.text, token.end) and _OF_GROWTH_ZH.search(layout.text, first, token.start):
             return True
     if token.text in _CUTS_ZH:
