@@ -19,6 +19,13 @@ RESULTS = [
     ("Nanya", "平均售價季增一成，出貨量季減5%。", ["DRAM price up 2026Q2 10..10"]),
     ("Kioxia", "NANDの出荷量は前期比5%増加し、平均販売単価も10%上昇した。", ["NAND price up 2026Q2 10..10"]),
     ("SK hynix", "D램은 출하량이 늘었고 평균판매가격은 전 분기보다 12% 상승했다.", ["DRAM price up 2026Q2 12..12"]),
+    ("SanDisk", "Revenue rose 40.5% sequentially as NAND shortages met strong demand and prices climbed sharply.",
+     ["NAND supply tight 2026Q2 ..", "NAND demand up 2026Q2 ..", "NAND price up 2026Q2 .."]),
+    ("SanDisk", "Revenue fell 12% from the prior quarter on lower NAND prices and weak demand.",
+     ["NAND price down 2026Q2 ..", "NAND demand down 2026Q2 .."]),
+    ("SanDisk", "Revenue rose 30% sequentially as NAND prices are climbing.", ["NAND price up - .."]),
+    ("SanDisk", "Revenues declined 12% sequentially, and NAND prices are expected to fall further.",
+     ["NAND price down - .. g"]),
     # by the month, at the spot market or of the market today: not of the quarter
     ("SK hynix", "DRAM spot prices fell 6 percent in a week while shipments rose.", ["DRAM price down - 6..6"]),
     ("SK hynix", "D램 고정거래가격은 전월 대비 5% 올랐다.", ["DRAM price up - 5..5"]),

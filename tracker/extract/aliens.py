@@ -19,7 +19,7 @@ _COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不�
 def find_alien(layout: Layout, event: Event, first: int) -> int | None:
     """Return where something that is not memory stands before the change in its clause, or None."""
     aliens = [t for t in layout.tokens if t.cls == "alien" and first <= t.start < event.end]
-    places = [t.end for t in aliens if not is_purpose(layout, t)]
+    places = [t.end for t in aliens if not (is_purpose(layout, t) or _shares_state(layout, event, t))]
     things = [
         t.end
         for t in layout.tokens
@@ -28,6 +28,17 @@ def find_alien(layout: Layout, event: Event, first: int) -> int | None:
     if _is_raised_for(layout, event):
         things.append(event.trigger.start)
     return max(places + things, default=None)
+
+
+# "DRAM and panels and other key components are in oversupply".
+_AND_OTHERS = re.compile(r"(?: and(?: [a-z\-]+,? and)?|, [a-z\-]+,? and) (?:(?:all|most|other|many|major|key) )*")
+
+
+def _shares_state(layout: Layout, event: Event, alien: Token) -> bool:
+    """Say whether something else is only listed behind a product in English, of which a shortage or glut is told as well."""
+    if layout.language != "en" or event.attribute != "supply" or event.metric is not None:
+        return False
+    return any(_AND_OTHERS.fullmatch(layout.text, g.end, alien.start) for g in layout.groups)
 
 
 def _is_raised_for(layout: Layout, event: Event) -> bool:

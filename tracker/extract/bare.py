@@ -7,7 +7,7 @@ from typing import cast
 
 from tracker.extract.english.bare import moves_as_price
 from tracker.extract.english.subjects import IN_PHRASE, is_listed
-from tracker.extract.event import Event, Refused
+from tracker.extract.event import MARKET, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.statement import Direction
@@ -145,7 +145,7 @@ def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | N
     if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
         return "nothing known"
     if token.text in _MOODS or _is_of_turnover(layout, token):
-        return "a market, not of its prices"
+        return MARKET
     return "what is not said" if token.text.startswith(("grow", "grew")) else None
 
 

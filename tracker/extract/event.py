@@ -9,6 +9,7 @@ from tracker.statement import Attribute, Direction
 
 OLD_VALUE = "the value before a revision"
 REVISED = "a forecast that is revised to a change of its own"
+MARKET = "a market, not of its prices"
 KEPT = "a trend that is kept"
 OVER = "a fall that is over"
 REACHED = "a level that is reached"

@@ -19,6 +19,8 @@ from tracker.extract.lexicon import Token
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 _CAPACITY = frozenset({"产能", "capacity", "supply growth", "bit growth", "캐파", "생산능력", "生产能力"})
+# Before "capacity": what is made, not what a part holds. Only less of it is supply, more is a project.
+_MAKES = ("production ", "manufacturing ", "wafer ", "output ", "fab ")
 # Words of quality rather than quantity: supply that "improves" has not grown.
 OF_QUALITY = frozenset(
     "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure worsen worsens worsened worsening deteriorate deteriorates deteriorated deteriorating deterioration 改善 强劲 走强 走弱 疲软 승승 개선 호전 악화 살아나 살아났".split()
@@ -158,7 +160,8 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
         is_ours = _is_cost_of_memory(layout, metric) or _is_driven_by_memory(layout, token, metric)
         return "price" if is_ours and not _is_makers_saving(layout, token, metric) else "other"
     is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
-    return "supply" if kind == "other" and is_short and layout.entities else kind
+    is_less = token.value == "down" and metric.text == "capacity" and layout.text.endswith(_MAKES, 0, metric.start)
+    return "supply" if kind == "other" and (is_short or is_less) and layout.entities else kind
 
 
 def _is_misfit(token: Token, kind: str, direction: str) -> bool:

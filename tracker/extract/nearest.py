@@ -17,7 +17,7 @@ from tracker.extract.clauses import (
     may_reach_back,
 )
 from tracker.extract.english.attributes import is_attribute, is_purpose
-from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED, REVISED, Event, Refused
+from tracker.extract.event import KEPT, MARKET, NOT_YET, OLD_VALUE, OVER, REACHED, REVISED, Event, Refused
 from tracker.extract.japanese.causes import FINAL_PRICE_ONLY, is_of_cause_ja, match_cause
 from tracker.extract.korean.endings import is_cause, is_past_participle
 from tracker.extract.layout import Layout
@@ -139,6 +139,8 @@ def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> 
         return False
     idle = (OLD_VALUE, REVISED, KEPT, OVER, REACHED, NOT_YET, f"{other.text} of nothing known")
     is_misfit = found.reason.startswith(f"{other.text} said of")
+    if token.flags >= {"v", "n"} and found.reason.endswith(MARKET):
+        return True
     return found.reason in idle or is_misfit or token.start - other.end <= 1
 
 

@@ -38,6 +38,11 @@ _SALES = re.compile(
 _ON_QUARTER = re.compile(
     r"sequential|quarter[- ]o(?:n|ver)[- ]quarter|q/q|qoq|(?:previous|prior|preceding) quarter|前四半期|前期比|同四半期|전 ?분기|直前四半期|qoq|环比|季增|季减|较上季|上季度?相比"
 )
+# "Revenue rose 30% sequentially as prices climbed": what moved the revenue of a quarter was of that quarter.
+_MOVED_REVENUE = re.compile(
+    r"\b(?:revenues?|sales)\b(?:[^.;]|\.\d){0,40}?\b(?:rose|grew|climbed|jumped|surged|soared|increased|fell|declined|dropped|slid|decreased|was|were|came)\b"
+    r"(?:[^.;]|\.\d){0,90}?(?:,| )(?:as|because|on|amid|thanks to|due to|owing to|(?:helped|driven|lifted|boosted|hurt|hit|supported|led) by|reflecting)\b(?:(?!\b(?:is|are|has|have|will|would|may|could|expects?)\b)(?:[^.;]|\.\d))*$"
+)
 # Sizes by month or week, since a date, or told of customers and markets today are not those of a quarter.
 _NOT_OF_QUARTER = re.compile(
     r"month|week|\bmom\b|spot|since|year to date|so far|전월|전주|한 ?달|현물|고정거래|前月|先月|先周|スポット|月增|月减|周|现货|以来|累计|合约价|contract price"
@@ -135,12 +140,15 @@ def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
     body = layout.text[layout.start : layout.end]
     if _NOT_OF_QUARTER.search(body) or not layout.amounts:
         return False
+    is_by_quarter = bool(_ON_QUARTER.search(body))
+    if is_by_quarter and _MOVED_REVENUE.search(layout.text, layout.start, draft.event.trigger.start):
+        return True
     sized = draft.event.attribute == "price" and bool(draft.amounts)
     if sized and bind_basis(layout, draft.event, None, has_size=False) == "QoQ":
         return True
     if sized or draft.event.attribute != "price":
-        return bool(_SALES.search(body)) and (sized or bool(_ON_QUARTER.search(body)))
-    return bool(OWN_PRICE.search(body)) and bool(_ON_QUARTER.search(body))
+        return bool(_SALES.search(body)) and (sized or is_by_quarter)
+    return bool(OWN_PRICE.search(body)) and is_by_quarter
 
 
 def _names_same_period(layout: Layout, draft: Draft) -> bool:

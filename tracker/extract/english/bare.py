@@ -39,6 +39,16 @@ _OF_PRICES = frozenset(
 _SEES = re.compile(
     r"\b(?:sees?|saw|foresees?|expects?|predicts?|forecasts?|models?|has|have|had) (?:[a-z0-9\-]+ ){0,2}$"
 )
+# A part by its density is an item of a price list: what it does, its price does.
+_PART = re.compile(
+    r" \d{1,3} ?[gm]b(?:it)?(?: ?\([\dgmx ]{2,10}\))?(?: (?:parts?|chips?|dies|dram|products?|components?|modules?))?(?: (?:prices?|quotes?))?"
+    r" (?:(?:has|have|had|also|again|further|then|only|slightly|sharply|will|would|is|are|set|expected|likely|continued|continues|continue|kept|keeps|keep|went|on|began|started|to) )*"
+)
+_POSTED = re.compile(
+    _THINGS
+    + r" (?:(?:has|have|had|also|then|again) )*(?:posted|posts|recorded|records|registered|logged|notched|booked|extended (?:its|their)|extends (?:its|their)|continued (?:its|their)|led|staged)"
+    r"(?: (?!prices?|demand|sales|revenue)[a-z\-]+){0,5} (?:with |of |by )?(?:an? |another )?(?:about |around |roughly |further |over |more than )?$"
+)
 _LEVEL = re.compile(r" (?:at|around|near|to)\b")
 _OTHERS = ("metric", "alien", "company")
 
@@ -53,7 +63,7 @@ def moves_as_price(layout: Layout, token: Token) -> bool:
         return True
     if not before:
         return False
-    if _is_seen_moving(layout, token, before[-1]):
+    if _is_seen_moving(layout, token, before[-1]) or _is_part(layout, token, before[-1]):
         return True
     is_moved = _is_traded(layout, token, before) or _is_sized_state(layout, token, before[-1])
     return is_moved or _stays_at(layout, token) or _moves_to_money(layout, token, before[-1])
@@ -113,6 +123,17 @@ def _is_seen_moving(layout: Layout, token: Token, product: Entity) -> bool:
     if layout.text[product.end : token.start] not in (" ", " contracts ", " quotes "):
         return False
     return _SEES.search(layout.text, max(layout.start, product.start - 40), product.start) is not None
+
+
+def _is_part(layout: Layout, token: Token, product: Entity) -> bool:
+    """Say whether a part rises or falls ("DDR4 8Gb chips kept falling"), or a product posts a rise of some size."""
+    if product.product == "MEMORY" or layout.between(layout.start, product.start, "maker"):
+        return False
+    if "v" in token.flags and "t" not in token.flags and _PART.fullmatch(layout.text, product.end, token.start):
+        return True
+    sized = next((a for a in layout.amounts if 0 <= token.start - a.end <= 1), None)
+    is_noun = "n" in token.flags and sized is not None and sized.start > product.end
+    return is_noun and bool(_POSTED.match(layout.text[product.end : sized.start])) if sized else False
 
 
 def _stays_at(layout: Layout, token: Token) -> bool:
