@@ -358,6 +358,10 @@ TABLE = [
     ("USB flash drives use older NAND.", []),
     ("Strong DRAM demand in the first half is causing a shortage of DDR4.",
      ["DRAM demand up 2026H1 ..", "DRAM supply tight - .."]),
+    ("The memory industry swings between shortage and oversupply.",
+     []),
+    ("HBM oversupply risk is rising.", []),
+    ("There is a risk of DRAM oversupply.", []),
 ]  # fmt: skip
 
 CALLS = [

@@ -418,6 +418,8 @@ TABLE: list[tuple[str, list[str]]] = [
     ("NANDの過剰在庫、年末まで残る見通し", ["NAND inventory loose 2026 .. g"]),
     ("パソコン各社のDRAM調達が鈍っている。", ["DRAM demand down - .."]),
     ("DRAM高騰の長期化が調達に影を落とす。", ["DRAM price up - .."]),
+    ("メモリー業界は数年ごとに不足と過剰に見舞われる。", []),
+    ("HBMの供給過剰リスクが高まっている。", []),
 ]  # fmt: skip
 
 

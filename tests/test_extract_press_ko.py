@@ -261,6 +261,18 @@ TABLE = [
      []),
     ("D램, 낸드, HBM 가격이 일제히 올랐다.",
      ["DRAM price up - ..", "NAND price up - ..", "HBM price up - .."]),
+    # a price that the sentence is about keeps its size behind the demand or stock that tells why
+    ("2분기 D램 가격은 공급이 줄어 10~15% 오를 것으로 보인다.",
+     ["DRAM price up 2026Q2 10..15 g", "DRAM supply down 2026Q2 .. g"]),
+    ("1분기 낸드 가격은 서버 수요가 늘어 전분기 대비 12% 상승했다.",
+     ["NAND price up 2026Q1 12..12", "NAND demand up 2026Q1 .."]),
+    ("2분기 NOR 가격은 재고가 쌓여 5% 떨어질 전망이다.",
+     ["NOR price down 2026Q2 5..5 g", "NOR inventory up 2026Q2 .. g"]),
+    ("D램 가격은 하락하고 수요가 상승했다.", ["DRAM price down - ..", "DRAM demand up - .."]),
+    ("낸드 재고가 적고 수요가 늘고 있다.", ["NAND inventory tight - ..", "NAND demand up - .."]),
+    ("D램 재고가 넉넉하다.", ["DRAM inventory loose - .."]),
+    ("NAND 공급 과잉 리스크가 커지고 있다.", []),
+    ("메모리 산업은 몇 년마다 공급 부족과 공급 과잉을 반복한다.", []),
 ]  # fmt: skip
 
 # The same with who is written of, in what kind of page, and when.

@@ -246,6 +246,16 @@ TABLE = [
      ["DRAM price flat - ..", "DRAM price down - 2..2", "DRAM price up - 3..3"]),
     ("記憶體股全面大漲，南亞科漲停。", []),
     ("外資調升南亞科目標價至300元，看好DRAM價格續漲。", ["DRAM price up - .. g"]),
+    # a growth whose size is revised is growth still; a cycle, a risk and a burden are no change
+    ("2027年NAND位元需求成長率由15%下修至10%。", ["NAND demand up 2027 10..10 g"]),
+    ("2027年DRAM位元需求年增率自22%下修為18%。", ["DRAM demand up 2027 18..18 g"]),
+    ("TrendForce將今年伺服器DRAM需求增速由25%上調至30%。", ["DRAM demand up 2026 30..30 g"]),
+    ("需求成長率下修，NAND價格下跌。", ["NAND price down - .."]),
+    ("記憶體產業總在缺貨與過剩之間循環。", []),
+    ("HBM供過於求風險升高。", []),
+    ("長江存儲擴產為NAND Flash帶來價格壓力。", []),
+    ("第二季NAND Flash報價仍偏多看待。", ["NAND price up 2026Q2 .. g"]),
+    ("第二季DDR4價格走勢偏空。", ["DRAM price down 2026Q2 .. g"]),
 ]  # fmt: skip
 
 

@@ -28,6 +28,7 @@ _NEW_QUOTE = re.compile(r"[\"”’'](?:이?라?며|이?라?면서|이?라?고|�
 
 
 # An amount of money before the size that it comes to ("下げ幅が2,500円(12%)").
+_FROM_OLD_ZH = re.compile(r"[,，]?(?:[上下]修|[上下]调|调[升降高低整]|修正)(?:至|为|到)(?:约|仅|近)?")
 _FROM_OLD = re.compile(r"(?:の?(?:上升|下落|増|减))?から(?:约)?")
 _IN_BRACKETS = re.compile(r"(?:が|は|で|を)?(?:约|平均で?)?[\d,.]{1,9}(?:米?ドル|円)\(约?")
 # "증가율은 10%", "상승폭이 약 5%".
@@ -65,7 +66,7 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     before = touching or _before(layout, event, free)
     if layout.language in ("ko", "ja") and after and not _may_follow(layout, event, after[0]):
         after = ()
-    revised = _revised_to(layout, event, free) if layout.language == "ja" and not before else ()
+    revised = _revised_to(layout, event, free) if layout.language in ("ja", "zh") and not before else ()
     if revised:
         return revised
     first_choice = before or after if layout.language in ("ko", "ja") else after or before
@@ -73,16 +74,17 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
 
 
 def _revised_to(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
-    """Return the new value of a Japanese rate of change that is revised ("上昇率予測を10〜15%から15〜20%へ")."""
+    """Return the new value of a Chinese or Japanese rate of change that is revised ("上昇率予測を10〜15%から15〜20%へ")."""
     if "m" not in event.trigger.flags:
         return ()
+    to_new = _FROM_OLD_ZH if layout.language == "zh" else _FROM_OLD
     for old in layout.amounts:
         if (
             old.is_old
             and old.start > event.end
             and not layout.between(event.end, old.start, "change", "event", "product")
         ):
-            return tuple(a for a in free if _FROM_OLD.fullmatch(layout.text, old.end, a.start))[:1]
+            return tuple(a for a in free if to_new.fullmatch(layout.text, old.end, a.start))[:1]
     return ()
 
 

@@ -44,9 +44,13 @@ _DEMAND_GROWS = re.compile(r"需求[^，,。;]{0,6}(?:成长|增长|增加|增�
 _REACHES = re.compile(r"(?:突破|升破|冲破|站上|冲上|攀上|上看)$")
 _FROM_OLD = re.compile(r"(?:从|由)[\"「]?[^，,。;]{0,4}$")
 _TO_NEW = re.compile(r"[\"」]?(?:调整|上修|下修|修正|上调|下调|调升|调降|转|改|变)(?:为|至|到|成)")
+# "成长率由15%下修至10%": growth still, of the new size.
+_GROWTH_REVISED = re.compile(
+    r"(?:成长率|增长率|年增率|增速)(?:从|由|自)[^。;]{1,16}?(?:[上下]修|[上下]调|调[升降高低整]|修正)(?:至|为|到)"
+)
 _SLOWS_TO = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
-    r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强)"
+    r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强|遭?下修|遭?下调|遭?调降)"
 )
 _OF_FORECAST_KO = re.compile(
     r"(?:출하|판매|생산|매출|실적|스마트폰|태블릿|노트북|pc|서버|성장률) ?(?:전망|전망치|예상치|추정치|목표|목표치|가이던스)[을를] ?$"
@@ -264,7 +268,7 @@ def _is_at_bottom(layout: Layout, token: Token) -> bool:
 def _is_old_value(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese change is what a forecast said before its revision ("从持平调整为上涨", "由原先的季跌1%")."""
     if any(a.is_old and 0 <= a.start - token.end <= 2 for a in layout.amounts):
-        return True
+        return "m" not in token.flags or not _GROWTH_REVISED.match(layout.text, token.start)
     is_from = _FROM_OLD.search(layout.text, max(layout.start, token.start - 8), token.start)
     return bool(is_from) and bool(_TO_NEW.match(layout.text, token.end))
 

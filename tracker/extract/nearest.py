@@ -32,6 +32,8 @@ _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보(?!합))|(?:에 
 _THANKS_TO = re.compile(
     r" ?(?:덕분에|덕에|탓에|때문에|영향으로|여파로|문제로|이슈로|부담으로|부담에|로 인해|으로 인해|에 밀려|에 밀린|에 힘입어|공세에|공세로)"
 )
+# What prices do as well as demand and stocks.
+_ANY_LEVEL = re.compile(r"상승|떨어|내릴|내려|내렸")
 _DIRECTED = ("up", "down")
 TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
 Found = tuple[Token | None, Event | Refused | None]
@@ -95,14 +97,27 @@ def find_left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> 
 
 def _is_of_cause(layout: Layout, token: Token, metric: Token, bound: dict[int, Event | Refused]) -> bool:
     """Say whether a Korean or Japanese demand or stock was told as the cause of a change of prices ("수요 부진으로 5% 하락")."""
-    if layout.language not in ("ko", "ja") or metric.cls != "metric" or not FINAL_PRICE_ONLY.match(token.text):
+    if layout.language not in ("ko", "ja") or metric.cls != "metric":
+        return False
+    is_price = FINAL_PRICE_ONLY.match(token.text) is not None
+    if not is_price and not _ANY_LEVEL.match(token.text):
         return False
     return any(
         isinstance(one, Event)
         and one.metric is not None
         and one.metric.start == metric.start
-        and _is_told_as_cause(layout, one)
+        and ((is_price and _is_told_as_cause(layout, one)) or _has_price_as_topic(layout, metric))
         for one in bound.values()
+    )
+
+
+def _has_price_as_topic(layout: Layout, metric: Token) -> bool:
+    """Say whether a sentence is about a price, so that a demand or stock in it only tells why ("가격은 수요가 늘어 5% 오를")."""
+    if metric.value == "price" or layout.text.startswith(("は", "은", "는"), metric.end):
+        return False
+    prices = layout.between(layout.start, metric.start, "metric", "market")
+    return any(
+        (t.value == "price" or "price" in t.flags) and layout.text.startswith(("は", "은", "는"), t.end) for t in prices
     )
 
 
@@ -149,7 +164,9 @@ def _belongs_to_price(layout: Layout, token: Token, found: Event | Refused) -> b
     if layout.language not in ("ko", "ja") or not isinstance(found, Event) or found.attribute == "price":
         return False
     if not FINAL_PRICE_ONLY.match(token.text):
-        return False
+        if found.metric is None or not _ANY_LEVEL.match(token.text):
+            return False
+        return _has_price_as_topic(layout, found.metric)
     return any(
         t.value == "price" or "price" in t.flags for t in layout.between(layout.start, found.start, "metric", "market")
     )

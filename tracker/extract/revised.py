@@ -35,6 +35,10 @@ _OF_INDUSTRY_ZH = re.compile(
     r"(?:行业|市场|产业|经济|gdp|复合|年均)(?:年)?(?:增速|增长率|成长率|增幅)[^，,。;价]{0,16}$"
 )
 _TO_GROWTH_ZH = re.compile(r"(?:至|到|为)[^，,。;]{0,14}?(?:增长|成长|增加|增幅|年增|增速|衰退|下降|减少|萎缩)")
+# "需求成长率由15%(下修至10%)": a growth whose old size is told before the verb, so that the verb moves only the size.
+_GROWTH_FROM_ZH = re.compile(
+    r"(?:成长率|增长率|年增率|增速)(?:的)?(?:预测|预估|预期|预估值|预测值)?(?:[,，]?(?:从|由|自)[^。;]{1,16}|再|遭|被|恐|将|可能)?$"
+)
 _RISE_KO = re.compile(r"(?:상승|인상)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
 _FALL_KO = re.compile(r"(?:하락|인하)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
 
@@ -83,13 +87,18 @@ def _revises_zh(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese verb cuts the size of a rise, lifts that of a fall, or moves a forecast of bits to a growth."""
     if token.text in _CUTS_ZH or token.text in _LIFTS_ZH:
         first, _ = layout.clause_span(layout.clause(token.start))
-        if _OF_INDUSTRY_ZH.search(layout.text, first, token.start):
+        if _OF_INDUSTRY_ZH.search(layout.text, first, token.start) or revises_growth(layout, token):
             return True
         if _TO_GROWTH_ZH.match(layout.text, token.end) and _OF_GROWTH_ZH.search(layout.text, first, token.start):
             return True
     if token.text in _CUTS_ZH:
         return bool(_RISE_ZH.match(layout.text, token.end))
     return token.text in _LIFTS_ZH and bool(_FALL_ZH.match(layout.text, token.end))
+
+
+def revises_growth(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese verb moves the size of a growth from an old value to a new one."""
+    return bool(_GROWTH_FROM_ZH.search(layout.text, max(layout.start, token.start - 28), token.start))
 
 
 def _was_expected_once(layout: Layout, token: Token) -> bool:

@@ -24,6 +24,9 @@ _TO_ANOTHER = re.compile(
 _CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|\bchips?|\bsemiconductors?)\s?(?:的|の)?$")
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 _NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未|仍未|不|被打破|遭打破|遭破坏|生变)")
+# A shortage or a glut that is only a danger ("供过于求风险", "oversupply risk", "risk of a glut").
+_AT_RISK = re.compile(r"的?(?:风险|隐忧|疑虑|之虞)|のリスク|リスク| (?:리스크|위험)| risks?\b")
+_RISK_OF = re.compile(r"\brisks? of (?:an? |the )?(?:[a-z0-9\-]+ ){0,2}$")
 _PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回|挥别|告别|结束|终结|走出|原定|原订)[^，,。;；]{0,8}$")
 
 
@@ -106,8 +109,13 @@ def _why_no_supply(layout: Layout, index: int) -> str | None:
     is_left = _SWUNG.search(layout.text, max(layout.start, token.start - 8), token.start)
     if layout.language == "en" and is_left and _TO_ANOTHER.match(layout.text, token.end):
         return OLD_VALUE
-    is_state = not token.value.endswith(("up", "down"))
-    return f"{token.text} that eases" if is_state and eases(layout, token) else None
+    if token.value.endswith(("up", "down")):
+        return None
+    if _AT_RISK.match(layout.text, token.end) or (
+        layout.language == "en" and _RISK_OF.search(layout.text, max(layout.start, token.start - 36), token.start)
+    ):
+        return f"{token.text} as a risk"
+    return f"{token.text} that eases" if eases(layout, token) else None
 
 
 def _is_of_alien_object(layout: Layout, index: int) -> bool:

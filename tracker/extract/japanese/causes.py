@@ -22,7 +22,7 @@ _JA_IS_CAUSE = re.compile(
 # Nouns of Japanese price reports that tell of prices alone ("15%の下げ", "2割高となった").
 PRICED_JA = re.compile(r"(?:下げ|上げ)[一-鿿ぁ-ん]{0,6}|(?:高|安)(?:となっ|と|で|だっ|だ|に)?")
 FINAL_PRICE_ONLY = re.compile(
-    r"보합|오르|오른|올랐|올라|뛰|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
+    r"보합|오르|오른|오를|올랐|올라|뛰|뛸|급등|폭등|하락|급락|폭락|인상|인하|치솟|반등|上が|上升|下落|下が|高腾|急腾|急落|反発|値"
 )
 
 
