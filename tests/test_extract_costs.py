@@ -26,6 +26,15 @@ TABLE = [
     ("Prices of memory foam pillows rose 4%.", []),
     ("储能价格下跌12%。", []),
     ("메모리폼 베개 가격이 4% 올랐다.", []),
+    # what a device has built in, and the same sizes sold by themselves
+    ("三星手机S26（16GB内存与1TB存储空间）降价2000元。", []),
+    ("配备8GB内存和256GB闪存的版本涨价300元。", []),
+    ("某品牌把24GB内存、1TB存储的机型上调800元，DRAM价格上涨20%。", ["DRAM price up - 20..20"]),
+    ("16GBメモリと512GB SSDを搭載したノートPCを2万円値上げした。", []),
+    ("16GB 메모리와 512GB SSD를 탑재한 노트북 가격이 20만원 올랐다.", []),
+    ("16GB内存价格上涨30%。", ["DRAM price up - 30..30"]),
+    ("32GB内存和1TB SSD价格分别上涨30%和20%。", ["DRAM price up - 30..30", "NAND price up - 20..20"]),
+    ("Prices of 32GB memory and 1TB SSDs rose.", ["MEMORY price up - ..", "NAND price up - .."]),
 ]  # fmt: skip
 
 

@@ -420,6 +420,12 @@ TABLE: list[tuple[str, list[str]]] = [
     ("DRAM高騰の長期化が調達に影を落とす。", ["DRAM price up - .."]),
     ("メモリー業界は数年ごとに不足と過剰に見舞われる。", []),
     ("HBMの供給過剰リスクが高まっている。", []),
+    # a multiple that is reached, of what was before
+    ("DRAMのスポット価格は昨年末比で3倍超となった。", ["DRAM price up - 200.."]),
+    ("NANDの大口価格は半年前の2倍以上となった。", ["NAND price up - 100.."]),
+    ("NANDのスポット価格は昨年末比で5割上昇した。", ["NAND price up - 50..50"]),
+    ("SSDの読み出し速度は従来品の2倍に達した。", []),
+    ("HBM4の帯域幅はHBM3Eの2倍となった。", []),
 ]  # fmt: skip
 
 

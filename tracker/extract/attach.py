@@ -75,9 +75,10 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
 
 def _revised_to(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
     """Return the new value of a Chinese or Japanese rate of change that is revised ("上昇率予測を10〜15%から15〜20%へ")."""
-    if "m" not in event.trigger.flags:
+    is_chinese = layout.language == "zh"
+    if "m" not in event.trigger.flags or (is_chinese and not event.trigger.text.endswith(("率", "速"))):
         return ()
-    to_new = _FROM_OLD_ZH if layout.language == "zh" else _FROM_OLD
+    to_new = _FROM_OLD_ZH if is_chinese else _FROM_OLD
     for old in layout.amounts:
         if (
             old.is_old
