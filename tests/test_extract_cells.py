@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
+from tracker.text import read_html
 
 TABLES = [
     ("낸드 고정거래가격 전망", "제품", ["약 4~9% 상승", "2~7% 하락"]),
@@ -40,3 +43,78 @@ def test_signs_give_the_way(title: str, label: str, cells: list[str], expected: 
     text = f"{title}\n\n| {label} | 3Q26F | 4Q26F |\n| PC DRAM | {cells[0]} | {cells[1]} |\n"
     claims = read_text(text, published_on=DAY).claims
     assert [write_claim(claim) for claim in claims] == [f"DRAM price {one}" for one in expected]
+
+
+def describe(text: str, day: dt.date = DAY) -> list[str]:
+    """Return the claims of a text in short: product, technology, segment, way, period, size, stance, basis, market."""
+    claims = read_text(text, published_on=day).claims
+    assert all(text[c.start : c.end] == c.quote for c in claims)
+    return [
+        " ".join(
+            str(word)
+            for word in (
+                c.product, c.technology or "-", c.segment or "-", c.direction, c.period,
+                f"{c.low_pct if c.low_pct is not None else ''}..{c.high_pct if c.high_pct is not None else ''}",
+                c.stance[0], c.basis or "-", c.market or "-",
+            )
+        )
+        for c in claims
+    ]  # fmt: skip
+
+
+def row(*cells: str) -> str:
+    """Return a row of a web table; "2r:" or "3c:" before a cell's words makes it span rows or columns."""
+    spans = {"r": "rowspan", "c": "colspan"}
+    built = [f"<td {spans[c[1]]}={c[0]}>{c[3:]}</td>" if c[1:3] in ("r:", "c:") else f"<td>{c}</td>" for c in cells]
+    return f"<tr>{''.join(built)}</tr>"
+
+
+GRIDS = [
+    ("a header of two rows",
+     read_html("<h1>DRAM price forecast</h1><table>" + row("2r:Product", "2c:Contract price QoQ") + row("3Q26", "4Q26F")
+               + row("Graphics DRAM", "up 21~26%", "down 4~9%") + "</table>"),
+     ["DRAM - graphics up 2026Q3 21.0..26.0 g QoQ contract", "DRAM - graphics down 2026Q4 4.0..9.0 g QoQ contract"]),
+    ("a label for two rows",
+     read_html("<h1>4Q26 DRAM 合約價(QoQ)</h1><table>" + row("應用", "產品", "4Q26F")
+               + row("2r:消費型", "DDR3", "季增 6~11%")
+               + row("DDR4", "季減 1~6%") + row("伺服器", "DDR5", "持平") + "</table>"),
+     ["DRAM DDR3 consumer up 2026Q4 6.0..11.0 g QoQ contract", "DRAM DDR4 consumer down 2026Q4 1.0..6.0 g QoQ contract",
+      "DRAM DDR5 server flat 2026Q4 .. g QoQ contract"]),
+    ("technologies in a cell",
+     ("DRAM contract prices\n\n| Segment | 3Q26 | 4Q26F |\n|---|---|---|\n"
+     "| Mobile DRAM | LPDDR4X: up 7~12%; LPDDR5X: mostly flat | LPDDR4X: down 2~7% LPDDR5X: up 3~8% |\n"
+     "| Total DRAM | Conventional DRAM: up 9~14%; HBM Blended: up 10~15% | at least +6% |\n"),
+     ["DRAM LPDDR4X mobile up 2026Q3 7.0..12.0 g - contract", "DRAM LPDDR5X mobile flat 2026Q3 .. g - contract",
+      "DRAM LPDDR4X mobile down 2026Q4 2.0..7.0 g - contract", "DRAM LPDDR5X mobile up 2026Q4 3.0..8.0 g - contract",
+      "DRAM - - up 2026Q3 9.0..14.0 g - contract", "HBM - - up 2026Q3 10.0..15.0 g - contract",
+      "DRAM - - up 2026Q4 6.0.. g - contract"]),
+    ("an empty first cell",
+     "DRAM价格涨跌幅\n产品\t2026年第三季\t2026年第四季(预估)\n消费型DRAM\tDDR3:上涨6~11%\tDDR3:约略持平\n\tDDR4:上涨1~6%\tDDR4:下跌2~7%\n",
+     ["DRAM DDR3 consumer up 2026Q3 6.0..11.0 g - -", "DRAM DDR3 consumer flat 2026Q4 .. g - -",
+      "DRAM DDR4 consumer up 2026Q3 1.0..6.0 g - -", "DRAM DDR4 consumer down 2026Q4 2.0..7.0 g - -"]),
+    ("prices of a month beside their change",
+     ("Contract prices of DRAM and NAND, May 2026\n\n| Item | Average (US$) | Avg. Change (MoM) |\n|---|---|---|\n"
+     "| DDR4 8Gb PC | 4.10 | +12.31% |\n| NAND 64Gb MLC | 3.33 | -3.2% |\n| NAND SLC 1Gb | 1.20 | 0.00% |\n"),
+     ["DRAM DDR4 pc up 2026-05 12.31..12.31 a MoM contract", "NAND MLC - down 2026-05 3.2..3.2 a MoM contract",
+      "NAND SLC - flat 2026-05 .. a MoM contract"]),
+    ("the unit in the header",
+     "DRAM contract prices\n\n| Product | 3Q26 price change, % | 4Q26F price change, % |\n| PC DRAM | 8~13 | -2.5 |\n",
+     ["DRAM - pc up 2026Q3 8.0..13.0 g - contract", "DRAM - pc down 2026Q4 2.5..2.5 g - contract"]),
+    ("periods at the left",
+     "D램 고정거래가격 변동률(전분기 대비)\n\n| 분기 | 서버용 D램 | PC용 D램 |\n| 3Q26 | 7~12% | -5% |\n",
+     ["DRAM - server up 2026Q3 7.0..12.0 g QoQ contract", "DRAM - pc down 2026Q3 5.0..5.0 g QoQ contract"]),
+    ("two markets", "DRAM価格\n\n製品   3Q26大口価格   3Q26スポット価格\nPC向けDRAM   4~9%上昇   ほぼ横ばい\n",
+     ["DRAM - pc up 2026Q3 4.0..9.0 g - contract", "DRAM - pc flat 2026Q3 .. g - spot"]),
+    ("from flat", "NAND contract prices\n\n| Product | 4Q26F |\n| Client SSD | flat to up 5% |\n",
+     ["NAND - pc up 2026Q4 0..5.0 g - contract"]),
+    ("other quantities",
+     "DRAM ranking, prices and revenue\n\n| Maker | Revenue 3Q26 | QoQ |\n| DRAM maker A | +6.1% | +6.1% |\n",
+     []),
+    ("levels", '{"price": [\n| date | DDR4 contract price 3Q26 | DDR5 |\n| 3Q26 | 3.20 | 5.10 |\n]}\n', []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [one[1:] for one in GRIDS], ids=[one[0] for one in GRIDS])
+def test_a_cell_is_of_its_row_and_its_column(text: str, expected: list[str]) -> None:
+    """Labels, header and title say whose a cell's change is; a level, a share or a revenue is none."""
+    assert describe(text) == expected

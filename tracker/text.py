@@ -345,6 +345,9 @@ _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
 # A cell of more parts or characters than these is no cell of a table but a piece of a page laid out by one.
 _MOST_PARTS = 60
 _LONGEST_CELL = 200
+# A cell that spans several rows or columns is written in each of them, if it is a label and no paragraph.
+_LONGEST_SPANNING = 60
+_MOST_SPANNED = 20
 
 
 def read_html(markup: str) -> str:
@@ -394,23 +397,70 @@ def _walk(root: object, parts: list[str]) -> None:
     """Append the text of an element: line breaks round blocks, a tab after each table cell; no recursion, any depth."""
     stack: list[tuple[object, bool]] = [(root, False)]
     cells: list[int] = []
+    tables = [_Spans()]
     while stack:
         node, leaving = stack.pop()
         tag = node.tag  # type: ignore[attr-defined]
         if tag == "-text":
             parts.append(_written(node))
             continue
+        if tag == "tr" and leaving:
+            tables[-1].end_row(parts)
         if tag in _BLOCKS:
             parts.append("\n")
+        if tag == "table":
+            tables = tables[:-1] if leaving else [*tables, _Spans()]
         if tag in ("td", "th"):
             if leaving:
-                _end_cell(parts, cells.pop())
+                tables[-1].add(node, _end_cell(parts, cells.pop()), parts)
             else:
+                tables[-1].fill(parts)
                 cells.append(len(parts))
         if leaving or str(tag).startswith(("_", "!")):
             continue
         stack.append((node, True))
         stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))  # type: ignore[attr-defined]
+
+
+class _Spans:
+    """The cells of a table that span rows: for each column what goes on in it, and for how many rows more."""
+
+    def __init__(self) -> None:
+        self.column = 0
+        self.pending: dict[int, tuple[int, str]] = {}
+
+    def fill(self, parts: list[str]) -> None:
+        """Write the cells that reach down into this row from above, up to the next one of its own."""
+        while self.column in self.pending:
+            rows, body = self.pending.pop(self.column)
+            if rows > 1:
+                self.pending[self.column] = (rows - 1, body)
+            parts += [body, "\t"]
+            self.column += 1
+
+    def add(self, node: object, body: str, parts: list[str]) -> None:
+        """Count a cell that was written; write it again in each further column that it spans."""
+        width, height = _span(node, "colspan"), _span(node, "rowspan")
+        siblings = [n.tag for n in node.parent.iter()] if width > 1 and node.parent is not None else []  # type: ignore[attr-defined]
+        width = 1 if len(siblings) == 1 and not self.column else width
+        for number in range(width):
+            if number:
+                parts += [body, "\t"]
+            if height > 1:
+                self.pending[self.column] = (height - 1, body)
+            self.column += 1
+
+    def end_row(self, parts: list[str]) -> None:
+        """Write what reaches down into the end of a row, and begin the next one."""
+        if self.column or self.pending:
+            self.fill(parts)
+        self.column = 0
+
+
+def _span(node: object, name: str) -> int:
+    """Return how many columns or rows a cell spans, within reason."""
+    said = (node.attributes.get(name) or "").strip()  # type: ignore[attr-defined]
+    return max(1, min(int(said), _MOST_SPANNED)) if said.isascii() and said.isdigit() else 1
 
 
 def _written(node: object) -> str:
@@ -420,10 +470,16 @@ def _written(node: object) -> str:
     return "" if text == " " and parent is not None and parent.tag in _TABLE_PARTS else text
 
 
-def _end_cell(parts: list[str], first: int) -> None:
-    """End a table cell by a tab; a short one is put on one line before, whatever blocks it holds."""
+def _end_cell(parts: list[str], first: int) -> str:
+    """End a table cell by a tab; a short one is put on one line before, whatever blocks it holds.
+
+    Returned is what is written of it where it spans further rows or columns: nothing of a long one.
+    """
+    label = ""
     if len(parts) - first <= _MOST_PARTS:
         body = "".join(parts[first:])
         if "\t" not in body and len(body) <= _LONGEST_CELL:
-            parts[first:] = [" ".join(body.split())]
+            label = " ".join(body.split())
+            parts[first:] = [label]
     parts.append("\t")
+    return label if len(label) <= _LONGEST_SPANNING else ""

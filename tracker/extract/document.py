@@ -16,6 +16,7 @@ from tracker.extract.denials import denies_the_last
 from tracker.extract.draft import Setting
 from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.entity import MEMORY, Entity
+from tracker.extract.grid import find_tables, is_prose
 from tracker.extract.groups import Group
 from tracker.extract.layout import Layout
 from tracker.extract.parse import parse_sentence
@@ -25,7 +26,7 @@ from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
 from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
-from tracker.extract.tables import find_tables, read_table
+from tracker.extract.tables import read_table
 from tracker.extract.undated import OWN_PRICE
 from tracker.statement import Claim, Reading, Speaker, Unread
 
@@ -300,7 +301,8 @@ def _read_tables(
     explained: list[Explanation] = []
     covered: list[tuple[int, int]] = []
     for table in find_tables(text):
-        spoken = detect_language(text[table.title[0] : table.rows[-1].end], language)
+        first = table.titles[-1] if table.titles else (table.rows[0].start, table.rows[0].start)
+        spoken = detect_language(text[first[0] : table.rows[-1].end], language)
         rows = read_table(table, text, folded, spoken, setting)
         if not rows:
             continue
@@ -308,7 +310,8 @@ def _read_tables(
             Explanation(text[row.start : row.end], row.start, row.end, tuple(map(with_confidence, row.claims)), ())
             for row in rows
         ]
-        covered += [table.title, *((row.start, row.end) for row in table.rows)]
+        is_title = not is_prose(text, first) and "%" not in text[first[0] : first[1]]
+        covered += [*([first] if is_title else []), (table.rows[0].start, table.rows[-1].end)]
     return explained, covered
 
 

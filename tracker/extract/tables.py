@@ -1,75 +1,42 @@
-"""Tables of agency releases: rows of segments, columns of periods, cells of ranges ("up 3~8%", "持平").
+"""Tables of agency releases: products and periods along two sides, changes in the cells ("up 3~8%", "持平").
 
-A table is a run of lines with cells; it is read only where a title or a header names a price and the header a period.
-Anything else is left to the sentence rules or stays unread.
+A table is a run of lines with cells. Its leading rows without a change are its header. What a cell is of (product, segment,
+technology, period, market, basis) is told by the labels left of it, the header above it, and the title lines over the table,
+in this order. It is read only where title or header name a price; anything else is left to the sentence rules.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from tracker.extract.cells import Part, is_number, read_parts
 from tracker.extract.draft import Setting
 from tracker.extract.entity import Entity
-from tracker.extract.layout import Layout
+from tracker.extract.grid import MOST_HEADERS, Cell, Row, Table, align, is_prose
 from tracker.extract.lexicon import Token
 from tracker.extract.marks import Mark
-from tracker.extract.numbers import find_amounts
 from tracker.extract.parse import parse_sentence
 from tracker.extract.periods import find_periods
 from tracker.extract.resolve import resolve
 from tracker.extract.script import Language
 from tracker.quarter import period_bounds
-from tracker.statement import Basis, Certainty, Claim, Direction, Market, Product, Speaker, Stance
+from tracker.statement import Basis, Claim, Direction, Market, Product
 
-_CELL_END = re.compile(r"\t+|\s*\|\s*|\s{3,}|(?<=\S)  (?=\S)")
-_FORECAST = re.compile(r"\d(?:e|f)\b|\((?:e|f)\)|forecast|estimate|预估|预测|전망|予测|予想|估")
-_UP = re.compile(r"^(?:\+|▲|up\b|increas|rise|上涨|涨|季增|增|増|상승|上升|↑)")
-_DOWN = re.compile(r"^(?:-|▽|▼|down\b|decreas|declin|fall|下跌|跌|季减|减|하락|下落|↓)")
-# The same behind the size, where a verb stands last ("10~15% 상승", "3~8%下落").
-_UP_LAST = re.compile(
-    r"(?:以上|程度|前后|이상|정도|안팎|내외|가량)?の? ?(?:up\b|increase|rise|higher|上涨|涨|增|増|상승|인상|증가|오를|올라|上升|上げ|値上|高|↑|▲)"
-)
-_DOWN_LAST = re.compile(
-    r"(?:以上|程度|前后|이상|정도|안팎|내외|가량)?の? ?(?:down\b|decrease|decline|drop|fall|lower|下跌|跌|降|减|하락|인하|감소|내릴|내려|下落|下げ|低下|値下|安|↓|▼|▽)"
-)
-_FLAT = re.compile(
-    r"(?:mostly |roughly |relatively )?(?:flat|unchanged|stable)|大致持平|持平|平稳|보합|横ばい|(?:约|~|\+|\+/-)?0(?:\.0+)?%?$"
-)
-# A fall in brackets, as accounts write it.
-_IN_BRACKETS = re.compile(r"\((?=[\d.~\-% ]{1,12}%?\)$)")
-_ABOUT = re.compile(r"^(?:约|约为|about |approx\.? ?|~|약 ?|およそ)")
+_FORECAST = re.compile(r"\d(?:e|f)\b|\((?:e|f)\)|forecast|estimate|预估|预测|전망|예상|予测|予想|估")
+_TOTAL = re.compile(r"\s*(?:total|overall|blended|average|总体|整体|合计|平均|전체|합계|평균|全体)")
+_QUARTERLY = re.compile(r"quarterly|季度?(?:变化|变动|涨跌|涨幅)|분기 ?(?:변동|등락)|분기별")
+_MONTHLY = re.compile(r"monthly|月度?(?:变化|变动|涨跌|涨幅)")
 # Where some cells have a sign, or the title speaks of change either way, a number without one is a rise.
-_EITHER_WAY = re.compile(r"涨跌|[变変]动|변동|등락|腾落|chang|qoq|yoy|mom")
+_EITHER_WAY = re.compile(
+    r"涨跌|[変变]动|[変变]化|변동|등락|腾落|chang|qoq|yoy|mom|전월 ?대비|전분기 ?대비|环比|前月比|前期比"
+)
 _SIGNED_CELL = re.compile(r"(?:[|\t]|   ) ?(?:[+\-] ?\d|\(\d[\d.~\-% ]{0,10}\))")
 _RISES = re.compile(r"increase|涨幅|上涨|上升|hike|상승|growth")
 _FALLS = re.compile(r"decrease|decline|跌幅|下跌|하락|下落|drop")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell's span in the text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table: its span and its cells."""
-
-    start: int
-    end: int
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A run of lines with cells, and the lines of title above it."""
-
-    title: tuple[int, int]
-    rows: tuple[Row, ...]
+_PERCENT = re.compile(r"%|percent|百分比|퍼센트|パーセント")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +46,6 @@ class TableRow:
     start: int
     end: int
     claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What a header cell says of its column: the period and whether it is a forecast."""
-
-    mark: Mark
-    words: str
-    is_forecast: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,185 +59,302 @@ class _Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    """What title and header say of every cell."""
+class _Words:
+    """What the words of a label, of a header or of a title say of the cells that they stand for."""
 
-    product: Entity | None
-    market: Market | None
-    basis: Basis | None
-    direction: Direction | None
-    speaker: Speaker
-
-
-def find_tables(text: str) -> list[Table]:
-    """Return the tables of a document: two or more neighbouring lines with the same number of cells, two at least."""
-    tables: list[Table] = []
-    run: list[Row] = []
-    title = (0, 0)
-    last_plain = (0, 0)
-    at = 0
-    for line in [*text.split("\n"), ""]:
-        cells = _cut_cells(line, at)
-        if len(cells) >= 2 and (not run or len(cells) == len(run[0].cells) or len(cells) == len(run[0].cells) + 1):
-            title = title if run else last_plain
-            run.append(Row(at, at + len(line), cells))
-        else:
-            if len(run) >= 2:
-                tables.append(Table(title, tuple(run)))
-            run = []
-            if line.strip():
-                last_plain = (at, at + len(line))
-        at += len(line) + 1
-    return tables
+    entities: tuple[Entity, ...] = ()
+    segment: str | None = None
+    is_total: bool = False
+    period: tuple[Mark, str] | None = None
+    market: str | None = None
+    basis: str | None = None
+    direction: Direction | None = None
+    is_price: bool = False
+    is_other: bool = False
+    is_forecast: bool = False
+    is_percent: bool = False
 
 
-def _cut_cells(line: str, at: int) -> tuple[Cell, ...]:
-    """Return the cells of a line; none where it is no row."""
-    if len(line) > 400 or not line.strip() or not ("\t" in line or "|" in line or "  " in line.strip()):
-        return ()
-    cells: list[Cell] = []
-    start = len(line) - len(line.lstrip(" |"))
-    stop = len(line.rstrip(" |"))
-    for match in _CELL_END.finditer(line, start, stop):
-        cells.append(Cell(at + start, at + match.start()))
-        start = match.end()
-    cells.append(Cell(at + start, at + stop))
-    return tuple(cell for cell in cells if cell.end > cell.start)
+# --- laying out ------------------------------------------------------------------------------------------------------
+
+
+def _count_headers(rows: list[Row], page: _Page) -> int:
+    """Return how many leading rows tell no change and hold no bare numbers."""
+    for number, row in enumerate(rows[: MOST_HEADERS + 1]):
+        for cell in row.cells:
+            if is_number(page.folded, cell.start, cell.end) or read_parts(
+                page.folded, page.language, cell.start, cell.end, is_percent=False
+            ):
+                return number
+    return min(MOST_HEADERS, len(rows))
+
+
+def _columns(headers: list[Row], page: _Page) -> list[_Words]:
+    """Return what the header says of each column; an upper header without words goes on from its left."""
+    stacks: list[list[Cell]] = [[] for _ in headers[0].cells] if headers else []
+    for number, row in enumerate(headers):
+        before: Cell | None = None
+        for place, own in enumerate(row.cells):
+            is_blank = own.end == own.start
+            cell = before if is_blank and number < len(headers) - 1 else own
+            if cell is not None and cell.end > cell.start:
+                stacks[place].append(cell)
+                before = cell if place else None
+    return [_read_words([(c.start, c.end) for c in reversed(stack)], page) for stack in stacks]
+
+
+def _read_words(spans: Iterable[tuple[int, int]], page: _Page) -> _Words:
+    """Return what the words of several places say, the nearest first."""
+    words = _Words()
+    year: int | None = None
+    for start, end in spans:
+        if end <= start or is_number(page.folded, start, end):
+            continue
+        said = _read_span(start, end, page)
+        if words.period and said.period and said.period[0].unit == "Y":
+            year = year or said.period[0].year
+        words = _join(words, said)
+    if words.period and year and words.period[0].year is None and words.period[0].number:
+        words = replace(words, period=(replace(words.period[0], year=year), words.period[1]))
+    return words
+
+
+def _join(near: _Words, far: _Words) -> _Words:
+    """Return nearer words with what farther ones add."""
+    return _Words(
+        near.entities or far.entities,
+        near.segment or far.segment,
+        near.is_total or far.is_total,
+        near.period or far.period,
+        near.market or far.market,
+        near.basis or far.basis,
+        near.direction or far.direction,
+        near.is_price or far.is_price,
+        near.is_other or far.is_other,
+        near.is_forecast or far.is_forecast,
+        near.is_percent or far.is_percent,
+    )
+
+
+def _read_span(start: int, end: int, page: _Page) -> _Words:
+    """Return what one place says."""
+    layout = parse_sentence(page.folded, page.text, page.language, start, end)
+    tokens = layout.tokens
+    body = page.folded[start:end]
+    periods = [w for w in find_periods(page.folded, page.text, page.language, start, end) if not w.is_comparison]
+    is_price = any(_is_price(token) for token in tokens)
+    direction: Direction | None = "up" if _RISES.search(body) else ("down" if _FALLS.search(body) else None)
+    entities = _distinct(layout.entities)
+    segments = {t.value for t in tokens if t.cls == "segment"}
+    if len(entities) == len(segments) == 1 and not entities[0].segments:
+        entities = (replace(entities[0], segments=(next(iter(segments)),)),)
+    return _Words(
+        entities,
+        next((t.value for t in tokens if t.cls == "segment"), None),
+        bool(_TOTAL.match(body)),
+        (periods[0].marks[0], periods[0].text) if periods else None,
+        next((t.value for t in tokens if t.cls == "market"), None),
+        _basis(tokens, body),
+        "up" if _EITHER_WAY.search(body) else direction,
+        is_price,
+        any(t.cls == "alien" or (t.cls == "metric" and t.value != "price" and not is_price) for t in tokens),
+        bool(_FORECAST.search(body)),
+        bool(_PERCENT.search(body)),
+    )
+
+
+def _is_price(token: Token) -> bool:
+    """Say whether a word is one of price."""
+    return token.value.startswith("price") or "price" in token.flags
+
+
+def _basis(tokens: Sequence[Token], body: str) -> str | None:
+    """Return what a change is measured by."""
+    said = next((t.value for t in tokens if t.cls == "basis"), None)
+    said = said or next((f for t in tokens for f in ("QoQ", "MoM", "YoY") if f in t.flags), None)
+    return said or ("QoQ" if _QUARTERLY.search(body) else ("MoM" if _MONTHLY.search(body) else None))
+
+
+def _distinct(entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the products that a label names, each once; a family named first stands for its kinds behind it."""
+    kept: list[Entity] = []
+    for entity in entities:
+        is_known = any(e.product == entity.product and e.technology in (None, entity.technology) for e in kept)
+        if not is_known or (entity.segments and entity.segments not in [e.segments for e in kept]):
+            kept.append(entity)
+    return tuple(kept)
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
 
 
 def read_table(table: Table, text: str, folded: str, language: Language, setting: Setting) -> list[TableRow]:
     """Return the claims of a table, row by row; none where its title and header name no price or no period."""
-    header = table.rows[0]
-    columns = [_read_header(cell, text, folded, language) for cell in header.cells]
-    if not any(columns):
-        return []
-    heading = parse_sentence(folded, text, language, *table.title) if table.title[1] > table.title[0] else None
-    head = parse_sentence(folded, text, language, header.start, header.end)
-    tokens = [*(heading.tokens if heading else ()), *head.tokens]
-    if not any(
-        (t.cls == "metric" and t.value == "price") or "price" in t.flags or t.value.startswith("price") for t in tokens
-    ):
-        return []
-    is_signed = bool(_SIGNED_CELL.search(folded, header.end, table.rows[-1].end))
-    frame = _read_frame(heading, head, tokens, folded[table.title[0] : header.end], setting, is_signed=is_signed)
     page = _Page(text, folded, language, setting)
-    read = (_read_row(row, header, columns, frame, page) for row in table.rows[1:])
-    return [row for row in read if row.claims]
+    rows = align(table, folded)
+    headers = rows[: _count_headers(rows, page)]
+    columns = _columns(headers, page)
+    if not columns or len(headers) == len(rows):
+        return []
+    title = _join(_read_title(table, page), replace(columns[0], entities=columns[0].entities, period=None))
+    if not (title.is_price or any(column.is_price for column in columns)):
+        return []
+    if any(column.is_other for column in columns):
+        # Beside other quantities, only a column that names a price itself is one.
+        columns = [replace(column, is_other=column.is_other or not column.is_price) for column in columns]
+    if title.direction is None and _SIGNED_CELL.search(folded, headers[-1].end, rows[-1].end):
+        title = replace(title, direction="up")
+    found: list[TableRow] = []
+    group = title
+    above: list[Cell] = []
+    for row in rows[len(headers) :]:
+        filled = [cell for cell in row.cells if cell.end > cell.start]
+        if len(filled) == 1:
+            said = _read_span(filled[0].start, filled[0].end, page)
+            group, above = (_join(said, title), []) if said.entities else (group, above)
+            continue
+        above = _fill_labels(row, above)
+        claims = _read_row(row, above, columns, group, page)
+        if claims:
+            found.append(TableRow(row.start, row.end, tuple(claims)))
+    return found
 
 
-def _read_header(cell: Cell, text: str, folded: str, language: Language) -> _Column | None:
-    """Return what a header cell says, or None where it names no period."""
-    words = find_periods(folded, text, language, cell.start, cell.end)
-    if not words:
-        return None
-    return _Column(words[0].marks[0], words[0].text, bool(_FORECAST.search(folded, cell.start, cell.end)))
-
-
-def _read_frame(
-    heading: Layout | None, head: Layout, tokens: list[Token], body: str, setting: Setting, *, is_signed: bool
-) -> _Frame:
-    """Return what title and header say of every cell."""
-    entities = [*(heading.entities if heading else ()), *head.entities, *setting.products]
-    market = next((t.value for t in tokens if t.cls == "market"), None)
-    basis = next((t.value for t in tokens if t.cls == "basis" and t.value != "ring"), None)
-    basis = basis or next((f for t in tokens for f in ("QoQ", "MoM", "YoY") if f in t.flags), None)
-    direction: Direction | None = "up" if _RISES.search(body) else ("down" if _FALLS.search(body) else None)
-    if _EITHER_WAY.search(body) or (direction is None and is_signed):
-        direction = "up"
-    return _Frame(
-        entities[0] if entities else None,
-        cast("Market | None", market),
-        cast("Basis | None", basis),
-        direction,
-        setting.voice.speaker,
+def _read_title(table: Table, page: _Page) -> _Words:
+    """Return what the lines above say: the nearest of any kind, those over it where they are titles and not prose."""
+    spans = [span for span in reversed(table.titles) if span == table.titles[-1] or not is_prose(page.text, span)]
+    words = _read_words(spans, page)
+    is_told = bool(spans) and is_prose(page.text, spans[0])
+    return (
+        replace(words, direction=None, is_forecast=False, is_other=False) if is_told else replace(words, is_other=False)
     )
 
 
-def _read_row(row: Row, header: Row, columns: list[_Column | None], frame: _Frame, page: _Page) -> TableRow:
-    """Return the claims of one row: one for each cell under a period."""
-    shift = len(row.cells) - len(header.cells)
-    label = parse_sentence(page.folded, page.text, page.language, row.cells[0].start, row.cells[0].end)
-    entity = _label_entity(label, frame)
-    if entity is None or label.between(label.start, label.end, "alien"):
-        return TableRow(row.start, row.end, ())
+def _fill_labels(row: Row, above: list[Cell]) -> list[Cell]:
+    """Return the cells of a row with its first one taken from the row above where it is empty."""
+    cells = list(row.cells)
+    if cells[0].end == cells[0].start and above:
+        cells[0] = above[0]
+    return cells
+
+
+def _read_row(row: Row, cells: list[Cell], columns: list[_Words], title: _Words, page: _Page) -> list[Claim]:
+    """Return the claims of one row: one for each change in it and each product that it is of."""
+    labels: list[tuple[int, int]] = []
+    label: _Words | None = None
     claims: list[Claim] = []
-    for index, cell in enumerate(row.cells[1:], start=1):
-        place = index - shift
-        column = columns[place] if 0 <= place < len(columns) else None
-        if column is not None:
-            claim = _read_cell(cell, column, entity, frame, page)
-            claims += (
-                [replace(claim, quote=page.text[row.start : row.end], start=row.start, end=row.end)] if claim else []
-            )
-    return TableRow(row.start, row.end, tuple(claims))
+    for place, (cell, column) in enumerate(zip(cells, columns, strict=True)):
+        is_percent = column.is_percent or (title.is_percent and bool(column.period))
+        parts = (
+            read_parts(page.folded, page.language, cell.start, cell.end, is_percent=is_percent)
+            if place and not column.is_other
+            else []
+        )
+        if not parts:
+            labels += [(cell.start, cell.end)] if label is None else []
+            continue
+        label = label or _read_labels(labels, page)
+        if label.is_other:
+            return []
+        for part in parts:
+            claims += _claims_of(part, label, column, title, page)
+    quote = page.text[row.start : row.end]
+    shift = len(quote) - len(quote.lstrip())
+    quote = quote.strip()
+    return [
+        replace(claim, quote=quote, start=row.start + shift, end=row.start + shift + len(quote)) for claim in claims
+    ]
 
 
-def _label_entity(label: Layout, frame: _Frame) -> Entity | None:
-    """Return the product that a row's label names, or the title's product with the label's segment."""
-    if label.entities:
-        return label.entities[0]
-    segment = next((t.value for t in label.tokens if t.cls == "segment"), None)
-    if frame.product is None:
-        return None
-    total = re.match(r"\s*(?:total|overall|blended|总体|整体|合计|전체|全体)", label.text[label.start : label.end])
-    if segment is None and not total:
-        return None
-    return replace(frame.product, segments=(segment,) if segment else ())
+def _read_labels(labels: list[tuple[int, int]], page: _Page) -> _Words:
+    """Return what the labels of a row say, each narrowing the one before it ("Consumer DRAM", "DDR3")."""
+    words = _Words()
+    for start, end in labels:
+        words = _narrow(_read_words([(start, end)], page), words)
+    return words
 
 
-def _read_cell(cell: Cell, column: _Column, entity: Entity, frame: _Frame, page: _Page) -> Claim | None:
-    """Return the claim of one cell, or None where it gives no direction."""
-    body = page.folded[cell.start : cell.end].strip()
-    amounts = find_amounts(page.folded, page.language, cell.start, cell.end)
-    amount = amounts[0] if amounts else None
-    said = page.folded[amount.end : cell.end].strip() if amount else ""
-    direction = _cell_direction(body, said, frame)
-    if direction is None or (amount is None and direction != "flat"):
-        return None
-    period = resolve(column.mark, page.setting.clock)
-    stance: Stance = "guidance" if column.is_forecast or _lies_ahead(period, page.setting) else "actual"
-    certainty: Certainty = "asserted"
-    low, high = (amount.low, amount.high) if amount and direction != "flat" else (None, None)
-    return Claim(
-        product=cast(Product, entity.product),
-        technology=entity.technology,
-        segment=entity.segments[0] if entity.segments else None,
-        attribute="price",
-        direction=direction,
-        period=period,
-        period_text=column.words,
-        low_pct=low,
-        high_pct=high,
-        basis=frame.basis,
-        stance=stance,
-        speaker=frame.speaker,
-        certainty=certainty,
-        market=frame.market,
-        quote=page.text[cell.start : cell.end],
-        start=cell.start,
-        end=cell.end,
-        rule="table row",
+def _narrow(inner: _Words, outer: _Words) -> _Words:
+    """Return the words of an inner label with what an outer one says of it: its family, its segment."""
+    joined = _join(inner, outer)
+    if not inner.entities or not outer.entities:
+        segment = outer.segment if inner.entities and not outer.entities else None
+        given = (segment,) if segment else ((inner.segment,) if inner.segment and not inner.entities else ())
+        return replace(joined, entities=tuple(replace(e, segments=e.segments or given) for e in joined.entities))
+    segments = outer.entities[0].segments if len(outer.entities) == 1 else ()
+    is_kin = {e.product for e in inner.entities} <= {e.product for e in outer.entities}
+    return replace(
+        joined,
+        entities=tuple(replace(e, segments=e.segments or (segments if is_kin else ())) for e in inner.entities),
     )
 
 
-def _cell_direction(body: str, said: str, frame: _Frame) -> Direction | None:
-    """Return the direction of a cell: its own word or sign, before its size or behind, flat, or what the title says of all."""
-    if _FLAT.match(body):
-        return "flat"
-    if _IN_BRACKETS.match(body):
-        return "down"
-    body = _ABOUT.sub("", body)
-    if _UP.match(body):
-        return "up"
-    if _DOWN.match(body):
-        return "down"
-    if _UP_LAST.match(said):
-        return "up"
-    if _DOWN_LAST.match(said):
-        return "down"
-    return frame.direction if re.match(r"[\d~]", body) else None
+def _claims_of(part: Part, label: _Words, column: _Words, title: _Words, page: _Page) -> list[Claim]:
+    """Return the claims of one change: none without a product, a period or a way."""
+    if part.name[1] > part.name[0]:
+        label = _narrow(_read_span(part.name[0], part.name[1], page), label)
+    period = column.period or label.period or title.period
+    direction = part.direction or column.direction or title.direction
+    if period is None or direction is None:
+        return []
+    day = resolve(period[0], page.setting.clock)
+    is_ahead = any(words.is_forecast for words in ((column,) if column.period else (column, label, title)))
+    basis = _basis_of(column.basis or label.basis or title.basis, period[0])
+    low, high = (part.amount.low, part.amount.high) if part.amount and direction != "flat" else (None, None)
+    return [
+        Claim(
+            product=cast(Product, entity.product),
+            technology=entity.technology,
+            segment=entity.segments[0] if entity.segments else None,
+            attribute="price",
+            direction=direction,
+            period=day,
+            period_text=period[1],
+            low_pct=low,
+            high_pct=high,
+            basis=basis,
+            stance="guidance" if is_ahead or _lies_ahead(day, period[0], page.setting) else "actual",
+            speaker=page.setting.voice.speaker,
+            certainty="asserted",
+            market=cast("Market | None", column.market or label.market or title.market),
+            quote="",
+            start=0,
+            end=0,
+            rule="table row",
+        )
+        for entity in _products(label, column, title)
+    ]
 
 
-def _lies_ahead(period: str | None, setting: Setting) -> bool:
-    """Say whether a period has not ended on the publication date."""
-    return period is not None and setting.clock.day is not None and period_bounds(period)[1] > setting.clock.day
+def _basis_of(said: str | None, mark: Mark) -> Basis | None:
+    """Return the basis as claims name it; 环比 is of the unit of the period."""
+    if said == "ring":
+        return "QoQ" if mark.unit == "Q" else ("MoM" if mark.unit == "M" else None)
+    return cast("Basis | None", said)
+
+
+def _products(label: _Words, column: _Words, title: _Words) -> tuple[Entity, ...]:
+    """Return the products of a cell: those of its label, else of its column, else the title's one, with a segment named."""
+    if label.entities or column.entities:
+        found = label.entities or column.entities
+        segment = column.segment or (title.entities[0].segments[0] if _is_one_segment(title, found) else None)
+        return tuple(replace(e, segments=e.segments or ((segment,) if segment else ())) for e in found)
+    segment = label.segment or column.segment
+    is_of_title = bool(segment or label.is_total or label.period)
+    if len({e.product for e in title.entities}) != 1 or not is_of_title:
+        return ()
+    return (replace(title.entities[0], segments=(segment,) if segment else title.entities[0].segments),)
+
+
+def _is_one_segment(title: _Words, found: Sequence[Entity]) -> bool:
+    """Say whether a title names one segment of the product of which a label names a kind."""
+    is_sole = len(title.entities) == 1 and len(title.entities[0].segments) == 1
+    return is_sole and all(e.product == title.entities[0].product and e.technology for e in found)
+
+
+def _lies_ahead(period: str | None, mark: Mark, setting: Setting) -> bool:
+    """Say whether a period has not ended on the publication date, or a month has not begun: its prices are fixed within it."""
+    if period is None or setting.clock.day is None:
+        return False
+    first, last = period_bounds(period)
+    return (first if mark.unit == "M" else last) > setting.clock.day
