@@ -23,7 +23,7 @@ TABLE = [
     ("DDR5 spot is 10% below its April level.", ["DRAM price down - 10..10"]),
     ("DRAM prices hit a five-year high in June.", ["DRAM price up 2026-06 .."]),
     ("SSDs were 20% cheaper in June.", ["NAND price down 2026-06 20..20"]),
-    ("RAM is now twice as expensive as in January.", ["DRAM price up - .."]),
+    ("RAM is now twice as expensive as in January.", ["DRAM price up - 100..100"]),
     ("Makers offer discounts on DDR4.", ["DRAM price down - .."]),
     ("Buyers pay more for NAND.", ["NAND price up - .."]),
     ("NAND prices failed to rise in June.", ["NAND price up 2026-06 .. n"]),

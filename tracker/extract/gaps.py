@@ -42,7 +42,7 @@ def fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draf
             continue
         if re.search(r"[,，;；。]", layout.text[group.end : amount.start]):
             continue
-        model = _model_for(layout, group.start, amount, drafts, told)
+        model = _model_for(layout, group.start, amount, [*drafts, *added], told)
         if model is None or told - {model.event.attribute}:
             continue
         taken.add(amount.start)

@@ -63,7 +63,7 @@ def add_next_sizes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 
 _AND_THEN = re.compile(
-    r"[^.;:]{0,12}?(?:,|,? (?:and|but|then|followed by))(?: (?:we|i)(?:'re| are| now| currently)* (?:expect|see|forecast|project|anticipate|think|believe)(?:ing)?(?: (?:it|that|this|growth|to|will|be|of|closer))*)?(?: (?:and|then|about|around|approximately|roughly|by|a|the|in|for|calendar|fiscal|low|into))* ?"
+    r"[^.;:]{0,12}?(?:,|,? (?:and|but|then|followed by))(?: (?:we|i)(?:'re| are| now| currently)* (?:expect|see|forecast|project|anticipate|think|believe)(?:ing)?(?: (?:it|that|this|growth|to|will|be|of|closer))*)?(?: (?:and|then|about|around|approximately|roughly|by|a|an|the|in|for|calendar|fiscal|low|into|another|additional|further|up to))* ?"
 )
 _SIZE_IN = re.compile(r"(?: (?:range|growth|percent))?,? (?:in|for) (?:calendar |fiscal )?")
 _WE_SEE = re.compile(

@@ -42,7 +42,7 @@ _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 # What is so now, or has been so for some time, has another time than what came or is to come of it.
 PRESENT = re.compile(
-    r"(?<!will )(?<!would )(?<!to )\b(?:is|are|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
+    r"(?<!will )(?<!would )(?<!to )\b(?:(?:is|are)(?! (?:[a-z]+ )?(?:set|expected|projected|forecast|forecasted|likely|poised|due|slated|bound|going|seen|estimated|anticipated|predicted|tipped|on (?:track|course)) (?:to|for|rising|climbing|falling)\b)|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
 )
 
 
@@ -119,7 +119,10 @@ def is_frame(layout: Layout, word: PeriodWord) -> bool:
 
 def is_of_next_verb(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a period after a change belongs to another verb or clause that "and" joins ("are full and trim Q3 buying")."""
-    first, last = event.trigger.end, word.start
+    last = word.start
+    first = event.trigger.end
+    # "Tight DRAM and NAND supply will last through 2027": the products of one verb.
+    first = next((g.end for g in layout.groups if 0 <= g.start - first <= 1), first)
     if AND_THEN.search(layout.text, first, last) or _AND_CLAUSE.search(layout.text, first, last):
         return True
     joint = layout.text.find(" and ", first, last)

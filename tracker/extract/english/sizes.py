@@ -19,10 +19,11 @@ _DECADES = {
 }  # fmt: skip
 _FACTORS = re.compile(
     r"\b(?:(?P<word>doubl(?:e|ed|es|ing)(?![- ](?:order|book))|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|twofold|threefold|tenfold)|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|twofold|threefold|tenfold"
+    r"|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten) times)(?= (?:what|as (?:high|much|expensive|dear|costly|pricey)|higher|dearer|costlier|pricier|more expensive)\b))|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
 )
 _FACTOR_WORDS = {
-    "doubl": 100, "tripl": 200, "trebl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,
+    "doubl": 100, "twice": 100, "tripl": 200, "trebl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,
     "six": 500, "seven": 600, "eight": 700, "nine": 800, "ten": 900, "halv": 50,
 }  # fmt: skip
 _FRACTIONS = {
@@ -39,7 +40,7 @@ _LEFT_EN = re.compile(
 
 
 # Without one of these there is no digit class, decade or factor.
-_MARKS = re.compile(r"digit|teens|0s|0's|ties|0%|0 percent|doubl|tripl|trebl|quadr|quint|halv|fold|\dx|\d times")
+_MARKS = re.compile(r"digit|teens|0s|0's|ties|0%|0 percent|doubl|tripl|trebl|quadr|quint|halv|fold|\dx|times |twice ")
 
 
 def _find_fractions(text: str, start: int, end: int) -> list[Amount]:
