@@ -41,7 +41,9 @@ _DESCRIBES = re.compile(r"(?:し|になっ|となっ)?(?:た|ている|ていた
 _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCK_NEWS = re.compile(r"주가|증시|종목|소식에|뉴욕|업황")
-_STOCKS = re.compile(r"\s?(?:関连(?:株|铭柄)|铭柄|族群|概念|etf|基金|板块|类股|个股|双雄|三雄|指数|관련주|株|股)")
+_STOCKS = re.compile(
+    r"\s?(?:関连(?:etf|指数)|関连(?:株|铭柄)|铭柄|族群|概念|etf|基金|板块|类股|个股|双雄|三雄|指数|관련주|株|股)"
+)
 _FELL_ITSELF = re.compile(
     r"\)?(?:\s?\([^()]{0,24}\))*\s?(?:等)?(?:昨|今|周[一二三四五]|上周|本周|盘中|盘后|早盘|尾盘|开盘|终场|收盘|股价|一度|也|均|都|则|又|再|更|\([^()]{0,6}\)|日|天|\d|月|同步|同样|连袂|跳空|应声|大幅|[，,\s])*"
 )

@@ -11,6 +11,7 @@ from typing import cast
 
 from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
+from tracker.extract.chinese.hypotheses import was_expected
 from tracker.extract.chinese.years import find_year
 from tracker.extract.dating import heads_entry
 from tracker.extract.draft import Draft, Setting
@@ -286,13 +287,21 @@ def _named_apart(layout: Layout, draft: Draft) -> list[Entity]:
     return earlier[-2:] if is_each else []
 
 
+def _ahead_zh(layout: Layout, draft: Draft) -> bool | None:
+    """Return whether the period of a Chinese change lies ahead: one it lasts until does, one expected at an earlier time need not."""
+    looks_ahead = draft.manner.looks_ahead
+    if looks_ahead is None:
+        return True if _is_until(draft) else None
+    return None if looks_ahead and was_expected(layout, draft.event) else looks_ahead
+
+
 def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple[str | None, str | None]]:
     """Return the calendar periods of period words with their words; unresolvable ones are left out."""
     ahead = draft.manner.looks_ahead is True
     year = find_year(layout, draft.words[0], setting.clock.day, is_ahead=ahead) if draft.words else None
     anchor = str(year) if year is not None else _anchor(layout, draft.words, setting.clock)
     found: list[tuple[str | None, str | None]] = []
-    looks_ahead = draft.manner.looks_ahead
+    looks_ahead = _ahead_zh(layout, draft) if layout.language == "zh" else draft.manner.looks_ahead
     if layout.language == "ja" and looks_ahead is None and _is_until(draft):
         looks_ahead = True
     if (

@@ -25,6 +25,7 @@ _OF_THEN = {
     "zh": re.compile(r"\s?(?:同[期月])?的?(?:约|近|逾)?\s?"),
     "en": re.compile(r"'s? (?:an? |about |around |roughly )?(?:[a-z]+er |sharp |steep |modest |mild )?"),
 }
+_SINCE = re.compile(r"[从由][^，,。;]{2,16}\d")
 _SIZE_WORD = re.compile(r"[涨跌升降增]幅")
 _FROM_FINAL = re.compile(
     r"(?:했던|하던|한|した|していた)?(?:에서|[과와] 달리|[과와]는 달리|から|と异なり|とは异なり)[、,]? ?"
@@ -36,7 +37,17 @@ def part_compared(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     if layout.language in ("ko", "ja"):
         return [d for d in (_as_turned(layout, d, drafts) for d in drafts) if d is not None]
     told = [_as_compared(layout, d) for d in drafts]
+    told = [d for d in told if not (layout.language == "zh" and _is_end_of_step(layout, d))]
     return [d for d in told if not _has_lost_period(layout, d, told)] if layout.language == "zh" else told
+
+
+def _is_end_of_step(layout: Layout, draft: Draft) -> bool:
+    """Say whether a Chinese size is that of the period which another one's has come to ("由三季度的25%收窄至四季度的8%")."""
+    if draft.how != "compared":
+        return False
+    place = draft.words[0].start
+    first, _ = layout.clause_span(layout.clause(place))
+    return layout.text[place - 1] in "至到为" and bool(_SINCE.search(layout.text, first, place))
 
 
 def _as_compared(layout: Layout, draft: Draft) -> Draft:

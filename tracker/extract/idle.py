@@ -75,6 +75,22 @@ _FROM_FORECAST = re.compile(
 _PUT_DOWN_TO = re.compile(
     r" to (?:[\"'“]|just |simply |mainly |largely )?(?:an? |the )?(?:[a-z\-]+ ){0,3}(?:demand|supply|supplies|shortages?|oversupply|glut|competition|inventory|inventories|stockpiling|restocking|buying|orders|conditions|cuts|constraints|factors)\b"
 )
+# "Dropped its plans to": what is given up, no fall.
+_DROPS = re.compile(
+    r" (?:[a-z']+ ){0,3}(?:plans?|forecasts?|calls?|predictions?|estimates?|views?|projections?)\b (?:to|for|of|that|on)\b"
+)
+# A price that is the same as a rival's, or dearer or cheaper than that one's.
+_AS_RIVAL_BEFORE = re.compile(r"[与和同跟]$")
+_AS_RIVAL = {
+    "zh": re.compile(
+        r"(?:的)?(?:同类|同级|同规格)?(?:产品|报价|价格|水平|水准)?(?:已|将|都)?(?:基本|大致|几乎|大体|接近|趋于|差不多)?"
+    ),
+    "ko": re.compile(r"(?:의? ?(?:제품|가격))?[와과]는? ?(?:거의|사실상|대체로)? ?"),
+    "ja": re.compile(r"(?:の?(?:制品|価格))?(?:と(?:ほぼ|おおむね|概ね)?)?"),
+}
+_THAN_RIVAL_JA = re.compile(
+    r"(?:[^、。]{0,4}(?:势|社|品|大手|メーカー|竞合|制))より(?:も)?(?:约|最大)?(?:[\d.]{1,5}(?:%|割|分))?$"
+)
 _LESS_THAN = re.compile(r"(?:没有|不如|不及|不像|没)[^，,。；;]{1,14}$")
 
 
@@ -110,13 +126,29 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
         _THAN_GUIDED.search(text, token.start, layout.end) or _ABOVE_GUIDED.search(text, layout.start, token.start)
     ):
         return "better than guided, no change in time"
-    if layout.language == "zh":
-        return _idle_reason_zh(layout, token)
+    if token.value == "flat" and _is_as_rival(layout, token):
+        return "the same as a rival's price, no change in time"
+    if layout.language in ("ja", "en"):
+        return _idle_reason_ja(layout, index) if layout.language == "ja" else _idle_reason_en(layout, index)
+    return _idle_reason_zh(layout, token) if layout.language == "zh" else _idle_reason_ko(layout, token)
+
+
+def _is_as_rival(layout: Layout, token: Token) -> bool:
+    """Say whether a price is only told to be the same as another maker's ("HBM4报价与SK海力士持平", "SK하이닉스와 같은 수준")."""
+    makers = layout.between(max(layout.start, token.start - 24), token.start, "maker", "company")
+    pattern = _AS_RIVAL.get(layout.language)
+    if not makers or pattern is None or not pattern.fullmatch(layout.text, makers[-1].end, token.start):
+        return False
     if layout.language == "ja":
-        return _idle_reason_ja(layout, index)
+        return "と" in layout.text[makers[-1].end : token.start] or token.text.startswith("と")
     if layout.language == "ko":
-        return _idle_reason_ko(layout, token)
-    return _idle_reason_en(layout, index)
+        return True
+    place = makers[-1].start
+    is_than = _AS_RIVAL_BEFORE.search(layout.text, layout.start, place)
+    first, _ = layout.clause_span(layout.clause(token.start))
+    told = [t.end for t in layout.between(first, place, "metric", "market")]
+    told += [e.end for e in layout.entities if first <= e.start < place]
+    return bool(is_than) and any(place - end <= 3 for end in told)
 
 
 def _idle_reason_en(layout: Layout, index: int) -> str | None:
@@ -124,6 +156,8 @@ def _idle_reason_en(layout: Layout, index: int) -> str | None:
     token = layout.tokens[index]
     if token.value == "loose" and _is_worked_off(layout, index):
         return "what is worked off"
+    if token.text.startswith("drop") and _DROPS.match(layout.text, token.end):
+        return "what is given up"
     if token.text.endswith("down") and _PUT_DOWN_TO.match(layout.text, token.end):
         return "what something is put down to"
     return OLD_VALUE if _FROM_FORECAST.match(layout.text, token.end) else None
@@ -175,7 +209,11 @@ def _is_dearer_ja(layout: Layout, token: Token, clause: tuple[int, int]) -> bool
     """Say whether a Japanese "dear" or "cheap" compares a product with another ("HBM4はHBM3Eに比べ3割高い")."""
     if not (_LEVEL_JA.match(token.text) or token.text in ("高", "安")):
         return False
-    return any(_THAN_JA.match(layout.text, e.end) for e in layout.entities if clause[0] <= e.start < token.start)
+    if _THAN_RIVAL_JA.search(layout.text, clause[0], token.start):
+        return True
+    makers = layout.between(clause[0], token.start, "maker", "company")
+    named = [m.end for m in makers] + [e.end for e in layout.entities if clause[0] <= e.start < token.start]
+    return any(_THAN_JA.match(layout.text, end) for end in named)
 
 
 def _is_level_ja(layout: Layout, token: Token) -> bool:

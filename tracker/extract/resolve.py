@@ -127,6 +127,8 @@ def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: 
     first, last = middle - size / 2 + 12 * best, middle + size / 2 + 12 * best
     if looks_ahead and last < now - (clock.grace if mark.unit == "Q" else 0):
         best += 1
+    if looks_ahead is None and mark.unit == "H" and best > 0:
+        best = 0  # "上半年涨四成" in October is of the year that runs
     if looks_ahead is None and mark.unit == "M" and first > now + LONGEST_AHEAD:
         best -= 1
     if looks_ahead is False and first > now + reach:

@@ -17,6 +17,7 @@ from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import OF_QUALITY
 from tracker.extract.nearest import PRICE_ONLY
+from tracker.extract.shelved import is_hoped
 from tracker.statement import DIRECTIONS, Direction
 
 _RESIZES = frozenset(
@@ -132,7 +133,13 @@ def _is_of_other(layout: Layout, token: Token, shared: Event) -> bool:
 
 def _is_effect_on_other(layout: Layout, token: Token, shared: Event) -> bool:
     """Say whether a price told as a cause moved a share, a firm or a device ("株価はNAND価格上昇で10%上昇", "가격 급등에 마이크론 8% 급등")."""
-    if shared.attribute != "price" or not _CAUSES.match(layout.text, shared.trigger.end):
+    if shared.attribute != "price":
+        return False
+    if is_hoped(layout, shared):
+        told = layout.between(layout.start, shared.trigger.start, "metric", "market")
+        is_topic = any(layout.text.startswith(_TOPIC, t.end) for t in told)
+        return not is_topic and not layout.between(shared.trigger.end, token.start, "product")
+    if not _CAUSES.match(layout.text, shared.trigger.end):
         return False
     things = [t for t in layout.between(shared.trigger.end, token.start, "segment") if "thing" in t.flags]
     if things and token.start - things[-1].end <= 1:

@@ -27,6 +27,7 @@ _NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未
 # A shortage or a glut that is only a danger ("供过于求风险", "oversupply risk", "risk of a glut").
 _AT_RISK = re.compile(r"的?(?:风险|隐忧|疑虑|之虞)|のリスク|リスク| (?:리스크|위험)| risks?\b")
 _RISK_OF = re.compile(r"\brisks? of (?:an? |the )?(?:[a-z0-9\-]+ ){0,2}$")
+_SHARES = re.compile(r"etf|基金|(?<!价)(?<!价格)(?<!dxi)(?<!dxi )指数|板块|个股|概念股|成分股|股价")
 _PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回|挥别|告别|结束|终结|走出|原定|原订)[^，,。;；]{0,8}$")
 
 
@@ -69,6 +70,8 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
         return f"{token.text} that is only feared"
     if layout.language == "zh" and token.text in ("增幅", "升幅") and _is_of_other(layout, index):
         return f"{token.text} of what is no price"
+    if attribute == "price" and "m" in token.flags and _is_of_shares(layout, index):
+        return f"{token.text} of shares"
     if attribute == "price" and "m" in token.flags and _is_spread(layout, token):
         return "a spread between two prices, no change in time"
     if "x" in token.flags and not layout.between(*layout.clause_span(layout.clause(token.start)), "negation"):
@@ -80,6 +83,14 @@ def _is_of_other(layout: Layout, index: int) -> bool:
     """Say whether the last that a Chinese sentence named before a word is neither a price nor a product ("预付账款大增,增幅...")."""
     told = [t for t in layout.tokens[:index] if t.cls in ("metric", "market", "product")]
     return bool(told) and told[-1].cls == "metric" and told[-1].value == "other"
+
+
+def _is_of_shares(layout: Layout, index: int) -> bool:
+    """Say whether a Chinese rise is that of a fund, an index or shares, the last that was named before it ("存储ETF单周涨幅达12%")."""
+    if layout.language != "zh":
+        return False
+    told = [t.end for t in layout.tokens[:index] if t.cls in ("market", "product") or t.value == "price"]
+    return _SHARES.search(layout.text, max(told, default=layout.start), layout.tokens[index].start) is not None
 
 
 def _is_measure(layout: Layout, token: Token) -> bool:

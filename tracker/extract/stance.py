@@ -17,6 +17,7 @@ from tracker.extract.korean import stance as stance_ko
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.questions import is_premise
+from tracker.extract.shelved import is_given_up, is_hoped, why_not_coming
 from tracker.extract.tense import find_scope, is_past, looks_ahead
 
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
@@ -43,6 +44,8 @@ _ENDED_AFTER = {
 }
 # A change that is said not to end, which goes on ("下落に歯止めがかからない").
 _DOES_NOT_STOP = re.compile(r"[がはに](?:も)?(?:止ま|とどま|歯止め|収ま|落ち着)[^、。]{0,5}(?:ら|な|ず|き)")
+# "値上げを受け入れざるを得ず", "오르지 않을 이유가 없다": what can't but come.
+_CANNOT_BUT = re.compile(r"[^、。]{0,12}ざるを得|[가-힣]{0,2}지 않을 ?(?:이유|수|리|까닭)(?:가|는|도)? ?없")
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -64,7 +67,9 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     can_end = event.attribute in ("price", "inventory") or (layout.language == "zh" and event.attribute == "supply")
     if can_end and _has_ended(layout, event):
         return "a change that ended"
-    told = _silence_by_language(layout, event)
+    if is_hoped(layout, event):
+        return "only hoped or feared"
+    told = why_not_coming(layout, event) or _silence_by_language(layout, event)
     if told is not None:
         return told
     place = event.trigger.start if layout.language == "zh" else event.start
@@ -164,14 +169,15 @@ def _is_negated(layout: Layout, event: Event) -> bool:
     reach = _NEG_REACH[layout.language]
     if "x" in event.trigger.flags:
         return False
-    if is_denied(layout, event):
+    if is_denied(layout, event) or is_given_up(layout, event):
         return True
     if layout.language in ("ko", "ja"):
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
         if layout.language == "ko":
             after = [n for n in after if not layout.between(event.trigger.end, n.start, "metric", "change", "event")]
         eased = event.attribute == "supply" and EASES.search(layout.text, event.trigger.end, last)
-        if after and _DOES_NOT_STOP.match(layout.text, event.trigger.end, last):
+        place = event.trigger.end
+        if after and (_DOES_NOT_STOP.match(layout.text, place, last) or _CANNOT_BUT.match(layout.text, place)):
             return False
         return bool(after) and not (eased and eased.start() < after[0].start)
     if layout.language == "zh" and is_denied_effect(layout, event):

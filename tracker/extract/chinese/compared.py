@@ -22,6 +22,12 @@ def add_compared(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[D
             continue
         size = next((a for a in layout.amounts if a.start not in taken and (0 <= a.start - word.end <= 8)), None)
         model = next((d for d in drafts if d.event.attribute == "price" and d.amounts and d.words), None)
+        if (
+            layout.text[word.start - 1] in "至到为"
+            and model
+            and layout.clause(model.event.start) == layout.clause(word.start)
+        ):
+            continue  # "由三季度的25%缩小至四季度的8%": what it comes to
         if size is None or model is None or layout.between(word.end, size.start, "metric", "market", "alien", "change"):
             continue
         taken.add(size.start)

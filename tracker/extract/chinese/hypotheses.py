@@ -61,14 +61,23 @@ _WHY = re.compile(r"(?:为何|为什么|缘何|何以|为啥)[^，,。;]{0,12}$"
 _ASKS_SOMEONE = re.compile(r"请问|请介绍|请分享|贵公司|贵司|公司|你们|您|怎么看|如何看待|如何展望|吗|是否|能否")
 # What had been expected before it came otherwise ("原先预期上涨20%,但下跌5%").
 ONCE_EXPECTED = re.compile(
-    r"(?:原先|原本|原|此前|先前|早前|曾|一度)[^，,。;]{0,8}?(?:预期|预计|预估|预测|预料|估计)[^，,。;]*$"
+    r"(?:原先|原本|原|此前|先前|早前|当初|起初|早在[^，,。;]{1,6}[，,]|曾|一度)[^，,。;]{0,8}?(?:预期|预计|预估|预测|预料|估计|计划|打算|传)[^，,。;]*$"
 )
-_TURNS_OUT = re.compile(r"\s?(?:但|却|然而|不料|岂料|怎料|没想到|结果|实际)(?!仍?(?:预|将|可能|有望|恐|或))")
+_TURNS_OUT = re.compile(
+    r"\s?(?:但|却|然而|不料|岂料|怎料|没想到|结果|实际|最终|最后|事实上)(?!仍?(?:预|将|可能|有望|恐|或))"
+)
 
 
 def turns_out(layout: Layout, place: int) -> bool:
     """Say whether a Chinese clause that begins at a place tells how it came after all ("但第一季下跌")."""
     return any(_TURNS_OUT.match(layout.text, at) for at in (place, min(place + 1, layout.end)))
+
+
+def was_expected(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change is told as what was expected at an earlier time ("早在7月,机构就预计第三季上涨")."""
+    number = layout.clause(event.trigger.start)
+    since, _ = layout.clause_span(max(0, number - 1))
+    return ONCE_EXPECTED.search(layout.text, since, event.trigger.start) is not None
 
 
 # "如DRAM价格上涨，…将" opens with a condition; "如DDR4" alone gives an example.

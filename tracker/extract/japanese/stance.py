@@ -23,6 +23,8 @@ _CAN = re.compile(
 )
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)|(?:する|る)?(?:ごと|たび|每|毎|度)に")
+# The clause of what an effect is said of ends in a condition ("DRAM価格が下がれば、…").
+_IF = re.compile(r"[えけせてねめれべげ]ば、|たら、|なら(?:ば)?、")
 _NOUN_JA = re.compile(r"[一-鿿]$")
 _BEFORE_JA = re.compile(r"(?:する)?(?:以)?前[のにはか、]|(?:する)?を(?:目)?前に|を控え")
 _TOO_HARD = re.compile(r"(?:する(?:の|こと))?[はがも](?:极めて|非常に|かなり|なお)?(?:难し|困难)")
@@ -50,6 +52,8 @@ def is_supposed_ja(layout: Layout, event: Event) -> bool:
     if _EVEN_IF.match(layout.text, event.trigger.end) or _CAN.match(layout.text, event.trigger.end):
         return True
     if _THE_MORE.match(layout.text, event.trigger.end):
+        return True
+    if event.metric is not None and _IF.search(layout.text, event.metric.end, event.trigger.start):
         return True
     when = _WHEN.match(layout.text, event.trigger.end)
     if when is None or (_NOUN_JA.search(event.trigger.text) and when[0][0] == "と"):
