@@ -21,3 +21,53 @@ def test_asker_is_not_the_company(text: str, issuer: str) -> None:
     """What an asker says is never the company's."""
     claims = read_text(text, published_on=DAY, issuer=issuer, doc_type="earnings_call").claims
     assert all(claim.speaker == "third_party" for claim in claims)
+
+
+CALL = "Acme Memory Q1 2026 Earnings Conference Call\n\n"
+ASKED = [
+    # a name alone on its line, introduced by the operator, or asking; and one heard before
+    (CALL + "Operator\nOur next question comes from Ann Lee with Foo.\n\n"
+     "Ann Lee\nDDR5 prices rose 25% last month.\n\nBo Diaz\nNo.", []),
+    (CALL + "Bo Diaz\nNAND supply is tight.\n\nAnn Lee\nI hear SSD prices fell 12% last quarter. "
+     "Any view?\n\nBo Diaz\nNo.",
+     ["NAND supply tight company"]),
+    (CALL + "Ann Lee: Thanks for the question. NAND prices fell 12%. Is that so?\nBo Diaz: DRAM prices rose 5%.\n"
+     "Ann Lee: DDR4 prices doubled.", ["DRAM price up company"]),
+    (("Q - Ann Lee: NAND prices will fall 7% next quarter.\n"
+     "A - Bo Diaz: DRAM supply is tight."), ["DRAM supply tight company"]),
+    (("<사회자> 다음 질문 받겠습니다.\n<이하나> 낸드 가격이 9% 내렸습니다.\n"
+     "<박두리 부사장> D램 공급이 부족합니다."),
+     ["DRAM supply tight company"]),
+    (("어느전자 1분기 컨퍼런스콜 전문\n김하나: 낸드 가격이 9% 떨어졌다고 들었습니다.\n"
+     "박두리 부사장: D램 공급이 부족합니다."),
+     ["DRAM supply tight company"]),
+    # a bare question, one whose premise is told, one that names a research house
+    ("Q：DRAM价格下滑会影响公司吗？", []),
+    ("问：TrendForce预计二季度NAND合约价上涨12%，怎么看？\n答：NOR价格上涨5%。", ["NOR price up company"]),
+    ("質問：NAND価格は9%下落しました。\n回答：DRAM価格は5%上昇しました。", ["DRAM price up company"]),
+    # a question without any answer ends with its line, and a quarter is none
+    ("Q1: DRAM contract prices rose 12%.\nQ2: NAND contract prices rose 20%.",
+     ["DRAM price up company", "NAND price up company"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_a_turn_that_asks_claims_nothing(text: str, expected: list[str]) -> None:
+    """An asker's turn is none of the issuer's to its end, and the answers are the issuer's."""
+    claims = read_text(text, published_on=DAY, issuer="Micron").claims
+    assert [f"{c.product} {c.attribute} {c.direction} {c.speaker}" for c in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司DRAM库存水平较低，没有明显减值压力。", ["DRAM inventory tight"]),
+        ("公司结合市场行情提前备货，存储产品毛利率提升。", []),
+        ("下游客户积极备货，DRAM价格上涨。", ["DRAM demand up", "DRAM price up"]),
+    ],
+)
+def test_what_a_maker_stocks_and_writes_down(text: str, expected: list[str]) -> None:
+    """A maker's own stocking is no demand for its goods, and a write-down no fall of its stock."""
+    claims = read_text(text, published_on=DAY, issuer="300223").claims
+    assert [f"{c.product} {c.attribute} {c.direction}" for c in claims] == expected
+    assert {c.speaker for c in claims} <= {"company"}

@@ -10,6 +10,7 @@ import functools
 import hashlib
 import os
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -139,11 +140,21 @@ def load_issuers() -> Mapping[str, Issuer]:
 
 @functools.cache
 def _issuer_spellings() -> Mapping[str, str]:
-    return {
+    """Return the issuer of each spelling; a ticker stands without its exchange too, where no other issuer has it."""
+    issuers = load_issuers().values()
+    bare = Counter(ticker.partition(".")[0].casefold() for issuer in issuers for ticker in issuer.tickers)
+    short = {
+        number: issuer.id
+        for issuer in issuers
+        for ticker in issuer.tickers
+        if bare[number := ticker.partition(".")[0].casefold()] == 1
+    }
+    full = {
         spelling.casefold(): issuer.id
-        for issuer in load_issuers().values()
+        for issuer in issuers
         for spelling in (issuer.id, issuer.name, *issuer.names, *issuer.tickers)
     }
+    return short | full
 
 
 def find_issuer(name: str) -> Issuer | None:

@@ -47,9 +47,9 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     """Return the claims of one sentence in order, and why other words of change made none."""
     events, refused = find_events(layout, has_price_topic=setting.has_price_topic)
     notes = [f"{r.trigger.text!r}: {r.reason}" for r in refused]
-    if not events:
-        return Outcome((), tuple(notes))
-    asking = is_question(layout, is_spoken=setting.voice.is_transcript) or setting.in_question
+    if not events or setting.in_question:
+        return Outcome((), (*notes, *(f"{event.trigger.text!r}: a question" for event in events)))
+    asking = is_question(layout, is_spoken=setting.voice.is_transcript)
     drafts: list[Draft] = []
     comparands = find_comparands(layout)
     taken = {a.start for _, a in comparands}

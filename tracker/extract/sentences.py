@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from tracker.extract.dialogue import find_turns, is_headed_as_call
+
 Role = Literal["text", "heading", "question", "answer"]
 
 # No sentence of prose is longer; a longer run is data or noise and is cut.
@@ -22,26 +24,21 @@ _ABBREVIATIONS = tuple(
     for word in "inc corp ltd co mr ms mrs dr vs no approx u.s e.g i.e st jan feb mar apr jun jul aug sep sept oct nov dec fig".split()
 )
 _QUESTION_LINE = re.compile(
-    r"\s*(?:Q\d{0,3}\s*[:：.、]|问\s*\d{0,2}\s*[:：、]|問\s*\d{0,2}\s*[:：、]|\d{1,2}\s*[、.．]\s*(?:问|問)\s*[:：]|질문\s*\d{0,2}\s*[:：]|質問\s*\d{0,2}\s*[:：]|提问\d{0,2}[:：]|投资者提问[:：]"
+    r"\s*(?:Q\d{0,3}(?:\s*[:：.、]|\s?[–—-]{1,2}\s?[^\n:：]{1,60}[:：])|问\s*\d{0,2}\s*[:：、]|問\s*\d{0,2}\s*[:：、]|\d{1,2}\s*[、.．]\s*(?:问|問)\s*[:：]|질문\s*\d{0,2}\s*[:：]|質問\s*\d{0,2}\s*[:：]|提问\d{0,2}[:：]|投资者提问[:：]"
     r"|(?:问题|問題)\s*\d{1,2}\s*[:：、]|(?:投资者|投資者|投资人|投資人|提问者|机构投资者)[A-Za-z\d一二三四五六七八九十]{0,2}\s*(?:提?问|提?問)?\s*[:：]|투자자\s*\d{0,2}\s*[:：]|Question\s?\d{0,2}\s?(?:[:：]|[–—-]{1,2} )|Investor\s?\d{0,2}\s?[:：])",
     re.IGNORECASE,
 )
 _ANSWER_LINE = re.compile(
-    r"\s*(?:A\d{0,3}\s*[:：.、]|答\s*\d{0,2}\s*[:：、]|答复[:：]|回复[:：]|답변?\s*\d{0,2}\s*[:：]|回答\s*\d{0,2}\s*[:：]|公司回复[:：]"
+    r"\s*(?:A\d{0,3}(?:\s*[:：.、]|\s?[–—-]{1,2}\s?[^\n:：]{1,60}[:：])|答\s*\d{0,2}\s*[:：、]|答复[:：]|回复[:：]|답변?\s*\d{0,2}\s*[:：]|回答\s*\d{0,2}\s*[:：]|公司回复[:：]"
     r"|(?:公司|董秘|管理层|管理層|发言人|發言人)(?:答|答复|答覆|回复|回覆|回答)?\s*[:：]|(?:答復|答覆|回復|回覆)\s*\d{0,2}\s*[:：]|회사\s*[:：]|会社\s*[:：]|会社側\s*[:：]|Answer\s?\d{0,2}\s?(?:[:：]|[–—-]{1,2} )|(?:Management|Company)\s?[:：])",
     re.IGNORECASE,
 )
+# Any line that answers: without one a question ends with its line, and "Q1:" is a quarter.
+_ANSWERS = re.compile(rf"(?:^|(?<=[?？]))(?:{_ANSWER_LINE.pattern})", re.IGNORECASE | re.MULTILINE)
+_ASKED = re.compile(rf"^(?:{_QUESTION_LINE.pattern})", re.IGNORECASE | re.MULTILINE)
+_QUARTER_MARK = re.compile(r"Q[1-4]\s*[:：.、]")
 # What a mark begins with, beside a digit: most sentences are no marked line.
 _MARK_BEGINS = frozenset("QqAaIiMmCc问問质質질提投分机機调調투애ア答답回公董管发發회会")
-# Who speaks next in a transcript: "Jane Doe -- Firm -- Analyst" on a line of its own, "Jane Doe (Firm): …" before the words.
-_NAME = r"[A-Z][\w.'’\-]{0,20}(?: [A-Z][\w.'’\-]{0,20}){1,4}"
-_SPEAKER_LINE = re.compile(
-    rf"{_NAME}\s*(?:--|[–—]|,| - )\s*[^\n:.?!]{{2,90}}$|Operator:?$|{_NAME} \([^()\n]{{2,60}}\):"
-)
-_ANALYST = re.compile(r"\bAnalysts?\b|\banalysts?$")
-_BANK = re.compile(
-    r"\((?:[^()]*\b)?(?:UBS|Citi(?:group|bank)?|Morgan Stanley|J\.?P\.? ?Morgan|Goldman(?: Sachs)?|Jefferies|Barclays|Bank of America|BofA|Deutsche Bank|Credit Suisse|Wells Fargo|Bernstein|Cowen|TD Cowen|Mizuho|Nomura|Evercore(?: ISI)?|Raymond James|Stifel|KeyBanc|Needham|Susquehanna|Wedbush|Piper Sandler|Rosenblatt|Wolfe(?: Research)?|Cantor(?: Fitzgerald)?|HSBC|Macquarie|CLSA|Daiwa|BNP Paribas|RBC|Baird|Loop Capital|Summit Insights|Northland|Melius|Analyst)\b[^()]*\)"
-)
 _NEXT_BEGINS = re.compile(r"\s*(?:[a-z]|[，、；。）)])")
 
 # The line before stops at a word or mark that cannot end a sentence, and the next goes on with a number.
@@ -71,16 +68,26 @@ def split_sentences(text: str) -> list[Sentence]:
     role: Role = "text"
     paragraph = 0
     start = 0
+    turns = find_turns(text)
+    is_answered = bool(turns)
     for stop, is_line_end in _find_ends(text):
         for first, last in _cut(text, start, stop):
-            said = _role_of_speaker(text, first, role) or _role_of_line(text, first, sentences, paragraph)
+            said = turns.get(first) or _role_of_line(text, first, sentences, paragraph)
+            if said == "question" and not is_answered:
+                is_answered = _ANSWERS.search(text, first) is not None
+                said = said if is_answered or not _QUARTER_MARK.match(text, first) else None
             role = said or role
             sentences.append(Sentence(first, last, role, paragraph))
         if is_line_end:
             paragraph += 1
-            role = "answer" if role == "answer" else ("text" if role == "text" else role)
+            role = role if is_answered else "text"
         start = stop
     return sentences
+
+
+def is_record(text: str) -> bool:
+    """Say whether a text records what its issuer answered: by its heading, or by marks of question and answer."""
+    return is_headed_as_call(text) or (_ASKED.search(text) is not None and _ANSWERS.search(text) is not None)
 
 
 def _find_ends(text: str) -> list[tuple[int, bool]]:
@@ -122,19 +129,6 @@ def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     if stop - start <= LONGEST:
         return [(start, stop)]
     return [(at, min(at + LONGEST, stop)) for at in range(start, stop, LONGEST)]
-
-
-def _role_of_speaker(text: str, first: int, role: Role) -> Role | None:
-    """Return the role that a transcript's line on who speaks gives to what follows: an analyst asks, whoever comes next answers."""
-    if not text[first].isupper() or not text[first].isascii() or (first and text[first - 1] != "\n"):
-        return None
-    line = text[first : first + 140].split("\n", 1)[0].rstrip()
-    spoken = _SPEAKER_LINE.match(line)
-    if spoken is None:
-        return None
-    if _ANALYST.search(spoken[0]) or _BANK.search(spoken[0]):
-        return "question"
-    return "answer" if role == "question" else None
 
 
 def _role_of_line(text: str, first: int, sentences: list[Sentence], paragraph: int) -> Role | None:

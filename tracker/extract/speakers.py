@@ -11,6 +11,7 @@ from tracker.extract.english.askers import is_asking
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_entries
 from tracker.extract.script import fold
+from tracker.extract.sentences import is_record
 from tracker.statement import Speaker
 
 _HEADLINE = re.compile(r"^\[news\]| - [\w .'&-]{3,40}$|^[^.。!?]{10,}[^.。!?\s]$")
@@ -112,6 +113,8 @@ def judge_voice(
     head = fold(text[:6000]).strip()
     if not maker:
         return Voice("third_party", bool(re.search(r"\b(?:we|our|i'm|you)\b", head)) and text.strip()[-1:] in ".?!")
+    if is_record(text):
+        return Voice("company", True)
     if _PRESS.search(head[:3000]) or (len(head) < 400 and _HEADLINE.search(head)):
         return Voice("third_party", False)
     if not head.isascii() and _names_agency(head):
