@@ -234,3 +234,19 @@ def test_quarter_of_a_year_ending_in_october(sentence: str, period: str) -> None
     """A customer's fiscal quarter that begins a month late is the calendar quarter that it shares most months with."""
     claims = read_text(sentence, published_on=dt.date(2026, 5, 27), issuer="HP", doc_type="earnings_call").claims
     assert [claim.period for claim in claims] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "period"),
+    [
+        ("NAND contract prices rose 12% in the third quarter of 2025.", None, "2025Q3"),
+        ("NAND contract prices rose 12% in the third quarter of 2025.", "news", "2025Q3"),
+        ("NAND contract prices rose 12% in the third quarter of 2025.", "earnings_call", "2025Q2"),
+        ("NAND contract prices rose 12% in the fiscal third quarter of 2025.", None, "2025Q2"),
+        ("We raised NAND contract prices 12% in the third quarter of 2025.", None, "2025Q2"),
+    ],
+)
+def test_a_quarter_is_fiscal_only_in_the_makers_own_words(text: str, doc_type: str | None, period: str) -> None:
+    """A text filed under a maker that neither is its call nor speaks as it does tells of calendar quarters."""
+    claims = read_text(text, published_on=dt.date(2025, 11, 20), issuer="Micron", doc_type=doc_type).claims
+    assert [claim.period for claim in claims] == [period]

@@ -18,14 +18,14 @@ from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.entity import MEMORY, Entity
 from tracker.extract.grid import find_tables, is_prose
 from tracker.extract.groups import Group
+from tracker.extract.headings import clock_below, find_dated_lines, heading_period
 from tracker.extract.layout import Layout
 from tracker.extract.parse import parse_sentence
-from tracker.extract.periods import find_periods
 from tracker.extract.repeats import drop_repeats
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
-from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted
+from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted, speaks_itself
 from tracker.extract.tables import read_table
 from tracker.extract.undated import OWN_PRICE
 from tracker.statement import Claim, Reading, Speaker, Unread
@@ -89,12 +89,8 @@ _KIND = re.compile(
 )
 _KINDS = {"dra": "DRAM", "ddr": "DRAM", "lpd": "DRAM", "gdd": "DRAM", "dim": "DRAM", "nan": "NAND", "ssd": "NAND", "fla": "NAND", "sol": "NAND",
           "hbm": "HBM", "hig": "HBM", "mem": "MEMORY", "nor": "NOR", "sra": "SRAM", "ram": "DRAM"}  # fmt: skip
-LONGEST_HEADING = 60
 # Months after its end in which Korean brokers still tell what they expect of a quarter, by its bare name.
 PREVIEWS = 1.5
-_HEADING = re.compile(
-    r"outlook|market|review|price|forecast|市场|行情|价格|展望|回顾|走势|合约价|시장|가격|전망|市况|価格|见通し"
-)
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
 
 
@@ -207,7 +203,7 @@ def explain(
     folded = fold(text)
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
     voice = judge_voice(text, issuer, doc_type, is_known_maker=calendar.is_maker, is_pure=calendar.is_pure)
-    is_fiscal = calendar.year_end_month != 12 and voice.is_transcript
+    is_fiscal = calendar.year_end_month != 12 and voice.is_transcript and (bool(doc_type) or speaks_itself(folded))
     year_end, is_fiscal = _year_of_speaker(issuer, voice, default, calendar.year_end_month, is_fiscal=is_fiscal)
     clock = Clock(published_on, year_end, is_fiscal, PREVIEWS if default == "ko" else 0.0)
     state = _State(own_product=find_own_product(issuer))
@@ -220,12 +216,14 @@ def explain(
         state.products, state.products_at = _sole_product(folded), 0
     places = _find_products(text, folded)
     explained, covered = _read_tables(text, folded, default, voice, clock)
+    published, dated = clock, find_dated_lines(text, published_on)
     for number, sentence in enumerate(split_sentences(text)):
+        clock = clock_below(dated, sentence.start, clock, published)
         if (covered and _is_covered(sentence, covered)) or _is_noise(folded, sentence):
             continue
         _take_back(explained, folded, sentence, default, is_next=number - state.claims_at == 1)
         if is_document:
-            state.heading_period = _heading_period(text, folded, sentence, default, clock) or state.heading_period
+            state.heading_period = heading_period(text, folded, sentence, default, clock) or state.heading_period
         is_own = state.own_product is not None and bool(OWN_PRICE.search(folded, sentence.start, sentence.end))
         is_own = is_own or (is_sole and bool(_CUE.search(folded, sentence.start, sentence.end)))
         if not (is_own or _is_worth_reading(places, folded, sentence, number - state.products_at, voice)):
@@ -374,24 +372,6 @@ def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock:
     )
 
 
-def _heading_period(text: str, folded: str, sentence: Sentence, default: Language, clock: Clock) -> str | None:
-    """Return the period that a heading sets for the text below it: a short line without an end, a year and our subject."""
-    if sentence.end - sentence.start > LONGEST_HEADING:
-        return None
-    line = text[sentence.start : sentence.end]
-    if line[-1] in "。.！？!?；;，," or text[sentence.end : sentence.end + 1] not in ("", "\n"):
-        return None
-    if (sentence.start and text[sentence.start - 1] != "\n") or not _HEADING.search(
-        folded, sentence.start, sentence.end
-    ):
-        return None
-    language = detect_language(line, default)
-    words = find_periods(folded, text, language, sentence.start, sentence.end)
-    if len(words) != 1 or words[0].marks[0].day or not words[0].marks[0].year:
-        return None
-    return resolve(words[0].marks[0], clock)
-
-
 def _sole_period(layout: Layout, clock: Clock) -> str | None:
     """Return the only period that a sentence on prices names, for the sizes that the next one gives; None otherwise."""
     said = [word for word in layout.periods if not word.is_comparison]
@@ -419,7 +399,7 @@ def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, num
         state.has_price and any(c.attribute == "price" for c in outcome.claims)
     )
     quoted = last_quoted(layout)
-    if quoted is not None:
+    if quoted is not None or state.paragraph != paragraph:
         state.speaker = quoted
     state.paragraph = paragraph
 

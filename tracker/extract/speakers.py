@@ -52,6 +52,9 @@ _EXPECTS = re.compile(
 # A quotation that fills whole sentences opens and closes with these.
 _OPENS, _CLOSES = ("“", '"'), ("”", '"')
 SHORTEST_QUOTED = 30
+_OWN_WORDS = re.compile(
+    r"\b(?:we|our|we've|we're|us|fiscal|f?[qy]\d|fq\d|operator|analysts?|guidance|gross margin)\b|\b(?:our|we)['’]|会计|财年|财季|我们|公司|본사|당사|저희|우리|회계|当社|弊社|我々|会计年度"
+)
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article", "blog"})
 
@@ -122,6 +125,11 @@ def judge_voice(
     if fold(issuer) in head and not head.isascii() and not re.search(r"公司|我们|当社|당사", head):
         return Voice("third_party", False)
     return Voice("company", True)
+
+
+def speaks_itself(folded: str) -> bool:
+    """Say whether a text of no declared kind is a maker's own words: in the first person, of its fiscal year, or a call."""
+    return bool(_OWN_WORDS.search(folded))
 
 
 def _names_agency(head: str) -> bool:
