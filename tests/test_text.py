@@ -29,6 +29,25 @@ def test_encoding_is_found_without_a_declaration(charset: str, sentence: str) ->
     assert to_text(sentence.encode(charset), "text/plain", charset).text == sentence
 
 
+@pytest.mark.parametrize(
+    ("charset", "sentence"),
+    [
+        ("gb18030", "DDR3现货价跌4%。"),
+        ("gb18030", "DRAM价格"),
+        ("big5", "NAND wafer 下跌 5% in 3Q26"),
+        ("euc-kr", "노어 가격 4% 인하"),
+        ("shift_jis", "DRAM価格、3割下落"),
+        ("shift_jis", "2026年1月9日 大口取引価格下落"),
+        ("euc_jp", "NAND価格が4%上昇"),
+        ("iso2022_jp", "メモリー価格下落"),
+        ("cp1252", "Kioxia’s “contract” prices"),
+    ],
+)
+def test_few_words_are_enough_to_find_an_encoding(charset: str, sentence: str) -> None:
+    """A line that names a product and a price in a script of its own is not taken for another language's."""
+    assert to_text(sentence.encode(charset), "text/plain").text == sentence
+
+
 def test_wrong_declaration_gives_way_to_what_the_bytes_say() -> None:
     """A page declared as UTF-8 that is none is read as what it is."""
     assert to_text(SENTENCES["gb18030"].encode("gb18030"), "text/plain", "utf-8").text == SENTENCES["gb18030"]
@@ -51,6 +70,50 @@ def test_web_page_without_its_frame() -> None:
     assert "DRAM价格上涨。" in read.text
     assert "PC DRAM\tup 3~8%" in read.text
     assert not any(word in read.text for word in ("首页", "推荐", "版权所有", "var x"))
+
+
+HIDDEN = "NAND价格下跌9%。"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        f'<header><div class="gnb"><ul><li><a href="/">首页</a></li><li><a>{HIDDEN}</a></li></ul></div></header>',
+        f'<header><a href="/">首页</a> <a href="/1">{HIDDEN}</a></header>',
+        f'<div id="GNB"><a href="/1">{HIDDEN}</a></div>',
+        f'<div class="lnb_wrap"><span>{HIDDEN}</span></div>',
+        f'<div class="relatedNews"><p>{HIDDEN}</p></div>',
+        f'<ul class="list"><li><a href="/1">{HIDDEN}</a></li><li><a href="/2">更多</a></li></ul>',
+        f'<div style="color:red; DISPLAY: none"><p>{HIDDEN}</p></div>',
+        f'<p style="visibility:hidden">{HIDDEN}</p>',
+        f'<p class="txt blind">{HIDDEN}</p>',
+        f'<div class="d-none"><p>{HIDDEN}</p></div>',
+        f'<div class="menu"><ul><li><a href="/1">{HIDDEN}</a></li><li style="display:none">x</li></ul></div>',
+    ],
+)
+def test_what_is_no_part_of_an_article_goes(frame: str) -> None:
+    """Menus, lists of other pages and what the page does not show go, where no element says which is the article."""
+    told = "本月PC DRAM合约价上涨6%，供应依然偏紧，预计下季度继续上涨。"
+    body = f'<div class="article-view"><h1>存储行情</h1><p>{told}</p></div>'
+    for page in (f"<body>{frame}{body}</body>", f"<body>{body}{frame}</body>"):
+        read = to_text(f"<html>{page}</html>".encode(), "text/html")
+        assert read.text == f"存储行情\n\n{told}\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<header><h1>DRAM</h1></header>",
+        '<div class="hidden md:block"><p>DRAM</p></div>',
+        '<div class="d-none d-lg-flex">DRAM</div>',
+        '<ul><li><a href="/1">DRAM</a> prices rose.</li><li>NAND fell.</li></ul>',
+        '<ul><li><a href="/1">DRAM prices rose</a></li><li><a href="/2">NAND prices fell</a></li></ul>' * 3,
+        '<div style="display:none"><p>DRAM prices rose and rose, and then they rose again.</p></div>',
+    ],
+)
+def test_what_may_be_the_page_itself_stays(body: str) -> None:
+    """Titles, parts shown on some screens, lists that tell something, and whatever is most of the page."""
+    assert "DRAM" in to_text(f"<html><body>{body}<p>End of it.</p></body></html>".encode(), "text/html").text
 
 
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("<p>", "</p>"), ("\n <div><span>", "</span></div>\n ")])

@@ -73,10 +73,13 @@ def is_clear(guesses: list[Guess]) -> bool:
 
 
 def _decode(content: bytes, charset: str) -> str | None:
+    """Return the text, or None where the bytes don't fit; a cut last character is forgiven."""
     try:
         return content.decode(charset)
-    except UnicodeDecodeError:
-        return None
+    except UnicodeDecodeError as error:
+        if error.start < len(content) - 4:
+            return None
+        return content[: error.start].decode(charset)
 
 
 # Each of these weighs one character by its bytes: 1 for the chart's everyday region, below 0 for what real text lacks,
@@ -121,9 +124,21 @@ def _weigh_japanese(code: bytes) -> float | None:
     return 0.9 if b"\x88\x9f" <= code <= b"\x98\x72" else 0.1
 
 
+def _weigh_euc_japanese(code: bytes) -> float | None:
+    if len(code) != 2 or code[0] < 0xA1:
+        return -0.7
+    if code[0] in (0xA1, 0xA3):
+        return None
+    if code[0] in (0xA4, 0xA5):
+        return 1.5
+    return 0.9 if 0xB0 <= code[0] <= 0xCF else 0.1
+
+
 _CHARTS: Mapping[str, tuple[Callable[[bytes], float | None], frozenset[str]]] = {
     "gb18030": (_weigh_gb18030, _SIMPLIFIED),
     "cp950": (_weigh_big5, _TRADITIONAL),
     "cp949": (_weigh_korean, _KOREAN),
     "cp932": (_weigh_japanese, _JAPANESE),
+    "euc_jp": (_weigh_euc_japanese, _JAPANESE),
 }
+CHARSETS = tuple(_CHARTS)

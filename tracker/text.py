@@ -9,8 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from tracker.charsets import CHARSETS, is_clear, weigh_charsets
 from tracker.errors import UnreadableDocument
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP container (Word, Excel or an archive)"),
@@ -44,17 +49,13 @@ _SUPERSETS = {
     "iso-8859-1": "cp1252",
     "latin-1": "cp1252",
 }
-_CANDIDATES = ("gb18030", "cp950", "cp949", "cp932", "euc_jp")
-# Frequent characters of each script: text decoded with the wrong table shows rare ones instead.
-_FREQUENT = {
-    "gb18030": "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种"
-    "面而方后多定行学法所民得经价格涨跌存储季度预计市场供应需求公司客户产品同比环比万元亿，。、：；（）％",
-    "cp950": "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種"
-    "面而方後多定行學法所民得經價格漲跌記憶體季預計市場供應需求公司客戶產品億元，。、：；（）％",
-}
-_HANGUL = re.compile(r"[가-힣]")
-_KANA = re.compile(r"[ぁ-んァ-ヶー]")
-_PUNCTUATION = frozenset("，。、：；（）％「」『』・“”《》【】！？—…")
+# A quotation mark, a dash or an accented letter of a Western page stands between bytes of ASCII; East Asian encodings
+# put high bytes in pairs, or ones that no Western page holds before ASCII.
+_NOT_WESTERN = re.compile(
+    rb"[\x80-\xff]{2}"
+    rb"|[\x81-\x84\x86-\x90\x98\x9a-\xa8\xaa-\xad\xaf\xb1-\xdf\xf0\xf7\xfd-\xff]"
+)
+_ESCAPED_JIS = re.compile(rb"\x1b\$[@B]")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"^<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _LOOKS_HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p|table|h1)\b", re.IGNORECASE)
@@ -134,6 +135,8 @@ def _decode(content: bytes, declared: str | None, where: str) -> tuple[str, str]
             return _decode_strictly(content, name, where)
     if b"\x00" in content[:65536]:
         raise UnreadableDocument(f"{where}: binary data (zero bytes near the start); expected PDF, HTML or plain text")
+    if _ESCAPED_JIS.search(content[:65536]):
+        return _decode_strictly(content, "iso2022_jp", where)
     if declared:
         text = _try_decode(content, declared)
         if text is not None and not _is_garbled(text):
@@ -185,39 +188,22 @@ def _refuse_binary(text: str, where: str) -> str:
 
 def _guess_decode(content: bytes, where: str) -> tuple[str, str]:
     """Choose the encoding whose text looks most like a language; raise UnreadableDocument where none does."""
-    best: tuple[float, str, str] = (0.0, "", "")
-    for charset in _CANDIDATES:
-        text = _try_decode(content, charset)
-        if text is None or _is_garbled(text):
-            continue
-        best = max(best, (_plausibility(text, charset), text, charset))
-    if best[0] >= 0.15:
-        return best[1], best[2]
+    western = None if _NOT_WESTERN.search(content) else _try_decode(content, "cp1252")
+    if western is not None:
+        return _refuse_binary(western, where), "cp1252"
+    guesses = weigh_charsets(content)
+    if is_clear(guesses):
+        return _refuse_binary(guesses[0].text, where), guesses[0].charset
     from charset_normalizer import from_bytes
 
     match = from_bytes(content[:200_000]).best()
     guessed = _try_decode(content, match.encoding) if match else None
     if guessed is None:
+        tried = ", ".join(["UTF-8", *CHARSETS])
         raise UnreadableDocument(
-            f"{where}: no known encoding fits its {len(content)} bytes (tried UTF-8, {', '.join(_CANDIDATES)}); "
-            "save it as UTF-8"
+            f"{where}: no known encoding fits its {len(content)} bytes (tried {tried}); save it as UTF-8"
         )
     return _refuse_binary(guessed, where), match.encoding if match else "unknown"
-
-
-def _plausibility(text: str, charset: str) -> float:
-    """Return the share (0 to 1) of a text's non-ASCII characters that are usual in the encoding's language."""
-    foreign = [char for char in text[:20000] if ord(char) > 127 and char not in _PUNCTUATION]
-    if not foreign:
-        return 0.0
-    joined = "".join(foreign)
-    if charset == "cp949":
-        return (len(_HANGUL.findall(joined)) - 2 * len(_KANA.findall(joined))) / len(joined)
-    if charset in ("cp932", "euc_jp"):
-        # Half-width katakana are what GB and Big5 bytes decode to.
-        return (len(_KANA.findall(joined)) * 1.6 - len(re.findall("[ｦ-ﾟ]", joined)) * 2) / len(joined)
-    frequent = _FREQUENT[charset]
-    return sum(char in frequent for char in foreign) / len(joined)
 
 
 # --- PDF -------------------------------------------------------------------------------------------------------------
@@ -332,11 +318,26 @@ _DROPPED = (
     "[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[aria-hidden=true],[hidden]"
 )
 _BOILERPLATE = re.compile(
-    r"(?:^|[\s_-])(?:nav|menu|sidebar|footer|breadcrumbs?|cookie|share|sharing|social|related|recommend\w*|comments?"
-    r"|advert\w*|ads?"
-    r"|banner|subscribe|newsletter|pagination|toolbar|copyright|login|popup|tags?)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|[glsft]nb|gnavi?|menus?|sidebar|footer|breadcrumbs?|cookie|share|sharing"
+    r"|social|related\w*|recommend\w*|comments?|reply|replies|advert\w*|ads?|banner|subscribe|newsletter|pagination"
+    r"|toolbar|topbar|masthead|sitemap|popular|trending|copyright|login|popup|modal|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# What a page does not show: by its own style, or by a class that common style sheets hide; a class of the same kind
+# that shows it on other screens ("d-none d-md-block", "hidden md:flex") takes it back.
+_UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNSEEN_CLASS = re.compile(
+    r"(?:^|\s)(?:hidden|is-hidden|hide|d-none|invisible|sr-only|visually-?hidden|screen-reader-text|screen_?out|blind"
+    r"|u_skip|a11y-hidden)(?:$|\s)",
+    re.IGNORECASE,
+)
+_SHOWN_CLASS = re.compile(r"[-:](?:block|flex|inline\S*|grid|table\S*|visible|not-sr-only)(?:$|\s)", re.IGNORECASE)
+# A list, or the head of a page, of which this share of the characters are links is a menu or a list of other pages.
+_LINKED = 0.9
+_MOST_LINKED = 0.8
+_NESTS = frozenset(("li", "ul", "ol", "dl", "dd"))
+_NAMED_FRAMES = frozenset(("div", "section", "ul", "ol", "p", "span", "header"))
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p"
     " pre section table tr ul title option".split()
@@ -359,16 +360,54 @@ def read_html(markup: str) -> str:
         return ""
     for node in tree.css(_DROPPED):
         node.decompose()
-    for node in tree.css("div,section,ul,ol,p,span,header"):
-        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-        if _BOILERPLATE.search(names) and len(node.text()) < 0.5 * len(tree.body.text()):
-            node.decompose()
+    whole = len(tree.body.text())
+    frames = [n for n in tree.css("[style],[class],[id]") if _is_frame(n)]
+    frames = [n for n in frames if len(n.text()) < 0.5 * whole]
+    lists = [n for n in tree.css("ul,ol,dl,header") if _is_linked(n)]
+    if sum(len(n.text()) for n in lists) < _MOST_LINKED * whole:  # else a page of links, which are what it says
+        frames += lists
+    for node in _outermost(frames):
+        node.decompose()
     parts: list[str] = []
     _walk(_main_node(tree), parts)
     text = _tidy("".join(parts))
     text = re.sub(r"[ \f\v]+", " ", text)
     text = re.sub(r" ?\n ?", "\n", re.sub(r"\t*\n", "\n", text))
     return re.sub(r"\n{3,}", "\n\n", _close_rows(text)).strip() + "\n"
+
+
+def _is_frame(node: object) -> bool:
+    """Say whether an element is by its style or its name none of the page's own text."""
+    tag, attributes = node.tag, node.attributes  # type: ignore[attr-defined]
+    names = attributes.get("class") or ""
+    if _UNSEEN_STYLE.search(attributes.get("style") or ""):
+        return True
+    if _UNSEEN_CLASS.search(names) and not _SHOWN_CLASS.search(names):
+        return True
+    identity = attributes.get("id") or ""
+    return tag in _NAMED_FRAMES and bool(_BOILERPLATE.search(_CAMEL.sub("-", f"{names} {identity}")))
+
+
+def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Return the nodes that lie in no other of them: what is freed with one around it must not be touched again."""
+    ids = {node.mem_id for node in nodes}
+    kept = []
+    for node in {node.mem_id: node for node in nodes}.values():
+        around = node.parent
+        while around is not None and around.mem_id not in ids:
+            around = around.parent
+        if around is None:
+            kept.append(node)
+    return kept
+
+
+def _is_linked(node: object) -> bool:
+    """Say whether nearly all that an element holds are links, and more than one."""
+    if node.parent.tag in _NESTS:  # type: ignore[attr-defined]
+        return False  # goes or stays with the list round it
+    links = node.css("a")  # type: ignore[attr-defined]
+    linked = sum(len(link.text(strip=True)) for link in links)
+    return len(links) > 1 and linked >= _LINKED * len(node.text(strip=True))  # type: ignore[attr-defined]
 
 
 def _close_rows(text: str) -> str:
