@@ -26,14 +26,14 @@ _DAY = (
 )
 # A line that holds a day and what goes with one; a Markdown heading may have a title beside it.
 _LINE = re.compile(
-    r"^[ \t]*(?P<mark>#{1,6}[ \t]|[■◆●▶▪◇□○★☆▲△•【\[〈《<「]|\*\*|[-*>][ \t]|\d{1,2}[.)][ \t])?[ \t]*(?:\*\*|[【\[(（〈《<「])?"
-    r"(?:(?:기사)?입력|등록|발행일?|published(?: on)?|posted(?: on)?|date|week of|发布(?:时间|日期)|發布(?:時間|日期)|日期|時間|时间|掲載日?)?[:：]?[ \t]*"
+    r"^(?=[^\n\d]{0,30}\d)(?=[^\n]{1,60}$)[ \t]{0,8}(?P<mark>#{1,6}[ \t]|[■◆●▶▪◇□○★☆▲△•【\[〈《<「]|\*\*|[-*>][ \t]|\d{1,2}[.)][ \t])?[ \t]{0,4}(?:\*\*|[【\[(（〈《<「])?"
+    r"(?:(?:기사)?입력|등록|발행일?|published(?: on)?|posted(?: on)?|date|week of|发布(?:时间|日期)|發布(?:時間|日期)|日期|時間|时间|掲載日?)?[:：]?[ \t]{0,4}"
     + _DAY
-    + rf"(?:,?[ \t]?[(（\[]?{_WEEKDAY}[)）\]]?)?(?:,?[ \t]*\d{{1,2}}:\d\d(?::\d\d)?)?[ \t]*[】\])）〉》>」]?[:：]?(?:\*\*)?[:：]?[ \t]*$",
+    + rf"(?:,?[ \t]?[(（\[]?{_WEEKDAY}[)）\]]?)?(?:,?[ \t]{{0,4}}\d{{1,2}}:\d\d(?::\d\d)?)?[ \t]{{0,4}}[】\])）〉》>」]?[:：]?(?:\*\*)?[:：]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLED = re.compile(
-    rf"^#{{1,6}}[ \t]+(?:(?P<before>[^\n]{{1,50}}?)(?:[ \t][-–—|·]+[ \t]|[:：,(（])[ \t]*)?{_DAY}[)）]?(?:[ \t]*[-–—|·:：][^\n]{{1,50}})?[ \t]*$",
+    rf"^(?=[^\n\d]{{0,60}}\d)#{{1,6}}[ \t]{{1,4}}(?:(?P<before>[^\n]{{1,50}}?)(?:[ \t][-–—|·]+[ \t]|[:：,(（])[ \t]{{0,4}})?{_DAY}[)）]?(?:[ \t]{{0,4}}[-–—|·:：][^\n]{{1,50}})?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _MARKDOWN = re.compile(r"^(#{1,6})[ \t][^\n]*$", re.MULTILINE)
@@ -50,7 +50,7 @@ class DatedLine:
 
 
 def find_dated_lines(text: str, published_on: dt.date | None) -> list[DatedLine]:
-    """Return the lines that set or end the date of what follows, in order.
+    """Return the lines that set or end the date of what follows, the last first.
 
     A day without a year is the last one before publication. A day later than publication dates nothing (it announces).
     A Markdown heading of the same or a higher level without a day ends what a dated one began.
@@ -77,13 +77,13 @@ def find_dated_lines(text: str, published_on: dt.date | None) -> list[DatedLine]
         elif level <= depth:
             depth = 0
             lines.append(DatedLine(heading.start(), None))
-    return sorted(lines, key=lambda line: line.start)
+    return sorted(lines, key=lambda line: -line.start)
 
 
 def clock_below(lines: list[DatedLine], place: int, clock: Clock, published: Clock) -> Clock:
     """Return the clock of a place: that of the last dated line above it. Lines that it has passed are taken off the list."""
-    while lines and lines[0].start <= place:
-        clock = replace(published, day=lines.pop(0).day or published.day)
+    while lines and lines[-1].start <= place:
+        clock = replace(published, day=lines.pop().day or published.day)
     return clock
 
 
