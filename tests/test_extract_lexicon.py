@@ -102,7 +102,7 @@ def test_folding_keeps_every_position() -> None:
 
 def test_expressions_are_written_as_text_is_folded() -> None:
     """An expression over folded text that holds a traditional character could never match."""
-    raw = {"sentences", "dialogue", "speed"}
+    raw = {"dialogue", "headings", "sentences", "speed"}
     wrong = []
     folder = Path(extract.__file__).parent
     for path in sorted(folder.rglob("*.py")):
