@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.aliens import is_told_of_alien
+from tracker.extract.beside import is_of_next_noun
 from tracker.extract.english.wants import is_for_own
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
@@ -67,7 +68,7 @@ def _bind_from_beyond(
     layout: Layout, event: Event, context: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return the products named only after a change or in the sentence before, or what a maker leaves unsaid."""
-    later = [g for g in layout.groups if g.start >= event.end]
+    later = [g for g in layout.groups if g.start >= event.end and not is_of_next_noun(layout, event, g)]
     is_anywhere = bool(later)
     if layout.language == "ko":
         later = [g for g in later if not QUOTE_ENDS.search(layout.text, event.end, g.start)]

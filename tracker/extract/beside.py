@@ -30,6 +30,11 @@ _AUXILIARY = re.compile(
 _COVERS = re.compile(
     r"\s*(?:覆盖|涵盖|包括|涉及|包含|例如|比如|including|covering|(?:both|particularly|especially|notably|primarily|mainly) (?:for|in|on|across)\b|(?:in|for|across) both\b)"
 )
+# "Higher prices and HBM growth": a product that only describes the next noun of a list.
+_JOINED = re.compile(r",? and (?:[a-z\-]+ ){0,3}|\s?(?:和|与|以及|及|、)\s?|(?:과|와| 및|,) |[とや、]|および")
+_HEADED = re.compile(
+    r" (?:growth|mix|shipments?|sales|revenues?|volumes?|ramps?)\b|(?:产品)?(?:出货|销量|销售|占比|营收|放量|比重|增长)| ?(?:성장|출하|판매|비중|매출|확대)|の?(?:出荷|贩売|比率|売上|成长|伸び|拡大)"
+)
 _MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _IS_SUBJECT = re.compile(r"\)?(?: ?\([^)]{0,16}\))?[은는이가](?=[\s,])")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
@@ -89,6 +94,13 @@ def is_comparand(layout: Layout, group: Group) -> bool:
             layout.text[max(layout.start, group.start - 6) : group.start],
         )
     )
+
+
+def is_of_next_noun(layout: Layout, event: Event, group: Group) -> bool:
+    """Say whether products behind a price only describe what is named with it ("on higher prices and HBM shipments")."""
+    if event.attribute != "price" or not _HEADED.match(layout.text, group.end):
+        return False
+    return _JOINED.fullmatch(layout.text, event.end, group.start) is not None
 
 
 def find_covered(layout: Layout, last: int) -> Group | None:

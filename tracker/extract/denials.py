@@ -28,7 +28,7 @@ _NOT_UNDENIED_ZH = r"(?<![不未没能法可有])(?<!不予)(?<!未予)(?<!不�
 _BEFORE = {
     "en": re.compile(
         rf"(?:\b(?:nobody|no[ -]one|(?<!a )(?<!the )few|hardly anyone|no (?:analyst|supplier|maker|vendor|buyer|observer)s?)(?: [a-z]+){{0,3}}? {_EXPECT}"
-        rf"|\b(?:do|does)(?:n't| not)(?: [a-z]+)? {_EXPECT}|\bnever {_EXPECT}"
+        rf"|\b(?:do|does)(?:n't| not)(?: [a-z]+)? {_EXPECT}|\b(?:never|no longer) {_EXPECT}"
         r"|(?<!n't )(?<!not )(?<!never )(?<!no )(?<!little )(?<!without )(?<!nobody )(?<!no one )(?<!few )(?<!a )(?<!any )\bdoubt(?:s|ed|ful)?(?! (?:about|over)\b)"
         r"|\b(?:it is|it's|it was) (?:simply )?(?:not true|untrue|false|not the case|incorrect|wrong to say) that|\b(?:is|was)n't true that"
         rf"|{_NOT_UNDENIED}\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing))(?: [a-z]+){{0,3}}? (?:that|{_REPORT} (?:that|of|about)))"

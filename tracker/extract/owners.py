@@ -9,6 +9,7 @@ import re
 
 from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.english.goods import is_of_goods
 from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -85,6 +86,8 @@ def bind_or_refuse(
         return reason
     if event.attribute == "price" and _is_of_shares(layout, event):
         return "the price of a share"
+    if event.attribute == "price" and is_of_goods(layout, event, is_buyer_speaking=setting.voice.is_buyer):
+        return "a buyer's price of its own goods"
     if _is_own_cost(event, setting) and layout.language == "en":
         return "what memory costs its maker"
     is_told = setting.voice.is_pure and (is_reported(layout) or _tells_of_company(layout))

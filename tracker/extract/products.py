@@ -18,6 +18,7 @@ from tracker.extract.beside import (
     find_right_product,
     is_compared_behind,
     is_object,
+    is_of_next_noun,
 )
 from tracker.extract.english.behind import find_listed_behind
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
@@ -136,6 +137,8 @@ def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | s
         return Bound(as_families(left.entities) if event.attribute == "inventory" else left.entities, "clause")
     if alien is not None and not (right and event.attribute != "price"):
         return "something else than memory"
+    if right is not None and is_of_next_noun(layout, event, right):
+        right = None
     if right is None or is_compared_behind(layout, event, right) or _is_turned_to(layout, event, right):
         return None
     if event.attribute == "demand" and not is_english and not _rules_noun(layout.text[event.end : right.start]):

@@ -17,6 +17,10 @@ _TO_CHANGE_EN = re.compile(
 _OF_CHANGE_EN = re.compile(
     _OBJECT + r"\b(?:forecasts?|estimates?|projections?|outlook|expectations?) (?:for|of|on) (?:[a-z0-9\-]+ ){0,6}$"
 )
+_FORECAST_IS = re.compile(
+    r"\b(?:forecasts?|estimates?|projections?) (?:(?:for|of|on) (?:[a-z0-9\-]+ ){1,4})?(?:(?:was|were|is|has|been|being) )+$"
+)
+_TO_SIZE_EN = re.compile(r" to (?:(?:a|an|about|around|only|just|roughly) )*")
 _OBJECT_ONLY = re.compile(_OBJECT)
 _FORECAST_BEHIND = re.compile(r" (?:forecasts?|estimates?|projections?|outlook)\b")
 _ONCE_EN = re.compile(
@@ -65,10 +69,23 @@ def _revises_forecast(layout: Layout, index: int) -> bool:
 
 def _revises_en(layout: Layout, token: Token) -> bool:
     """Say whether an English verb rules a forecast that is told to come to a rise or a fall."""
+    if token.value == "down" and _is_cut_to_size(layout, token):
+        return True
     if "v" not in token.flags or not _NAMES_EN.search(layout.text, token.end, layout.end):
         return False
     told = [t for t in layout.between(token.end, token.end + 160, "change") if "n" in t.flags]
     return any(_leads_to(layout, token, change) for change in told)
+
+
+def _is_cut_to_size(layout: Layout, token: Token) -> bool:
+    """Say whether an English forecast is cut to a bare size, which does not fall for that ("cut its NAND forecast to 8%")."""
+    sizes = [a.start for a in layout.amounts if a.start >= token.end]
+    if not sizes or layout.text.startswith("-", sizes[0]) or layout.text.endswith(" by ", 0, sizes[0]):
+        return False
+    if _TO_CHANGE_EN.fullmatch(layout.text, token.end, sizes[0]):
+        return True
+    is_told = _FORECAST_IS.search(layout.text, max(layout.start, token.start - 70), token.start)
+    return is_told is not None and _TO_SIZE_EN.fullmatch(layout.text, token.end, sizes[0]) is not None
 
 
 def _leads_to(layout: Layout, token: Token, change: Token) -> bool:

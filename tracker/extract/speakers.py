@@ -77,6 +77,11 @@ class Voice:
     is_on_maker: bool = False
     is_pure: bool = False
 
+    @property
+    def is_buyer(self) -> bool:
+        """Say whether a company that makes no memory speaks for itself."""
+        return self.is_transcript and self.speaker == "third_party"
+
 
 # A verb of speech stands this near to its subject; in Korean and Japanese a marked topic may open the sentence.
 _NEAR = 45

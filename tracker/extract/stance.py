@@ -46,6 +46,17 @@ _ENDED_AFTER = {
 _DOES_NOT_STOP = re.compile(r"[がはに](?:も)?(?:止ま|とどま|歯止め|収ま|落ち着)[^、。]{0,5}(?:ら|な|ず|き)")
 # "値上げを受け入れざるを得ず", "오르지 않을 이유가 없다": what can't but come.
 _CANNOT_BUT = re.compile(r"[^、。]{0,12}ざるを得|[가-힣]{0,2}지 않을 ?(?:이유|수|리|까닭)(?:가|는|도)? ?없")
+# "Never this tight", 从未如此紧张, "이렇게 부족한 적은 없었다": a record, which denies nothing.
+_RECORD = {
+    "en": re.compile(r"\bnever\b[^,;.]*\b(?:this|so|such|like (?:this|it|that))\b"),
+    "zh": re.compile(r"(?:从未|从来没|从没|未曾|不曾|没有?)[^，,。;]{0,12}(?:如此|这么|这样|这般|这等)"),
+    "ko": re.compile(
+        r"(?:이렇게|이처럼|이토록|이만큼|이 정도로|지금처럼)[^,.]{0,30}(?:적|경우)[은이도]? ?(?:한 번도 |전혀 )?없"
+    ),
+    "ja": re.compile(
+        r"(?:これほど|ここまで|こんなに|これだけ|今ほど)[^、。]{0,24}こと[はが](?:一度も|かつて|过去に|これまで)?な"
+    ),
+}
 _NEG_REACH = {"en": 32, "zh": 14, "ko": 14, "ja": 12}
 
 
@@ -163,11 +174,19 @@ def _changes_between(layout: Layout, first: int, last: int) -> bool:
     return bool(layout.between(first, last, "change", "event"))
 
 
+def _is_record(layout: Layout, event: Event, first: int, last: int) -> bool:
+    """Say whether a negation round a change only tells that it was never as great before."""
+    if "negation" not in layout.classes:
+        return False
+    found = _RECORD[layout.language].search(layout.text, max(first, event.start - 40), min(last, event.end + 40))
+    return found is not None and found.start() < event.end and event.start < found.end() + 40
+
+
 def _is_negated(layout: Layout, event: Event) -> bool:
     """Say whether a change is denied: by its sentence, shortly before it in its clause, after it in Korean and Japanese."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     reach = _NEG_REACH[layout.language]
-    if "x" in event.trigger.flags:
+    if "x" in event.trigger.flags or _is_record(layout, event, first, last):
         return False
     if is_denied(layout, event) or is_given_up(layout, event):
         return True

@@ -35,6 +35,10 @@ _DESCRIBES = re.compile(
 _BUYERS_CUT = re.compile(
     r"\b(?:phone|smartphone|handset|pc|notebook|laptop|device|console|car|auto\w*|server|tv|equipment|module)s? (?:makers?|vendors?|brands?|manufacturers?|oems?|producers?) (?:(?:to|are|will|have|may|now|must|had to|should) )*$"
 )
+# "At a discount to contract": the noun, and a level.
+_BESIDE_CONTRACT = ("discount to ", "discount from ", "premium to ", "relative to ", "below ", "above ", "over ")
+_ON_STREAM = re.compile(r" (?:[a-z]+ ){0,3}(?:com|kick)[a-z]* (?:on ?(?:line|stream)|in)\b")
+_GRANTED = re.compile(r"\b(?:with|despite|although|even (?:as|if|though|when)) [^,;.]{0,40}$")
 # What reports of makers list as risks ("could materially harm our results").
 _HARMS = re.compile(
     r"\b(?:could|may|might|would|can) (?:also )?(?:(?:materially|adversely|negatively|significantly|and) )+"
@@ -126,9 +130,13 @@ def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
     if event.attribute == "supply":
         if _BUYERS_CUT.search(layout.text, max(first, event.start - 60), event.start):
             return "output of a buyer"
+        if _is_granted(layout, event, first):
+            return "capacity that is granted"
         return "supply of something else" if _is_of_end_product(layout, event) else None
     if event.attribute != "price":
         return None
+    if _is_growth_of_product(layout, event):
+        return "growth of something else than prices"
     if _is_of_thing(layout, event):
         return "the price of something else"
     if _is_level(layout, event):
@@ -137,10 +145,25 @@ def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
     return "measured by what was expected, no change in time" if is_measured else None
 
 
+def _is_growth_of_product(layout: Layout, event: Event) -> bool:
+    """Say whether an English growth is that of a product named after a price ("on higher DRAM pricing and HBM growth")."""
+    metric, place = event.metric, event.trigger.start
+    if event.trigger.text != "growth" or metric is None or metric.end > place:
+        return False
+    named = [e for e in layout.entities if metric.end <= e.start and place - e.end == 1]
+    return bool(named) and " and " in layout.text[metric.end : named[0].start]
+
+
 def _is_for_thing(layout: Layout, place: int) -> bool:
     """Say whether an English demand is one for products that are not memory ("demand for our KrF products, notably in NAND")."""
     wanted = _FOR_THING.match(layout.text, place, layout.end)
     return wanted is not None and not any(place <= e.start < wanted.end() for e in layout.entities)
+
+
+def _is_granted(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether new capacity is only granted, to tell what follows in spite of it ("even with new fabs coming on stream")."""
+    is_new = event.direction == "up" and _ON_STREAM.match(layout.text, event.trigger.end)
+    return bool(is_new) and _GRANTED.search(layout.text, first, event.start) is not None
 
 
 def _is_of_end_product(layout: Layout, event: Event) -> bool:
@@ -160,8 +183,10 @@ def _is_of_thing(layout: Layout, event: Event) -> bool:
 
 
 def _is_level(layout: Layout, event: Event) -> bool:
-    """Say whether an English "higher" or "lower" only compares a product with another ("is higher than standard DRAM")."""
+    """Say whether an English "higher" or "lower" or a discount only compares a product with another ("is higher than standard DRAM")."""
     trigger = event.trigger
+    if trigger.text == "contract" and layout.text.endswith(_BESIDE_CONTRACT, layout.start, trigger.start):
+        return True
     if trigger.text not in ("higher", "lower") or not layout.text.startswith(" than ", trigger.end):
         return False
     if _MOVES.search(layout.text, max(layout.start, trigger.start - 40), trigger.start):

@@ -30,8 +30,9 @@ _FRACTIONS = {
     "half": 50, "third": 33, "quarter": 25, "fifth": 20, "two-thirds": 67, "two thirds": 67, "three-quarters": 75,
     "three quarters": 75, "fourth": 25, "tenth": 10,
 }  # fmt: skip
+# "By quarter-end", "quarter by quarter" and "by half-year" tell a time: a part but a half has its article.
 _FRACTION_EN = re.compile(
-    r"\bby (?:about |around |nearly |almost |roughly |as much as |up to |over |more than |at least |less than )?(?P<size>(?:an? |one[- ])?(?P<part>half|third|quarter|fourth|fifth|tenth)|two[- ]thirds|three[- ]quarters)\b"
+    r"\bby (?:about |around |nearly |almost |roughly |as much as |up to |over |more than |at least |less than )?(?P<size>(?:(?:an? |one[- ])(?P<part>half|third|quarter|fourth|fifth|tenth)|half|two[- ]thirds|three[- ]quarters)(?!-?(?:[a-z0-9]| end\b| year| by| point)))"
 )
 # A part that is left, of an old price ("fell to a third of their peak"); of anything else it is no size.
 _LEFT_EN = re.compile(

@@ -1,0 +1,75 @@
+"""Prices that are none of memory though memory is their cause, and words that turn a meaning round."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+TABLE = [
+    # a time is no part of a price
+    ("NOR prices will climb quarter by quarter in 2027.", ["NOR price up 2027 .. g"]),
+    ("HBM prices should fall by quarter-end.", ["HBM price down - .. g"]),
+    ("HBM prices fell by a quarter.", ["HBM price down - 25..25"]),
+    ("HBM prices fell by half.", ["HBM price down - 50..50"]),
+    # what a buyer charges
+    ("Acer lifts prices by 7% on NAND shortage", ["NAND supply tight - .."]),
+    ("Nintendo increased Switch prices by 12% in response to the NAND shortage.", ["NAND supply tight - .."]),
+    ("Average selling prices of smartphones were up, in part due to NAND.", []),
+    ("Valve will keep its prices unchanged even as NAND costs climb.", ["NAND price up - .."]),
+    ("Dell agreed to price increases for NAND.", ["NAND price up - .."]),
+    ("Prices for notebook NAND rose 4%.", ["NAND price up - 4..4"]),
+    # an index holds memory, and is none
+    ("Import prices gained 3.2% in May; NAND jumped 14%.", ["NAND price up 2026-05 14..14"]),
+    ("Wholesale prices were up 2.3% in April, helped by HBM.", []),
+    ("Export prices of NAND rose 6% in May.", ["NAND price up 2026-05 6..6"]),
+    ("NAND export prices rose 6% in May.", ["NAND price up 2026-05 6..6"]),
+    ("수입물가가 낸드 영향으로 1.8% 상승했다.", []),
+    # a level beside another price
+    ("Spot DDR4 trades at a 30% discount to contract.", []),
+    # a forecast that is cut to a size does not fall
+    ("Citi sees HBM prices rising 30% in the third quarter, and cut its forecast for NOR to 6% from 14%.",
+     ["HBM price up 2026Q3 30..30 g"]),
+    ("NAND prices will rise 20% in Q4; the forecast for NOR was lowered to 6% from 14%.",
+     ["NAND price up 2026Q4 20..20 g"]),
+    # what nobody expects any more, and what never was so great
+    ("Nomura no longer expects NOR prices to decline in 2027.", ["NOR price down 2027 .. g n"]),
+    ("HBM supply has never been this tight.", ["HBM supply tight - .."]),
+    ("NAND prices have never risen this fast.", ["NAND price up - .."]),
+    ("NAND prices have never risen.", ["NAND price up - .. n"]),
+    ("NAND供给从未如此紧缺。", ["NAND supply tight - .."]),
+    ("낸드 공급이 이토록 부족한 적은 없었다.", ["NAND supply tight - .."]),
+    ("NANDの供給がここまで逼迫したことはない。", ["NAND supply tight - .."]),
+    # a rise that rests
+    ("NOR contract price gains stalled in May.", ["NOR price flat 2026-05 .."]),
+    # a product that describes the next noun
+    ("NOR revenue rose on higher pricing.", ["NOR price up - .."]),
+]  # fmt: skip
+
+CALLS = [
+    ("NAND costs doubled, so we raised prices on our arrays by about 15%.", "Pure Storage",
+     ["NAND price up 2026Q2 100..100"]),
+    ("Because of NAND, we raised list prices of servers by 11%.", "Dell", []),
+    ("We increased PC pricing by 4% because of DRAM.", "HP", []),
+    ("Our average selling price went up 5%, so we more than offset DRAM.", "Lenovo", []),
+    ("We have announced price increases to address the DRAM situation.", "Cisco", []),
+    ("We see DRAM prices rising further.", "Dell", ["DRAM price up - .."]),
+    ("We raised NAND prices by 15%.", "Kioxia", ["NAND price up 2026Q2 15..15"]),
+    ("We think NAND pricing remains a headwind.", "Dell", ["NAND price up - .."]),
+    ("We think NAND pricing remains a headwind.", "Kioxia", ["NAND price down - .."]),
+    ("Even with new fabs coming on stream, NAND will remain short in 2028.", "Samsung",
+     ["NAND supply tight 2028 .. g"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_only_what_memory_does_is_read(sentence: str, expected: list[str]) -> None:
+    """A sentence makes its claims and no others."""
+    assert [write_claim(c) for c in read_text(sentence, published_on=DAY).claims] == expected
+
+
+@pytest.mark.parametrize(("sentence", "issuer", "expected"), CALLS, ids=[f"{who}: {said}" for said, who, _ in CALLS])
+def test_speaker_sets_whose_price_it_is(sentence: str, issuer: str, expected: list[str]) -> None:
+    """What a buyer of memory charges is no price of memory, and what weighs on it is one that rises."""
+    assert [write_claim(c) for c in read_text(sentence, published_on=DAY, issuer=issuer).claims] == expected
