@@ -15,6 +15,7 @@ from tracker.extract.chinese.dating import (
     since_last_change,
     tells_of_another,
     tells_on,
+    tells_spot_now,
 )
 from tracker.extract.english import dating as dating_en
 from tracker.extract.event import Event
@@ -352,6 +353,7 @@ def _inherited(
     if (
         _is_cut_off(layout, event, word, first)
         or _tells_of_now(layout, event, first)
+        or (layout.language == "zh" and tells_spot_now(layout, word, first, event.trigger.start))
         or (not is_frame and _is_of_another(layout, word))
     ):
         return ()

@@ -31,6 +31,9 @@ _TOGETHER_BEFORE = re.compile(r"(?:与|跟|和|同)\s?(?:去年|前年|今年)?$
 _COMPARED_LATER = re.compile(
     r"[^，,。;]{0,20}(?:相比|相较|对比)|[^，,。;]{0,8}(?:持平|相当|相同|相近|一致|一样|差不多|打平|齐平|无异|如出一辙|雷同)"
 )
+# "9月延续8月涨势": the trend of one month told for another one that the clause names.
+_GOES_ON_BEFORE = re.compile(r"(?:延续|承接|承袭|接续|持续)了?$")
+_TREND_AFTER = re.compile(r"(?:份)?的?(?:整体)?(?:[涨跌升降]势|势头|走势|行情|态势|趋势)")
 _SEPARATORS = tuple(",，;；而但")
 _TELLS_OF_THEN = re.compile(
     r"同期(?:则|却|仅|反而)?(?:是|为)?(?:大幅|小幅|微幅|大|小|微)?(?:[上下][涨跌升滑降]|[涨跌]|增[长加]|减少|季[增减])(?!幅)"
@@ -64,7 +67,7 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
                 continue
         word = _build_word(match, original, marks, start, end)
         if found:
-            word = _as_said(word, found[-1])
+            word = _as_said(_as_trend(text, word, found[-1]), found[-1])
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
         if language == "ja" and word.text.startswith(("年初", "月初")):
@@ -87,6 +90,12 @@ def _count_on(marks: tuple[Mark, ...], found: list[PeriodWord]) -> tuple[Mark, .
         return ()
     is_number = said.unit == "Q" or marks[0].number == 2
     return (replace(said, number=marks[0].number),) if is_number else ()
+
+
+def _as_trend(text: str, word: PeriodWord, before: PeriodWord) -> PeriodWord:
+    """Return a month whose trend another one is told to keep up ("9月延续8月涨势") as one that is only compared with."""
+    is_trend = _TREND_AFTER.match(text, word.end) and _GOES_ON_BEFORE.search(text, before.end, word.start)
+    return replace(word, is_comparison=True) if is_trend else word
 
 
 def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:

@@ -83,7 +83,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     told = why_not_coming(layout, event) or _silence_by_language(layout, event)
     if told is not None:
         return told
-    place = event.trigger.start if layout.language == "zh" else event.start
+    place = event.trigger.start if layout.language in ("zh", "ja") else event.start
     conditions = [] if was_so_before(layout, event) else layout.between(layout.start, place, "conditional")
     conditions = [c for c in conditions if not (layout.language == "ja" and names_topic(layout, c))]
     reach = 2 if layout.language == "zh" else 1

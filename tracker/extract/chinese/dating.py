@@ -25,6 +25,15 @@ _COMES_OF = re.compile(
 )
 
 
+_SPOT_NOW = re.compile(r"现货[^，,。;]{0,6}(?:已经?|开始|率先|转而|正)(?!将)")
+
+
+def tells_spot_now(layout: Layout, word: PeriodWord, first: int, place: int) -> bool:
+    """Say whether a Chinese clause tells where spot prices stand by now, beside contracts of a period ("现货价已走跌")."""
+    is_spot = layout.text.find("现货", layout.start, word.start) >= 0
+    return not is_spot and _SPOT_NOW.search(layout.text, first, place) is not None
+
+
 def leads(layout: Layout, word: PeriodWord, origin: int) -> bool:
     """Say whether a Chinese period opens its clause, so that all that follows is told of it ("二季度需求大增,导致缺货")."""
     return layout.language == "zh" and _OPENS.fullmatch(layout.text, origin, word.start) is not None

@@ -17,6 +17,7 @@ _NOT_BECAUSE = re.compile(r"(?:不会?|不再|不能|不必|并不|并非|不是
 _NOT_INFERRED = re.compile(
     r"(?:不宜|不应|不可|不能|不足以|难以|勿)(?:据此|直接|贸然|就此|因此|轻易|过度)*(?:推论|推断|推定|解读|认定|断定|判断|视|当|解释)(?:为|成|作)?[^，,。;]*$"
     r"|不(?:代表|意味着?|表示|等于|等同于?)[^，,。;]*$"
+    r"|(?:未能?|没能?|没有|无法|不再)(?:再|继续)?延续[^，,。;]*$"
 )
 _DENIED_EFFECT = re.compile(r"(?:不会?|不再|不能|并未|没有)因(?:为)?[^，,。;]{1,16}而[^，,。;]{0,6}$")
 _SO = re.compile(r"[^，,。;]{0,12}而")
@@ -138,7 +139,7 @@ def _said_before(layout: Layout, event: Event) -> str | None:
     if _NOT_BECAUSE.search(text, max(layout.start, place - 24), place) and _SO.match(text, event.trigger.end):
         return "a cause that is denied"
     if _NOT_INFERRED.search(text, first, place):
-        return "what is not to be inferred"
+        return "what did not go on, or is not to be inferred"
     return "what is called for" if _NEEDED.search(text, first, place) else None
 
 

@@ -19,6 +19,9 @@ _DECADE_MORE = re.compile(
     rf"(?<![\d.一二三四五六七八九十])(?P<n>{_TEN})(?:%|趴)?(?P<how>几|多|出头)\s?(?:个)?(?P<unit>趴|%|百分点)?"
 )
 _POINTS = re.compile(rf"(?<![\d.一二三四五六七八九十])(?P<n>{_NUMBER})\s?趴")
+_SPOKEN_POINTS = re.compile(
+    rf"(?<=[涨跌升降掉了价，,])(?P<about>大概|大约|约|差不多|近)?(?P<n>{_NUMBER})\s?个点(?![位心子评名])"
+)
 _ABOUT = re.compile(r"(?<=了)(?P<n>[一二三四五六七八九]?十[一二三四五六七八九])(?:个)?(?:上下|左右)")
 _REBATE = re.compile(r"打(?:了)?(?P<a>[一二三四五六七八九\d])(?P<b>[一二三四五六七八九\d])?折|打(?:了)?(?P<half>对)折")
 _PART = re.compile(
@@ -49,6 +52,8 @@ def find_spoken(text: str, start: int, end: int) -> list[Size]:
         ]
     if "趴" in body:
         found += [_exactly(m, _read(m["n"])) for m in _POINTS.finditer(text, start, end)]
+    if "个点" in body:
+        found += [_exactly(m, _read(m["n"])) for m in _SPOKEN_POINTS.finditer(text, start, end)]
     if "上下" in body or "左右" in body:
         found += [_around(m) for m in _ABOUT.finditer(text, start, end)]
     if "折" in body:

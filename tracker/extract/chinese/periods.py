@@ -17,7 +17,7 @@ CHINESE = re.compile(
     + CODES
     + r")"
     rf"|(?:(?P<y>{YEAR_OF_REPUBLIC}|{YEAR4}|(?<!\d)[0-3]\d) ?(?:年|(?P<yf>财年|会计年度|财政年度|财务年度)|年度)(?:的| )?|(?P<y4>{YEAR4}) ?(?=[上下]半年|第?[一二三四1-4]季|全年|整年|年[底末初])|(?P<ry>今年|明年|去年|后年|前年|本年度?|当年|来年|翌年|上年|同年)(?:的| )?)?(?:"
-    r"(?P<mr1>1|4|7|10) ?月? ?[~\-至到] ?(?P<mr2>3|6|9|12) ?月(?!\d)|(?<!\d)(?P<mk>3|6|9|12) ?月季(?!节)|(?<!未来)(?<!下来)(?<!连续)(?<!过去)(?<!超过)(?<!往后)(?<![连近逾约满])(?P<p2a>第?[一二三四1234]) ?(?P<pj>[、,和及与至/跟-]) ?第?(?P<p2b>[一二三四1234]) ?季度?"
+    r"(?P<mr1>1|4|7|10|(?<!\d)(?:2(?= ?月? ?[~\-至到] ?4)|3(?= ?月? ?[~\-至到] ?5)|5(?= ?月? ?[~\-至到] ?7)|6(?= ?月? ?[~\-至到] ?8)|8(?= ?月? ?[~\-至到] ?10)|9(?= ?月? ?[~\-至到] ?11))) ?月? ?[~\-至到] ?(?P<mr2>[3-9]|1[0-2]) ?月(?!\d)|(?<!\d)(?P<mk>3|6|9|12) ?月季(?!节)|(?<!未来)(?<!下来)(?<!连续)(?<!过去)(?<!超过)(?<!往后)(?<![连近逾约满])(?P<p2a>第?[一二三四1234]) ?(?P<pj>[、,和及与至/跟-]) ?第?(?P<p2b>[一二三四1234]) ?季度?"
     r"|(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?"
     r"|(?<![两几~\-连近逾约满])(?<![一二三四两几1-9][到至])(?<!未来)(?<!下来)(?<!连续)(?<!过去)(?<!超过)(?<!往后)(?:前(?=三))?第? ?(?P<q>[一二三四1234首末]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)"
     r"|(?P<h>[上下])半年(?:度)?|(?P<h2>前|后)半年"
@@ -54,9 +54,9 @@ def read_chinese(g: dict[str, str]) -> tuple[Mark, ...] | None:
 
 
 def _read_months(first: int, last: int, year: int | None, step: int | None) -> tuple[Mark, ...]:
-    """Return the quarter or the half that a span of months is; nothing for another span."""
+    """Return the quarter or the half that a span of months is, or holds the middle of; nothing for another span."""
     if last - first == 2:
-        return (Mark("Q", (last + 2) // 3, year, step, kind="calendar"),)
+        return (Mark("Q", (last + 1) // 3, year, step, kind="calendar"),)
     if last - first == 5 and first in (1, 7):
         return (Mark("H", 1 if first == 1 else 2, year, step, kind="calendar"),)
     return ()

@@ -31,7 +31,7 @@ def looks_ahead_zh(layout: Layout, event: Event, first: int, last: int) -> bool:
     if _FORETOLD.match(event.trigger.text) or _GROWS_FASTER.match(event.trigger.text):
         return True
     own = _find_futures(layout, first, last)
-    if any(not _marks_object(event, t) and not is_of_effect(layout, event, t) for t in own):
+    if any(not _marks_object(layout, event, t) and not is_of_effect(layout, event, t) for t in own):
         return True
     return _carries_over(layout, event, first)
 
@@ -41,10 +41,11 @@ def is_of_effect(layout: Layout, event: Event, token: Token) -> bool:
     return token.start >= event.end and bool(_LEADS_TO.match(layout.text, token.end))
 
 
-def _marks_object(event: Event, token: Token) -> bool:
-    """Say whether 将 marks the object of a transitive verb ("将价格上调") rather than the future."""
+def _marks_object(layout: Layout, event: Event, token: Token) -> bool:
+    """Say whether 将 marks the object of a transitive verb ("将价格上调") rather than the future ("将把价格上调")."""
     return (
         token.text == "将"
+        and not layout.text.startswith("把", token.end)
         and event.metric is not None
         and "t" in event.trigger.flags
         and token.end <= event.metric.start < event.trigger.start

@@ -13,6 +13,11 @@ from tracker.extract.lexicon import Token
 _JA_SUBJECT = re.compile(r"[はがを](?![^。]{0,12}(?:続|继续|解消|深刻|拡大|悪化|强ま|见込|予想|予测|缓))")
 _JA_STATE = re.compile(r"(?:し)?て(?:おり|いる|い[、。]|います)|した|ました|だった")
 _FORECAST_OF = re.compile(r"(?:率|幅)?の?(?:予测|予想|见通し)")
+# What a new plant or a sum put into one is to make some day is no output of now.
+_PROJECT = re.compile(
+    r"新工场|新栋|新ライン|工场を(?:新たに)?(?:建|新设|増设)|[亿兆][\d.]{0,5}亿?(?:円|ドル|ウォン)(?:规模)?を?投(?:じ|资)"
+)
+_STILL = re.compile(r"引き続き|依然|足元|现在")
 _JA_TOLD = re.compile(r"した|だった|なった|ました|された")
 _JA_WAS = re.compile(r"(?:し|となっ|になっ|に転じ)?[ただ](?:が|もの|一方|あと|后|[、。])")
 # What was expected and came otherwise, or as expected, tells nothing of the future.
@@ -66,6 +71,9 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
     text, place = layout.text, event.trigger.end
     if _ROOM.match(text, place):
         return "what there is room for"
+    is_more = event.attribute == "supply" and event.direction == "up"
+    if is_more and _PROJECT.search(text, layout.start, event.trigger.start):
+        return "a project of capacity"
     if _UNTIL.match(text, place):
         return "what something lasts until"
     if _is_once_expected(layout, place):
@@ -119,6 +127,10 @@ def _is_of_forecast(layout: Layout, event: Event) -> bool:
 def _is_told_beside(layout: Layout, event: Event, place: int) -> bool:
     """Say whether a Japanese supply or demand is a fact beside what lies ahead ("需要が急増し、価格が上昇する見込み")."""
     if _JA_SUBJECT.match(layout.text, event.trigger.end):
+        return True
+    if layout.clause(place) != layout.clause(event.trigger.start) and _STILL.search(
+        layout.text, event.start, event.trigger.start
+    ):
         return True
     prices = layout.between(event.end, place, "metric", "market", "event")
     is_price = any(t.value.startswith("price") or "price" in t.flags for t in prices)

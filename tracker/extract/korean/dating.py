@@ -10,7 +10,9 @@ from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 # What is told of the present, or from then on, is not of the period before it.
-_OF_ITS_OWN_TIME = re.compile(r"현재|최근|지금|이제|요즘|이날|그 ?뒤|그 ?후|이후(?!로)|향후|앞으로|당분간")
+_OF_ITS_OWN_TIME = re.compile(
+    r"현재|최근|지금|이제|현물[^,.]{0,8} (?:이미|벌써)|요즘|이날|그 ?뒤|그 ?후|이후(?!로)|향후|앞으로|당분간"
+)
 _LASTED = re.compile(r"한 ?달|일주일|보름|\d(?:개월|주)(?:간| 새)|[1-9두세네] ?달 새")
 # "내년 물량까지": the output of a year, whenever the rest is told of.
 _OF_OUTPUT = re.compile(r"\s?(?:분 )?(?:생산 |공급 )?(?:물량|생산분)(?:까지|은 이미|도 이미)")

@@ -1,0 +1,62 @@
+"""What a page of autumn tells of halves and quarters, of earlier forecasts, and of what is still to be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.test_extract_grammar import write_claim
+from tracker.extract import read_text
+
+DAY = dt.date(2026, 11, 4)
+# All sentences are our own.
+TABLE: list[tuple[str, list[str]]] = [
+    # a half without its year is that of the running year, unless it is forecast
+    ("上半年NOR价格上涨两成。", ["NOR price up 2026H1 20..20"]),
+    ("上半年SSD價格跌三成。", ["NAND price down 2026H1 30..30"]),
+    ("上半年NAND价格预计下跌一成。", ["NAND price down 2027H1 10..10 g"]),
+    # what was forecast for a quarter that is over by now
+    ("此前预计三季度DRAM现货价将持平，最终下跌4%。", ["DRAM price down 2026Q3 4..4"]),
+    ("當初預估第三季NOR價格將季減一成，實際季增5%。", ["NOR price up 2026Q3 5..5"]),
+    # a trend of the month before, told for another one
+    ("10月DRAM合约价延续9月跌势，下跌7%。", ["DRAM price down 2026-10 7..7"]),
+    ("10月NAND合約價未能延續9月漲勢。", []),
+    # spot prices by now, beside the contracts of a quarter
+    ("NAND合約價第四季續漲，但現貨價已下跌。", ["NAND price up 2026Q4 ..", "NAND price down - .."]),
+    ("四季度DRAM合约价上涨8%，现货价却开始走低。", ["DRAM price up 2026Q4 8..8", "DRAM price down - .."]),
+    ("4분기 낸드 고정가는 오르지만 현물가는 이미 내림세다.", ["NAND price up 2026Q4 ..", "NAND price down - .."]),
+    # three months that are no calendar quarter
+    ("铠侠5-7月营收增长两成，NAND平均售价上涨6%。", ["NAND price up 2026Q2 6..6"]),
+    # 将把: what is to be done; reports without a name are hedged
+    ("SK海力士将把DDR4价格下调8%。", ["DRAM price down - 8..8 g"]),
+    ("SK海力士将DDR4价格下调8%。", ["DRAM price down - 8..8"]),
+    ("据外媒报道，铠侠将把SSD价格上调两成。", ["NAND price up - 20..20 g h"]),
+    ("據報導，美光將把NOR報價調漲15%。", ["NOR price up - 15..15 g h"]),
+    ("知情人士透露，美光计划下调NAND报价。", ["NAND price down - .. g h"]),
+    # up to how much
+    ("NAND第四季漲幅上看兩成。", ["NAND price up 2026Q4 ..20 g"]),
+    ("法人估HBM明年合約價漲幅上看15%。", ["HBM price up 2027 ..15 g"]),
+    # points as spoken
+    ("内存条本月又涨了8个点。", ["DRAM price up 2026-11 8..8"]),
+    ("固态硬盘下个月要跌，大概5个点。", ["NAND price down 2026-12 5..5 g"]),
+    # panic is no "may"
+    ("商家恐慌抛货，SSD一周跌了一成。", ["NAND supply loose - ..", "NAND price down - 10..10"]),
+    # conditions, double negation, other chips and plants to be built
+    ("NAND価格が上がれば、スマホの販売回復は遅れそうだ。", []),
+    ("DRAM価格の下落が続けば、パソコン市場は持ち直すだろう。", []),
+    ("낸드 가격이 내리지 않을 이유가 없다.", ["NAND price down - .."]),
+    ("アナログICの在庫は増えているが、NANDは品薄だ。", ["NAND supply tight - .."]),
+    ("ロジックの在庫は高止まりしているが、DRAMは不足している。", ["DRAM supply tight - .."]),
+    ("キオクシアは北上に新工場を建て、NANDを増産する。", []),
+    ("サムスンは平沢に2兆円を投じ、DRAMの生産を増やす。", []),
+    ("DRAM需要は引き続き強く、需給は2027年末までタイトな状況が続く見通し。",
+     ["DRAM demand up - ..", "DRAM supply tight 2027 .. g"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_page_of_autumn_gives_its_claims(sentence: str, expected: list[str]) -> None:
+    """A sentence makes its claims and no others."""
+    claims = read_text(sentence, published_on=DAY).claims
+    assert [write_claim(claim) for claim in claims] == expected
