@@ -28,6 +28,20 @@ TABLE = [
     ("The cost of DRAM was four times what it was a year earlier.", ["DRAM price up - 300..300"]),
     ("NOR prices are twice what they were last summer.", ["NOR price up - 100..100"]),
     ("NAND prices are five times as high as a year ago.", ["NAND price up - 400..400"]),
+    # headlines tell what is to come by a bare "to"
+    ("NOR prices to keep rising, Winbond says", ["NOR price up - .. g"]),
+    ("Micron to cut NOR output", ["NOR supply down - .. g"]),
+    ("Fire to tighten NOR supply", ["NOR supply tight - .. g"]),
+    ("NOR prices continue to rise", ["NOR price up - .."]),
+    ("Boycott caused NOR prices to fall", ["NOR price down - .."]),
+    # lines of letters whose caption stands before a colon
+    ("NOR contract: +6% QoQ in 4Q26", ["NOR price up 2026Q4 6..6 g"]),
+    ("4Q26 contract: NOR +6%, DDR3 -2%", ["NOR price up 2026Q4 6..6 g", "DRAM price down 2026Q4 2..2 g"]),
+    ("NOR bit shipments: +6% QoQ", []),
+    # what shows no sign of easing
+    ("NOR prices show no sign of easing.", ["NOR price down - .. n"]),
+    ("The NOR shortage shows no signs of easing.", ["NOR supply tight - .."]),
+    ("NOR price rises show no sign of easing.", ["NOR price up - .."]),
     ("HBM costs five times as much as DDR5.", []),
 ]  # fmt: skip
 

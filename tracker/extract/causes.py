@@ -49,13 +49,13 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         if layout.between(first, last, "change", "event", "alien"):
             continue
         # "ASP: D램 +5%·낸드 +4%": in Korean what is counted may stand before a colon.
-        since = layout.start if layout.language == "ko" else first
+        since = layout.start if layout.language == "ko" else _since_caption(layout, first)
         said = layout.between(since, amount.start, "metric", "market")
         if said and said[-1].cls == "metric" and said[-1].value != "price":
             continue
         if not said and layout.language == "zh":
             said = _caption_before(layout, amount.start, first)
-        names_product = any(first <= e.start < amount.start for e in layout.entities)
+        names_product = any(since <= e.start < amount.start for e in layout.entities)
         if not said and found and _counts_on(layout, found[-1], amount.start, first):
             found.append(_signed(layout, amount, found[-1].metric))
             continue
@@ -63,6 +63,12 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
             continue
         found.append(_signed(layout, amount, said[-1] if said else None))
     return found
+
+
+def _since_caption(layout: Layout, first: int) -> int:
+    """Return where the caption of an English line begins ("DRAM contract: +15% QoQ"), else where its clause does."""
+    is_captioned = layout.language == "en" and layout.text[layout.start : first].rstrip().endswith(":")
+    return layout.clause_span(layout.clause(first) - 1)[0] if is_captioned else first
 
 
 def _caption_before(layout: Layout, place: int, first: int) -> list[Token]:

@@ -15,6 +15,7 @@ EASES = re.compile(
 _RELIEVES = re.compile(
     r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|reliev\w+|clear(?:s|ed|ing)?|absorb\w*|work\w* (?:off|through)|fix\w*|address\w*|solv\w+) (?:(?:the|a|its|their|this|global|ongoing|current|severe) )*(?:[a-z0-9\-]+ ){0,1}$"
 )
+_NO_SIGN = re.compile(r"\b(?:no|few|little) signs? of $")
 
 
 def eases(layout: Layout, token: Token) -> bool:
@@ -28,4 +29,4 @@ def eases(layout: Layout, token: Token) -> bool:
     first, stop = (found.end(), last) if layout.language in ("ko", "ja") else (token.end, found.start())
     if layout.language == "zh" and _NOT_BEFORE.search(layout.text, first, stop):
         return False
-    return not layout.between(first, stop, "negation")
+    return not (_NO_SIGN.search(layout.text, first, stop) or layout.between(first, stop, "negation"))

@@ -38,6 +38,17 @@ _DONE = frozenset(
     " halved throttled knocked wiped churned cranked pumped cancelled canceled delayed deferred postponed pulled pushed"
     " resumed restarted stepped boosted shunned flooded swamped".split()
 )
+# A headline's subject and "to", with no verb between; of these subjects that are no price, product or maker.
+_TO_COME = re.compile(
+    r"\s*((?:[a-z0-9.&'’\-]+ ){0,6}[a-z0-9.&'’\-]+) to (?:(?:further|also|again|soon|keep|extend|continue|start|begin|likely) ){0,2}"
+)
+_NO_SUBJECT = re.compile(
+    r"[a-z]{2}ed\b|\b(?:led|lets?|allows?|causes?|makes?|forces?|helps?|drives?|sees?|due|able|thanks|according|prior|back|next|close|sends?|gets?|continues?|begins?|starts?|want|wants|rush|rushes)\b"
+)
+_AGENTS = frozenset(
+    "outage strike strikes fire quake earthquake blackout shortage glut boom tariffs curbs fab fabs plant plants line lines"
+    " factory makers suppliers vendors producers buyers chipmakers giants".split()
+)
 _WENT = re.compile(
     r"\b(?:rose|fell|grew|went|was|were|(?:increas|decreas|declin|dropp|climb|jump|surg|slump|tumbl|plung)ed)\b"
 )
@@ -49,9 +60,22 @@ def looks_ahead_en(layout: Layout, event: Event, first: int, last: int) -> bool:
     place = event.trigger.start
     if _COMPARED_WITH.search(layout.text, max(layout.start, place - 40), place):
         return False
-    if _find_futures(layout, first, last) or _is_of_outlook(layout, event):
+    if _find_futures(layout, first, last) or _is_of_outlook(layout, event) or _is_to_come(layout, event):
         return True
     return _carries_over(layout, event, first)
+
+
+def _is_to_come(layout: Layout, event: Event) -> bool:
+    """Say whether a headline tells what is to come by a bare "to" ("NAND prices to extend gains", "Strike to squeeze supply")."""
+    place = event.trigger.start
+    first, _ = layout.clause_span(layout.clause(place))
+    if first != layout.start or layout.text[layout.end - 1] in ".!?":
+        return False
+    told = _TO_COME.fullmatch(layout.text, first, place)
+    if told is None or _NO_SUBJECT.search(told[1]) or layout.between(first, told.end(1), "change", "event"):
+        return False
+    named = layout.between(first, told.end(1), "metric", "product", "maker", "company", "agency", "market")
+    return bool(named and named[-1].end == told.end(1)) or told[1].split()[-1] in _AGENTS
 
 
 def is_past_en(layout: Layout, event: Event) -> bool:
