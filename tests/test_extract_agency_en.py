@@ -37,6 +37,7 @@ TABLE = [
     # lines of letters whose caption stands before a colon
     ("NOR contract: +6% QoQ in 4Q26", ["NOR price up 2026Q4 6..6 g"]),
     ("4Q26 contract: NOR +6%, DDR3 -2%", ["NOR price up 2026Q4 6..6 g", "DRAM price down 2026Q4 2..2 g"]),
+    ("NOR contract prices +6%, DDR3 -2% QoQ", ["NOR price up - 6..6", "DRAM price down - 2..2"]),
     ("NOR bit shipments: +6% QoQ", []),
     # what shows no sign of easing
     ("NOR prices show no sign of easing.", ["NOR price down - .. n"]),
@@ -52,6 +53,8 @@ BASES = [
     ("DDR5 contract prices gained 14% from the month before.", "MoM"),
     ("NAND contract prices were 3.5% higher than a month earlier.", "MoM"),
     ("NOR prices slid 7% from the quarter before.", "QoQ"),
+    ("Asus cut its forecast to a 7% YoY decline owing to soaring DRAM prices.", None),
+    ("Winbond lifted its quarterly dividend by 20% as NOR demand outpaced supply.", None),
     ("NOR prices fell 7% on the announcement.", None),
 ]
 

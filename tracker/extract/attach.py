@@ -30,6 +30,10 @@ _NEW_QUOTE = re.compile(r"[\"”’'](?:이?라?며|이?라?면서|이?라?고|�
 # An amount of money before the size that it comes to ("下げ幅が2,500円(12%)").
 _FROM_OLD_ZH = re.compile(r"[,，]?(?:[上下]修|[上下]调|调[升降高低整]|修正)(?:至|为|到)(?:约|仅|近)?")
 _FROM_OLD = re.compile(r"(?:の?(?:上升|下落|増|减))?から(?:约)?")
+# What parts an effect, with its basis, from a cause that has none.
+_CAUSE_BETWEEN = re.compile(
+    r"\b(?:as|amid|after|because|due to|thanks to|owing to|driven by|helped by|boosted by|on the back of|on (?:strong|higher|lower|rising|falling|surging|soaring))\b"
+)
 _IN_BRACKETS = re.compile(r"(?:が|は|で|を)?(?:约|平均で?)?[\d,.]{1,9}(?:米?ドル|円)\(约?")
 # "증가율은 10%", "상승폭이 약 5%".
 _OF_RATE = re.compile(
@@ -280,7 +284,9 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
     """
     said = _basis_of(event.trigger)
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    tokens = layout.between(first, max(last, reach), "basis")
+    tokens = [
+        t for t in layout.between(first, max(last, reach), "basis") if has_size or not _is_of_effect(layout, event, t)
+    ]
     if not said and tokens:
         said = min(tokens, key=lambda t: abs(t.start - event.trigger.start)).value
     if not said and layout.language == "en":
@@ -366,10 +372,15 @@ def _count_quarters(word: PeriodWord) -> int | None:
     return mark.year * 4 + mark.number if mark.unit == "Q" and mark.year and mark.number else None
 
 
+def _is_of_effect(layout: Layout, event: Event, token: Token) -> bool:
+    """Say whether an English basis is that of a growth whose cause a change is ("revenue doubled YoY thanks to higher prices")."""
+    return layout.language == "en" and _CAUSE_BETWEEN.search(layout.text, token.end, event.start) is not None
+
+
 def _rules_sentence(layout: Layout, event: Event, token: Token) -> bool:
     """Say whether an English basis rules a price later in its sentence: it opens it, or the sentence reports results."""
     if event.attribute != "price":
-        return token.start - layout.start <= 20
+        return token.start - layout.start <= 20 and not _is_of_effect(layout, event, token)
     return token.start - layout.start <= 20 or bool(
         re.search(r"revenue|margin|asp", layout.text[layout.start : layout.end])
     )

@@ -55,14 +55,20 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
             continue
         if not said and layout.language == "zh":
             said = _caption_before(layout, amount.start, first)
-        names_product = any(since <= e.start < amount.start for e in layout.entities)
+        names_product = any(first <= e.start < amount.start for e in layout.entities)
         if not said and found and _counts_on(layout, found[-1], amount.start, first):
             found.append(_signed(layout, amount, found[-1].metric))
             continue
-        if not said and not (has_price_topic and names_product):
+        is_next = layout.language == "en" and bool(found) and _is_listed(layout, found[-1].end, amount.start)
+        if not said and not ((has_price_topic or is_next) and names_product):
             continue
         found.append(_signed(layout, amount, said[-1] if said else None))
     return found
+
+
+def _is_listed(layout: Layout, first: int, last: int) -> bool:
+    """Say whether nothing else that is counted stands between two signed sizes ("contract: DRAM +5%, NAND -2%")."""
+    return not layout.between(first, last, "metric", "alien", "maker", "company")
 
 
 def _since_caption(layout: Layout, first: int) -> int:
