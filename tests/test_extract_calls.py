@@ -27,6 +27,15 @@ TABLE = [
     ("We think the long-term demand CAGR for DRAM is mid-teens.", ["DRAM demand up - 14..16 g"]),
     ("We expect our DRAM bit shipments to be close to industry bit demand growth.", []),
     ("Our bit supply growth in DRAM will be below the industry in 2026.", []),
+    # bits and sales told with their size before the price are none of it
+    ("HBM bits were up 8% and the ASP climbed by more than 12%.", ["HBM price up 2026Q2 12.."]),
+    ("NAND sales were down 4% and our ASP was up by over 15%.", ["NAND price up 2026Q2 15.."]),
+    ("For NAND, volumes were up slightly and the average price rose by nearly 40%.", ["NAND price up 2026Q2 40..40"]),
+    ("HBM revenue was higher by 45%, and the ASP increased by at least 5%.", ["HBM price up 2026Q2 5.."]),
+    # thirds of the tens, as Korean and Japanese makers tell them in English
+    ("HBM ASP declined by a mid-10% range.", ["HBM price down 2026Q2 14..16"]),
+    ("NAND prices rose by high-10 percent.", ["NAND price up 2026Q2 17..19"]),
+    ("NAND ASP increased by a low 10% level.", ["NAND price up 2026Q2 11..13"]),
     # products told behind, or on both sides
     ("We see demand improving, both in DRAM and NAND, and the shortage continues.",
      ["DRAM demand up - ..", "NAND demand up - ..", "DRAM supply tight - ..", "NAND supply tight - .."]),

@@ -26,7 +26,7 @@ from tracker.extract.trading import is_price_of_market
 
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
 PRICE_ONLY = re.compile(r"(?<!高)涨|贵|便宜|跌|价|上调|下调|调升|调降")
-_NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:in |for |on )?$")
+_NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:(?:in|for|on|the|its|our|their) )?$")
 _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보(?!합))|(?:에 따라|때문에|탓에)")
 # "재고 덕분에 소폭 하락": a metric named only as what led to the change.
 _THANKS_TO = re.compile(

@@ -10,7 +10,7 @@ from tracker.extract.numerals import THIRDS
 
 _TEENS = re.compile(
     r"\b(?:(?P<size>low|mid|high|mid[- ]{1,2}to[- ]high|low[- ]{1,2}to[- ]mid)[- ]{1,3})?"
-    r"(?P<kind>single[- ]digits?|double[- ]digits?|triple[- ]digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s|[2-9]0(?:%|(?= percent)))"
+    r"(?P<kind>single[- ]digits?|double[- ]digits?|triple[- ]digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s|[1-9]0(?:%|(?= percent)))"
     r"(?:[- ](?:percentage|percent|range|%))*"
 )
 _DECADES = {

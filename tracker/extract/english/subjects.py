@@ -59,9 +59,14 @@ def _has_other_object(layout: Layout, token: Token, metric: Token) -> bool:
 
 
 def _is_predicate(layout: Layout, token: Token, metric: Token | None) -> bool:
-    """Say whether an English adjective says of its subject what it is, and the metric stands in a clause after it."""
+    """Say whether an English adjective says of its subject what it is, and the metric stands behind its clause or its size.
+
+    "Bits were up 10% and the ASP rose by over 30%": the first size is none of the price's.
+    """
+    if metric is None:
+        return False
     _, last = layout.clause_span(layout.clause(token.start))
-    is_apart = metric is not None and metric.start >= last
+    is_apart = metric.start >= last or any(token.end <= a.start < metric.start for a in layout.amounts)
     return is_apart and bool(_COPULA.search(layout.text, max(layout.start, token.start - 24), token.start))
 
 
