@@ -57,12 +57,12 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
             said = _caption_before(layout, amount.start, first)
         names_product = any(first <= e.start < amount.start for e in layout.entities)
         if not said and found and _counts_on(layout, found[-1], amount.start, first):
-            found.append(_signed(layout, amount, found[-1].metric))
+            found.append(signed_event(layout, amount, found[-1].metric))
             continue
         is_next = layout.language == "en" and bool(found) and _is_listed(layout, found[-1].end, amount.start)
         if not said and not ((has_price_topic or is_next) and names_product):
             continue
-        found.append(_signed(layout, amount, said[-1] if said else None))
+        found.append(signed_event(layout, amount, said[-1] if said else None))
     return found
 
 
@@ -89,7 +89,7 @@ def _caption_before(layout: Layout, place: int, first: int) -> list[Token]:
     return told[-1:] if told and told[-1].cls == "metric" and told[-1].value == "price" else []
 
 
-def _signed(layout: Layout, amount: Amount, metric: Token | None) -> Event:
+def signed_event(layout: Layout, amount: Amount, metric: Token | None) -> Event:
     """Return the price change that a signed size is."""
     direction: Direction = "up" if amount.sign > 0 else "down"
     text = layout.text[amount.start : amount.end]

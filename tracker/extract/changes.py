@@ -17,6 +17,7 @@ from tracker.extract.english.money import find_money_steps
 from tracker.extract.english.sequels import find_further, find_step_before
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.idle import find_idle_reason
+from tracker.extract.items import LONGEST_ITEM, find_items
 from tracker.extract.japanese.weeks import find_stock_times
 from tracker.extract.korean.endings import is_taken_back
 from tracker.extract.korean.factors import find_factors
@@ -73,6 +74,8 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         events += [*find_money_steps_ko(layout), *find_factors(layout)]
     if any(amount.sign for amount in layout.amounts):
         events += find_signed(layout, has_price_topic=has_price_topic or speaks_of_price(layout))
+    if layout.end - layout.start <= LONGEST_ITEM:
+        events += find_items(layout, events)
     events += _find_stocks(layout, events)
     return sorted(events, key=lambda e: e.trigger.start), refused
 

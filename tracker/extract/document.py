@@ -19,6 +19,7 @@ from tracker.extract.entity import MEMORY, Entity
 from tracker.extract.grid import find_tables, is_prose
 from tracker.extract.groups import Group
 from tracker.extract.headings import clock_below, find_dated_lines, heading_period
+from tracker.extract.items import heads_others, is_item
 from tracker.extract.layout import Layout
 from tracker.extract.parse import parse_sentence
 from tracker.extract.repeats import drop_repeats
@@ -96,6 +97,7 @@ _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh",
 
 # Why a sentence with a product and a price stays unread where no word of change was even refused.
 NOTHING_CHANGES = "no word of change understood"
+_NOTHING = Outcome((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class _State:
     is_price_period: bool = False
     own_product: str | None = None
     heading_period: str | None = None
+    heads_others: bool = False
     paragraph: int = -1
     claims_at: int = -10
 
@@ -223,14 +226,14 @@ def explain(
             continue
         _take_back(explained, folded, sentence, default, is_next=number - state.claims_at == 1)
         if is_document:
-            state.heading_period = heading_period(text, folded, sentence, default, clock) or state.heading_period
+            _note_heading(state, text, folded, sentence, default=default, clock=clock)
         is_own = state.own_product is not None and bool(OWN_PRICE.search(folded, sentence.start, sentence.end))
         is_own = is_own or (is_sole and bool(_CUE.search(folded, sentence.start, sentence.end)))
         if not (is_own or _is_worth_reading(places, folded, sentence, number - state.products_at, voice)):
             continue
         layout = _lay_out(text, folded, sentence, default, state if number - state.products_at <= 2 else None)
         setting = _set(layout, sentence, state, voice, clock, is_near=number - state.products_at <= 2)
-        outcome = read_sentence(layout, text, setting)
+        outcome = _NOTHING if _is_of_others(state, layout) else read_sentence(layout, text, setting)
         _update(state, layout, outcome, sentence.paragraph, number)
         if not outcome.claims:
             sole = _sole_period(layout, setting.clock)
@@ -242,6 +245,20 @@ def explain(
                 Explanation(text[sentence.start : sentence.end], sentence.start, sentence.end, claims, outcome.notes)
             )
     return sorted(explained, key=lambda one: one.start)
+
+
+def _note_heading(
+    state: _State, text: str, folded: str, sentence: Sentence, *, default: Language, clock: Clock
+) -> None:
+    """Keep what a line says of those below it: their period, and whether they count something else than prices."""
+    state.heading_period = heading_period(text, folded, sentence, default, clock) or state.heading_period
+    others = heads_others(folded, sentence)
+    state.heads_others = state.heads_others if others is None else others
+
+
+def _is_of_others(state: _State, layout: Layout) -> bool:
+    """Say whether a line of a list that names no price stands below a heading on something else than prices."""
+    return state.heads_others and is_item(layout) and not _has_price_word(layout)
 
 
 def _take_back(

@@ -12,6 +12,7 @@ from tracker.extract.amount import Amount
 from tracker.extract.bounds import find_bounds
 from tracker.extract.chinese.words import give_back_unit, leave_out_glosses
 from tracker.extract.groups import find_groups
+from tracker.extract.items import LONGEST_ITEM
 from tracker.extract.korean.parts import add_parts
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_matcher
@@ -49,7 +50,9 @@ def parse_sentence(
     is_plain = not any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens)
     if is_plain and language == "ko" and text.find("배", start, end) >= 0:
         is_plain = not any(t.cls == "metric" for t in tokens)
-    is_listed = any(t.cls in ("basis", "market") for t in tokens) and bool(_SIGNED.search(text, start, end))
+    is_short = end - start <= LONGEST_ITEM and any(t.cls == "product" for t in tokens)
+    is_listed = is_short or any(t.cls in ("basis", "market") for t in tokens)
+    is_listed = is_listed and bool(_SIGNED.search(text, start, end))
     if is_plain and not is_listed:
         entities = find_entities(text, tokens)
         return Layout(
@@ -76,7 +79,7 @@ def parse_sentence(
     amounts = [amount for amount in amounts if not _overlaps_period(amount, periods)]
     amounts = [_with_own_period(text, language, amount, periods) for amount in amounts]
     entities = find_entities(text, tokens)
-    if language == "ko" and any(t.cls == "segment" for t in tokens):
+    if (language == "ko" or any(a.sign for a in amounts)) and any(t.cls == "segment" for t in tokens):
         entities = add_parts(text, tokens, entities, implied)
     groups = find_groups(text, tokens, entities)
     bounds = find_bounds(text, language, (start, end), tokens, groups if language == "ko" else entities)

@@ -1,6 +1,7 @@
 """Parts of a product told by whom they are for alone: "서버용은 15%, PC용은 8% 올랐다".
 
-Korean leaves the product out where the sentence, or the one before, has named it. Refuses what qualifies another noun.
+Korean leaves the product out where the sentence, or the one before, has named it; a list in any language may, before a sign.
+Refuses what qualifies another noun.
 """
 
 from __future__ import annotations
@@ -16,8 +17,12 @@ _STANDS_ALONE = re.compile(
 )
 
 
+# In any language a part may stand alone before a signed size ("DRAM contract prices: PC +5%, server +9%").
+_SIGNED = re.compile(r"[:\s] ?[+\-] ?\d[\d.~\-]{0,10} ?%")
+
+
 def add_parts(text: str, tokens: list[Token], entities: list[Entity], implied: str | None) -> list[Entity]:
-    """Return the products of a Korean sentence with those parts that are named by their use alone, in order of place.
+    """Return the products of a sentence with those parts that are named by their use alone, in order of place.
 
     `implied` is the product that the sentence before told of, used where this one names none.
     """
@@ -37,7 +42,7 @@ def add_parts(text: str, tokens: list[Token], entities: list[Entity], implied: s
 def _is_part(text: str, token: Token) -> bool:
     """Say whether a segment stands alone as what is told of ("서버용은"), not before a noun of its own ("서버용 CPU")."""
     is_use = token.text.endswith("용") or text.startswith("용", token.end)
-    return is_use and _STANDS_ALONE.match(text, token.end) is not None
+    return bool(_SIGNED.match(text, token.end) or (is_use and _STANDS_ALONE.match(text, token.end)))
 
 
 def _product_for(token: Token, entities: list[Entity], implied: str | None) -> str | None:

@@ -1,0 +1,86 @@
+"""Lines of price trackers and digests: a product with a sign or a state for a verb ("- NAND Flash: +70-75% QoQ", "DRAM：季增10%").
+
+Such a line holds nothing but products, what qualifies them, periods and sizes. What it counts is a price, unless it stands
+below a heading that says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from tracker.extract.causes import signed_event
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+from tracker.extract.lexicon import Token
+from tracker.extract.sentences import Sentence
+from tracker.statement import Attribute, Direction
+
+LONGEST_ITEM = 110
+_SHORTEST_PROSE = 60
+# What may be left of an item beside its words: marks, densities, and what it costs.
+_PLAIN = re.compile(
+    r"(?:[，；\s\-*•·・‧▪◆■○●>:;,、.()/~+=|约$¥%x\d]|[gmt]bx?\d{0,2}\b|us\$|usd|in\b|for\b|per\b|to\b|vs\b|美元|美金|元|달러|ドル|约|は|の|은|는|였|flash|单价"
+    r"|conventional|standard|general|legacy|ttl|w/w|wow|m/m|q/q|y/y|was|is|at)*"
+)
+_STATED = re.compile(r"(?:[:\-]|\s)\s?$")
+_COUNTED = re.compile(
+    r"revenue|sales|shipment|\bbits?\b|output|capex|capacity|margin|profit|share|stock|\betfs?\b|earnings|exports?\b|market size|营收|收入|销售|销量|出货|位元|产出|产能"
+    r"|资本支出|毛利|获利|股|市占|份额|出口|产值|매출|출하|비트|생산|점유율|주가|종목|이익|수출|투자|売上|出荷|ビット|生产|シェア|株|利益|输出|投资"
+)
+_ENDS = re.compile(r"[.。!?！？]\W?$")
+
+
+def heads_others(folded: str, sentence: Sentence) -> bool | None:
+    """Say whether the lines below a short line count something else than prices; None for one of a list, which heads nothing."""
+    if "%" in folded[sentence.start : sentence.end]:
+        return None
+    is_prose = sentence.end - sentence.start > _SHORTEST_PROSE or _ENDS.search(folded, sentence.start, sentence.end)
+    return not is_prose and bool(_COUNTED.search(folded, sentence.start, sentence.end))
+
+
+def is_item(layout: Layout) -> bool:
+    """Say whether a short line holds nothing but products, markets, periods and what they changed by."""
+    if layout.end - layout.start > LONGEST_ITEM or not layout.entities:
+        return False
+    if any(t.cls not in _OF_ITEM and not (t.cls == "metric" and t.value == "price") for t in layout.tokens):
+        return False
+    spans = sorted((p.start, p.end) for part in (layout.tokens, layout.amounts, layout.periods) for p in part)
+    at = layout.start
+    for start, end in spans:
+        if start > at and not _PLAIN.fullmatch(layout.text, at, start):
+            return False
+        at = max(at, end)
+    return _PLAIN.fullmatch(layout.text, at, layout.end) is not None
+
+
+_OF_ITEM = frozenset({"product", "segment", "market", "basis", "change", "event", "region"})
+
+
+def find_items(layout: Layout, events: list[Event]) -> list[Event]:
+    """Return the changes that a line of a list tells by a sign or by a word alone, but for those that are found already.
+
+    Of memory at large a line may count a whole business, so that only one on a product counts.
+    """
+    if not is_item(layout) or all(e.product == "MEMORY" for e in layout.entities):
+        return []
+    told = {place for e in events for place in (e.trigger.start, e.trigger.end)}
+    signed = [a for a in layout.amounts if a.sign and not a.is_old and a.start not in told]
+    found = [signed_event(layout, amount, None) for amount in signed]
+    for token in layout.between(layout.start, layout.end, "change", "event"):
+        attribute = None if token.start in told or token.end in told else _measured(layout, token)
+        if attribute is not None:
+            found.append(Event(attribute, cast(Direction, token.value), token, None, "item of a list"))
+    return found
+
+
+def _measured(layout: Layout, token: Token) -> Attribute | None:
+    """Return what a word of a line tells of the product before it: a state its supply, a flat or sized change its price."""
+    behind = [e for e in layout.entities if e.end <= token.start]
+    if not behind or not _STATED.search(layout.text, behind[-1].end, token.start):
+        return None
+    if token.value in ("tight", "loose", "balanced"):
+        return "supply"
+    is_sized = any(0 <= a.start - token.end <= 2 for a in layout.amounts)
+    is_price = token.value == "flat" or (token.value in ("up", "down") and is_sized)
+    return "price" if is_price else None
