@@ -91,7 +91,8 @@ def _resolve_step(mark: Mark, clock: Clock, *, is_fiscal: bool) -> str | None:
     if mark.unit == "W":
         return f"{clock.day + dt.timedelta(weeks=step):%Y-%m}"
     if mark.unit == "Q":
-        running = reported_quarter(clock) + 1 if is_fiscal else Quarter.of(clock.day)
+        # A call within weeks of the end of a fiscal quarter counts on ("next quarter") from the one that it reports.
+        running = reported_quarter(clock) + 1 if is_fiscal and step <= 0 else Quarter.of(clock.day)
         return str(running + step)
     if mark.unit == "H":
         half = clock.day.year * 2 + (clock.day.month > 6) + step
