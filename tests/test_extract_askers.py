@@ -71,3 +71,59 @@ def test_what_a_maker_stocks_and_writes_down(text: str, expected: list[str]) -> 
     claims = read_text(text, published_on=DAY, issuer="300223").claims
     assert [f"{c.product} {c.attribute} {c.direction}" for c in claims] == expected
     assert {c.speaker for c in claims} <= {"company"}
+
+
+ANSWERS = [
+    "What we're hearing is that SSD supply is tight.",
+    "And what I've seen is SSD supply getting tight.",
+    "I think what you're seeing today is that SSD supply is tight.",
+    "What's changed this year is that SSD supply is tight.",
+    "What happened in the quarter was that SSD supply was tight.",
+    "What I'd add is SSD supply remains tight.",
+    "So where we stand today is SSD supply is very tight.",
+    "How we look at it is that SSD supply is tight.",
+    "That's why SSD supply is tight.",
+    "So to your question, SSD supply is tight.",
+    "To address your second question, SSD supply is tight.",
+    "On the first part of your question, SSD supply is tight.",
+    "You asked about enterprise drives, and SSD supply is tight.",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_an_answer_is_the_makers_own(text: str) -> None:
+    """A relative that ends as a statement and an answer that names its question ask nothing."""
+    claims = read_text(text, published_on=DAY, issuer="micron", doc_type="earnings_call").claims
+    assert [(c.product, c.direction, c.speaker, c.certainty) for c in claims] == [
+        ("NAND", "tight", "company", "asserted")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What we're hearing is that SSD supply is tight, so is that fair?",
+        "What you're seeing on SSD prices, can you talk about the 8% rise",
+        "On your question of last time, I wanted to ask why SSD prices rose 8%.",
+        "You mentioned enterprise drives, and SSD prices rose 8%.",
+    ],
+)
+def test_an_asker_remains_one(text: str) -> None:
+    """The same openings are an asker's where he goes on to ask."""
+    claims = read_text(text, published_on=DAY, issuer="micron", doc_type="earnings_call").claims
+    assert {c.speaker for c in claims} <= {"third_party"}
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("We'd expect SSD prices to climb in 2027.", ["2027"]),
+        ("I'd anticipate higher SSD prices in 2027.", ["2027"]),
+        ("They'd project SSD supply to be tight in 2027.", ["2027"]),
+        ("We'd expected SSD prices to climb in 2027.", []),
+    ],
+)
+def test_would_is_no_had(text: str, periods: list[str]) -> None:
+    """A contraction before a bare verb is "would", before a participle it is "had": what is no more expected."""
+    claims = read_text(text, published_on=DAY, issuer="micron", doc_type="earnings_call").claims
+    assert [c.period for c in claims if c.stance == "guidance"] == periods

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.english.askers import opens_answer
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
@@ -32,7 +33,7 @@ def is_question(layout: Layout, *, is_spoken: bool) -> bool:
         )
     if not is_spoken:
         return False
-    if _FOLLOWS_UP.match(body):
+    if _FOLLOWS_UP.match(body) or opens_answer(layout):
         return False  # "And Luca, as a follow-up, prices fell ...": the question comes next
     asking = ("can you", "could you", "would you", "i'm curious", "i am curious", "wondering", "curious", "my question", "a follow-up",
               "just a question", "question is", "how do you think", "help us understand", "walk us through", "do you", "are you", "a question", "talk about")  # fmt: skip

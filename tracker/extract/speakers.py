@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.config import find_issuer
-from tracker.extract.english.askers import is_asking
+from tracker.extract.english.askers import is_asking, opens_answer
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_entries
 from tracker.extract.script import fold
@@ -304,4 +304,5 @@ def is_asker(layout: Layout, voice: Voice) -> bool:
     if not voice.is_transcript:
         return False
     told = layout.between(layout.start, layout.end, "secondperson")
-    return any(not layout.text.endswith(("as ", "like "), 0, t.start) for t in told) or is_asking(layout)
+    to_maker = any(not layout.text.endswith(("as ", "like "), 0, t.start) for t in told)
+    return (to_maker or is_asking(layout)) and not opens_answer(layout)

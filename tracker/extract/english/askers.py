@@ -31,6 +31,33 @@ _MARKS = re.compile(
     r"\b(?:how|what|why|when|where|whether|can you|could you|would you|do you|does|did|are you|is there|is that|is it|any color|curious|wondering|questions?|could we|should we)\b"
 )
 
+_LEADS = r"(?:(?:and|so|but|well|yes|yeah|no|sure|okay|ok|look|again|now|right|because|basically|maybe|just),? |i (?:think|guess|mean),? |(?:on|in|for) (?:the )?(?:[a-z0-9]+ ){1,2}side,? ){0,4}"
+_WE = r"(?:we|i|our customers|customers|people|everyone|the industry|the market)"
+_SPEAKS = r"(?:see|saw|seen|seeing|say|said|saying|tell|told|telling|add|point out|expect|expecting|know|knew|believe|think|thinking|hear|heard|hearing|find|found|finding|observe|observed|observing|note|noted|mean|meant|share|shared|highlight|highlighted|experience|experienced|experiencing|watch|watching|look at|looking at|anticipate|anticipating|have|have seen)"
+# "What we see is that ...", "what has happened is ...", "which is why ...": relatives that answer, where nothing asks.
+_ANSWERS = re.compile(
+    rf"{_LEADS}(?:what (?:{_WE}|you)(?:'re|'m|'ve|'d|'ll| are| am| was| were| have| had| would| will| can| could)? (?:just |also |already |really |currently |now |been |always |like to |want to |continue to )*{_SPEAKS}(?: (?:you|now|today|there|here|about|so far|again|right now|in [a-z]+|across [a-z]+))*,? (?:is|was|are)\b"
+    r"|what(?:'s| is| has| was|'s been| has been) (?:been |really |also |now |actually |basically )*(?:happen(?:ing|ed)|chang(?:ed|ing)|go(?:ing|ne) on|driving (?:this|that|it)|different|clear|new|important|interesting)(?: (?:now|here|today|there|is|in|the|this|last|quarter|year|market|industry|since|then))*? (?:is|was)\b"
+    r"|what happened(?: [a-z]+){0,5}? (?:is|was)\b|(?:where|how) we (?:are|stand|see (?:it|this|that|things|the market)|look at (?:it|this|that)|think (?:about|of) (?:it|this|that))(?: (?:now|today|right now))? is\b"
+    r"|(?:and )?(?:which|that|this)(?: is|'s) why\b(?! (?:would|will|should|do|does|did|is|are|was|were)\b))"
+)
+# The question that an answer takes up: "to your question, ...", "you asked about NAND, and ...".
+_TAKES_UP = re.compile(
+    r"(?:(?:and|so|but|yes|yeah|well|okay|ok|sure|look|now|then|just),? )*"
+    r"(?:(?:to|on|regarding|as to|as for|with regards? to|in response to|in terms of|concerning|coming (?:back )?to|going back to|back to|turning to|in answer to) (?:(?:answer|address|respond to|come back to|go back to|get to|take) )?"
+    r"(?:the [a-z]+ part of )?(?:your|the|his|her) (?:[a-z]+ ){0,3}?questions?\b(?! (?:is|would be|i have|around)\b)"
+    r"|you(?:'ve| have)? (?:just |also |already )?(?:asked|brought up)\b[^,;?]{1,50},)"
+)
+
+
+def opens_answer(layout: Layout) -> bool:
+    """Say whether an English sentence that doesn't end as a question opens as an answer ("What we see is ...", "To your question, ...")."""
+    text, start, end = layout.text, layout.start, layout.end
+    if layout.language != "en" or text.endswith("?", start, end):
+        return False
+    found = _ANSWERS.match(text, start, end) or _TAKES_UP.match(text, start, end)
+    return found is not None and not _ASKS.search(text, found.end(), end)
+
 
 def is_asking(layout: Layout) -> bool:
     """Say whether an English sentence of a call is one of those who ask, by its own words."""

@@ -50,7 +50,7 @@ _FORECAST_BEFORE = re.compile(
 )
 # What had been expected and is not any more: "had expected a 20% rise", "was expected to rise 20%, but fell".
 _HAD_EXPECTED = re.compile(
-    r"\b(?:had|'d) (?:(?:been|widely|originally|previously|initially|earlier|once|all) ){0,3}(?:expect|forecast|predict|project|anticipat|estimat|pencil|hoped)\w*\b[^,;.]{0,80}$"
+    r"\b(?:had|'d) (?:(?:been|widely|originally|previously|initially|earlier|once|all) ){0,3}(?!(?:expect|anticipate|predict|project|estimate|pencil)\b)(?:expect|forecast|predict|project|anticipat|estimat|pencil|hoped)\w*\b[^,;.]{0,80}$"
 )
 _WAS_EXPECTED = re.compile(
     r"\b(?:was|were) (?:(?:widely|originally|previously|initially|once) ){0,2}(?:expected|forecast|predicted|projected|anticipated) to [^,;.]{0,40}$"
