@@ -49,7 +49,7 @@ TABLE = [
 
 CALLS = [
     ("NAND costs doubled, so we raised prices on our arrays by about 15%.", "Pure Storage",
-     ["NAND price up 2026Q2 100..100"]),
+     ["NAND price up 2026Q1 100..100"]),
     ("Because of NAND, we raised list prices of servers by 11%.", "Dell", []),
     ("We increased PC pricing by 4% because of DRAM.", "HP", []),
     ("Our average selling price went up 5%, so we more than offset DRAM.", "Lenovo", []),
