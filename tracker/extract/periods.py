@@ -18,6 +18,11 @@ from tracker.extract.script import Language
 _COMPARED_BEFORE = re.compile(
     r"(?:(?:what|where) (?:they|it|prices) (?:were|was|stood|cost)(?: in| at| for)?(?: the)?|than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|(?:打破|打断|结束|终结|终止|扭转|摆脱|告别|止住|中止)了?[自从]|较|比|大于|高于|小于|低于|超过|优于|胜过|快于|慢于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|times (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level|high|much|expensive|dear|costly|pricey) as (?:in )?(?:the )?|as in (?:the )?)\s?(?:去年|前年|今年)?$"
 )
+# A change is measured by the turn that a period holds ("from the trough in the third quarter", "from the March peak").
+_FROM_TURN = re.compile(
+    r"\b(?:from|since|than|off|below|above) (?:(?:the|its|their|an?) )?(?:[a-z\-]+ ){0,2}(?:troughs?|peaks?|bottoms?|lows?|highs?) (?:(?:in|of|at|seen|reached|set|hit|recorded) )+(?:the )?(?:end of |start of )?$"
+)
+_TURN_AFTER = re.compile(r" (?:peaks?|troughs?|bottoms?|lows?|highs?)\b")
 _IS_SPAN = re.compile(r" (?:(?:and|to|through) (?:calendar |fiscal )?20\d\d\b|time ?frame|period\b)")
 _COMPARED_AFTER = re.compile(
     r"\s?(?:(?:'s )?(?:levels?|highs?|lows?|peaks?|bottoms?|troughs?|prices?(?= (?:in|for|,|\.)))\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|的(?:约|近)?(?:一半|[二三四五]分之[一二三])|의 (?:약 )?(?:절반|[2-9]분의 1)|の(?:约)?(?:[2-9]分の1|半分)|(?:的)?(?:历史|阶段性?)?(?:高位|低位|高点|低点|峰值|谷底|低谷|底部|顶部)|(?:的)?(?:同等)?(?:水准|水平|价位)(?![以之]上)|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?(?:에서 |였던|이던|에 거래되던|하던| ?대비|보다|에 비해)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:ほぼ|概ね|おおむね)?(?:同じ|同水准|変わら)|并み|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|半分|约?\d倍)|보다|의 (?:약 )?(?:두|세|네|다섯|\d[\d.]{0,4}) ?배|의 \d{1,3}% 수준| 수준(?:이[었며고다]|을 유지|에 머)|(?: ?가격| ?수준)[을를] (?:그대로 |거의 )?(?:유지|지킬|지키)|비(?=\s)|に比べ|と比べ|と比较|[末夏春秋冬]?比で|より(?![^、。]{0,24}(?:値上げ|値下げ|引き上げ|引き下げ|减产))|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|ボトム|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|の[\d.,]{1,8}万?[\d.,]{0,6}(?:ドル|円)(?:台|前后)?(?:前半|后半)?から|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高|(?:年底|底|年初|初|平均)?的?(?:约|近|逾|大约|将近)?[\d.一二两三四五六七八九十]{1,4}倍|(?:年底|底|年初|初|平均)?的(?:约|近|逾|不到|大约|将近)?[\d.一二两三四五六七八九十]{1,4}(?:成|%)(?!的?(?:[涨跌增降升缩收扩放]|大幅|[至到])))"
@@ -94,13 +99,25 @@ def _count_on(marks: tuple[Mark, ...], found: list[PeriodWord]) -> tuple[Mark, .
 
 def _as_trend(text: str, word: PeriodWord, before: PeriodWord) -> PeriodWord:
     """Return a month whose trend another one is told to keep up ("9月延续8月涨势") as one that is only compared with."""
+    if _is_from_last_month(text, word, before):
+        return replace(word, is_comparison=True)
     is_trend = _TREND_AFTER.match(text, word.end) and _GOES_ON_BEFORE.search(text, before.end, word.start)
     return replace(word, is_comparison=True) if is_trend else word
+
+
+def _is_from_last_month(text: str, word: PeriodWord, before: PeriodWord) -> bool:
+    """Say whether an English "from" gives the month before one that is told of ("December prices are set to rise 80% from November")."""
+    one, two = before.marks[0], word.marks[0]
+    if not (one.unit == two.unit == "M" and one.number and two.number and text.startswith("from ", word.start - 5)):
+        return False
+    return (one.number - two.number) % 12 == 1
 
 
 def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:
     """Return a period that points back to the one before it as what it means: 当季 as that quarter, 同年 in that year."""
     said = before.marks[0]
+    if word.text.lower() == "full year" and said.unit == "Y":
+        return replace(word, marks=before.marks)  # "next year ... for the full year"
     is_next = word.text.startswith(_NEXT_YEAR)
     if (is_next or word.text.startswith(_SAME_YEAR)) and (said.year or said.year_step is not None):
         year = said.year + is_next if said.year else None
@@ -181,9 +198,11 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         marks = tuple(Mark("Y", None, mark.year, mark.year_step) for mark in marks)  # "by late 2027": until that year
     if is_boundary and len(marks) == 2 and match.re.groupindex.get("sa") and match["sa"]:
         marks = marks[-1:]  # "延续至2027-2028年": until the last
-    compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
+    compared = _COMPARED_AFTER.match(after) or _COMPARED_BEFORE.search(before)
+    compared = compared or _FROM_TURN.search(text, max(start, first - 44), first)
     if (
         compared
+        and not _TURN_AFTER.match(after)
         and before.endswith(("from ", "from the "))
         and (first - start <= 9 or tells_start(text, max(start, first - 90), first, end))
     ):

@@ -26,6 +26,26 @@ _MOVES = re.compile(
     r"\b(?:ris|ros|fall|fell|climb|increas|declin|mov|go|went|push|trend|grow|grew|surg|drop)\w* (?:[a-z]+ )?$"
 )
 _WHENEVER = re.compile(r"(?:^|[,;] ?)\s*(?:\w+ )?(?:whenever|when|once|every time|each time|any time)\b")
+_WHEN_BEHIND = re.compile(r" (?:whenever|when|every time|each time) (?!it comes|asked)")
+_IS_PAST = re.compile(r"(?:ed|ing|fell|rose|grew|went up|went down)\b")
+# What happens once, now or at a time to come, is no rule.
+_HAPPENS = re.compile(
+    r"\b(?:will|would|is|are|was|were|has|have|had|now|today|currently|still|again|expects?|sees?|says|said)\b"
+)
+# Suits and indictments tell what is held against someone, also where they are dismissed.
+_ALLEGED = re.compile(
+    r"\b(?:accus\w+ (?:[a-z,&'\-]+ ){1,9}?of|alleg(?:e|es|ed|ing) that|plaintiffs?|prosecutors?|indictment|class[ -]action|complaint alleges"
+    r"|conspir(?:e|es|ed|ing|acy) to|collu(?:de|des|ded|ding|sion) to|price[ -]fixing)\b"
+)
+_OF_OTHERS = re.compile(
+    r" of (?:[a-z]+ )?(?:(?:buy|sell)(?:ing)? orders?|buyers|sellers|bids|offers|shares|stock|workers|staff|engineers|talent|labou?r|power|water|cash)\b"
+)
+_OF_SECURITIES = re.compile(
+    r"\b(?:bond|note|debt|share|stock|rights|equity|ipo|loan)s? (?:sales?|offerings?|issues?|issuance|placements?|auctions?)\b|\binvestors?'? (?:demand|appetite)"
+)
+_FOR_SECURITIES = re.compile(r" (?:for|in) (?:[a-z\-]+ ){0,3}(?:etfs?|funds?|stocks?|shares|bonds?|notes|securities)\b")
+_CAPPED = re.compile(r" (?:(?:would|will|could|may|might|are|were|is|was|be|been|being|have|has|to) )+capped\b")
+_SLOW = ("slow ", "slower ", "sluggish ", "slower-than-expected ")
 _WOULD = re.compile(
     r"[^,;.]{0,40}?\b(?:would|could|can|might|typically|usually) (?:\w+ly )?(?!have\b|be (?:up|down|flat))[a-z]+\b"
 )
@@ -108,6 +128,8 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what had been expected"
     if _HARMS.search(text, event.end, layout.end):
         return "a risk"
+    if _ALLEGED.search(text, layout.start, event.start):
+        return "what is alleged"
     return _why_supposed(layout, event, first, last) or _why_of_another(layout, event, first)
 
 
@@ -124,6 +146,11 @@ def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | 
 
 def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
     """Return what else an English change is one of, or is measured by; None where it is one of memory in time."""
+    if event.attribute in ("demand", "supply") and _is_of_securities(layout, event, first):
+        return "supply or demand of something else"
+    if event.attribute == "inventory":
+        is_slow = layout.text.endswith(_SLOW, first, event.trigger.start)
+        return "what is slow to come" if is_slow and event.trigger.cls == "event" else None
     if event.attribute == "demand":
         is_thing = _is_for_thing(layout, (event.metric or event.trigger).end)
         return "demand for something else" if is_thing else None
@@ -133,8 +160,13 @@ def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
         if _is_granted(layout, event, first):
             return "capacity that is granted"
         return "supply of something else" if _is_of_end_product(layout, event) else None
-    if event.attribute != "price":
-        return None
+    return _why_of_no_price(layout, event) if event.attribute == "price" else None
+
+
+def _why_of_no_price(layout: Layout, event: Event) -> str | None:
+    """Return why an English change of a price is none of memory's in time, or None where it is."""
+    if _CAPPED.match(layout.text, event.end):
+        return "what is capped"
     if _is_growth_of_product(layout, event):
         return "growth of something else than prices"
     if _is_of_thing(layout, event):
@@ -143,6 +175,14 @@ def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
         return "a price beside another product's, no change in time"
     is_measured = event.trigger.text in _COMPARATIVES and _AS_EXPECTED.match(layout.text, event.trigger.end)
     return "measured by what was expected, no change in time" if is_measured else None
+
+
+def _is_of_securities(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether an English glut or demand is one of orders, workers, bonds or funds ("a glut of buy orders")."""
+    text, end = layout.text, (event.metric or event.trigger).end
+    if _OF_OTHERS.match(text, end) or _FOR_SECURITIES.match(text, end):
+        return True
+    return _OF_SECURITIES.search(text, first, end) is not None
 
 
 def _is_growth_of_product(layout: Layout, event: Event) -> bool:
@@ -202,9 +242,21 @@ def _is_prevented(layout: Layout, event: Event, first: int) -> bool:
 
 def is_rule(layout: Layout) -> bool:
     """Say whether an English sentence tells what happens whenever something does ("when prices fall, makers cut output")."""
-    opening = _WHENEVER.match(layout.text, layout.start, layout.end)
-    if opening is None or layout.periods_said() or layout.amounts:
+    if layout.periods_said() or layout.amounts:
         return False
+    opening = _WHENEVER.match(layout.text, layout.start, layout.end)
+    if opening is None:
+        return _is_rule_behind(layout)
     first, last = layout.clause_span(layout.clause(opening.end()))
-    told = layout.between(first, last, "change")
-    return bool(told) and not any(t.text.endswith(("ed", "fell", "rose", "grew", "went up", "went down")) for t in told)
+    told = layout.between(first, last, "change", "event")
+    return bool(told) and not any(_IS_PAST.search(t.text) for t in told)
+
+
+def _is_rule_behind(layout: Layout) -> bool:
+    """Say whether "when" with a bare present follows a bare present ("prices fall when supply exceeds demand")."""
+    later = _WHEN_BEHIND.search(layout.text, layout.start, layout.end)
+    if later is None or _HAPPENS.search(layout.text, layout.start, layout.end):
+        return False
+    told = layout.between(layout.start, layout.end, "change", "event")
+    is_both = any(t.end <= later.start() + 1 for t in told) and any(t.start >= later.end() for t in told)
+    return is_both and not any(_IS_PAST.search(t.text) for t in told)

@@ -35,6 +35,10 @@ ENGLISH = re.compile(
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
     rf"|\b(?P<yo>{YEAR4})\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over ))the (?:calendar )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b)"
 )
+# "May NAND contract prices will rise": no verb, where another one follows the price.
+_MONTH_OF_PRICE = re.compile(
+    r" (?:[A-Za-z0-9/\-]+ ){0,3}(?:contract|spot|fixed|average) (?:[A-Za-z\-]+ ){0,3}(?:will|would|rose|fell|is|are|was|were|jumped|climbed|dropped|slipped|surged|gained|declined|increased)\b"
+)
 _SPAN = re.compile(rf"(?:{MONTH_NAMES})(?:-| to |-to-| through )(?:march|june|september|december)\b")
 _WILL_FROM = re.compile(
     r"\b(?:will|would|expected to|set to|to|rebound|recover|bottom|starting|beginning|effective|(?:will|and|to) [a-z]+) (?:(?!quarter|half|month)[a-z]+ ){0,2}from (?:the )?$"
@@ -60,6 +64,8 @@ def is_plain_word(match: re.Match[str], original: str) -> bool:
     if month in ("may", "march", "mar", "sep", "dec", "jan", "oct") and not written[0].isupper():
         return True
     # A sentence's first "May" or "March" without a day or a year is a verb more often than a month.
+    if month in ("may", "march") and at == 0 and _MONTH_OF_PRICE.match(original, at + len(month)):
+        return False
     return month in ("may", "march") and not (groups.get("ym") or groups.get("d") or groups.get("mq")) and at == 0
 
 
