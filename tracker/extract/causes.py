@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import cast
 
 from tracker.extract.amount import Amount
-from tracker.extract.event import Event, Refused
+from tracker.extract.event import REVISED, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
+from tracker.extract.revised import find_revision
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
 WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일|\s)")
@@ -46,7 +47,7 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         if not amount.sign or amount.is_old:
             continue
         first, last = layout.clause_span(layout.clause(amount.start))
-        if layout.between(first, last, "change", "event", "alien"):
+        if any(not _is_revision(layout, t) for t in layout.between(first, last, "change", "event", "alien")):
             continue
         # "ASP: D램 +5%·낸드 +4%": in Korean what is counted may stand before a colon.
         since = layout.start if layout.language == "ko" else _since_caption(layout, first)
@@ -62,8 +63,16 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         is_next = layout.language == "en" and bool(found) and _is_listed(layout, found[-1].end, amount.start)
         if not said and not ((has_price_topic or is_next) and names_product):
             continue
-        found.append(signed_event(layout, amount, said[-1] if said else None))
+        is_other = bool(found) and any(found[-1].end <= e.start < amount.start for e in layout.entities)
+        is_new = is_other and bool(said) and said[-1].start < found[-1].trigger.start
+        found.append(signed_event(layout, amount, said[-1] if said and not is_new else None))
     return found
+
+
+def _is_revision(layout: Layout, token: Token) -> bool:
+    """Say whether a word of change only tells that an English forecast is moved to a signed size ("cut its forecast to +5%")."""
+    is_change = layout.language == "en" and token.cls == "change"
+    return is_change and find_revision(layout, layout.tokens.index(token)) == REVISED
 
 
 def _is_listed(layout: Layout, first: int, last: int) -> bool:

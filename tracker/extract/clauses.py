@@ -9,6 +9,8 @@ from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
 _JA_TOPIC = re.compile(r"(?:の?(?:动向|见通し|先行き|推移))?(?:について|に関して)?は[、,]")
+# "Prices, which had risen until May, have turned down": the course until then stands between a price and its verb.
+_HAD_BEEN = re.compile(r", (?:which|that) had ")
 # "三季度我们觉得还会往上走": who thinks so is no subject of what rises.
 _WE_THINK = re.compile(r"(?:也|都|还是|仍|目前|内部|会)?(?:觉得|认为|预计|预期|估计|判断|相信|感觉|觉着|看好|看)")
 
@@ -67,6 +69,7 @@ def is_topic(layout: Layout, other: Token) -> bool:
 def may_reach_back(layout: Layout, metric: Token, own: int) -> bool:
     """Say whether a clause without a subject may take the metric of an earlier one: at most two clauses away."""
     is_theme = layout.language == "ja" and _JA_TOPIC.match(layout.text, metric.end)
+    is_theme = is_theme or (layout.language == "en" and _HAD_BEEN.match(layout.text, metric.end))
     return own - layout.clause(metric.start) <= (4 if is_theme else 2)
 
 

@@ -375,6 +375,7 @@ def _lay_out(text: str, folded: str, sentence: Sentence, default: Language, befo
 def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock: Clock, *, is_near: bool) -> Setting:
     """Return what a sentence is read against, given what the ones before it left; `is_near` the last named products."""
     day = own_date(layout.text, layout, clock.day)
+    clock = _with_year_of_named(layout, clock)
     return Setting(
         voice=voice,
         clock=clock if day == clock.day else replace(clock, day=day),
@@ -387,6 +388,14 @@ def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock:
         in_question=sentence.role == "question",
         own_product=state.own_product,
     )
+
+
+def _with_year_of_named(layout: Layout, clock: Clock) -> Clock:
+    """Return the clock with the year of the one maker that a sentence counts fiscal quarters of ("Micron's fiscal Q3"), where nobody speaks."""
+    if clock.year_end_month != 12 or not any(mark.kind == "fiscal" for word in layout.periods for mark in word.marks):
+        return clock
+    named = {find_calendar(t.text, None).year_end_month for t in layout.between(layout.start, layout.end, "maker")}
+    return replace(clock, year_end_month=named.pop()) if len(named) == 1 else clock
 
 
 def _sole_period(layout: Layout, clock: Clock) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.bare import has_size_before
+from tracker.extract.english.idle import find_idle_reason_en
 from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -67,18 +68,6 @@ _THAN_GUIDED = re.compile(
 _ABOVE_GUIDED = re.compile(
     r"\b(?:above|exceed\w*|beat|ahead of|higher than|better|high end|upper end)\b[^.;]*\b(?:guid|expect)"
 )
-# "About 20%, up from our prior forecast of high teens": only what was forecast before.
-_FROM_FORECAST = re.compile(
-    r" (?:from|versus|compared (?:to|with)) (?:(?:our|the|its|their|a|an) )?(?:[a-z\-]+ )?(?:prior|previous|earlier|initial|original|last|old) (?:[a-z]+ ){0,2}(?:forecasts?|views?|estimates?|guidance|expectations?|outlook|projections?)\b"
-)
-# "The rise is down to strong demand": what it is put down to.
-_PUT_DOWN_TO = re.compile(
-    r" to (?:[\"'“]|just |simply |mainly |largely )?(?:an? |the )?(?:[a-z\-]+ ){0,3}(?:demand|supply|supplies|shortages?|oversupply|glut|competition|inventory|inventories|stockpiling|restocking|buying|orders|conditions|cuts|constraints|factors)\b"
-)
-# "Dropped its plans to": what is given up, no fall.
-_DROPS = re.compile(
-    r" (?:[a-z']+ ){0,3}(?:plans?|forecasts?|calls?|predictions?|estimates?|views?|projections?)\b (?:to|for|of|that|on)\b"
-)
 # A price that is the same as a rival's, or dearer or cheaper than that one's.
 _AS_RIVAL_BEFORE = re.compile(r"[与和同跟]$")
 _AS_RIVAL = {
@@ -129,7 +118,7 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
     if token.value == "flat" and _is_as_rival(layout, token):
         return "the same as a rival's price, no change in time"
     if layout.language in ("ja", "en"):
-        return _idle_reason_ja(layout, index) if layout.language == "ja" else _idle_reason_en(layout, index)
+        return _idle_reason_ja(layout, index) if layout.language == "ja" else find_idle_reason_en(layout, index)
     return _idle_reason_zh(layout, token) if layout.language == "zh" else _idle_reason_ko(layout, token)
 
 
@@ -149,27 +138,6 @@ def _is_as_rival(layout: Layout, token: Token) -> bool:
     told = [t.end for t in layout.between(first, place, "metric", "market")]
     told += [e.end for e in layout.entities if first <= e.start < place]
     return bool(is_than) and any(place - end <= 3 for end in told)
-
-
-def _idle_reason_en(layout: Layout, index: int) -> str | None:
-    """Return why an English word of change says of nothing that it changes, or None where it does."""
-    token = layout.tokens[index]
-    if token.value == "loose" and _is_worked_off(layout, index):
-        return "what is worked off"
-    if token.text.startswith("drop") and _DROPS.match(layout.text, token.end):
-        return "what is given up"
-    if token.text.endswith("down") and _PUT_DOWN_TO.match(layout.text, token.end):
-        return "what something is put down to"
-    return OLD_VALUE if _FROM_FORECAST.match(layout.text, token.end) else None
-
-
-def _is_worked_off(layout: Layout, index: int) -> bool:
-    """Say whether an English "excess" or "elevated" only describes the stock that is brought down ("worked through their excess stock")."""
-    token, before = layout.tokens[index], layout.tokens[index - 1] if index else None
-    is_fall = before is not None and (
-        before.value == "inventory:down" or (before.value == "down" and "t" in before.flags)
-    )
-    return is_fall and before is not None and token.start - before.end <= 9
 
 
 def _idle_reason_ja(layout: Layout, index: int) -> str | None:

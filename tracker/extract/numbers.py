@@ -42,7 +42,12 @@ _OLD_AFTER = re.compile(
 )
 # "持平至小涨5%": from nothing to five.
 _FROM_FLAT = re.compile(r"持平(?:至|到|或|~|-)(?:小幅?|微幅?|略)?(?:上|回|走|调)?[涨升增扬跌降减]约? ?$")
+_FORMERLY = re.compile(r"\s?to\b| (?:previously|before|earlier|formerly|initially|originally|prior)\b")
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")
+# A forecast that is moved from one size to another.
+_REVISES_FROM = re.compile(
+    r"\b(?:cut|cuts|lower|lowers|lowered|trim|trims|trimmed|slashed|slashes|reduced|reduces|raise|raises|raised|lift|lifts|lifted|hiked|boosted|boosts|upped|ups|upgraded|revis\w+|bumped)\b[^.;]{0,60}?\b(?:forecasts?|estimates?|projections?|predictions?|expectations?|outlook|view)\b(?:(?! by )[^.;,%]){0,60} from (?:about |around )?$"
+)
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
 _SHARE_AFTER = re.compile(
     r"\s?(?:of (?!the (?:previous|prior|last)|(?:its|their) (?:value|price)\b|(?:(?:our|its|their|total|dram|nand|industry) ){0,3}wafer (?:starts?|inputs?|capacity)\b)|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를] 차지|市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity)"
@@ -116,6 +121,8 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
             continue
         if b < a and not sign and "to" not in joined:
             continue
+        if "to" in joined and _revises(text, start, match.start()):
+            continue  # "cut its forecast from 20% to 12%": from an old value to the one that counts
         low, high = min(a, b), max(a, b)
         found.append(Amount(match.start(), match.end(), low, high, sign=_sign(sign)))
     if "/" in text[start:end]:
@@ -124,6 +131,13 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
         value = read_number(match["a"])
         found.append(Amount(match.start(), match.end(), value, value, sign=_sign(match["sign"])))
     return found
+
+
+def _revises(text: str, start: int, place: int) -> bool:
+    """Say whether an English forecast is told to be moved from the size at a place to the one after it."""
+    if not text.startswith("from ", max(start, place - 5)):
+        return False
+    return _REVISES_FROM.search(text, max(start, place - 170), place) is not None
 
 
 def _sign(mark: str | None) -> int:
@@ -154,7 +168,7 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
         if over:
             amount = replace(amount, low=amount.low + 1, high=amount.low + over)
     is_old = bool(_OLD_BEFORE.search(before)) and not _RANGES_FROM.search(before)
-    if is_old and amount.low != amount.high and before.endswith("from ") and not re.match(r"\s?to\b", after):
+    if is_old and amount.low != amount.high and before.endswith("from ") and not _FORMERLY.match(after):
         is_old = False
     is_old = is_old or bool(_OLD_AFTER.match(after))
     tail = _OPEN_ABOVE_AFTER.match(after)

@@ -79,7 +79,7 @@ def _revises_en(layout: Layout, token: Token) -> bool:
 
 def _is_cut_to_size(layout: Layout, token: Token) -> bool:
     """Say whether an English forecast is cut to a bare size, which does not fall for that ("cut its NAND forecast to 8%")."""
-    sizes = [a.start for a in layout.amounts if a.start >= token.end]
+    sizes = [a.start for a in layout.amounts if a.start >= token.end and not a.is_old]
     if not sizes or layout.text.startswith("-", sizes[0]) or layout.text.endswith(" by ", 0, sizes[0]):
         return False
     if _TO_CHANGE_EN.fullmatch(layout.text, token.end, sizes[0]):

@@ -21,9 +21,13 @@ from tracker.extract.shelved import is_hoped
 from tracker.statement import DIRECTIONS, Direction
 
 _RESIZES = frozenset(
-    "drop drops fall falls rise rises increase increases increased decline declines shrink shrank ease eased moderate moderated accelerate accelerated expand expanded widened narrowed reach come slow slowed".split()
+    "drop drops fall falls rise rises increase increases increased decline declines shrink shrank ease eased moderate moderated accelerate accelerated expand expanded widened narrowed reach come slow slows slowed decelerate decelerates decelerated cool cools cooled".split()
 )
 _OF_DEMAND = frozenset("好转 改善 积极 热络 活络 旺盛 畅旺 火热 火爆 强劲 殷切 踊跃".split())
+# "Adjust system prices": those of a buyer's own goods.
+_OF_GOODS_EN = re.compile(
+    r" (?:its |their |the |our )?(?:[a-z]+ )?(?:system|device|product|server|pc|notebook|laptop|computer|phone|smartphone|handset|console|retail|list|vehicle)s? (?:prices?|pricing)\b"
+)
 # What is done to a price; what falls after a rise of this kind is something else ("出货量因涨价下降").
 _ACTS = frozenset("涨价 提价 加价 降价 跌价 减价 杀价 砍价 涨价潮 降价潮 涨价函 涨价通知 缺货涨价".split())
 _STATES = ("tight", "loose", "balanced")
@@ -40,6 +44,8 @@ def repeat_change(layout: Layout, token: Token, events: list[Event]) -> Event | 
     if token.text == "延续" and not _is_alone(layout, token):
         return Refused(token, f"{token.text} of what is not said")
     if layout.language == "zh" and layout.between(layout.start, token.start, "company"):
+        return Refused(token, f"{token.text} of a buyer's own prices")
+    if layout.language == "en" and _OF_GOODS_EN.match(layout.text, token.end):
         return Refused(token, f"{token.text} of a buyer's own prices")
     if not before or layout.clause(token.start) == layout.clause(before[-1].trigger.start):
         return Refused(token, f"{token.text} of nothing said before")

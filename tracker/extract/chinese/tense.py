@@ -19,6 +19,9 @@ _AS_EXPECTED = re.compile(r"[高低优大强弱逊好胜]于|超|符合|不如|�
 _LEADS_TO = re.compile(
     r"(?:会|将|进而|持续|直接|再)?(?:使|令|让|导致|影响|冲击|波及|造成|迫使|促使|压缩|拖累|带动|推升|推动|拉高|垫高)"
 )
+# What is estimated of a verb that is done was so already (预估上涨了15%).
+_ESTIMATES = frozenset("预估 估计 估算 推估 测算".split())
+_DONE_BEFORE = re.compile(r"(?<!不)已经?[^将会]{0,8}$")
 _PARTIES = frozenset({"agency", "maker", "company"})
 # Words of change that tell what is to come: 看涨, 看增.
 _FORETOLD = re.compile(r"(?:稳中)?看(?!到)")
@@ -31,9 +34,18 @@ def looks_ahead_zh(layout: Layout, event: Event, first: int, last: int) -> bool:
     if _FORETOLD.match(event.trigger.text) or _GROWS_FASTER.match(event.trigger.text):
         return True
     own = _find_futures(layout, first, last)
+    if own and all(t.text in _ESTIMATES for t in own) and _is_done(layout, event):
+        return False
     if any(not _marks_object(layout, event, t) and not is_of_effect(layout, event, t) for t in own):
         return True
     return _carries_over(layout, event, first)
+
+
+def _is_done(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese verb of change is told as done, by 了 or 已."""
+    place = event.trigger.start
+    is_past_form = event.trigger.text.endswith("了") or layout.text.startswith("了", event.trigger.end)
+    return is_past_form or _DONE_BEFORE.search(layout.text, max(layout.start, place - 12), place) is not None
 
 
 def is_of_effect(layout: Layout, event: Event, token: Token) -> bool:

@@ -12,7 +12,11 @@ from tracker.extract.lexicon import Token
 _EN_FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|keeps?|contribut\w+|saw|posted|recorded|registered|experienced)\b"
 )
-_EXPECTED_BEFORE = re.compile(r"\b(?:an|the|than|as) $")
+_EXPECTED_BEFORE = re.compile(r"(?:\b(?:an|the|than|as) |-than-)$")
+# What is estimated of a past verb was so already ("estimates that prices rose").
+_ESTIMATES = frozenset({"estimate", "estimates", "estimated"})
+_TO_HAVE = re.compile(r"\bto have (?:been )?(?:[a-z]+ly )?$")
+_TO_BE_DONE = re.compile(r"\b(?:be|being|to|an?|the) $")
 _AS_THOUGHT = re.compile(
     r"\b(?:than|what|as) (?:(?:we|they|i|you|many|most|everyone|had|have|was|were|been|originally|previously|initially|all|analysts|people) ){1,4}$"
 )
@@ -60,7 +64,10 @@ def looks_ahead_en(layout: Layout, event: Event, first: int, last: int) -> bool:
     place = event.trigger.start
     if _COMPARED_WITH.search(layout.text, max(layout.start, place - 40), place):
         return False
-    if _find_futures(layout, first, last) or _is_of_outlook(layout, event) or _is_to_come(layout, event):
+    futures = _find_futures(layout, first, last)
+    if futures and all(t.text in _ESTIMATES for t in futures) and _is_told_as_past(layout, event):
+        return False
+    if futures or _is_of_outlook(layout, event) or _is_to_come(layout, event):
         return True
     return _carries_over(layout, event, first)
 
@@ -76,6 +83,13 @@ def _is_to_come(layout: Layout, event: Event) -> bool:
         return False
     named = layout.between(first, told.end(1), "metric", "product", "maker", "company", "agency", "market")
     return bool(named and named[-1].end == told.end(1)) or told[1].split()[-1] in _AGENTS
+
+
+def _is_told_as_past(layout: Layout, event: Event) -> bool:
+    """Say whether the verb of an English change tells what was, in a finite past form or after "to have"."""
+    place = event.trigger.start
+    before = layout.text[max(layout.start, place - 24) : place]
+    return bool(_TO_HAVE.search(before)) or (is_past_en(layout, event) and not _TO_BE_DONE.search(before))
 
 
 def is_past_en(layout: Layout, event: Event) -> bool:

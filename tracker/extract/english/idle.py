@@ -1,0 +1,79 @@
+"""English words of change that change nothing: what is given up, a premium, the course until then, an old forecast."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.event import OLD_VALUE, OVER
+from tracker.extract.layout import Layout
+from tracker.extract.lexicon import Token
+
+# "About 20%, up from our prior forecast of high teens": only what was forecast before.
+_FROM_FORECAST = re.compile(
+    r" (?:from|versus|compared (?:to|with)) (?:(?:our|the|its|their|a|an) )?(?:[a-z\-]+ )?(?:prior|previous|earlier|initial|original|last|old) (?:[a-z]+ ){0,2}(?:forecasts?|views?|estimates?|guidance|expectations?|outlook|projections?)\b"
+)
+# "The rise is down to strong demand": what it is put down to.
+_PUT_DOWN_TO = re.compile(
+    r" to (?:[\"'“]|just |simply |mainly |largely )?(?:an? |the )?(?:[a-z\-]+ ){0,3}(?:demand|supply|supplies|shortages?|oversupply|glut|competition|inventory|inventories|stockpiling|restocking|buying|orders|conditions|cuts|constraints|factors)\b"
+)
+_SLOWS_EN = re.compile(r"slow|decelerat|moderat|cool|eas(?:e|ing)")
+_OF_GROWTH_EN = ("contract growth ", "spot growth ", "dram growth ", "nand growth ")
+# "Dropped its plans to": what is given up, no fall.
+_DROPS = re.compile(
+    r" (?:[a-z']+ ){0,3}(?:plans?|forecasts?|calls?|predictions?|estimates?|views?|projections?)\b (?:to|for|of|that|on)\b"
+)
+# What spot costs over or under contract, one product over another: a level that moves, no price.
+_PREMIUM = re.compile(
+    r"\b(?:premiums?|discounts?) (?:of|for|on|in|between) (?!\d)(?:(?!demand|suppl)[^,;.%]){1,60}? (?:over|to|above|against|from|and|versus|vs\.?) [^,;.%]{1,40}$"
+    r"|\b(?:gaps?|spreads?|differences?|differentials?) between (?:(?!demand|suppl)[^,;.]){1,70}$"
+)
+# "Prices, which had risen for a year, fell": the course until then, told aside.
+_UNTIL_THEN_EN = re.compile(
+    r",?\s*(?:(?:which|that) had (?:been )?|(?:up|down|higher|lower|flat|rising|falling) (?:for|since|over|throughout|during|in (?:each of )?the (?:past|last|previous|prior)) )"
+)
+_THEN_EN = re.compile(
+    r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to) ){0,4}$"
+)
+
+
+def find_idle_reason_en(layout: Layout, index: int) -> str | None:
+    """Return why an English word of change says of nothing that it changes, or None where it does."""
+    token = layout.tokens[index]
+    if token.value == "loose" and _is_worked_off(layout, index):
+        return "what is worked off"
+    if token.text.startswith("drop") and _DROPS.match(layout.text, token.end):
+        return "what is given up"
+    if _is_of_premium(layout, token):
+        return "a premium or a gap, no price"
+    if _was_until_then(layout, token):
+        return OVER
+    if token.value == "down" and _SLOWS_EN.match(token.text) and layout.text.endswith(_OF_GROWTH_EN, 0, token.start):
+        return "growth that slows"
+    if token.text.endswith("down") and _PUT_DOWN_TO.match(layout.text, token.end):
+        return "what something is put down to"
+    return OLD_VALUE if _FROM_FORECAST.match(layout.text, token.end) else None
+
+
+def _is_of_premium(layout: Layout, token: Token) -> bool:
+    """Say whether an English change is that of a premium or a gap before it, with no other change between."""
+    word = _PREMIUM.search(layout.text, max(layout.start, token.start - 120), token.start)
+    return word is not None and not layout.between(word.start(), token.start, "change", "event")
+
+
+def _was_until_then(layout: Layout, token: Token) -> bool:
+    """Say whether an English change is told aside as the course until the verb after it ("prices, up for a year, fell")."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    if first == layout.start or _UNTIL_THEN_EN.match(layout.text, first) is None:
+        return False
+    last = layout.text.find(",", token.end, min(layout.end, token.end + 60))
+    following = layout.between(last, last + 40, "change") if last >= 0 else []
+    return bool(following) and _THEN_EN.fullmatch(layout.text, last, following[0].start) is not None
+
+
+def _is_worked_off(layout: Layout, index: int) -> bool:
+    """Say whether an English "excess" or "elevated" only describes the stock that is brought down ("worked through their excess stock")."""
+    token, before = layout.tokens[index], layout.tokens[index - 1] if index else None
+    is_fall = before is not None and (
+        before.value == "inventory:down" or (before.value == "down" and "t" in before.flags)
+    )
+    return is_fall and before is not None and token.start - before.end <= 9
