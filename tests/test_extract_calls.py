@@ -295,3 +295,22 @@ def test_the_next_quarter_follows_the_day(issuer: str, day: dt.date, period: str
     text = "We expect NAND prices to climb 5% in the coming quarter."
     claims = read_text(text, published_on=day, issuer=issuer, doc_type="earnings_call").claims
     assert [claim.period for claim in claims] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HBM supply isn't keeping pace with demand.", ["HBM supply tight - .."]),
+        ("NAND supply won't meet demand until 2028.", ["NAND supply tight 2028 .. g"]),
+        ("DRAM supply hasn't caught up with demand.", ["DRAM supply tight - .."]),
+        ("NAND industry supply remains well short of the demand.", ["NAND supply tight - .."]),
+        ("Industry DRAM supply is still far below total demand.", ["DRAM supply tight - .."]),
+        ("NAND supply is keeping up with demand.", []),
+        ("Serial flash prices climbed 7% in Q1.", ["NOR price up 2026Q1 7..7"]),
+        ("SPI NAND flash prices climbed 7% in Q1.", ["NAND price up 2026Q1 7..7"]),
+    ],
+)
+def test_supply_behind_demand_and_serial_flash(text: str, expected: list[str]) -> None:
+    """Supply that does not reach demand is short in each form of the verb; serial flash is NOR unless named."""
+    claims = read_text(text, published_on=dt.date(2026, 4, 28), issuer="macronix", doc_type="earnings_call").claims
+    assert [write_claim(claim) for claim in claims] == expected
