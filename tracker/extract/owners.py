@@ -9,7 +9,7 @@ import re
 
 from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft, Setting
-from tracker.extract.english.goods import is_of_goods
+from tracker.extract.english.goods import is_of_buyer, is_of_goods
 from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -99,6 +99,8 @@ def bind_or_refuse(
         or (setting.own_product is not None and _is_own_price(layout, event))
     )
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
+    if setting.voice.is_buyer and isinstance(bound, Bound) and is_of_buyer(layout, event, bound):
+        return "a buyer's own stock, demand or supply"
     is_at_large = isinstance(bound, Bound) and bound.how == "context" and len({e.product for e in setting.products}) > 1
     if (
         isinstance(bound, Bound)

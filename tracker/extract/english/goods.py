@@ -1,10 +1,14 @@
-"""English prices that a buyer of memory sets for its own goods, and what memory prices are to it: a burden when they rise."""
+"""English changes that are a buyer's own: prices of its goods, its stock, demand for what it sells, and what it is short of.
+
+And what memory prices are to it: a burden when they rise.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
@@ -23,6 +27,22 @@ _BUYERS_OF = re.compile(r" (?:makers?|vendors?|brands?|oems?|customers?|manufact
 _MACHINES = frozenset({"servers", "pcs", "computers", "desktops"})
 _BURDENS = ("headwind", "headwinds")
 _PRODUCT_BEHIND = 2
+# What parts a change from memory that is only why it came, or what comes with it ("inventory was up as we bought DRAM").
+_WHY = re.compile(
+    r"\b(?:as|because|given|with|due to|thanks to|owing to|driven by|ahead of|and (?:we|it|that|this|includes?))\b"
+)
+_ABOVE_ALL = re.compile(
+    r"\b(?:especially|particularly|including|in particular|notably|mainly|such as|like) (?:[a-z]+ ){0,2}$"
+)
+_FOREMOST = re.compile(r",? (?:in particular|included|especially|particularly|above all)\b")
+# "We are not supply constrained", "our supply is tight".
+_OWN_SUBJECT = re.compile(
+    r"(?<=our)(?: [a-z\-]+){0,2} "
+    r"|(?<=we)(?:'(?:ve|ll))?(?: [a-z']+){0,4}(?:'re| (?:are|were|be|been))(?: (?:not|no|longer|currently|still|also|now|really)){0,2} "
+)
+_TOPIC = re.compile(r"\b(?:for|on|in|regarding|when it comes to) (?:the )?$")
+_RULED = re.compile(r"(?: (?!because)[a-z]+)? (?:of|for|in|on|across) (?:[a-z]+ )?")
+_OUR_STORAGE = re.compile(r"\bour storage $")
 
 
 def is_of_goods(layout: Layout, event: Event, *, is_buyer_speaking: bool) -> bool:
@@ -30,6 +50,8 @@ def is_of_goods(layout: Layout, event: Event, *, is_buyer_speaking: bool) -> boo
     metric = event.metric
     if metric is None or metric.value != "price" or metric.cls != "metric" or layout.language != "en":
         return False
+    if is_buyer_speaking and _OUR_STORAGE.search(layout.text, layout.start, metric.start):
+        return True
     if _names_memory(layout, event):
         return False
     if _is_of_thing(layout, metric.end):
@@ -43,6 +65,29 @@ def is_of_goods(layout: Layout, event: Event, *, is_buyer_speaking: bool) -> boo
     beside = [t for t in layout.between(since, metric.start, "segment") if metric.start - t.end <= 1]
     own = [t for t in subjects if t.text == "our" and _OUR.fullmatch(layout.text, t.end, metric.start)]
     return bool(beside or own)
+
+
+def is_of_buyer(layout: Layout, event: Event, bound: Bound) -> bool:
+    """Say whether a stock, demand or supply that a buyer of memory tells of is its own, with memory named only beside it."""
+    if layout.language != "en" or event.attribute == "price" or bound.how not in ("clause", "sentence", "context"):
+        return False
+    text, behind = layout.text, [e for e in layout.entities if e.start >= event.end]
+    if behind and (_RULED.fullmatch(text, event.end, behind[0].start) or _is_foremost(layout, behind[0])):
+        return False
+    first, _ = layout.clause_span(layout.clause(event.start))
+    owners = layout.between(first, event.start, "firstperson")
+    if any(_OWN_SUBJECT.fullmatch(text, owner.end, event.start) for owner in owners):
+        return not any(_TOPIC.search(text, layout.start, e.start) for e in layout.entities)
+    if not behind or len(behind) < len(layout.entities):
+        return not layout.entities and event.attribute != "supply"
+    is_other = event.attribute != "supply" and " and " in text[event.end : behind[0].start]
+    return is_other or bound.how != "clause" or _WHY.search(text, event.end, behind[0].start) is not None
+
+
+def _is_foremost(layout: Layout, memory: Entity) -> bool:
+    """Say whether memory is named behind a change as the first of what changes ("supply is tight, memory in particular")."""
+    before = _ABOVE_ALL.search(layout.text, max(layout.start, memory.start - 40), memory.start)
+    return bool(before or _FOREMOST.match(layout.text, memory.end))
 
 
 def _names_memory(layout: Layout, event: Event) -> bool:
