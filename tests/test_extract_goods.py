@@ -54,6 +54,15 @@ CALLS = [
     ("We increased PC pricing by 4% because of DRAM.", "HP", []),
     ("Our average selling price went up 5%, so we more than offset DRAM.", "Lenovo", []),
     ("We have announced price increases to address the DRAM situation.", "Cisco", []),
+    ("We see DRAM prices rising further.", "Dell", ["DRAM price up - .."]),
+    ("We raised NAND prices by 15%.", "Kioxia", ["NAND price up 2026Q2 15..15"]),
+    ("We think NAND pricing remains a headwind.", "Dell", ["NAND price up - .."]),
+    ("We think NAND pricing remains a headwind.", "Kioxia", ["NAND price down - .."]),
+    ("Even with new fabs coming on stream, NAND will remain short in 2028.", "Samsung",
+     ["NAND supply tight 2028 .. g"]),
+]  # fmt: skip
+
+OWN = [
     # a buyer's own stock, demand and supply, with memory only beside it
     ("Inventory rose 15% as we built buffers of DRAM.", "Super Micro", []),
     ("Our inventory climbed to 4 billion, with additional NAND on hand.", "Cisco", []),
@@ -71,13 +80,6 @@ CALLS = [
     ("We are supply constrained on NAND.", "Dell", ["NAND supply tight - .."]),
     ("Supply is tight, NAND in particular.", "Dell", ["NAND supply tight - .."]),
     ("On NAND, we expect supply to stay tight in 2027.", "HP", ["NAND supply tight 2027 .. g"]),
-    ("Notebook demand fell because of DRAM pricing.", "Micron", ["DRAM demand down - .."]),
-    ("We see DRAM prices rising further.", "Dell", ["DRAM price up - .."]),
-    ("We raised NAND prices by 15%.", "Kioxia", ["NAND price up 2026Q2 15..15"]),
-    ("We think NAND pricing remains a headwind.", "Dell", ["NAND price up - .."]),
-    ("We think NAND pricing remains a headwind.", "Kioxia", ["NAND price down - .."]),
-    ("Even with new fabs coming on stream, NAND will remain short in 2028.", "Samsung",
-     ["NAND supply tight 2028 .. g"]),
 ]  # fmt: skip
 
 
@@ -91,3 +93,10 @@ def test_only_what_memory_does_is_read(sentence: str, expected: list[str]) -> No
 def test_speaker_sets_whose_price_it_is(sentence: str, issuer: str, expected: list[str]) -> None:
     """What a buyer of memory charges is no price of memory, and what weighs on it is one that rises."""
     assert [write_claim(c) for c in read_text(sentence, published_on=DAY, issuer=issuer).claims] == expected
+
+
+@pytest.mark.parametrize(("sentence", "issuer", "expected"), OWN, ids=[f"{who}: {said}" for said, who, _ in OWN])
+def test_a_buyers_own_stock_is_none_of_memory(sentence: str, issuer: str, expected: list[str]) -> None:
+    """On the call of a buyer of memory, stock, demand and supply are memory's only where it is said."""
+    claims = read_text(sentence, published_on=DAY, issuer=issuer, doc_type="earnings_call").claims
+    assert [write_claim(c) for c in claims] == expected

@@ -51,7 +51,7 @@ _COST_OF = re.compile(
 _DEVICE_MAKERS = re.compile(
     r"(?:pc|스마트폰|노트북|가전|완제품|세트|서버|콘솔|tv|전자|휴대폰|기기) ?(?:제조사|제조업체|업체|업계|브랜드|기업)"
 )
-_IMPROVES = frozenset("improve improves improved improving improvement improvements 개선 改善".split())
+_IMPROVES = frozenset("improve improves improved improving improvement improvements better 개선 改善".split())
 
 
 def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused:
@@ -115,7 +115,7 @@ def _direction_of_stock(layout: Layout, token: Token) -> str:
     """Return which way an inventory goes: one that improves falls, a record low is a low level."""
     if token.text.startswith(("사상 최", "역대 최", "최고치", "최저치", "최고 수준")) and token.value in ("up", "down"):
         return "tight" if token.value == "down" else "loose"
-    if token.text in _IMPROVES:
+    if token.text in _IMPROVES or token.text.endswith(" better"):
         return "down"
     if layout.language == "ja":
         return direction_of_stock(layout, token)
@@ -136,7 +136,10 @@ def _joined_price(layout: Layout, token: Token, metric: Token) -> Token | None:
         following = layout.between(metric.end, metric.end + 12, "metric")
         is_joined = bool(following) and _JOINS.fullmatch(layout.text, metric.end, following[0].start)
         return following[0] if is_joined and following[0].value == "price" and "a" in token.flags else None
-    for other in reversed(layout.between(layout.start, metric.start, "metric", "market")):
+    told = layout.between(layout.start, metric.start, "metric", "market")
+    if layout.language == "en" and told and "," in layout.text[told[-1].end : metric.start]:
+        return None  # "most of that is price, bits will be down": another clause
+    for other in reversed(told):
         if not _JOINS.fullmatch(layout.text, other.end, metric.start):
             return None
         if other.value == "price" or "price" in other.flags:

@@ -19,15 +19,15 @@ _SIGN = {
     "en": re.compile(
         r"\b(?:shelv|scrap|abandon|cancel|drop|ditch|call(?:s|ed|ing)? off|postpon|delay|put(?:s|ting)? off|defer|suspend|withdr|retract|rescind|walk(?:s|ed)? back)"
     ),
-    "zh": re.compile(r"放弃|取消|搁置|作罢|打消|撤[回销]|收回|推[迟翻]|暂缓|延[后期迟]"),
-    "ko": re.compile(r"보류|유보|포기|철회|백지화|취소|접[었기은을]|연기|미[뤘루뤄룬]|거둬|빗나|어긋"),
-    "ja": re.compile(r"见送|断念|撤回|取り[下や消]|白纸|中止|先送|延期|引っ込め|外れ|はずれ"),
+    "zh": re.compile(r"放弃|取消|搁置|作罢|打消|撤[回销]|收回|推[迟翻]|暂缓|延[后期迟]|递延"),
+    "ko": re.compile(r"보류|유보|포기|철회|백지화|취소|접[었기은을]|연기|지연|늦춰|미[뤘루뤄룬]|거둬|빗나|어긋"),
+    "ja": re.compile(r"见送|断念|撤回|取り[下や消]|白纸|中止|先送|延期|遅れ|引っ込め|外れ|はずれ"),
 }
 _GIVES_UP_EN = r"\b(?:shelv(?:es?|ed|ing)|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|drop(?:s|ped|ping)?|ditch(?:es|ed|ing)?|call(?:s|ed|ing)? off|suspend(?:s|ed|ing)?)"
 _PUTS_OFF_EN = r"\b(?:postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|put(?:s|ting)? off|defer(?:s|red|ring)?)"
 _PLAN_EN = r" (?:(?:its|their|the|a|an|all|any|planned|earlier|previous) ){0,3}(?:plans? (?:to|for) |planned )"
 _PLAN_KO = r"(?:하?려던|하?려는|하?기로 한|하?기로 했던|하?겠다는|할)?(?:안|폭|세)?(?: ?(?:계획|방침|시도|방안|결정|시점|시기|시행|적용))?(?:을|를|은|는|도|이|가)? ?(?:일단 |결국 |당분간 |잠정 |전격 |전면 |다음 달로 |내년으로 |한 달 |한 분기 )?"
-_PLAN_JA = r"(?:する|る)?(?:との|という|の)?(?:计画|方针|案|検讨|実施|要求|时期)?(?:を|は|が|も)(?:いったん|当面|结局|ひとまず|全面的に|急きょ|来年に|来月に|翌月に)?"
+_PLAN_JA = r"(?:する|る)?(?:との|という|の)?(?:计画|方针|案|検讨|実施|要求|时期)?(?:を|は|が|も)(?:いったん|当面|结局|ひとまず|全面的に|急きょ|来年に|来月に|翌月に|さらに)?"
 _TAKES_BACK_EN = r"\b(?:withdr[ae]w(?:n|s|ing)?|retract(?:s|ed|ing)?|rescind(?:s|ed|ing)?|abandon(?:s|ed|ing)?|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|walk(?:s|ed|ing)? back)"
 # What stands before a change and what follows it, both of them where both are given, by language.
 _Told = dict[str, tuple[tuple[str | None, str | None], ...]]
@@ -44,10 +44,22 @@ _GIVEN_UP: _Told = {
     "ja": ((None, rf"{_PLAN_JA}(?:见送|断念|撤回|取りやめ|取り消|白纸|中止)"),),
 }
 _PUT_OFF: _Told = {
-    "en": ((rf"{_PUTS_OFF_EN}(?:{_PLAN_EN}| (?:its|their|the|a|an|any) )[^,;.]{{0,40}}$", None),),
-    "zh": ((r"(?:推迟|暂缓|延后|延期|延迟)(?:了)?(?:对)?[^，,。;]{0,12}$", None),),
-    "ko": ((None, rf"{_PLAN_KO}(?:연기|미[뤘루뤄룬])"),),
-    "ja": ((None, rf"{_PLAN_JA}(?:先送|延期)"),),
+    "en": (
+        (rf"{_PUTS_OFF_EN}(?:{_PLAN_EN}| (?:its|their|the|a|an|any) )[^,;.]{{0,40}}$", None),
+        (
+            None,
+            r"(?: (?:in|of|for) (?:[a-z0-9]+ ){0,3}[a-z0-9]+)? (?:is|are|was|were|has been|have been|had been|will be|is being|got|gets)(?: (?:again|further|now|likely))? (?:delayed|deferred|postponed|put off)",
+        ),
+    ),
+    "zh": (
+        (r"(?:推迟|暂缓|延后|延期|延迟)(?:了)?(?:对)?[^，,。;]{0,12}$", None),
+        (
+            None,
+            r"(?:的?(?:时间|时点|时程|步伐|进度))?(?:已|被|将|再次?|再度|恐|可能)*(?:推迟|延后|延迟|递延)(?![至到])",
+        ),
+    ),
+    "ko": ((None, rf"{_PLAN_KO}(?:연기|미[뤘루뤄룬]|(?:계속 |다시 )?(?:지연|늦춰))"),),
+    "ja": ((None, rf"{_PLAN_JA}(?:先送|延期|遅れ)"),),
 }
 _TAKEN_BACK: _Told = {
     "en": (
@@ -117,8 +129,10 @@ def why_not_coming(layout: Layout, event: Event) -> str | None:
 
 
 def _can_be(layout: Layout, event: Event) -> bool:
-    """Say whether a change is one of price and its sentence holds a word of giving up at all."""
-    return event.attribute == "price" and bool(_SIGN[layout.language].search(layout.text, layout.start, layout.end))
+    """Say whether a change is one of price or demand and its sentence holds a word of giving up at all."""
+    return event.attribute in ("price", "demand") and bool(
+        _SIGN[layout.language].search(layout.text, layout.start, layout.end)
+    )
 
 
 def _is_told(layout: Layout, event: Event, before: re.Pattern[str] | None, after: re.Pattern[str] | None) -> bool:
