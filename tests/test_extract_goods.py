@@ -75,7 +75,7 @@ OWN = [
     ("Our supply remains tight, and DRAM prices are climbing.", "Intel", ["DRAM price up - .."]),
     ("Supply is limited, NAND less so.", "Apple", []),
     ("Our storage prices rose 7%.", "Pure Storage", []),
-    ("Our storage costs rose 7%.", "Pure Storage", ["MEMORY price up 2026Q2 7..7"]),
+    ("Our storage costs have risen by 7%.", "Pure Storage", ["MEMORY price up - 7..7"]),
     ("We built inventory of NAND.", "Dell", ["NAND inventory up - .."]),
     ("We are supply constrained on NAND.", "Dell", ["NAND supply tight - .."]),
     ("Supply is tight, NAND in particular.", "Dell", ["NAND supply tight - .."]),
