@@ -8,6 +8,24 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # an adjective of a noun that tells the change
+    ("NAND supply is under growing pressure.", ["NAND supply tight - .."]),
+    ("Supply of NOR flash came under mounting strain in May.", ["NOR supply tight 2026-05 .."]),
+    ("DDR4 contract prices face rising pressure.", ["DRAM price down - .."]),
+    ("We see increasing weakness in DRAM pricing.", ["DRAM price down - .."]),
+    ("SSD demand has strong tailwinds.", ["NAND demand up - .."]),
+    # several times an old price, which is of the old price's time
+    ("NAND contract prices are 3x those of a year ago.", ["NAND price up - 200..200"]),
+    ("DDR4 prices are 4 times those of last year.", ["DRAM price up - 300..300"]),
+    ("DRAM spot prices are nearly seven times that of January.", ["DRAM price up - 600..600"]),
+    ("HBM prices are 5x those of DDR5.", []),
+    ("DRAM prices are three times those in Japan.", []),
+    # the end of a time is no end of a shortage
+    ("We expect NAND demand to exceed supply through the end of 2027.", ["NAND supply tight 2027 .. g"]),
+    ("The shortage of DRAM will end in 2027.", []),
+    # measured by what was expected
+    ("The increase in DRAM prices is faster than anticipated.", ["DRAM price up - .."]),
+    ("NAND demand growth is stronger than forecast.", ["NAND demand up - .."]),
     # prices of a market, of a list, by a size or by an amount of money
     ("DDR5 contracts are being settled 20% above the first quarter.", ["DRAM price up - 20..20"]),
     ("Suppliers point to a 15% step-up for server DRAM in 3Q26.", ["DRAM price up 2026Q3 15..15"]),

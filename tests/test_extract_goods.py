@@ -58,6 +58,14 @@ CALLS = [
     ("We raised NAND prices by 15%.", "Kioxia", ["NAND price up 2026Q2 15..15"]),
     ("We think NAND pricing remains a headwind.", "Dell", ["NAND price up - .."]),
     ("We think NAND pricing remains a headwind.", "Kioxia", ["NAND price down - .."]),
+    # what weighs on a buyer, and what helps it, is the other way round for a maker
+    ("We see a tailwind from NAND pricing.", "Dell", ["NAND price down - .."]),
+    ("We see a tailwind from NAND pricing.", "Kioxia", ["NAND price up - .."]),
+    ("We had slight tailwinds on DRAM prices.", "HP", ["DRAM price down - .."]),
+    ("We were hurt by NAND pricing.", "Dell", ["NAND price up 2026Q1 .."]),
+    ("We were hurt by NAND pricing.", "Kioxia", ["NAND price down 2026Q2 .."]),
+    ("We think NAND pricing is a tailwind.", "HP", ["NAND price down - .."]),
+    ("We think NAND pricing is a tailwind.", "Kioxia", ["NAND price up - .."]),
     ("Even with new fabs coming on stream, NAND will remain short in 2028.", "Samsung",
      ["NAND supply tight 2028 .. g"]),
 ]  # fmt: skip

@@ -31,12 +31,13 @@ _CAUSED_BY = re.compile(
     r"(?:due|attributable|owing|thanks)(?: \w+)? to (?:\w+ ){0,2}$|(?:driven|led|supported|fueled)(?: \w+)? by (?:\w+ ){0,2}$|\b(?:be|come|came|comes|coming) from (?:\w+ ){0,1}$"
     r"|(?:mostly|mainly|primarily|largely|entirely|purely|partly|in part|all) (?:on|from|by|because of|reflecting) (?:\w+ ){0,2}$|(?:helped|aided|boosted|lifted) by (?:\w+ ){0,2}$"
 )
+BY_EFFECT = "price told by its effect"
 # "Margins were hit by pricing", "revenue benefited from pricing".
 _HURT_BY = re.compile(
     r"\b(?:hurt|hit|pressured|squeezed|dragged down|weighed down|reduced|eroded|compressed) by (?:the |our |lower |weak |poor )?(?:dram |nand |nor |flash |memory )?$"
 )
 _HELPED_BY = re.compile(
-    r"\b(?:benefit(?:ed|ted|ing|s)? from|a benefit from|(?:a )?tailwinds? from) (?:the |our |good |strong |solid )?(?:dram |nand |nor |flash |memory )?$"
+    r"\b(?:benefit(?:ed|ted|ing|s)? from|a benefit from|(?:a )?tailwinds? (?:from|on|in|due to)) (?:the |our |good |strong |solid |favou?rable )?(?:dram |nand |nor |flash |memory )?$"
 )
 
 
@@ -190,7 +191,7 @@ def find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | Re
             continue
         told = _told_by_effect(layout, token)
         if told is not None:
-            found.append(Event("price", told, token, token, "price as cause"))
+            found.append(Event("price", told, token, token, BY_EFFECT))
             continue
         if not _CAUSED_BY.search(layout.text, max(layout.start, token.start - 44), token.start):
             continue

@@ -103,7 +103,7 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
     is_adverb = token.text in _ADVERBS and not _ends_its_subject(layout, index)
     if is_adverb and following and following.cls == "change" and following.start - token.end <= 1:
         return f"{token.text} only says how"
-    if layout.language == "en" and (_is_beside_event(token, following) or _describes_period(layout, token)):
+    if layout.language == "en" and (_is_before_noun(token, following) or _describes_period(layout, token)):
         return f"{token.text} only says how"
     if token.text in ("steady", "stable", "resilient") and _is_beside_change(token, following):
         return f"{token.text} only says how"
@@ -214,10 +214,14 @@ def _describes_period(layout: Layout, token: Token) -> bool:
     return not layout.between(word.end, word.end + 28, "metric", "market", "product")
 
 
-def _is_beside_event(token: Token, following: Token | None) -> bool:
-    """Say whether an English adjective stands directly before what is a claim by itself ("increasing price pressure")."""
-    is_event = following is not None and following.cls == "event"
-    return is_event and following is not None and "a" in token.flags and following.start - token.end <= 1
+def _is_before_noun(token: Token, following: Token | None) -> bool:
+    """Say whether an English adjective stands directly before what tells the change ("increasing price pressure", "rising strain")."""
+    if following is None or following.start - token.end > 1 or "a" not in token.flags or token.text == "upward":
+        return False
+    is_contrary = (
+        following.cls == "change" and "n" in following.flags and {following.value, token.value} == {"up", "down"}
+    )
+    return following.cls == "event" or is_contrary
 
 
 def _is_beside_change(token: Token, following: Token | None) -> bool:

@@ -26,7 +26,7 @@ OF_QUALITY = frozenset(
     "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure worsen worsens worsened worsening deteriorate deteriorates deteriorated deteriorating deterioration 改善 强劲 走强 走弱 疲软 승승 개선 호전 악화 살아나 살아났".split()
 )
 # What trade suffers from and stocks do not ("high inventory levels and seasonal headwinds").
-_OF_TRADE = re.compile(r"headwinds?|weakness|softness|slowdown|downturn|deterioration")
+_OF_TRADE = re.compile(r"(?:head|tail)winds?|weakness|softness|slowdown|downturn|deterioration")
 _GROWING = frozenset("expand expands expanded expanding growing ramped moderate moderated moderating slowing".split())
 _FIRM = frozenset({"strong", "robust", "solid"})
 _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|利益率")
@@ -104,7 +104,7 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
         return "loose"
     if token.value == "flat" and metric.text.startswith("需给"):
         return "balanced"
-    if kind == "supply" and token.text in ("pressure", "紧缩"):
+    if kind == "supply" and token.text in ("pressure", "pressures", "strain", "strains", "紧缩"):
         return "tight"
     if kind == "price" and has_size_before(layout, token):
         return {"낮": "down", "높": "up"}.get(token.text[0], token.value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tracker.extract.causes import BY_EFFECT
 from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -26,6 +27,7 @@ _OF_MEMORY = re.compile(
 _BUYERS_OF = re.compile(r" (?:makers?|vendors?|brands?|oems?|customers?|manufacturers?|buyers?|companies)\b")
 _MACHINES = frozenset({"servers", "pcs", "computers", "desktops"})
 _BURDENS = ("headwind", "headwinds")
+_RELIEFS = ("tailwind", "tailwinds")
 _PRODUCT_BEHIND = 2
 # What parts a change from memory that is only why it came, or what comes with it ("inventory was up as we bought DRAM").
 _WHY = re.compile(
@@ -117,6 +119,11 @@ def _is_of_thing(layout: Layout, place: int) -> bool:
 
 
 def as_burden_of_buyer(event: Event) -> Event:
-    """Return a price that is a headwind to a buyer of memory as what it is: one that rises."""
-    is_burden = event.attribute == "price" and event.direction == "down" and event.trigger.text in _BURDENS
-    return replace(event, direction="up") if is_burden else event
+    """Return a price that weighs on a buyer of memory as what it is, one that rises, and one that helps it as one that falls."""
+    if event.attribute != "price":
+        return event
+    if event.direction == "down" and (event.rule == BY_EFFECT or event.trigger.text in _BURDENS):
+        return replace(event, direction="up")
+    if event.direction == "up" and (event.rule == BY_EFFECT or event.trigger.text in _RELIEFS):
+        return replace(event, direction="down")
+    return event

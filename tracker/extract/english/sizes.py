@@ -20,7 +20,7 @@ _DECADES = {
 _FACTORS = re.compile(
     r"\b(?:(?P<word>doubl(?:e|ed|es|ing)(?![- ](?:order|book))|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|twofold|threefold|tenfold"
-    r"|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten) times)(?= (?:what|as (?:high|much|expensive|dear|costly|pricey)|higher|dearer|costlier|pricier|more expensive)\b))|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
+    r"|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten) times)(?= (?:what|(?:that|those) (?:of|in|from)|as (?:high|much|expensive|dear|costly|pricey)|higher|dearer|costlier|pricier|more expensive)\b))|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
 )
 _FACTOR_WORDS = {
     "doubl": 100, "twice": 100, "tripl": 200, "trebl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,

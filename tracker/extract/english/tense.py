@@ -137,6 +137,7 @@ def _find_futures(layout: Layout, first: int, last: int) -> list[Token]:
         for t in found
         if not _is_occasion(layout, t)
         and not (t.text in _THOUGHT and _AS_THOUGHT.search(layout.text, max(layout.start, t.start - 40), t.start))
+        and not (t.text in _THOUGHT and layout.text.endswith((" than ", " as "), layout.start, t.start))
         and not (t.text == "expected" and _EXPECTED_BEFORE.search(layout.text, max(first, t.start - 6), t.start))
         and not (
             t.text in ("could", "would", "may")
