@@ -8,6 +8,12 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # memory at large that is narrowed down
+    ("The memory pricing for DDR3 has collapsed.", ["DRAM price down - .."]),
+    ("Memory prices for DRAM and NAND are rising.", ["DRAM price up - ..", "NAND price up - .."]),
+    ("Memory contract prices for DDR5 rose 6% in May.", ["DRAM price up 2026-05 6..6"]),
+    ("Memory supply for HBM is tight.", ["HBM supply tight - .."]),
+    ("Memory prices for servers are rising.", ["MEMORY price up - .."]),
     # an adjective of a noun that tells the change
     ("NAND supply is under growing pressure.", ["NAND supply tight - .."]),
     ("Supply of NOR flash came under mounting strain in May.", ["NOR supply tight 2026-05 .."]),

@@ -66,6 +66,12 @@ CALLS = [
     ("We were hurt by NAND pricing.", "Kioxia", ["NAND price down 2026Q2 .."]),
     ("We think NAND pricing is a tailwind.", "HP", ["NAND price down - .."]),
     ("We think NAND pricing is a tailwind.", "Kioxia", ["NAND price up - .."]),
+    # stocks of a buyer that only bought ahead of a price
+    ("Our inventory levels stayed high with purchasing ahead of DRAM price increases.", "HP", ["DRAM price up - .."]),
+    ("Our inventory of DRAM is high as we bought ahead of price increases.", "Dell",
+     ["DRAM inventory loose - ..", "DRAM price up - .."]),
+    ("We built memory inventory ahead of price increases.", "Cisco",
+     ["MEMORY inventory up - ..", "MEMORY price up - .."]),
     ("Even with new fabs coming on stream, NAND will remain short in 2028.", "Samsung",
      ["NAND supply tight 2028 .. g"]),
 ]  # fmt: skip

@@ -8,6 +8,14 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # a rate that moves from an old size to a new one, and a rise that ranges
+    ("NAND bit demand growth increased from mid-single digits to mid-teens.", ["NAND demand up - 14..16"]),
+    ("DRAM demand growth accelerated from 10% to 15% this year.", ["DRAM demand up 2026 15..15"]),
+    ("DRAM price growth slowed from 20% to 10% in 2Q26.", ["DRAM price up 2026Q2 10..10"]),
+    ("DRAM contract price increases widened from 10% to 25% in May.", ["DRAM price up 2026-05 25..25"]),
+    ("The rise in NOR prices narrowed from 15% to 5%.", ["NOR price up - 5..5"]),
+    ("SSD demand has increased from low single-digit growth to high teens.", ["NAND demand up - 17..19"]),
+    ("NAND prices are expected to increase from 5% to 10% in 3Q26.", ["NAND price up 2026Q3 5..10 g"]),
     ("NAND合约价涨幅在两成至三成之间。", ["NAND price up - 20..30"]),
     ("DDR4价格跌一成五到两成。", ["DRAM price down - 15..20"]),
     ("NAND prices fell 10-to-15 percent.", ["NAND price down - 10..15"]),

@@ -30,6 +30,7 @@ _JOINT_STRICT = re.compile(
 _SUMS_UP = re.compile(
     r"[)）]?\s?(?:などの?|等(?:高端|高阶|高价|先进|高性能|新型|各类)?的?|(?:과|와) 같은 (?:고성능 |첨단 |차세대 |고부가 )?|등의?|등 (?:주력 ?제품인|주요) ?|を含む)\s?"
 )
+_OF_KIND = re.compile(r"(?: (?!and |or )[a-z]+){1,3} (?:for|of|in|on)(?: (?:the|our|its|their|both))? ")
 _AND_ZH = re.compile(r"[与和及跟暨]")
 
 
@@ -88,8 +89,8 @@ def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tup
 
 
 def _gives_way_to(gap: str) -> bool:
-    """Say whether memory at large is named only to be narrowed down: "memory, DRAM", "메모리는 D램", "メモリー、DRAM"."""
-    return bool(re.search(r"[,，(는은は:]|^、|の一つ", gap))
+    """Say whether memory at large is named only to be narrowed down: "memory, DRAM", "memory prices for DDR4", "메모리는 D램"."""
+    return bool(re.search(r"[,，(는은は:]|^、|の一つ", gap) or _OF_KIND.fullmatch(gap))
 
 
 def _shares_segment(text: str, a: Entity, b: Entity) -> bool:

@@ -17,7 +17,7 @@ from tracker.extract.japanese.sizes import find_sizes_ja
 from tracker.extract.korean.sizes import find_sizes_ko
 from tracker.extract.levels import is_part_of_old, read_level
 from tracker.extract.numerals import read_number
-from tracker.extract.ranges import join_range
+from tracker.extract.ranges import is_moved, join_range
 from tracker.extract.script import Language
 
 _N = r"\d{1,5}(?:,\d{3})?(?:\.\d{1,4})?"
@@ -42,7 +42,9 @@ _OLD_AFTER = re.compile(
 )
 # "持平至小涨5%": from nothing to five.
 _FROM_FLAT = re.compile(r"持平(?:至|到|或|~|-)(?:小幅?|微幅?|略)?(?:上|回|走|调)?[涨升增扬跌降减]约? ?$")
-_FORMERLY = re.compile(r"\s?to\b| (?:previously|before|earlier|formerly|initially|originally|prior)\b")
+_FORMERLY = re.compile(
+    r"\s?(?:(?:[a-z\-]+ ){0,3}(?:growth|increases?|declines?) )?to\b| (?:previously|before|earlier|formerly|initially|originally|prior)\b"
+)
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")
 # A forecast that is moved from one size to another.
 _REVISES_FROM = re.compile(
@@ -134,10 +136,10 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
 
 
 def _revises(text: str, start: int, place: int) -> bool:
-    """Say whether an English forecast is told to be moved from the size at a place to the one after it."""
+    """Say whether an English forecast, or a rate, is told to be moved from the size at a place to the one after it."""
     if not text.startswith("from ", max(start, place - 5)):
         return False
-    return _REVISES_FROM.search(text, max(start, place - 170), place) is not None
+    return is_moved(text, place, start) or _REVISES_FROM.search(text, max(start, place - 170), place) is not None
 
 
 def _sign(mark: str | None) -> int:

@@ -15,6 +15,12 @@ _CEILING = re.compile(r"\s?(?:미만|이하|이내|未満|未满|以下|以内|�
 _FLOOR_BEFORE = re.compile(r"\b(?:more than|over|above|at least) $")
 _BUT_LESS = re.compile(r",? (?:but|and|yet) (?:less than|under|below|no more than|not more than|at most) ")
 _MOVES = r"(?:上?[涨升调]涨?|下?[跌降调]跌?)?\s?"
+# "Growth accelerated from 10% to 15%": from an old size to a new one, where "to rise from 10% to 15%" may be a range.
+_MOVED_FROM = re.compile(
+    r"\b(?:(?:accelerat|slow|widen|narrow|deepen|quicken|moderat|eas|rais|lift|revis|bump|cut|lower)[a-z]*|went|gone"
+    r"|(?:growth|rates?|increases?|rises?|hikes?|gains?|declines?|falls?|drops?) (?:(?:has|have|had|will|to) )?"
+    r"(?:increas|expand|improv|climb|jump|dropp?|declin|decreas|shr[aiu]nk|r[io]se|gr[eo]w|f[ae]ll)[a-z]*) from (?:an? |about |around |roughly )?$"
+)
 _LEAST = re.compile(rf"(?:最少|最低|至少|최소|적게는)\s?{_MOVES}$")
 _MOST = re.compile(rf"(?:最多|最高|至多|최대|많게는)\s?{_MOVES}$")
 _THEN_LEAST = re.compile(rf"\s?(?:에서)?[,，、]?\s?(?:最少|最低|至少|최소|적게는)\s?{_MOVES}")
@@ -26,7 +32,7 @@ def join_range(text: str, first: Amount, last: Amount, start: int) -> Amount | N
     if last.start - first.end > 24 or first.low is None or last.high is None:
         return None
     if first.kind == "word" and last.kind in ("percent", "word"):
-        return _join_words(text, first, last)
+        return None if is_moved(text, first.start, start) else _join_words(text, first, last)
     if first.kind != "percent" or last.kind != "percent" or first.low != first.high or last.low != last.high:
         return None
     before = text[max(start, first.start - 12) : first.start]
@@ -43,6 +49,12 @@ def join_range(text: str, first: Amount, last: Amount, start: int) -> Amount | N
     if is_tenths and _TO_TENTHS.fullmatch(text, first.end, last.start) and not _FROM.search(before):
         return _span(first, last, last.end) if last.high > first.low else None
     return None
+
+
+def is_moved(text: str, place: int, start: int) -> bool:
+    """Say whether a size at a place is the old one of a rate that moves from it to another ("widened from 5% to 8%")."""
+    before = text[max(start, place - 44) : place]
+    return "from " in before and _MOVED_FROM.search(before) is not None
 
 
 def _span(first: Amount, last: Amount, end: int) -> Amount:
