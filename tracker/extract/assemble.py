@@ -20,8 +20,8 @@ from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
 from tracker.extract.english.compared import drop_steps
 from tracker.extract.english.frames import share_frame
-from tracker.extract.english.goods import as_burden_of_buyer
 from tracker.extract.english.listed import spread_listed
+from tracker.extract.english.weights import weigh_on_buyer
 from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps
 from tracker.extract.japanese.series import spread_segments
@@ -55,7 +55,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     comparands = find_comparands(layout)
     taken = {a.start for _, a in comparands}
     stops = tuple(e.trigger.start for e in events)
-    for event in map(as_burden_of_buyer, events) if setting.voice.is_buyer else events:
+    for event in weigh_on_buyer(layout, events, is_buyer=setting.voice.is_buyer):
         reason = silence_reason(layout, event, is_asked=asking)
         priced = [d.entities for d in drafts if d.event.attribute == "price"]
         bound = bind_or_refuse(layout, event, setting, priced[-1] if priced else (), reason)

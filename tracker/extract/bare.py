@@ -7,6 +7,7 @@ from typing import cast
 
 from tracker.extract.english.bare import moves_as_price
 from tracker.extract.english.subjects import IN_PHRASE, is_listed
+from tracker.extract.english.weights import WEIGHT, weighs_on_buyer
 from tracker.extract.event import MARKET, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -74,6 +75,8 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     has_price = has_price or _is_of_money(layout, token)
     if _is_of_segment(layout, index):
         return Event("demand", cast(Direction, token.value), token, None, "segment demand")
+    if weighs_on_buyer(layout, token):
+        return Event("price", cast(Direction, token.value), token, None, WEIGHT)
     if layout.language == "en" and moves_as_price(layout, token):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     if (has_price or _TRADED_FLAT.search(token.text)) and _is_flat_beside(layout, token):
@@ -83,10 +86,10 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
         return Refused(token, f"{token.text} of {unsaid}")
     is_sized = token.flags & {"a", "n"} and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
     if layout.language == "en" and (
-        (is_sized and (_is_item(layout, token) or _is_of_amounts(layout, token))) or _is_sized_verb(layout, token)
+        (is_sized and (_is_item(layout, token) or _is_of_amounts(layout, token)))
+        or _is_sized_verb(layout, token)
+        or _moves_product(layout, token)
     ):
-        return Event("price", cast(Direction, token.value), token, None, "bare price")
-    if layout.language == "en" and _moves_product(layout, token):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_counted = _is_told_again(layout, index)
     is_price = (is_sized and layout.language == "en") or "p" in token.flags or is_counted

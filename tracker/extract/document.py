@@ -16,6 +16,7 @@ from tracker.extract.denials import denies_the_last
 from tracker.extract.draft import Setting
 from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.entity import MEMORY, Entity
+from tracker.extract.glued import find_seams, part, place_before, put_back
 from tracker.extract.grid import find_tables, is_prose
 from tracker.extract.groups import Group
 from tracker.extract.headings import clock_below, find_dated_lines, heading_period
@@ -198,6 +199,34 @@ def explain(
     doc_type: str | None = None,
 ) -> list[Explanation]:
     """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
+    seams = find_seams(text, is_transcript=doc_type == "earnings_call")
+    explained = _explain(
+        part(text, seams) if seams else text,
+        published_on=published_on,
+        issuer=issuer,
+        ticker=ticker,
+        lang=lang,
+        doc_type=doc_type,
+    )
+    return [_put_back(one, text, seams) for one in explained] if seams else explained
+
+
+def _put_back(one: Explanation, text: str, seams: list[int]) -> Explanation:
+    """Return what the rules said of a sentence of the parted text, at its place in the text as given."""
+    start, end = place_before(one.start, seams), place_before(one.end, seams)
+    return Explanation(text[start:end], start, end, tuple(put_back(c, text, seams) for c in one.claims), one.notes)
+
+
+def _explain(
+    text: str,
+    *,
+    published_on: dt.date | None,
+    issuer: str | None,
+    ticker: str | None,
+    lang: str | None,
+    doc_type: str | None,
+) -> list[Explanation]:
+    """Return what the rules say of each sentence of a text whose words stand apart."""
     calendar = find_calendar(issuer, ticker)
     is_named = _mentions_memory(text) or (calendar.is_maker and bool(_SHORT_DDR.search(text)))
     is_excerpt = not is_named and bool(issuer) and _is_excerpt(text)

@@ -58,6 +58,8 @@ def resolve(
     number = mark.number or 1
     if fiscal:
         return _resolve_fiscal(number, year, clock, looks_ahead=looks_ahead)
+    if mark.unit == "H" and mark.kind == "fiscal" and clock.year_end_month != 12:
+        return _resolve_fiscal_half(mark, clock)
     if year is None:
         year = _choose_year(mark, clock, looks_ahead=looks_ahead, anchor=anchor, reach=reach)
     return _render(mark.unit, number, year) if year else None
@@ -113,6 +115,21 @@ def _resolve_fiscal(number: int, year: int | None, clock: Clock, *, looks_ahead:
     choices = [q for q in around if not (looks_ahead and q < running)] or [running]
     # Reported or running: both count as near, a tie goes to the quarter reported on.
     return str(min(choices, key=lambda q: (abs((q - running) + 0.4), q.ordinal)))
+
+
+def _resolve_fiscal_half(mark: Mark, clock: Clock) -> str | None:
+    """Return a fiscal half as the calendar one that holds most of its months, None where two hold three each.
+
+    Without a year, or with "this" one, it is of the fiscal year that the clock's day lies in.
+    """
+    year = mark.year
+    if year is None:
+        if clock.day is None:
+            return None
+        year = clock.day.year + (clock.day.month > clock.year_end_month) + (mark.year_step or 0)
+    # The third month of six and the fourth lie in one calendar half where it holds most of them.
+    third = year * 12 + clock.year_end_month + 6 * (mark.number or 1) - 16
+    return _render("H", third % 12 // 6 + 1, third // 12) if third % 6 < 5 else None
 
 
 def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: str | None, reach: int) -> int | None:

@@ -1,0 +1,36 @@
+"""Words that a PDF's line ends run together, and quotes that stay as given."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+from tracker.extract.glued import find_seams
+
+TABLE = [
+    ("NAND ASPswere up 11% and NOR ASPs weredown 2%.", ["NAND price up 2026Q2 11..11", "NOR price down 2026Q2 2..2"]),
+    ("Both HBM andDRAM prices rose 8%.", ["HBM price up 2026Q2 8..8", "DRAM price up 2026Q2 8..8"]),
+    ("NANDprices are stableand DRAMsupply is tight.", ["NAND price flat - ..", "DRAM supply tight - .."]),
+    ("We expect DRAM prices to rise 5% in 2027and HBMdemand to grow.",
+     ["DRAM price up 2027 5..5 g", "HBM demand up 2027 .. g"]),
+]  # fmt: skip
+WHOLE = [
+    "eSSD and mDRAM prices rose; DRAMs, SSDs and ASPs too.",
+    "SanDisk and the island brand expand upon demand, into upstream markets.",
+    "The flatter downtown outlook of upright supplies.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_glued_words_are_read(sentence: str, expected: list[str]) -> None:
+    """A sentence makes the claims that it makes with its spaces, each quoted as given."""
+    claims = read_text(sentence, published_on=DAY, issuer="Micron", doc_type="earnings_call").claims
+    assert [write_claim(c) for c in claims] == expected
+    assert all(sentence[c.start : c.end] == c.quote for c in claims)
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_whole_words_stay(sentence: str) -> None:
+    """A word that only looks like two is none."""
+    assert find_seams(sentence, is_transcript=True) == []

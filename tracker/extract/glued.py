@@ -1,0 +1,62 @@
+"""English words that a PDF's line ends run together ("ASPs weredown 6%", "DRAM andNAND supply", "NANDcost").
+
+Such a text is read as a copy with the spaces put in; what is read is told at its place in the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from tracker.statement import Claim
+
+_LITTLE = "and|the|were|was|are|is|that|our|with|from|of|both|for|in|to"
+_MOVES = (
+    "down|up|flat|higher|lower|tight|stable|rising|falling|increasing|decreasing|declining|improving"
+    "|increased|decreased|declined|improved|expected"
+)
+_THINGS = "industry|supply|demand|pric(?:es?|ing)|costs?|inventor(?:y|ies)|shipments?|revenues?|markets?|bits?|asps?|outlook|output|production|trends?"
+# "eSSD" and "mDRAM" have one small letter only before the name.
+_NAME = re.compile(r"(?:DRAM|NAND|HBM|SSD|ASP)(?![A-Z])")
+_BEHIND = re.compile(rf"s?(?=(?:{_LITTLE}|{_THINGS}|will|have|has|as)\b)")
+# Two small words, of which one is a word of grammar.
+_SMALL = re.compile(
+    rf"\b(?:(?:were|was|are|is|be|and)(?=(?:{_MOVES})\b)|(?:the|and|that|our|of|for)(?=(?:{_THINGS})\b)|20\d\d(?=(?:{_THINGS}|{_LITTLE})\b)"
+    rf"|(?:{_MOVES}|{_THINGS})(?=(?:and|were|was|are|is|that|from|due|the|for)\b))"
+)
+
+
+def find_seams(text: str, *, is_transcript: bool) -> list[int]:
+    """Return the places where a space is missing between two words, in order; most texts have none.
+
+    Small words are looked at in transcripts and where a name in capitals is run together with a word.
+    """
+    seams = set()
+    for name in _NAME.finditer(text):
+        start, end = name.span()
+        before = text[start - 2 : start] if start > 1 else ""
+        if before.isascii() and before.isalpha() and before.islower():
+            seams.add(start)
+        behind = _BEHIND.match(text, end) if text[end : end + 1].islower() else None
+        if behind:
+            seams.add(behind.end())
+    if seams or is_transcript:
+        seams |= {match.end() for match in _SMALL.finditer(text)}
+    return sorted(seams)
+
+
+def part(text: str, seams: list[int]) -> str:
+    """Return the text with a space at each of the places."""
+    return " ".join(text[a:b] for a, b in zip([0, *seams], [*seams, len(text)], strict=True))
+
+
+def put_back(claim: Claim, text: str, seams: list[int]) -> Claim:
+    """Return a claim on a parted text as one on the text as given."""
+    start, end = place_before(claim.start, seams), place_before(claim.end, seams)
+    return replace(claim, start=start, end=end, quote=text[start:end])
+
+
+def place_before(place: int, seams: list[int]) -> int:
+    """Return where a place of the parted text stands in the text as given."""
+    return place - bisect_left([seam + number for number, seam in enumerate(seams)], place)
