@@ -82,6 +82,23 @@ CALLS = [
     ("NAND prices will rise in the fiscal first half.", "HP", ["NAND price up 2026H1 .. g"]),
     ("NAND prices will rise in the second half of fiscal 2027.", "Micron", ["NAND price up 2027H1 .. g"]),
     ("NAND prices will rise in the second half of fiscal 2027.", "Samsung", ["NAND price up 2027H2 .. g"]),
+    # what stands beside memory sales is no stock of memory, and what margins are down on is no fall
+    ("The decline reflects excess channel inventory of game consoles and lower DRAM revenue.", "AMD", []),
+    ("Our sales fell on elevated channel inventory, the end of a subsidy and lower NAND sales.", "AMD", []),
+    ("We had excess inventory and lower NAND sales.", "Kioxia", ["NAND inventory loose - .."]),
+    ("Our gross margin was down on NAND prices.", "Dell", []),
+    ("We expect margins to be down on DRAM price increases.", "HP", ["DRAM price up - .. g"]),
+    ("NAND should be flat on bits and up on price.", "Sandisk", ["NAND price up - .. g"]),
+    # what befalls output
+    ("We expect the contamination to affect our flash output by about 5% in the quarter.", "Kioxia",
+     ["NAND supply down 2026Q3 5..5 g"]),
+    ("An earthquake hit DRAM output by 2%.", "Micron", ["DRAM supply down - 2..2"]),
+    ("The storm did not disrupt our NAND production.", "Micron", ["NAND supply down - .. n"]),
+    ("Wages affect our DRAM production costs.", "Micron", []),
+    # a balance that worries nobody, and rates that are set against each other
+    ("We don't see any issues with supply-demand balance in DRAM this year.", "ASML", ["DRAM supply balanced 2026 .."]),
+    ("There are no major worries over NAND supply and demand.", "ASML", ["NAND supply balanced - .."]),
+    ("We look at DRAM bit demand growth against our view of bit supply growth.", "ASML", []),
     ("Even with new fabs coming on stream, NAND will remain short in 2028.", "Samsung",
      ["NAND supply tight 2028 .. g"]),
 ]  # fmt: skip

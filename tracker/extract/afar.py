@@ -59,9 +59,21 @@ def bind_from_afar(
         if is_bare and layout.language == "en":
             return Bound(earlier[-1].entities, "sentence")
         return bind_earlier(layout, event, earlier)
-    if is_told_of_alien(layout, event):
+    if _is_of_other_goods(layout, event, is_maker_speaking=is_maker_speaking):
         return "something else than memory"
     return _bind_from_beyond(layout, event, context, is_maker_speaking=is_maker_speaking)
+
+
+def _is_of_other_goods(layout: Layout, event: Event, *, is_maker_speaking: bool) -> bool:
+    """Say whether a change is one of an alien, or an English stock told of beside sales of memory alone.
+
+    A maker's stock beside its sales is its own ("excess inventory and lower NAND sales").
+    """
+    if is_told_of_alien(layout, event):
+        return True
+    if is_maker_speaking or event.attribute != "inventory" or layout.language != "en" or not layout.groups:
+        return False
+    return all(is_of_next_noun(layout, event, g) for g in layout.groups)
 
 
 def _bind_from_beyond(

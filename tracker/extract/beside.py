@@ -32,6 +32,7 @@ _COVERS = re.compile(
 )
 # "Higher prices and HBM growth": a product that only describes the next noun of a list.
 _JOINED = re.compile(r",? and (?:[a-z\-]+ ){0,3}|\s?(?:和|与|以及|及|、)\s?|(?:과|와| 및|,) |[とや、]|および")
+_AND_NEXT = re.compile(r"(?:,| and) (?:[a-z\-]+ ){0,3}$")
 _HEADED = re.compile(
     r" (?:growth|mix|shipments?|sales|revenues?|volumes?|ramps?)\b|(?:产品)?(?:出货|销量|销售|占比|营收|放量|比重|增长)| ?(?:성장|출하|판매|비중|매출|확대)|の?(?:出荷|贩売|比率|売上|成长|伸び|拡大)"
 )
@@ -97,9 +98,11 @@ def is_comparand(layout: Layout, group: Group) -> bool:
 
 
 def is_of_next_noun(layout: Layout, event: Event, group: Group) -> bool:
-    """Say whether products behind a price only describe what is named with it ("on higher prices and HBM shipments")."""
-    if event.attribute != "price" or not _HEADED.match(layout.text, group.end):
+    """Say whether products behind a price or a stock only describe what is named with it ("higher prices and HBM shipments")."""
+    if event.attribute not in ("price", "inventory") or not _HEADED.match(layout.text, group.end):
         return False
+    if event.attribute == "inventory" and layout.language == "en":
+        return _AND_NEXT.search(layout.text, event.end, group.start) is not None
     return _JOINED.fullmatch(layout.text, event.end, group.start) is not None
 
 
@@ -148,7 +151,7 @@ def find_beside(layout: Layout, event: Event) -> Group | None:
             if group.start >= event.trigger.end and _ADNOMINAL.fullmatch(layout.text[event.trigger.end : group.start]):
                 return group
     for group in reversed(layout.groups):
-        if is_measure(layout, group):
+        if is_measure(layout, group) or is_of_next_noun(layout, event, group):
             continue
         if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
             return group

@@ -36,6 +36,7 @@ _THANKS_TO = re.compile(
 _ANY_LEVEL = re.compile(r"상승|떨어|내릴|내려|내렸")
 _DIRECTED = ("up", "down")
 TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
+_STATES = frozenset({"up", "down", "higher", "lower", "flat"})
 Found = tuple[Token | None, Event | Refused | None]
 
 
@@ -43,6 +44,8 @@ def find_right(layout: Layout, index: int, reach: int) -> Token | None:
     """Return the first metric to the right within reach, past products and segments only, in the same clause."""
     token = layout.tokens[index]
     _, last = layout.clause_span(layout.clause(token.start))
+    # "Margins were down on NAND prices" tells why; "up on price" tells of what.
+    is_on = token.text in _STATES and layout.text.startswith(" on ", token.end)
     product_seen = False
     for other in layout.tokens[index + 1 :]:
         if other.start - token.end > reach or (other.start >= last and (not product_seen or layout.language == "ja")):
@@ -50,7 +53,7 @@ def find_right(layout: Layout, index: int, reach: int) -> Token | None:
         if not product_seen and _NEW_SUBJECT.search(layout.text[token.end : other.start]):
             return None
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
-            return other
+            return None if is_on and product_seen else other
         product_seen = product_seen or other.cls == "product"
         if other.cls == "alien" and not product_seen:
             return other

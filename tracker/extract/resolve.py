@@ -50,7 +50,8 @@ def resolve(
     if mark.kind == "reporting" and mark.unit == "Y":
         return _reported_span(clock.day) if clock.day else None
     if mark.kind == "reporting":
-        return str(reported_quarter(clock) + (mark.step or 0)) if clock.day else None
+        # "Will be up in the quarter" is said of the one that runs.
+        return str(reported_quarter(clock) + (mark.step or 0) + (looks_ahead is True)) if clock.day else None
     if mark.step is not None:
         return _resolve_step(mark, clock, is_fiscal=fiscal)
     if mark.unit == "Y":
