@@ -16,6 +16,26 @@ TABLE: list[tuple[str, list[str]]] = [
     ("上半年NOR价格上涨两成。", ["NOR price up 2026H1 20..20"]),
     ("上半年SSD價格跌三成。", ["NAND price down 2026H1 30..30"]),
     ("上半年NAND价格预计下跌一成。", ["NAND price down 2027H1 10..10 g"]),
+    # what is told in one breath is of one year, or goes on into the next
+    ("展望明年，SRAM价格第一季下跌6%，第三季与第四季持续下跌。",
+     ["SRAM price down 2027Q1 6..6 g", "SRAM price down 2027Q3 .. g", "SRAM price down 2027Q4 .. g"]),
+    ("明年HBM價格第三季和第四季都將下滑。", ["HBM price down 2027Q3 .. g", "HBM price down 2027Q4 .. g"]),
+    ("来年のNOR価格は、第3四半期と第4四半期は2～4%下落する見通し。",
+     ["NOR price down 2027Q3 2..4 g", "NOR price down 2027Q4 2..4 g"]),
+    ("SSD prices will rise in Q4 and Q1.", ["NAND price up 2026Q4 .. g", "NAND price up 2027Q1 .. g"]),
+    # the whole of the year that was named
+    ("2027年HBM供不应求，全年HBM价格预计上涨10%。", ["HBM supply tight 2027 .. g", "HBM price up 2027 10..10 g"]),
+    ("預計2027年NOR需求增長20%，整年NOR均價上漲一成。", ["NOR demand up 2027 20..20 g", "NOR price up 2027 10..10 g"]),
+    ("2027年のNOR需要は20%増、通年のNOR価格は15%上昇する見通しだ。",
+     ["NOR demand up 2027 20..20 g", "NOR price up 2027 15..15 g"]),
+    ("2027년 노어 수요는 20% 증가하고 연간 노어 가격은 15% 상승할 전망이다.",
+     ["NOR demand up 2027 20..20 g", "NOR price up 2027 15..15 g"]),
+    # the first change of its kind in a year is of the quarter that it is told of
+    ("第四季移动DRAM将首度面对今年的价格反转，跌幅为4~6%。", ["DRAM price down 2026Q4 4..6 g"]),
+    ("第四季NOR价格将迎来今年首次下跌，跌幅3%。", ["NOR price down 2026Q4 3..3 g"]),
+    ("4분기 SSD 가격은 올해 들어 처음으로 3% 하락할 전망이다.", ["NAND price down 2026Q4 3..3 g"]),
+    ("第4四半期のSSD価格は今年初めて3%下落する見通し。", ["NAND price down 2026Q4 3..3 g"]),
+    ("SRAM价格今年首次下跌。", ["SRAM price down 2026 .."]),
     # what was forecast for a quarter that is over by now
     ("此前预计三季度DRAM现货价将持平，最终下跌4%。", ["DRAM price down 2026Q3 4..4"]),
     ("當初預估第三季NOR價格將季減一成，實際季增5%。", ["NOR price up 2026Q3 5..5"]),

@@ -28,8 +28,8 @@ from tracker.extract.entity import Entity
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.layout import Layout
-from tracker.extract.marks import PeriodWord
-from tracker.extract.resolve import Clock, reported_quarter, resolve
+from tracker.extract.marks import Mark, PeriodWord
+from tracker.extract.resolve import Clock, count_on, reported_quarter, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
 from tracker.extract.undated import find_default_period
@@ -319,10 +319,13 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
     ):
         looks_ahead = True
     reach = MONTHS_SETTLED_AHEAD if looks_ahead is False and _is_settled(layout, draft.event) else 0
+    last: Mark | None = None
     for word in draft.words:
         is_counted = bool(anchor) and word.text.lower().endswith(" the year")
         for said in word.marks:
             mark = replace(said, year_step=None) if is_counted else said
+            mark = count_on(last, found[-1][0], mark) if last is not None and found else mark
+            last = mark
             is_begun = word.text.startswith("年明け") and looks_ahead is None and _is_within_year(setting.clock)
             is_begun = is_begun or (mark.day is not None and heads_entry(layout, word))
             period = resolve(

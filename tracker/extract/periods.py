@@ -25,7 +25,7 @@ _FROM_TURN = re.compile(
 _TURN_AFTER = re.compile(r" (?:peaks?|troughs?|bottoms?|lows?|highs?)\b")
 _IS_SPAN = re.compile(r" (?:(?:and|to|through) (?:calendar |fiscal )?20\d\d\b|time ?frame|period\b)")
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:(?:'s )?(?:levels?|highs?|lows?|peaks?|bottoms?|troughs?|prices?(?= (?:in|for|,|\.)))\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|的(?:约|近)?(?:一半|[二三四五]分之[一二三])|의 (?:약 )?(?:절반|[2-9]분의 1)|の(?:约)?(?:[2-9]分の1|半分)|(?:的)?(?:历史|阶段性?)?(?:高位|低位|高点|低点|峰值|谷底|低谷|底部|顶部)|(?:的)?(?:同等)?(?:水准|水平|价位)(?![以之]上)|以来的?(?:最|首|新|の|と|、|で|，?创)|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?(?:에서 |였던|이던|에 거래되던|하던| ?대비|보다|에 비해)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:ほぼ|概ね|おおむね)?(?:同じ|同水准|変わら)|并み|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|半分|约?\d倍)|보다|의 (?:약 )?(?:두|세|네|다섯|\d[\d.]{0,4}) ?배|의 \d{1,3}% 수준| 수준(?:이[었며고다]|을 유지|에 머)|(?: ?가격| ?수준)[을를] (?:그대로 |거의 )?(?:유지|지킬|지키)|비(?=\s)|に比べ|と比べ|と比较|[末夏春秋冬]?比で|より(?![^、。]{0,24}(?:値上げ|値下げ|引き上げ|引き下げ|减产))|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|ボトム|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|の[\d.,]{1,8}万?[\d.,]{0,6}(?:ドル|円)(?:台|前后)?(?:前半|后半)?から|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高|(?:年底|底|年初|初|平均)?的?(?:约|近|逾|大约|将近)?[\d.一二两三四五六七八九十]{1,4}倍|(?:年底|底|年初|初|平均)?的(?:约|近|逾|不到|大约|将近)?[\d.一二两三四五六七八九十]{1,4}(?:成|%)(?!的?(?:[涨跌增降升缩收扩放]|大幅|[至到])))"
+    r"\s?(?:(?:'s )?(?:levels?|highs?|lows?|peaks?|bottoms?|troughs?|prices?(?= (?:in|for|,|\.)))\b|(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))|\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)|比(?=\d+(?:\.\d+)?(?:%|割))|的(?:约|近)?(?:一半|[二三四五]分之[一二三])|의 (?:약 )?(?:절반|[2-9]분의 1)|の(?:约)?(?:[2-9]分の1|半分)|(?:的)?(?:历史|阶段性?)?(?:高位|低位|高点|低点|峰值|谷底|低谷|底部|顶部)|(?:的)?(?:同等)?(?:水准|水平|价位)(?![以之]上)|以来的?(?:最|首|新|の|と|、|で|，?创)|来的?(?:[跌涨降升]幅?[得势]?)?最|以来的?[跌涨降升]幅?[得势]?最|以来[となの]|以来(?=\d)|(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?(?:에서 |였던|이던|에 거래되던|하던| ?대비|보다|에 비해)|相比|时?的?(?:情况|水平|交易价格)?相比|低|高(?=出)|同期|대비|(?: ?(?:상반기|하반기|전반기|후반기|상반월|하반월|초|말|초순|중순|하순|상순))?[과와] (?:동일|같|비슷|유사)|と(?:ほぼ|概ね|おおむね)?(?:同じ|同水准|変わら)|并み|の(?:最?安値|最?高値|水准|底値|ピーク)(?:から|より|を|と)|の(?:半额|半値|半分|约?\d倍)|보다|의 (?:약 )?(?:두|세|네|다섯|\d[\d.]{0,4}) ?배|의 \d{1,3}% 수준| 수준(?:이[었며고다]|을 유지|에 머)|(?: ?가격| ?수준)[을를] (?:그대로 |거의 )?(?:유지|지킬|지키)|비(?=\s)|に比べ|と比べ|と比较|[末夏春秋冬]?比で|より(?![^、。]{0,24}(?:値上げ|値下げ|引き上げ|引き下げ|减产))|(?:の水准)?を[\d.%]{0,6}(?:[大小]幅に|やや)?(?:上回|下回)|を(?:ピーク|ボトム|底|境|天井)に|から(?:约|累计で|ほぼ)?\d[\d.]{0,5}(?:%|割|倍)(?!の?(?:値上げ|引き上げ|値下げ|减产))|의 \$|の\$|の[\d.,]+ドルと比|の[\d.,]{1,8}万?[\d.,]{0,6}(?:ドル|円)(?:台|前后)?(?:前半|后半)?から|以降(?=\d+(?:年|[カかヶ]月)ぶり)|的?\$|(?:合约价|价格)?\d+美元高|(?:年底|底|年初|初|平均)?的?(?:约|近|逾|大约|将近)?[\d.一二两三四五六七八九十]{1,4}倍|(?:年底|底|年初|初|平均)?的(?:约|近|逾|不到|大约|将近)?[\d.一二两三四五六七八九十]{1,4}(?:成|%)(?!的?(?:[涨跌增降升缩收扩放]|大幅|[至到])))"
 )
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|(?<![看感意察得收听受])到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
@@ -39,6 +39,8 @@ _COMPARED_LATER = re.compile(
 # "9月延续8月涨势": the trend of one month told for another one that the clause names.
 _GOES_ON_BEFORE = re.compile(r"(?:延续|承接|承袭|接续|持续)了?$")
 _TREND_AFTER = re.compile(r"(?:份)?的?(?:整体)?(?:[涨跌升降]势|势头|走势|行情|态势|趋势)")
+# What a change is the first or the greatest of within a year, told after the period of the change.
+_FIRST_OF_YEAR = re.compile(r"(?:以?来)?的?(?:首|第一[次波轮]|最[大高低深]|价格反转|唯一)| ?들어 (?:처음|최)|(?: ?가장)? ?처음|に?(?:入って)?(?:初|最[大高安])")
 _SEPARATORS = tuple(",，;；而但")
 _TELLS_OF_THEN = re.compile(
     r"同期(?:则|却|仅|反而)?(?:是|为)?(?:大幅|小幅|微幅|大|小|微)?(?:[上下][涨跌升滑降]|[涨跌]|增[长加]|减少|季[增减])(?!幅)"
@@ -52,6 +54,7 @@ _ONE_BEFORE = frozenset(
      "前四半期", "prior quarter", "previous quarter", "preceding quarter"}
 )  # fmt: skip
 _SAME_YEAR = ("同年", "当年", "같은 해", "그해", "그 해")
+_WHOLE_YEAR = frozenset({"full year", "the full year", "全年", "整年", "通年", "年間", "연간"})
 _NEXT_YEAR = ("이듬해", "다음해", "다음 해")
 # Said after a quarter or a month was named, these mean that one and not the running one.
 _SAME_AS_SAID = frozenset(
@@ -73,6 +76,8 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
         word = _build_word(match, original, marks, start, end)
         if found:
             word = _as_said(_as_trend(text, word, found[-1]), found[-1])
+            if word.marks[0].unit == "Y" and _FIRST_OF_YEAR.match(text, word.end):
+                word = replace(word, is_comparison=True)  # "第四季将迎来今年首次下跌"
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
         if language == "ja" and word.text.startswith(("年初", "月初")):
@@ -116,8 +121,9 @@ def _is_from_last_month(text: str, word: PeriodWord, before: PeriodWord) -> bool
 def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:
     """Return a period that points back to the one before it as what it means: 当季 as that quarter, 同年 in that year."""
     said = before.marks[0]
-    if word.text.lower() == "full year" and said.unit == "Y":
-        return replace(word, marks=before.marks)  # "next year ... for the full year"
+    if word.text.lower() in _WHOLE_YEAR and not before.is_comparison and (said.year or said.year_step is not None):
+        # "next year ... for the full year", "2026年需求...全年均价"
+        return replace(word, marks=(Mark("Y", None, said.year, said.year_step),))
     is_next = word.text.startswith(_NEXT_YEAR)
     if (is_next or word.text.startswith(_SAME_YEAR)) and (said.year or said.year_step is not None):
         year = said.year + is_next if said.year else None

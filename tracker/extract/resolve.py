@@ -6,7 +6,7 @@ Needs the publication date, the issuer's fiscal calendar and whether the sentenc
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extract.marks import Mark, Unit
 from tracker.quarter import Quarter, fiscal_to_calendar
@@ -64,6 +64,14 @@ def resolve(
     if year is None:
         year = _choose_year(mark, clock, looks_ahead=looks_ahead, anchor=anchor, reach=reach)
     return _render(mark.unit, number, year) if year else None
+
+
+def count_on(before: Mark, period: str | None, mark: Mark) -> Mark:
+    """Return a bare period told together with the one before it in the year of that, or the next ("in Q3 and Q4", "Q4 and Q1")."""
+    is_bare = all(m.number and m.year_step is None and m.step is None and not m.day and not m.kind for m in (before, mark))
+    if not period or not is_bare or before.unit != mark.unit or mark.year is not None:
+        return mark
+    return replace(mark, year=int(period[:4]) + ((mark.number or 0) < (before.number or 0)))
 
 
 def _reported_span(day: dt.date) -> str:

@@ -26,6 +26,9 @@ _WHEN_AFTER = re.compile(r"(?:的)?(?:时候?|之时)(?![间期代点段刻势])
 _IN_SUCH_TIME = re.compile(
     r"(?:供过于求|供不应求|供大于求|供小于求|短缺|过剩|缺货|紧张|宽松|低迷|旺盛|疲软)(?:的)?(?:时候?|之时)[，,]?[^，,。;]{0,6}$"
 )
+# "当需求爆发、供给不足时,价格上涨": every state of the list is one of such a time, and what follows comes of it.
+_AND_WHEN = re.compile(r"[^，,。;]{0,4}[、和及且与][^，,。;]{0,16}时(?=[，,])")
+_OPENS_WHEN = re.compile(r"(?:^|[，,。;:])(?:而|每)?当[^，,。;个下年期日前]{3,24}(?:时候?|之时|之际)[，,][^，,。;]{0,14}$")
 _EXPECTED = re.compile(
     r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
 )
@@ -123,7 +126,9 @@ def _said_before(layout: Layout, event: Event) -> str | None:
     first, _ = layout.clause_span(layout.clause(place))
     if _CONCEDES.search(text, first, place):
         return "a concession"
-    if not layout.periods and _IN_SUCH_TIME.search(text, max(layout.start, place - 16), place):
+    if not layout.periods and (
+        _IN_SUCH_TIME.search(text, max(layout.start, place - 16), place) or _is_of_such_time(layout, event)
+    ):
         return "what comes of it at any time"
     if _PREPARED_FOR.search(text, first, place):
         return "what is prepared for"
@@ -143,6 +148,15 @@ def _said_before(layout: Layout, event: Event) -> str | None:
     return "what is called for" if _NEEDED.search(text, first, place) else None
 
 
+def _is_of_such_time(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change by itself comes of states at any time they are there ("当供给不足、需求爆发时,价格上行")."""
+    place = event.trigger.start
+    if layout.text.find("当", layout.start, place) < 0 or layout.between(layout.start, layout.end, "say", "agency"):
+        return False
+    is_told = re.match(r"了|[\d.]+%|逾|约", layout.text[event.trigger.end : event.trigger.end + 6])
+    return not is_told and bool(_OPENS_WHEN.search(layout.text[max(layout.start, place - 48) : place]))
+
+
 def _said_after(layout: Layout, event: Event) -> str | None:
     """Return what the words after a change make of it: a condition, a time that may come, an expectation, a means."""
     text, end = layout.text, event.trigger.end
@@ -160,7 +174,7 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     is_dated = any(first <= word.start < last for word in layout.periods)
     is_state = event.attribute == "supply" and event.trigger.cls == "event"
     is_when = is_state or _WHEN_BEFORE.search(text, first, event.trigger.start)
-    if not is_dated and is_when and _WHEN_AFTER.match(text, end):
+    if not is_dated and is_when and (_WHEN_AFTER.match(text, end) or _AND_WHEN.match(text, end)):
         return "a time that may come"
     if _EXPECTED.match(text, end) and not any(end <= a.start < last for a in layout.amounts):
         return "an expectation that is only named"
