@@ -40,7 +40,9 @@ _COMPARED_LATER = re.compile(
 _GOES_ON_BEFORE = re.compile(r"(?:延续|承接|承袭|接续|持续)了?$")
 _TREND_AFTER = re.compile(r"(?:份)?的?(?:整体)?(?:[涨跌升降]势|势头|走势|行情|态势|趋势)")
 # What a change is the first or the greatest of within a year, told after the period of the change.
-_FIRST_OF_YEAR = re.compile(r"(?:以?来)?的?(?:首|第一[次波轮]|最[大高低深]|价格反转|唯一)| ?들어 (?:처음|최)|(?: ?가장)? ?처음|に?(?:入って)?(?:初|最[大高安])")
+_FIRST_OF_YEAR = re.compile(
+    r"(?:以?来)?的?(?:首|第一[次波轮]|最[大高低深]|价格反转|唯一)| ?들어 (?:처음|최)|(?: ?가장)? ?처음|に?(?:入って)?(?:初|最[大高安])"
+)
 _SEPARATORS = tuple(",，;；而但")
 _TELLS_OF_THEN = re.compile(
     r"同期(?:则|却|仅|反而)?(?:是|为)?(?:大幅|小幅|微幅|大|小|微)?(?:[上下][涨跌升滑降]|[涨跌]|增[长加]|减少|季[增减])(?!幅)"
@@ -76,8 +78,6 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
         word = _build_word(match, original, marks, start, end)
         if found:
             word = _as_said(_as_trend(text, word, found[-1]), found[-1])
-            if word.marks[0].unit == "Y" and _FIRST_OF_YEAR.match(text, word.end):
-                word = replace(word, is_comparison=True)  # "第四季将迎来今年首次下跌"
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
         if language == "ja" and word.text.startswith(("年初", "月初")):
@@ -103,9 +103,11 @@ def _count_on(marks: tuple[Mark, ...], found: list[PeriodWord]) -> tuple[Mark, .
 
 
 def _as_trend(text: str, word: PeriodWord, before: PeriodWord) -> PeriodWord:
-    """Return a month whose trend another one is told to keep up ("9月延续8月涨势") as one that is only compared with."""
+    """Return as only compared with a month whose trend another keeps up ("9月延续8月涨势"), a year that a change is first in."""
     if _is_from_last_month(text, word, before):
         return replace(word, is_comparison=True)
+    if word.marks[0].unit == "Y" and _FIRST_OF_YEAR.match(text, word.end):
+        return replace(word, is_comparison=True)  # "第四季将迎来今年首次下跌"
     is_trend = _TREND_AFTER.match(text, word.end) and _GOES_ON_BEFORE.search(text, before.end, word.start)
     return replace(word, is_comparison=True) if is_trend else word
 

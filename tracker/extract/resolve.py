@@ -68,7 +68,9 @@ def resolve(
 
 def count_on(before: Mark, period: str | None, mark: Mark) -> Mark:
     """Return a bare period told together with the one before it in the year of that, or the next ("in Q3 and Q4", "Q4 and Q1")."""
-    is_bare = all(m.number and m.year_step is None and m.step is None and not m.day and not m.kind for m in (before, mark))
+    is_bare = all(
+        m.number and m.year_step is None and m.step is None and not m.day and not m.kind for m in (before, mark)
+    )
     if not period or not is_bare or before.unit != mark.unit or mark.year is not None:
         return mark
     return replace(mark, year=int(period[:4]) + ((mark.number or 0) < (before.number or 0)))

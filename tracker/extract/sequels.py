@@ -174,6 +174,8 @@ def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | N
     )
     if not is_resized or token.value not in ("up", "down", "flat"):
         return None
+    if token.text.endswith("预期"):
+        return Refused(token, "a size measured by what was expected")  # "涨幅已达25%,超出原先两成的预期"
     if shared.trigger.text in _ACTS and token.value not in (direction, "flat"):
         return Refused(token, f"{token.text} of something that {shared.trigger.text} brings")
     turns_zh = layout.language == "zh" and (turns_round(token, shared) or turns_later(layout, token, shared))

@@ -28,7 +28,9 @@ _IN_SUCH_TIME = re.compile(
 )
 # "当需求爆发、供给不足时,价格上涨": every state of the list is one of such a time, and what follows comes of it.
 _AND_WHEN = re.compile(r"[^，,。;]{0,4}[、和及且与][^，,。;]{0,16}时(?=[，,])")
-_OPENS_WHEN = re.compile(r"(?:^|[，,。;:])(?:而|每)?当[^，,。;个下年期日前]{3,24}(?:时候?|之时|之际)[，,][^，,。;]{0,14}$")
+_OPENS_WHEN = re.compile(
+    r"(?:^|[，,。;:])(?:而|每)?当[^，,。;个下年期日前]{3,24}(?:时候?|之时|之际)[，,][^，,。;]{0,14}$"
+)
 _EXPECTED = re.compile(
     r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
 )
