@@ -20,6 +20,7 @@ TABLE = [
     ("几乎没有人认为DRAM合约价今年内会明显下跌。", ["DRAM price down 2026 .. g n"]),
     ("낸드 가격이 15% 오를 것이라는 소문은 사실이 아니다.", ["NAND price up - 15..15 g n"]),
     ("NAND価格が8%上昇するという報道は事実ではない。", ["NAND price up - 8..8 n"]),
+    ("D램 가격이 내년에 하락할 것이라고 걱정할 필요는 없다.", ["DRAM price down 2027 .. g n"]),
     # not denied
     ("A few expect DRAM prices to fall.", ["DRAM price down - .. g"]),
     ("There is no doubt DRAM prices will rise.", ["DRAM price up - .. g"]),

@@ -146,7 +146,7 @@ def _find_weeks_left(layout: Layout, metric: Token) -> list[Event]:
 _WEEKS_LEFT = re.compile(
     r"(?P<left>只剩|仅剩|剩下?|不到|不足|仅有|只有|仅能支应|仅够)(?:约|大约|下)?\s?\d{1,2}\s?(?:[-~至到]\s?\d{1,2}\s?)?(?:个?周|星期)"
 )
-_AND_METRIC = re.compile(r" (?:and|as well as) (?:(?:average|overall|contract|spot|selling|their|its|the) )*")
+_AND_METRIC = re.compile(r"(?: (?:and|as well as) |/)(?:(?:average|overall|contract|spot|selling|their|its|the) )*")
 
 
 def find_joined(layout: Layout, events: list[Event]) -> list[Event]:

@@ -15,7 +15,7 @@ _REPORT = r"(?:reports?|rumou?rs?|claims?|speculation|suggestions?|talk|stor(?:y
 _EXPECT = r"(?:expect|believe|think|see|foresee|predict|anticipate|forecast|assume)s?"
 _SIGN = {
     "en": re.compile(
-        r"\b(?:no(?:body|ne)?|few|hardly|doubt|(?:do|does)(?:n't| not)|(?:is|was)n't|not|never|true|untrue|false|den(?:y|ie)|dismiss|reject|refut|basel|groundl|unfound|inaccur|incorr|wrong|mistak)"
+        r"\b(?:no(?:body|ne)?|need|should|few|hardly|doubt|(?:do|does)(?:n't| not)|(?:is|was)n't|not|never|true|untrue|false|den(?:y|ie)|dismiss|reject|refut|basel|groundl|unfound|inaccur|incorr|wrong|mistak)"
     ),
     "zh": re.compile(r"否认|谣|[不失]实|属实|事实|子虚|虚构|根据|依据|假消息|[查并]无|误传|人|哪|岂|不[认相预觉]"),
     "ko": re.compile(r"무근|사실|근거|허위|오보|루머|낭설|부인|일축|틀렸|틀린|잘못|없"),
@@ -28,6 +28,7 @@ _NOT_UNDENIED_ZH = r"(?<![不未没能法可有])(?<!不予)(?<!未予)(?<!不�
 _BEFORE = {
     "en": re.compile(
         rf"(?:\b(?:nobody|no[ -]one|(?<!a )(?<!the )few|hardly anyone|no (?:analyst|supplier|maker|vendor|buyer|observer)s?)(?: [a-z]+){{0,3}}? {_EXPECT}"
+        r"|\b(?:no (?:reason|need|cause|grounds) (?:to (?:worry|fear|expect|believe|think|assume)|for (?:worry|fear|concern|alarm))|(?:need|should)(?:n't| not) (?:worry|fear|be (?:worried|afraid|concerned)))(?! (?:about|over|at)\b)"
         rf"|\b(?:do|does)(?:n't| not)(?: [a-z]+)? {_EXPECT}|\b(?:never|no longer) {_EXPECT}"
         r"|(?<!n't )(?<!not )(?<!never )(?<!no )(?<!little )(?<!without )(?<!nobody )(?<!no one )(?<!few )(?<!a )(?<!any )\bdoubt(?:s|ed|ful)?(?! (?:about|over)\b)"
         r"|\b(?:it is|it's|it was) (?:simply )?(?:not true|untrue|false|not the case|incorrect|wrong to say) that|\b(?:is|was)n't true that"
@@ -55,6 +56,7 @@ _AFTER = {
     ),
     "ko": re.compile(
         r"[^.;]{0,20}(?:다는|라는|이란|란|설|보도|소문|전망|관측|주장|소식|루머)[^.;]{0,24}?(?:사실무근|사실이 아니|사실과 다르|근거(?:가|는)? ?없|허위|가짜 ?뉴스|오보|낭설|부인(?:했|한|하(?!지))|일축[했하한]|틀렸|틀린|잘못됐|잘못된)"
+        r"|[^.;]{0,10}(?:것|거)(?:이라고|라고|이라는|라는|을|이라) ?(?:걱정|우려|염려)할 (?:필요|이유)(?:는|가|도|까지는)? ?(?:전혀 )?없"
         r"|[^.;]{0,12}(?:보는|예상하는|생각하는|전망하는|믿는) (?:사람|이|전문가|곳|업체)(?:은|는|이|가|도)? ?(?:거의 )?없"
     ),
     "ja": re.compile(

@@ -25,13 +25,13 @@ _UNIT = r"%(?!p)|percent\b(?!age point)|per cent\b|pct\b|퍼센트|パーセン�
 _A_LITTLE = re.compile(r"\s?出头")
 _SOME = re.compile(r"多(?!数|家|款|于)")
 _OPEN_ABOVE_BEFORE = re.compile(
-    r"(?:over|more than|above|exceeding|(?<!not )exceeds?|at least|greater than|north of|upwards of|in excess of|well over|>|逾|超|超过|超逾|至少|高于|大于|不低于|突破|破|最少|최소|적어도|少なくとも)\s?(?:近)?[+\-]?\s?$"
+    r"(?:over|more than|above|exceeding|(?<!not )exceeds?|at least|greater than|north of|upwards of|in excess of|well over|>|逾|超|超过|超逾|至少|高于|大于|不低于|突破|破|最少|최소|적어도|少なくとも)\s?(?:近|an? )?[+\-]?\s?$"
 )
 _OPEN_ABOVE_AFTER = re.compile(
     r"(?:\+(?!\s?\d)|以上|还多|不止|有余|余|多(?!数|家|款)|之上|\s?or more|\s?or higher|\s?plus\b|\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|[가이]? ?넘는|[을를] ?(?:상회|초과)|\s?웃돌|\s?을 웃|\s?超|を超|\s?を上回|강(?=[\s,.]|$)|强(?![势劲]))"
 )
 _OPEN_BELOW_BEFORE = re.compile(
-    r"(?:not exceed|not exceeding|up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高(?:单[周月季日])(?:飙|涨|上涨)?|最高(?:上调|涨幅|上涨|调涨|涨)?|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|上看|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约)?\s?[+\-]?\s?$"
+    r"(?:not exceed|not exceeding|up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高(?:单[周月季日])(?:飙|涨|上涨)?|最高(?:上调|涨幅|上涨|调涨|涨)?|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|上看|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约|an? )?\s?[+\-]?\s?$"
 )
 _OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
 _OLD_BEFORE = re.compile(

@@ -26,6 +26,18 @@ _FORECAST_BEHIND = re.compile(r" (?:forecasts?|estimates?|projections?|outlook)\
 _ONCE_EN = re.compile(
     r"\b(?:previously|initially|originally|earlier|once|formerly|had been|first) (?:been )?(?:expected|forecast(?:ed)?|projected|predicted|estimated|seen|thought|guided|tipped)(?: to)?(?: be)?(?: an?)? $"
 )
+# What brackets add to a forecast as the one before it: "(flat previously)", "(from up 3%)", "(原估持平)", "(従来予想は横ばい)".
+_OLD_INSIDE = {
+    "en": re.compile(
+        r"(?:from|vs\.?|versus|was|were|prev(?:ious(?:ly)?|\.)?|prior|earlier|originally|initially|formerly|old|before|against|compared (?:with|to))\b[^)]*"
+        r"|[^)]*(?<!quarter)(?<!month)(?<!week)(?<!year)(?<!day) (?:previously|earlier|before|prior|originally|initially|formerly)"
+    ),
+    "zh": re.compile(
+        r"(?:原(?:先|本|来)?|先前|此前|前次|之前|上次|旧)的?(?:预估|预期|预计|预测|估计|估值?|为|是|:)[^)]*"
+    ),
+    "ko": re.compile(r"(?:기존|종전|이전|당초|앞서)(?: ?(?:전망|예상|추정|예측)\S*)? [^)]*"),
+    "ja": re.compile(r"(?:従来|前回|当初|これまで|以前)の?(?:予想|予测|见通し|见込み|は|:)[^)]*"),
+}
 _CUTS_ZH = frozenset("下修 下调 调降 调低 下砍 砍 降低 调减".split())
 _LIFTS_ZH = frozenset("上修 上调 调升 调高 提高".split())
 _RISE_ZH = re.compile(r"[^，,。;]{0,24}(?:[涨升增]幅|[季月年]增|上涨|环比增)")
@@ -119,9 +131,22 @@ def revises_growth(layout: Layout, token: Token) -> bool:
 
 
 def _was_expected_once(layout: Layout, token: Token) -> bool:
-    """Say whether an English change is what had been expected before, and what is expected now is told after it."""
+    """Say whether a change is what had been expected before: told in brackets, or in English before what is expected now."""
+    if _is_old_in_brackets(layout, token):
+        return True
     if layout.language != "en" or not layout.between(token.end, layout.end, "change"):
         return False
     if layout.text.startswith(" to a", token.end) and "n" in token.flags:
         return any(a.is_old and 0 <= token.start - a.end <= 1 for a in layout.amounts)  # "from a 10% rise to a 3% rise"
     return bool(_ONCE_EN.search(layout.text[max(layout.start, token.start - 48) : token.start]))
+
+
+def _is_old_in_brackets(layout: Layout, token: Token) -> bool:
+    """Say whether a change stands in brackets that give what was forecast before, with no period of their own."""
+    first = layout.text.rfind("(", layout.start, token.start)
+    last = layout.text.find(")", token.end, min(layout.end, token.end + 60)) if first >= 0 else -1
+    if last < 0 or token.start - first > 60 or ")" in layout.text[first:last]:
+        return False
+    if not layout.between(layout.start, first, "change") or any(first <= w.start < last for w in layout.periods):
+        return False
+    return _OLD_INSIDE[layout.language].fullmatch(layout.text, first + 1, last) is not None

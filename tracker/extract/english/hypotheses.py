@@ -87,6 +87,13 @@ _EACH = re.compile(
     r"\b(?:every|each|per) (?:additional |further |extra )?(?:\$ ?)?(?:[\d.]+|one|ten|five)(?: ?%| percent\b| per cent\b| percentage point\b| ?usd\b| dollars?\b|(?<=\$\d)|(?<=\$ \d))[^,;.]{0,30}$"
 )
 _ONE_SUCH = re.compile(r"\b(?:an?|any|another|each|every) (?:[\w.%\-]+ ){0,4}$")
+# "No real push from makers to increase output", "little incentive to cut prices": what nobody cares to do.
+_NO_WILL = re.compile(
+    r"\b(?:no|little|less|scant|lack(?:s|ed|ing)?(?: of| any)?|without|(?:not|n't) (?:have |see |show )?(?:any|much)) (?:[a-z]+ ){0,2}?"
+    r"(?:push|incentives?|appetite|motivation|motive|desire|urgency|willingness|inclination|interest|impetus|enthusiasm)\b"
+    r" (?:(?:from|for|among|by|on the part of) (?:[a-z0-9\-]+ ){1,4}?)?(?:to|in|for) (?:[a-z]+ ){0,2}$"
+)
+_WILL_TO = re.compile(r" (?:(?:among|from|for|on the part of) (?:[a-z0-9\-]+ ){1,4}?)?to [a-z]+\b")
 _HAS_ROOM = re.compile(r"\b(?:room|scope|space|headroom|leeway|upside) (?:left )?(?:for [^,;.]{1,40} )?to (?:\w+ )?$")
 
 
@@ -137,6 +144,10 @@ def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | 
     """Return why an English change is one that is only supposed, told by the step or possible; None where it is told."""
     if _is_supposed(layout, event, last):
         return "a supposition"
+    if event.trigger.text.endswith("appetite") and _WILL_TO.match(layout.text, event.end):
+        return "what somebody cares to do"
+    if _NO_WILL.search(layout.text, max(first, event.trigger.start - 90), event.trigger.start):
+        return "what nobody cares to do"
     if _is_of_each(layout, event):
         return "what comes of each step"
     if _HAS_ROOM.search(layout.text, max(first, event.trigger.start - 70), event.trigger.start):

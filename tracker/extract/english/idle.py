@@ -18,6 +18,18 @@ _PUT_DOWN_TO = re.compile(
 )
 _SLOWS_EN = re.compile(r"slow|decelerat|moderat|cool|eas(?:e|ing)")
 _OF_GROWTH_EN = ("contract growth ", "spot growth ", "dram growth ", "nand growth ")
+# "Higher demand and stagnant supply": a word of demand before a supply tells nothing of the demand.
+_SUPPLY_BEHIND = re.compile(r" (?:bit )?(?:supply|supplies|output|production)\b")
+# "Driving prices up": the word behind the price says which way.
+_DRIVES = re.compile(r"(?:driv|drove|push|bring|brought|send|sent|pull|drag|forc)[a-z]*")
+_DRIVEN = re.compile(
+    r" (?:the |its |their )?(?:[a-z0-9\-]+ ){0,4}?(?:prices?|pricing|quotes|costs?|asps?|demand|supply|supplies|output|inventor(?:y|ies)|stocks?)"
+    r" (?:(?:even|further|back|much|[a-z]+ly) )?(?:up|down|higher|lower|upwards?|downwards?)\b"
+)
+# "Under pressure to sell": what somebody has to do, no weakness.
+_PRESSED = re.compile(
+    r" (?:on [a-z ]{1,24})?to (?!dram|nand|nor\b|hbm|memory|the\b|our\b|contract|spot|pric|asp)[a-z]+\b"
+)
 # "Dropped its plans to": what is given up, no fall.
 _DROPS = re.compile(
     r" (?:[a-z']+ ){0,3}(?:plans?|forecasts?|calls?|predictions?|estimates?|views?|projections?)\b (?:to|for|of|that|on)\b"
@@ -41,6 +53,12 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
     token = layout.tokens[index]
     if token.value == "loose" and _is_worked_off(layout, index):
         return "what is worked off"
+    if "d" in token.flags and _SUPPLY_BEHIND.match(layout.text, token.end):
+        return f"{token.text} of a supply"
+    if _DRIVES.fullmatch(token.text) and _DRIVEN.match(layout.text, token.end):
+        return "told by the word behind"
+    if token.text.startswith("pressure") and _PRESSED.match(layout.text, token.end):
+        return "what somebody is pressed to do"
     if token.text.startswith("drop") and _DROPS.match(layout.text, token.end):
         return "what is given up"
     if _is_of_premium(layout, token):

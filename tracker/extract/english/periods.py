@@ -18,7 +18,7 @@ MONTH_NAMES = r"january|february|march|april|may|june|july|august|september|octo
 # It opens with an edge of a word, so that most places fail there at once.
 ENGLISH = re.compile(
     r"(?:(?<![a-z0-9])|(?=[ -]))(?:"
-    rf"\b ?(?:[12]h|(?:(?:first|second|latter|last) (?:half|week|two weeks|ten days)|middle|beginning|start|end) of)[ -](?P<pm>{MONTH_NAMES})\b\.?(?:,? (?:of )?(?P<pmy>{YEAR4}))?"
+    rf"\b ?(?:[12]h[ '-]?|(?:(?:first|second|latter|last) (?:half|week|two weeks|ten days)|middle|beginning|start|end) of[ -])(?P<pm>{MONTH_NAMES})\b\.?(?:,? (?:of )?(?P<pmy>{YEAR4}))?"
     r"|(?<![a-z0-9])(?:" + CODES + r")"
     r"|\b(?P<cal>calendar|fiscal)?[ -]?(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final)(?:[ -](?P<f2>fiscal|calendar))?"
     r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
