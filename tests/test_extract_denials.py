@@ -21,6 +21,13 @@ TABLE = [
     ("낸드 가격이 15% 오를 것이라는 소문은 사실이 아니다.", ["NAND price up - 15..15 g n"]),
     ("NAND価格が8%上昇するという報道は事実ではない。", ["NAND price up - 8..8 n"]),
     ("D램 가격이 내년에 하락할 것이라고 걱정할 필요는 없다.", ["DRAM price down 2027 .. g n"]),
+    # what nobody cares to do
+    ("메모리 업체들은 D램을 증산할 유인이 없다.", []),
+    ("공급사들은 D램 생산을 늘릴 동기가 부족하다.", []),
+    ("DRAM厂商缺乏增产动力。", []),
+    ("原厂扩产NAND意愿不强。", []),
+    ("三星降低DRAM价格的意愿不高。", []),
+    ("メモリー各社にはDRAMを増産する動機が乏しい。", []),
     # not denied
     ("A few expect DRAM prices to fall.", ["DRAM price down - .. g"]),
     ("There is no doubt DRAM prices will rise.", ["DRAM price up - .. g"]),

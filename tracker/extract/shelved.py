@@ -118,8 +118,39 @@ def is_given_up(layout: Layout, event: Event) -> bool:
     return _can_be(layout, event) and any(_is_told(layout, event, *pair) for pair in _IS_GIVEN_UP[layout.language])
 
 
+# What nobody cares to do: "缺乏增产动力", "降价的意愿不高", "증산할 유인이 없다", "増産する動機が乏しい".
+_NO_WILL = {
+    "zh": re.compile(
+        r"[^，,。;]{0,8}?(?:动力|动机|意愿|诱因|积极性)(?:均|都|也|仍|明显|普遍|依然|并|较|相对|十分|非常)*(?:不强|不高|不足|不大|有限|偏?低|薄弱|缺乏|较?弱|欠缺)"
+    ),
+    "ko": re.compile(
+        r"[가-힣]{0,2} ?(?:만한 )?(?:유인|동기|의지|의욕)(?:이|가|은|는|도)? ?(?:거의 |별로 |전혀 )?(?:없|부족|약하|약해|크지 않|낮)"
+    ),
+    "ja": re.compile(
+        r"(?:する|す)?(?:だけの)?(?:动机|動機|インセンティブ|意欲|诱因)(?:が|は|も|に)(?:乏し|弱|低|少な|な[いかく]|薄|欠け)"
+    ),
+}
+_LACKS_ZH = re.compile(r"(?:缺乏|没有?|无|欠缺|缺少)(?:任何|太多|明显|进一步|继续|大幅|足够)?$")
+_WILL_ZH = re.compile(r"[^，,。;]{0,6}?的?(?:动力|动机|意愿|诱因|积极性)")
+
+
+def _is_unwanted(layout: Layout, event: Event) -> bool:
+    """Say whether a change is only named as what nobody cares to do."""
+    pattern = _NO_WILL.get(layout.language)
+    if pattern is None:
+        return False
+    if pattern.match(layout.text, event.end):
+        return True
+    is_lacking = layout.language == "zh" and _WILL_ZH.match(layout.text, event.end)
+    return (
+        bool(is_lacking) and _LACKS_ZH.search(layout.text, max(layout.start, event.start - 6), event.start) is not None
+    )
+
+
 def why_not_coming(layout: Layout, event: Event) -> str | None:
-    """Return why a change of price does not come: it is put off, or who forecast it took that back; None where neither."""
+    """Return why a change does not come: nobody cares for it, it is put off, or its forecast is taken back; None where it may."""
+    if _is_unwanted(layout, event):
+        return "what nobody cares to do"
     if not _can_be(layout, event):
         return None
     if any(_is_told(layout, event, *pair) for pair in _IS_TAKEN_BACK[layout.language]):
