@@ -118,3 +118,32 @@ GRIDS = [
 def test_a_cell_is_of_its_row_and_its_column(text: str, expected: list[str]) -> None:
     """Labels, header and title say whose a cell's change is; a level, a share or a revenue is none."""
     assert describe(text) == expected
+
+
+BESIDE = [
+    ("时间 | LPDDR4X 合约均价 | 环比涨跌幅 | 备注", ["21元 | -9% | 需求弱", "26元 | +24% | AI"], "DRAM"),
+    ("Quarter | eMMC contract price | QoQ change | Remarks", ["$21 | -9% | weak", "$26 | +24% | AI"], "NAND"),
+    ("期間 | NOR 合約價 | 季增減 | 主因", ["$21 | -9% | 需求弱", "$26 | +24% | AI"], "NOR"),
+    ("분기 | D램 고정거래가 | 전분기 대비 | 비고", ["$21 | -9% | 부진", "$26 | +24% | AI"], "DRAM"),
+    ("四半期 | NAND契約価格 | 前期比 | 備考", ["21ドル | -9% | 低調", "26ドル | +24% | AI"], "NAND"),
+]
+
+
+@pytest.mark.parametrize(("header", "rows", "product"), BESIDE, ids=[header for header, *_ in BESIDE])
+def test_changes_are_of_the_price_beside_them(header: str, rows: list[str], product: str) -> None:
+    """A column of changes that names nothing itself is of the price that the column left of it gives."""
+    text = f"| {header} |\n|---|---|---|---|\n| 2024 Q1 | {rows[0]} |\n| 2024 Q4 | {rows[1]} |\n"
+    claims = read_text(text, published_on=DAY).claims
+    assert [write_claim(claim) for claim in claims] == [
+        f"{product} price down 2024Q1 9..9",
+        f"{product} price up 2024Q4 24..24",
+    ]
+
+
+@pytest.mark.parametrize(
+    "header", ["时间 | 公司营收 | 同比涨跌幅 | NAND价格", "时间 | NAND出货量 | 涨跌幅 | NAND报价"]
+)
+def test_changes_beside_another_quantity_are_none_of_price(header: str) -> None:
+    """A column of changes beside revenue or shipments tells of no price."""
+    text = f"| {header} |\n|---|---|---|---|\n| 2024 Q1 | 30 | -9% | 21元 |\n| 2024 Q4 | 40 | +24% | 26元 |\n"
+    assert read_text(text, published_on=DAY).claims == ()

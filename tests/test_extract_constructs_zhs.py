@@ -126,6 +126,11 @@ TABLE = [
     ("NOR现货价上涨8%，创自2023年9月以来最大涨幅。", ["NOR price up - 8..8"]),
     ("SRAM合约价月跌9%，为2023年6月以来跌得最凶的一次。", ["SRAM price down - 9..9"]),
     ("eMMC季涨幅接近25%，已超出原先研究机构近两成的预期。", ["NAND price up - 25..25"]),
+    # what is bound to come lies ahead
+    ("SRAM价格势必止跌回升。", ["SRAM price up - .. g"]),
+    ("SLC价格必定下跌。", ["NAND price down - .. g"]),
+    ("NOR价格注定上涨。", ["NOR price up - .. g"]),
+    ("GDDR6价格必然走高。", ["DRAM price up - .. g"]),
     # what comes of a state at any time, shares of output, counts of dies, goods that memory is made with
     ("DRAM是典型的周期品：当需求爆发、供给不足时，价格上涨。", []),
     ("三星将提高GDDR7产出的比重。", []),

@@ -31,7 +31,7 @@ _QUARTERLY = re.compile(r"quarterly|季度?(?:变化|变动|涨跌|涨幅)|분�
 _MONTHLY = re.compile(r"monthly|月度?(?:变化|变动|涨跌|涨幅)")
 # Where some cells have a sign, or the title speaks of change either way, a number without one is a rise.
 _EITHER_WAY = re.compile(
-    r"涨跌|[変变]动|[変变]化|변동|등락|腾落|chang|qoq|yoy|mom|전월 ?대비|전분기 ?대비|环比|前月比|前期比"
+    r"涨跌|增减|升降|[変变]动|[変变]化|변동|등락|腾落|chang|qoq|yoy|mom|전월 ?대비|전분기 ?대비|环比|前月比|前期比"
 )
 _SIGNED_CELL = re.compile(r"(?:[|\t]|   ) ?(?:[+\-] ?\d|\(\d[\d.~\-% ]{0,10}\))")
 _RISES = re.compile(r"increase|涨幅|上涨|上升|hike|상승|growth")
@@ -100,7 +100,18 @@ def _columns(headers: list[Row], page: _Page) -> list[_Words]:
             if cell is not None and cell.end > cell.start:
                 stacks[place].append(cell)
                 before = cell if place else None
-    return [_read_words([(c.start, c.end) for c in reversed(stack)], page) for stack in stacks]
+    columns = [_read_words([(c.start, c.end) for c in reversed(stack)], page) for stack in stacks]
+    for place in range(2, len(columns)):
+        columns[place] = _as_change_of(columns[place], columns[place - 1])
+    return columns
+
+
+def _as_change_of(column: _Words, before: _Words) -> _Words:
+    """Return a column of changes that names nothing as that of the price beside it ("DDR4 16GB均价 | 同比涨跌幅")."""
+    is_bare = column.direction and not (column.entities or column.is_price or column.is_other or column.period)
+    if not is_bare or not before.is_price or not before.entities or before.direction:
+        return column
+    return replace(column, entities=before.entities, market=column.market or before.market, is_price=True)
 
 
 def _read_words(spans: Iterable[tuple[int, int]], page: _Page) -> _Words:
