@@ -140,9 +140,7 @@ def test_changes_are_of_the_price_beside_them(header: str, rows: list[str], prod
     ]
 
 
-@pytest.mark.parametrize(
-    "header", ["时间 | 公司营收 | 同比涨跌幅 | NAND价格", "时间 | NAND出货量 | 涨跌幅 | NAND报价"]
-)
+@pytest.mark.parametrize("header", ["时间 | 公司营收 | 同比涨跌幅 | NAND价格", "时间 | NAND出货量 | 涨跌幅 | NAND报价"])
 def test_changes_beside_another_quantity_are_none_of_price(header: str) -> None:
     """A column of changes beside revenue or shipments tells of no price."""
     text = f"| {header} |\n|---|---|---|---|\n| 2024 Q1 | 30 | -9% | 21元 |\n| 2024 Q4 | 40 | +24% | 26元 |\n"

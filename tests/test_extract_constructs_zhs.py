@@ -126,6 +126,10 @@ TABLE = [
     ("NOR现货价上涨8%，创自2023年9月以来最大涨幅。", ["NOR price up - 8..8"]),
     ("SRAM合约价月跌9%，为2023年6月以来跌得最凶的一次。", ["SRAM price down - 9..9"]),
     ("eMMC季涨幅接近25%，已超出原先研究机构近两成的预期。", ["NAND price up - 25..25"]),
+    # an effect that does not come
+    ("2027年SLC新产能不会导致供应过剩。", ["NAND supply loose 2027 .. g n"]),
+    ("扩产不至于造成SRAM供过于求。", ["SRAM supply loose - .. n"]),
+    ("需求疲软并未导致NOR价格下跌。", ["NOR demand down - ..", "NOR price down - .. n"]),
     # what is bound to come lies ahead
     ("SRAM价格势必止跌回升。", ["SRAM price up - .. g"]),
     ("SLC价格必定下跌。", ["NAND price down - .. g"]),

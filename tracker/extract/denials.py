@@ -17,7 +17,9 @@ _SIGN = {
     "en": re.compile(
         r"\b(?:no(?:body|ne)?|need|should|few|hardly|doubt|(?:do|does)(?:n't| not)|(?:is|was)n't|not|never|true|untrue|false|den(?:y|ie)|dismiss|reject|refut|basel|groundl|unfound|inaccur|incorr|wrong|mistak)"
     ),
-    "zh": re.compile(r"否认|谣|[不失]实|属实|事实|子虚|虚构|根据|依据|假消息|[查并]无|误传|人|哪|岂|不[认相预觉]"),
+    "zh": re.compile(
+        r"否认|谣|[不失]实|属实|事实|子虚|虚构|根据|依据|假消息|[查并]无|误传|人|哪|岂|不[认相预觉]|(?:不[会致]|不至于|[并尚]未|没有)[^，,。;]{0,3}(?:导|造|引|带|形)"
+    ),
     "ko": re.compile(r"무근|사실|근거|허위|오보|루머|낭설|부인|일축|틀렸|틀린|잘못|없"),
     "ja": re.compile(r"误り|误报|事実|虚伪|デマ|间违い|正しくな|否定|根拠|少な|いな"),
 }
@@ -40,6 +42,8 @@ _BEFORE = {
         r"|不(?:认为|相信|觉得|预期|预计)|(?:哪|哪里|岂)(?:有|会|可能|能)(?!不)|辟谣|"
         + _NOT_UNDENIED_ZH
         + r"否认(?:了|有关|关于)?)[^，,。;]{0,40}$"
+        # "扩产不会带来过剩": an effect that does not come
+        r"|(?<!会)(?<!可能)(?:不会(?:再)?|不致(?:于)?|不至于|[并尚]未|没有)(?:因此|马上|立刻|很快|立即)?(?:导致|造成|引发|引起|带来|形成)[^，,。;]{0,14}$"
     ),
     "ko": re.compile(r"(?!)"),
     "ja": re.compile(r"(?!)"),
