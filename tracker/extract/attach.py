@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from tracker.extract.amount import Amount
+from tracker.extract.english.dating import AND_THEN
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_cause
 from tracker.extract.layout import Layout
@@ -44,6 +45,8 @@ _OF_EFFECT = re.compile(
     r",? (?:as|amid|after|because(?: of)?|due to|thanks to|owing to|driven by|helped by|boosted by"
     r"|on (?:the )?(?:back of |higher |lower |rising |falling |surging |soaring |strong |stronger |weak |weaker ))\b"
 )
+# A period, blanked, between a size and the cause of what it is the size of ("will rise 7% next year on higher costs").
+_IN_PERIOD = re.compile(r"(?: (?:in|for|during|by|over))?(?: the)?\s{2,}")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
 
@@ -128,6 +131,8 @@ def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ..
     for amount in free:
         if amount.start < event.trigger.start or amount.start >= stop:
             continue
+        if layout.language == "en" and AND_THEN.search(layout.text, event.end, amount.start):
+            return ()  # "prices fell and UBS expects a 10% drop"
         if amount.start < clause_end:
             return (amount,)
         if layout.language == "ko" or amount.start - clause_end > 60:
@@ -184,7 +189,7 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
             continue
         if len(_BRACKETS.sub("", layout.text[amount.end : edge])) > reach:
             continue
-        if layout.language == "en" and _OF_EFFECT.match(layout.text, amount.end):
+        if layout.language == "en" and _is_size_of_effect(layout, event, amount):
             continue
         told = layout.between(amount.end, edge, "change", "event", "alien", "product")
         is_of_first = layout.language == "ko" and len(told) == 1 and told[0].start - amount.end <= 1
@@ -204,6 +209,12 @@ def _before(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, .
             return ()
         return (amount,)
     return ()
+
+
+def _is_size_of_effect(layout: Layout, event: Event, amount: Amount) -> bool:
+    """Say whether a cause follows on an English size, at once or behind a period, so that it is the effect's own."""
+    gap = _plain(layout, layout.text[amount.end : event.end], amount.end)
+    return _OF_EFFECT.match(_IN_PERIOD.sub(" ", gap, count=1) if gap[:1] == " " else gap) is not None
 
 
 def _is_said_of_change(layout: Layout, event: Event, amount: Amount, edge: int) -> bool:

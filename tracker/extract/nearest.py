@@ -34,6 +34,9 @@ _THANKS_TO = re.compile(
 )
 # What prices do as well as demand and stocks.
 _ANY_LEVEL = re.compile(r"상승|떨어|내릴|내려|내렸")
+# "On tight supply, with modules up 4%": what is told with a price, behind the cause of it, is of the price.
+_WITH = re.compile(r",? ?with (?!supply|demand|inventor|stock)(?:[a-z0-9\-]+ ){1,5}$")
+_ON_CAUSE = re.compile(r"\b(?:on|amid|due to|as|because of|thanks to) (?:[a-z\-]+ ){0,3}$")
 _DIRECTED = ("up", "down")
 TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
 _STATES = frozenset({"up", "down", "higher", "lower", "flat"})
@@ -211,7 +214,7 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
     """Say whether a word can't be what a change speaks of: a supply for a word of price, an "adjust"."""
     if other.value == "same":
         return True
-    if layout.language == "en" and is_attribute(layout, token, other):
+    if layout.language == "en" and (is_attribute(layout, token, other) or _is_cause_before_with(layout, token, other)):
         return True
     if layout.language == "ja" and is_of_cause_ja(layout, token, other):
         return True
@@ -222,6 +225,19 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
     if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
         return bool(PRICE_ONLY.search(token.text)) and other.end < token.start
     return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
+
+
+def _is_cause_before_with(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether an English supply, or the word said of it, only tells why prices rose, with an example behind it."""
+    if token.value not in _DIRECTED or not (other.value in ("supply", "demand") or other.value in ("tight", "loose")):
+        return False
+    first, _ = layout.clause_span(layout.clause(token.start))
+    if other.start >= first or _WITH.match(layout.text, first, token.start) is None:
+        return False
+    if _ON_CAUSE.search(layout.text, max(layout.start, other.start - 40), other.start) is None:
+        return False
+    told = layout.between(layout.start, other.start, "metric", "market")
+    return any(t.value == "price" or "price" in t.flags for t in told)
 
 
 def _describes_product(layout: Layout, token: Token, other: Token) -> bool:

@@ -12,6 +12,7 @@ from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.goods import is_of_buyer, is_of_goods
 from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
+from tracker.extract.japanese.goods import is_of_goods_ja
 from tracker.extract.layout import Layout
 from tracker.extract.products import bind_products
 from tracker.extract.speakers import is_reported
@@ -88,6 +89,8 @@ def bind_or_refuse(
         return "the price of a share"
     if event.attribute == "price" and is_of_goods(layout, event, is_buyer_speaking=setting.voice.is_buyer):
         return "a buyer's price of its own goods"
+    if event.attribute == "price" and is_of_goods_ja(layout, event):
+        return "the price of goods"
     if _is_own_cost(event, setting) and layout.language == "en":
         return "what memory costs its maker"
     is_told = setting.voice.is_pure and (is_reported(layout) or _tells_of_company(layout))

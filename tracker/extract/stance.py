@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tracker.extract.alleged import is_alleged
 from tracker.extract.chinese.hypotheses import is_denied_effect, is_presupposed, was_so_before, why_supposed
 from tracker.extract.chinese.tense import is_of_effect
 from tracker.extract.denials import is_denied
@@ -80,6 +81,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "a change that ended"
     if is_hoped(layout, event):
         return "only hoped or feared"
+    if is_alleged(layout, event):
+        return "what is alleged"
     told = why_not_coming(layout, event) or _silence_by_language(layout, event)
     if told is not None:
         return told

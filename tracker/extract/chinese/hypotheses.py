@@ -31,6 +31,10 @@ _AND_WHEN = re.compile(r"[^，,。;]{0,4}[、和及且与][^，,。;]{0,16}时(?
 _OPENS_WHEN = re.compile(
     r"(?:^|[，,。;:])(?:而|每)?当[^，,。;个下年期日前]{3,24}(?:时候?|之时|之际)[，,][^，,。;]{0,14}$"
 )
+# "供过于求时,DRAM价格就会下跌": what follows whenever something is so.
+_WHENEVER = re.compile(
+    r"\W{0,3}(?:因为|由于)?(?:每当|当|每逢|凡是?|只要|一般)?[^，,。;]{2,24}(?<![同届及这那当小临随有])(?:时候?|之时|之际)[，,][^，,。;]{0,14}(?:就|便|则|自然|必然|势必|都)会[^，,。;]{0,4}$"
+)
 _EXPECTED = re.compile(
     r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
 )
@@ -128,9 +132,7 @@ def _said_before(layout: Layout, event: Event) -> str | None:
     first, _ = layout.clause_span(layout.clause(place))
     if _CONCEDES.search(text, first, place):
         return "a concession"
-    if not layout.periods and (
-        _IN_SUCH_TIME.search(text, max(layout.start, place - 16), place) or _is_of_such_time(layout, event)
-    ):
+    if not layout.periods and (_is_at_any_time(layout, place) or _is_of_such_time(layout, event)):
         return "what comes of it at any time"
     if _PREPARED_FOR.search(text, first, place):
         return "what is prepared for"
@@ -157,6 +159,13 @@ def _is_of_such_time(layout: Layout, event: Event) -> bool:
         return False
     is_told = re.match(r"了|[\d.]+%|逾|约", layout.text[event.trigger.end : event.trigger.end + 6])
     return not is_told and bool(_OPENS_WHEN.search(layout.text[max(layout.start, place - 48) : place]))
+
+
+def _is_at_any_time(layout: Layout, place: int) -> bool:
+    """Say whether what stands at a place is told to come of a state whenever that holds ("短缺时涨价")."""
+    if _IN_SUCH_TIME.search(layout.text, max(layout.start, place - 16), place):
+        return True
+    return not layout.amounts and _WHENEVER.match(layout.text, layout.start, place) is not None
 
 
 def _said_after(layout: Layout, event: Event) -> str | None:

@@ -14,9 +14,10 @@ AS_CAUSE = re.compile(
 )
 _CAME_BEFORE = re.compile(r"\s*(?:after|before|until|following|citing|blaming|pointing to)\b")
 _COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
-# Another verb of the same subject, whose period is its own ("are falling and expect progress in the second half").
+# Another verb, whose period is its own ("are falling and expect progress in the second half", "has bottomed and Citi sees").
 AND_THEN = re.compile(
     r" and (?:we |they |it |also )?(?:expects?|will|plans?|aims?|would|intends?|hopes?|sees?|forecasts?)\b"
+    r"| and (?:[a-z.&]+ ){1,3}(?:expects|sees|forecasts|predicts|projects|anticipates|estimates|reckons)\b"
 )
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b")
 _BUT = re.compile(r"\s*(?:but|while|whereas|although|though|however)\b")

@@ -32,11 +32,6 @@ _IS_PAST = re.compile(r"(?:ed|ing|fell|rose|grew|went up|went down)\b")
 _HAPPENS = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|now|today|currently|still|again|expects?|sees?|says|said)\b"
 )
-# Suits and indictments tell what is held against someone, also where they are dismissed.
-_ALLEGED = re.compile(
-    r"\b(?:accus\w+ (?:[a-z,&'\-]+ ){1,9}?of|alleg(?:e|es|ed|ing) that|plaintiffs?|prosecutors?|indictment|class[ -]action|complaint alleges"
-    r"|conspir(?:e|es|ed|ing|acy) to|collu(?:de|des|ded|ding|sion) to|price[ -]fixing)\b"
-)
 _OF_OTHERS = re.compile(
     r" of (?:[a-z]+ )?(?:(?:buy|sell)(?:ing)? orders?|buyers|sellers|bids|offers|shares|stock|workers|staff|engineers|talent|labou?r|power|water|cash)\b"
 )
@@ -135,8 +130,6 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what had been expected"
     if _HARMS.search(text, event.end, layout.end):
         return "a risk"
-    if _ALLEGED.search(text, layout.start, event.start):
-        return "what is alleged"
     return _why_supposed(layout, event, first, last) or _why_of_another(layout, event, first)
 
 

@@ -30,6 +30,11 @@ _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)|(?:する|る)?(?:ごと|たび|每|毎|度)に")
 # The clause of what an effect is said of ends in a condition ("DRAM価格が下がれば、…").
 _IF = re.compile(r"[えけせてねめれべげ]ば、|たら、|なら(?:ば)?、")
+# "供給が需要を上回ると価格は下がる": a rule, both what it supposes and what follows.
+_RULE = re.compile(
+    r"[^。]{2,40}[るうくすむ]と[、,]?(?:[a-z0-9ァ-ヶー]{1,12}の?)?(?:[一-龥]{0,4})(?:価格|単価|値段|相场)[はがも][^、。]{0,8}?"
+    r"(?:がる|する|くなる|ちる|がります|します|くなります)。?"
+)
 _NOUN_JA = re.compile(r"[一-鿿]$")
 _BEFORE_JA = re.compile(r"(?:する)?(?:以)?前[のにはか、]|(?:する)?を(?:目)?前に|を控え")
 _TOO_HARD = re.compile(r"(?:する(?:の|こと))?[はがも](?:极めて|非常に|かなり|なお)?(?:难し|困难)")
@@ -59,6 +64,8 @@ def is_supposed_ja(layout: Layout, event: Event) -> bool:
     if _THE_MORE.match(layout.text, event.trigger.end):
         return True
     if event.metric is not None and _IF.search(layout.text, event.metric.end, event.trigger.start):
+        return True
+    if not layout.periods and not layout.amounts and _RULE.fullmatch(layout.text, layout.start, layout.end):
         return True
     when = _WHEN.match(layout.text, event.trigger.end)
     if when is None or (_NOUN_JA.search(event.trigger.text) and when[0][0] == "と"):

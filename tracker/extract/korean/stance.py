@@ -46,6 +46,7 @@ _FACT = re.compile(
 # What is only supposed; "지나면" (once it is past) and "보면" (seen so) suppose nothing.
 _IF = re.compile(r"(?<![따비])(?:으면|되면|지면|(?<!지)나면|르면|리면|오면|늘면|줄면)(?=[\s,])")
 _IN_CASE = re.compile(r" 경우(?=[\s,에])")
+_WHENEVER = re.compile(r" 때(?:마다|는|에|면)?(?=[\s,])")
 NOT_YET = re.compile(r"[가-힣]{0,2}지 (?:못|않)")
 _CUT_ENDS = re.compile(r" ?(?:폭|규모|기조)?(?:을|를|도|이|은)? ?(?:축소|종료|중단|끝|완화|마치|마무리|철회|해제)")
 # "내려갈 것입니다": what is to come, told with a noun.
@@ -94,6 +95,10 @@ def _follows_condition(layout: Layout, event: Event) -> bool:
     number = layout.clause(event.start)
     since = layout.clause_span(max(0, number - 1))[0]
     if any(is_to_come(layout.text, m.start()) for m in _IN_CASE.finditer(layout.text, layout.start, event.start)):
+        return True
+    is_bare = is_plain_present(layout.text, event.trigger.end) and not layout.periods and not layout.amounts
+    whenever = _WHENEVER.finditer(layout.text, layout.start, event.start) if is_bare else ()
+    if any(is_to_come(layout.text, m.start()) for m in whenever):
         return True
     found = _IF.search(layout.text, since, event.start)
     return found is not None and '"' not in layout.text[found.end() : event.start]
