@@ -41,6 +41,22 @@ TABLE = [
     ("NAND供给从未如此紧缺。", ["NAND supply tight - .."]),
     ("낸드 공급이 이토록 부족한 적은 없었다.", ["NAND supply tight - .."]),
     ("NANDの供給がここまで逼迫したことはない。", ["NAND supply tight - .."]),
+    # part numbers that name the product
+    ("W25Q64JV prices climbed 9% in May.", ["NOR price up 2026-05 9..9"]),
+    ("K9F1G08 supply is tight.", ["NAND supply tight - .."]),
+    ("旺宏MX25L系列全线涨价12%。", ["NOR price up - 12..12"]),
+    ("美光MT40A系列缺货。", ["DRAM supply tight - .."]),
+    ("兆易GD5F1GQ5報價下跌7%。", ["NAND price down - 7..7"]),
+    ("H5AN8G6 가격이 6% 올랐다.", ["DRAM price up - 6..6"]),
+    ("K4B2G1646の価格は4%下落した。", ["DRAM price down - 4..4"]),
+    ("Our K9 unit said prices climbed 9% in May.", []),
+    # sizes told for each density
+    ("2Gb and 4Gb MLC NAND contract prices fell 6% and 9%, respectively, in May.",
+     ["NAND price down 2026-05 6..6", "NAND price down 2026-05 9..9"]),
+    ("5월 2Gb와 4Gb MLC 낸드 고정가격은 각각 6%, 9% 내렸다.",
+     ["NAND price down 2026-05 6..6", "NAND price down 2026-05 9..9"]),
+    ("5月の2Gb、4GbのMLC NANDの価格はそれぞれ6%、9%下落した。",
+     ["NAND price down 2026-05 6..6", "NAND price down 2026-05 9..9"]),
     # a rise that rests
     ("NOR contract price gains stalled in May.", ["NOR price flat 2026-05 .."]),
     # a product that describes the next noun

@@ -56,7 +56,7 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         if said and said[-1].cls == "metric" and said[-1].value != "price":
             continue
         if not said and layout.language == "zh":
-            said = _caption_before(layout, amount.start, first)
+            said = _caption_before(layout, amount.start, first) or _level_before(layout, amount.start, first)
         names_product = any(first <= e.start < amount.start for e in layout.entities)
         if not said and found and _counts_on(layout, found[-1], amount.start, first):
             found.append(signed_event(layout, amount, found[-1].metric))
@@ -97,6 +97,21 @@ def _caption_before(layout: Layout, place: int, first: int) -> list[Token]:
     since, _ = layout.clause_span(layout.clause(first) - 1)
     told = layout.between(since, first, "metric", "market", "alien", "change")
     return told[-1:] if told and told[-1].cls == "metric" and told[-1].value == "price" else []
+
+
+_COSTS = re.compile(r"\d(?:美元|美金|美分|元)(?!\w?[亿万])")
+_AGAINST = re.compile(r"[，,\s]*(?:[周月季年]|单周|较(?:上一?个?|前一?)[周月季])?(?:环比|同比)?\s?")
+
+
+def _level_before(layout: Layout, place: int, first: int) -> list[Token]:
+    """Return the price whose level the clause before a Chinese signed size gives ("DDR4均价为13.5美元,周环比+3.2%")."""
+    number = layout.clause(first)
+    if not number or not _AGAINST.fullmatch(layout.text, first, place):
+        return []
+    since, _ = layout.clause_span(number - 1)
+    told = layout.between(since, first, "metric", "market", "alien", "change", "event")
+    is_price = bool(told) and (told[-1].value == "price" or "price" in told[-1].flags)
+    return told[-1:] if is_price and _COSTS.search(layout.text, since, first) else []
 
 
 def signed_event(layout: Layout, amount: Amount, metric: Token | None) -> Event:

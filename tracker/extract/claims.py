@@ -29,6 +29,7 @@ from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.layout import Layout
 from tracker.extract.marks import Mark, PeriodWord
+from tracker.extract.names import SIZES
 from tracker.extract.resolve import Clock, count_on, reported_quarter, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
@@ -220,10 +221,25 @@ def _pairs(layout: Layout, draft: Draft) -> list[tuple[Entity, Amount | None]]:
     row = _in_a_row(layout, draft)
     if row:
         return list(zip(draft.entities, row, strict=True))
+    by_density = _by_density(layout, draft)
+    if by_density:
+        return [(draft.entities[0], size) for size in by_density]
     named = _named_apart(layout, draft)
     if named:
         return list(zip(named, [a for a in layout.amounts if a.start >= draft.amounts[0].start], strict=False))
     return [(entity, amount) for entity in draft.entities for amount in amounts]
+
+
+def _by_density(layout: Layout, draft: Draft) -> list[Amount]:
+    """Return the sizes that "respectively" gives to as many densities of one product ("8Gb、16Gb SLC NAND分别上涨18%和22%")."""
+    if len(draft.entities) != 1 or len(draft.amounts) != 1 or len(draft.words) > 1:
+        return []
+    row = _row_of(layout, draft.amounts[0])
+    if len(row) < 2 or not layout.between(layout.start, layout.end, "zip"):
+        return []
+    first = layout.clause_span(layout.clause(draft.entities[0].start))[0]
+    densities = set(SIZES.findall(layout.text, min(first, draft.entities[0].start), layout.end))
+    return row if len(densities) == len(row) else []
 
 
 def _one_by_one(layout: Layout, draft: Draft) -> list[Amount]:

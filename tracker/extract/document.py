@@ -32,6 +32,8 @@ from tracker.extract.tables import read_table
 from tracker.extract.undated import OWN_PRICE
 from tracker.statement import Claim, Reading, Speaker, Unread
 
+# How the part numbers of memory begin that are most written of by themselves.
+PART_NUMBERS = ("w25q", "w25n", "gd25q", "gd25l", "gd5f", "mx25", "mx66", "mt29f", "mt25q", "mt40a", "mt41k", "mt53", "mt60b", "mt62f", "k9f", "k9g", "k4a", "k4b", "k4r", "k4u", "k4f", "h5a", "h5t", "h5c", "h9h", "h27u", "nt5a", "nt5c")  # fmt: skip
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
 _STEMS = (
     "dram", "nand", "flash", "ddr", "hbm", "dimm", "memory", "nor", "ssd", "emmc", "emcp", "umcp", "存储", "储存", "内存", "闪存", "显存", "固态", "随身碟", "隨身碟", "u盘", "sd卡", "記憶", "儲存", "快閃", "顯存", "內存", "閃存", "固態", "存儲",
@@ -40,6 +42,7 @@ _STEMS = (
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚組", "sram", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール", "b模組", "b模组", "用模組", "用模组", "b顆粒", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "標準型", "标准型", "利基型",
     "ufs", "램 값", "램 시세", "램 16", "램 32", "스토리지",
     "ｄｒａｍ", "ｎａｎｄ", "ｎｏｒ", "ｓｓｄ", "ｈｂｍ", "ｄｄｒ", "ｓｒａｍ", "南亜", "dラム", "ディーラム", "ナンド",
+    *PART_NUMBERS,
 )  # fmt: skip
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
@@ -47,6 +50,7 @@ _PRODUCTS = (
     "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "emcp", "umcp", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ", "b模组", "用模组", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "标准型", "利基型",
     "램 값", "램값", "램 시세", "램 16", "램 32", "스토리지", "dラム", "ディーラム", "ナンド",
     " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚组", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール",
+    *PART_NUMBERS,
 )  # fmt: skip
 _CUE = re.compile(
     r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|货|料|仓|投片|产出|稼动|开工|询|采购|消耗|用量|胃口|手[上中里头握]|水位|存量|贵|便宜|合约|兴趣|热[销卖]|问津|买方|卖方|抢|减片|停摆|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|만 ?원|달러|에이에스피|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"

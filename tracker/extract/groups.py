@@ -11,7 +11,7 @@ from tracker.extract.names import SIZES
 
 _JOINT = re.compile(
     r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
-    r"non|our|its|their|部分|方面|两者|も|だけでなく|のみならず|に加え(?:て)?|に続き|뿐(?:만)? 아니라(?: 범용)?|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约)?"
+    r"non|our|its|their|部分|方面|两者|も|だけでなく|のみならず|に加え(?:て)?|に続き|뿐(?:만)? 아니라(?: 범용)?|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约|渠道)?"
     r"(?:\s*(?:in|the|for|of|both|our|its|their|on)){0,2}[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
 # "In DRAM and on the NAND side", told to the end of a clause.

@@ -10,6 +10,7 @@ import re
 from typing import cast
 
 from tracker.extract.causes import signed_event
+from tracker.extract.entity import Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -20,10 +21,10 @@ LONGEST_ITEM = 110
 _SHORTEST_PROSE = 60
 # What may be left of an item beside its words: marks, densities, and what it costs.
 _PLAIN = re.compile(
-    r"(?:[，；\s\-*•·・‧▪◆■○●>:;,、.()/~+=|约$¥%x\d]|[gmt]bx?\d{0,2}\b|us\$|usd|in\b|for\b|per\b|to\b|vs\b|美元|美金|元|달러|ドル|约|は|の|은|는|였|flash|单价"
+    r"(?:[，；\s\-*•·・‧▪◆■○●>【】。:;,、.()/~+=|约$¥%x\d]|[gmt]bx?\d{0,2}\b|us\$|usd|in\b|for\b|per\b|to\b|vs\b|美元|美金|元|달러|ドル|约|wafers?\b|晶圆|颗粒|は|の|은|는|였|flash|单价"
     r"|conventional|standard|general|legacy|ttl|w/w|wow|m/m|q/q|y/y|was|is|at)*"
 )
-_STATED = re.compile(r"(?:[:\-]|\s)\s?$")
+_STATED = re.compile(r"(?:[:\-]|\s|元\()\s?$")
 _COUNTED = re.compile(
     r"revenue|sales|shipment|\bbits?\b|output|capex|capacity|margin|profit|share|stock|\betfs?\b|earnings|exports?\b|market size|营收|收入|销售|销量|出货|位元|产出|产能"
     r"|资本支出|毛利|获利|股|市占|份额|出口|产值|매출|출하|비트|생산|점유율|주가|종목|이익|수출|투자|売上|出荷|ビット|生产|シェア|株|利益|输出|投资"
@@ -77,10 +78,22 @@ def find_items(layout: Layout, events: list[Event]) -> list[Event]:
 def _measured(layout: Layout, token: Token) -> Attribute | None:
     """Return what a word of a line tells of the product before it: a state its supply, a flat or sized change its price."""
     behind = [e for e in layout.entities if e.end <= token.start]
-    if not behind or not _STATED.search(layout.text, behind[-1].end, token.start):
+    if not behind:
+        return None
+    if not _STATED.search(layout.text, behind[-1].end, token.start) and not _counts_kind(layout, token, behind[-1]):
         return None
     if token.value in ("tight", "loose", "balanced"):
         return "supply"
     is_sized = any(0 <= a.start - token.end <= 2 for a in layout.amounts)
     is_price = token.value == "flat" or (token.value in ("up", "down") and is_sized)
     return "price" if is_price else None
+
+
+def _counts_kind(layout: Layout, token: Token, entity: Entity) -> bool:
+    """Say whether a Chinese change that says what it is counted against stands by a kind of product ("PC DRAM三季度季增10%").
+
+    Agencies count a kind of product by its price alone; DRAM as a whole, and a maker's, may be its revenue.
+    """
+    is_counted = layout.language == "zh" and bool(token.flags & {"QoQ", "MoM"})
+    is_kind = bool(entity.segments or entity.technology)
+    return is_counted and is_kind and not layout.between(entity.end, token.start, "change", "event")

@@ -117,6 +117,13 @@ def _names_alien(text: str, tokens: list[Token], index: int) -> bool:
     return after is not None and after.cls == "alien" and text[tokens[index].end : after.start] in ("", " ")
 
 
+# Words for a product of one segment.
+_SEGMENTS_TOLD = {
+    **dict.fromkeys(("essd", "essds", "rdimm", "rdimms"), ("server",)),
+    **dict.fromkeys(("cssd", "cssds"), ("pc",)),
+}
+
+
 def _entity_of(token: Token) -> Entity:
     """Return the entity of one product word; a pattern's match is itself the technology."""
     product, _, detail = token.value.partition(":")
@@ -125,8 +132,7 @@ def _entity_of(token: Token) -> Entity:
     technology = _technology(token.text) if detail == "*" else None
     if product == "NAND" and token.text in ("slc", "mlc", "tlc", "qlc"):
         technology = token.text.upper()
-    segments = ("server",) if token.text in ("essd", "essds", "rdimm", "rdimms") else ()
-    return Entity(product, technology, segments, token.start, token.end)
+    return Entity(product, technology, _SEGMENTS_TOLD.get(token.text, ()), token.start, token.end)
 
 
 def _technology(word: str) -> str | None:

@@ -10,11 +10,11 @@ from tracker.extract.numerals import HAN, HN, THIRDS, find_tenths, read_number
 
 _TIMES = re.compile(rf"(?<![\d.])(?P<a>{HN})(?:\s?(?:-|~|至|到)\s?(?P<b>{HN}))?(?:多|余)?\s?倍(?P<tail>半)?")
 _OF_HUNDRED = re.compile(
-    r"百分之(?P<a>[零一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[零一二两三四五六七八九十百\d]{1,5}))?(?:的?(?P<size>低|初|前|中|后|高)段)?"
+    r"百分之(?P<a>[零一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[零一二两三四五六七八九十百\d]{1,5}))?(?:的?(?P<size>低|初|前|中|后|高)段|(?<=十)(?P<more>几|多|出头))?"
 )
 _PART = re.compile(r"(?<![百千万十\d])(?P<of>[二三四五六七八九十]|[2-9]|10)分之(?P<n>[一二两三四]|[1-4])(?!\d)")
 _DIGITS = re.compile(
-    r"(?:(?<![调升走攀提拉推垫创])(?P<size>低|中|高))?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|十位数|三位数)(?:百分比|%)?(?P<tail>低段|中段|高段|后段)?"
+    r"(?:(?<![调升走攀提拉推垫创])(?P<size>低|中|高))?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|(?P<tens>[二三四五六七八九])?十位数|三位数)(?:百分比|%)?的?(?:(?P<tail>低|初|前|中|后|高)段)?"
 )
 _DECADE = re.compile(r"(?P<a>\d0)\s?(?:%|几%)\s?(?P<size>低|初|前|中|后|高)段(?:班)?")
 _THIRDS_OF_DECADE = {"低": (1, 3), "初": (1, 3), "前": (1, 3), "中": (4, 6), "后": (7, 9), "高": (7, 9)}
@@ -37,7 +37,7 @@ def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
     for match in _TIMES.finditer(text, start, end):
         a = read_number(match["a"]) + (0.5 if match["tail"] else 0)
         b = read_number(match["b"]) if match["b"] else a
-        shift = 1 if _is_multiple_of(text, match.start(), start) else 0
+        shift = 1 if a > 1 and _is_multiple_of(text, match.start(), start) else 0
         found.append(Amount(match.start(), match.end(), (a - shift) * 100, (b - shift) * 100, "factor"))
     found += [_part(match) for match in _PART.finditer(text, start, end)] if "分之" in body else []
     found += [_of_hundred(match) for match in _OF_HUNDRED.finditer(text, start, end)]
@@ -69,12 +69,14 @@ def _part(match: re.Match[str]) -> Amount:
 
 
 def _of_hundred(match: re.Match[str]) -> Amount:
-    """Return a size told as parts of a hundred: "百分之三十", "百分之五到十", "百分之三十中段" (a third of its decade)."""
+    """Return a size told as parts of a hundred: "百分之三十", "百分之五到十", "百分之三十中段" (a third of its decade), "百分之十几"."""
     low = read_number(match["a"])
     high = read_number(match["b"]) if match["b"] else low
     if match["size"] and not match["b"] and low % 10 == 0:
         above, below = _THIRDS_OF_DECADE[match["size"]]
         return Amount(match.start(), match.end(), low + above, low + below, "word")
+    if match["more"] and not match["b"]:
+        return Amount(match.start(), match.end(), low + 1, low + (3 if match["more"] == "出头" else 9), "word")
     return Amount(match.start(), match.end(), low, high)
 
 
@@ -90,24 +92,31 @@ _IS_MULTIPLE = re.compile(
     r"(?:为|是|至|到|成|达到|相当于)(?:了)?(?:约|近|将近|大约)?(?:(?:原来|去年|上年|前年|年初|年底|此前|之前|先前|上一?年|上一?季度?|上个?月|当初|(?:20)?\d\d年|[一二三四]季度)(?:同期|年底|底|年初|初|平均|[一二三四]季度|水平|水准|价格|均价|价位){0,2}的?)?(?:约|近|将近|大约|逾|超过?)?\s?$"
 )
 
+# What "reaches N times" after these is the change itself ("涨幅可能达到两倍").
+_SIZE_WORDS = tuple(
+    noun + mood for noun in ("涨幅", "增幅", "升幅") for mood in ("", "可能", "将", "已", "有望", "预计", "或")
+)
+
 
 def _is_multiple_of(text: str, at: int, start: int) -> bool:
     """Say whether "N times" is a multiple of the old price ("to three times the price") and no rise by N times."""
-    return bool(_IS_MULTIPLE.search(text, max(start, at - 20), at))
+    match = _IS_MULTIPLE.search(text, max(start, at - 20), at)
+    return match is not None and not text[max(start, at - 20) : match.start()].endswith(_SIZE_WORDS)
 
 
 def _digits(match: re.Match[str]) -> tuple[float | None, float | None]:
-    """Return the bounds of 低个位数, 两位数 and the like."""
-    kind, size, size2 = match["kind"], match["size"], match["size2"]
-    if kind in ("个位数", "单位数"):
-        low, high = THIRDS[size] if size else (1, 9)
-        return low, THIRDS[size2][1] if size2 else high
+    """Return the bounds of 低个位数, 两位数, 十位数中段 and the like."""
+    kind, size, size2 = match["kind"], match["size"] or match["tail"], match["size2"]
     if kind == "三位数":
         return 100, None
-    if size in ("低", "中", "高"):
-        low, high = THIRDS[size]
-        return 10 + low, 10 + high
-    return 10, None
+    is_ones = kind in ("个位数", "单位数")
+    base = 0 if is_ones else 10 * HAN[match["tens"] or "一"]
+    if size:
+        low, high = _THIRDS_OF_DECADE[size]
+        return base + low, base + (_THIRDS_OF_DECADE[size2][1] if is_ones and size2 else high)
+    if is_ones:
+        return 1, _THIRDS_OF_DECADE[size2][1] if size2 else 9
+    return base, base + 9 if match["tens"] else None
 
 
 def _factor(match: re.Match[str]) -> tuple[float, float]:
