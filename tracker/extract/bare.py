@@ -43,8 +43,10 @@ _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCK_NEWS = re.compile(r"주가|증시|종목|소식에|뉴욕|업황")
 _STOCKS = re.compile(
-    r"\s?(?:関连(?:etf|指数)|関连(?:株|铭柄)|铭柄|族群|概念|etf|基金|板块|类股|个股|双雄|三雄|指数|관련주|株|股)"
+    r"\s?(?:関连(?:etf|指数)|関连(?:株|铭柄)|铭柄|族群|概念|etf|基金|板块|类股|个股|双雄|三雄|巨头|龙头|指数|관련주|대장주|대표주|거인|株|股|(?:最?大手|巨人)(?!向け))"
 )
+# A day of trading in shares, wherever in a Chinese sentence.
+_LIMIT = re.compile(r"[涨跌]停|\d\s?cm(?![\da-z])|亮灯|停板")
 _FELL_ITSELF = re.compile(
     r"\)?(?:\s?\([^()]{0,24}\))*\s?(?:等)?(?:昨|今|周[一二三四五]|上周|本周|盘中|盘后|早盘|尾盘|开盘|终场|收盘|股价|一度|也|均|都|则|又|再|更|\([^()]{0,6}\)|日|天|\d|月|同步|同样|连袂|跳空|应声|大幅|[，,\s])*"
 )
@@ -200,6 +202,8 @@ def _is_of_shares(layout: Layout, token: Token) -> bool:
     """Say whether what changes is the shares of a trade ("记忆体族群重挫")."""
     first, _ = layout.clause_span(layout.clause(token.start))
     if layout.language == "ko" and _STOCK_NEWS.search(layout.text, first, token.start):
+        return True
+    if layout.language == "zh" and _LIMIT.search(layout.text, layout.start, layout.end):
         return True
     if layout.language == "zh" and _is_of_maker(layout, token, first):
         return True

@@ -54,10 +54,20 @@ _DEVICE_MAKERS = re.compile(
 _IMPROVES = frozenset("improve improves improved improving improvement improvements better 개선 改善".split())
 
 
+def _is_of_part(layout: Layout, metric: Token) -> bool:
+    """Say whether a Chinese price is that of a part named directly before it, alone ("内存接口芯片价格较DDR4时代提升")."""
+    before = layout.between(max(layout.start, metric.start - 16), metric.start, "alien")
+    if layout.language != "zh" or metric.value != "price" or not before:
+        return False
+    if layout.text[before[-1].end : metric.start] not in ("", "的", " "):
+        return False
+    return not layout.text.endswith(("、", "和", "与", "及", "/"), layout.start, before[-1].start)
+
+
 def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused:
     """Return the event of a change and its metric, or why the two make none."""
-    if metric.cls == "alien":
-        return Refused(token, f"{metric.text} is no memory")
+    if metric.cls == "alien" or _is_of_part(layout, metric):
+        return Refused(token, f"{metric.text} is no memory's")
     kind = kind_of(layout, token, metric)
     if kind == "price" and token.end <= metric.start and _is_level_of(layout, metric):
         return Refused(token, f"{token.text} as what a product costs, no change in time")

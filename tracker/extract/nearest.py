@@ -74,6 +74,8 @@ def find_left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> 
     token = layout.tokens[index]
     own = layout.clause(token.start)
     first, _ = layout.clause_span(own)
+    if layout.language == "zh" and own and layout.text.startswith(("因此", "因而"), first):
+        first = _start_of_effect(layout, own, first)
     for place in range(index - 1, -1, -1):
         other = layout.tokens[place]
         is_kept = _is_gapped(layout, other, first) or _is_stock_alike(layout, token, bound.get(place))
@@ -99,6 +101,12 @@ def find_left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> 
             is_new = other.start < first and layout.language == "en" and not continues_clause(layout, first)
             return (None, None) if is_new else (None, bound[place])
     return None, None
+
+
+def _start_of_effect(layout: Layout, own: int, first: int) -> int:
+    """Return where a Chinese clause begins whose "thus" stands behind its subject ("手机均价将因此上涨")."""
+    is_inside = layout.text[first - 1] not in "，,;。:、 "
+    return layout.clause_span(own - 1)[0] if is_inside else first
 
 
 def _is_of_cause(layout: Layout, token: Token, metric: Token, bound: dict[int, Event | Refused]) -> bool:
@@ -222,6 +230,8 @@ def _is_unfit(layout: Layout, token: Token, other: Token) -> bool:
         return other.cls == "alien" and is_purpose(layout, other)
     if other.cls == "metric" and other.value == "other" and _describes_product(layout, token, other):
         return True
+    if other.value == "demand" and _is_driver(layout, token, other):
+        return True
     if other.cls == "metric" and other.value in ("supply", "demand", "inventory", "cost"):
         return bool(PRICE_ONLY.search(token.text)) and other.end < token.start
     return "p" in token.flags and other.cls == "event" and not other.value.startswith("price")
@@ -238,6 +248,19 @@ def _is_cause_before_with(layout: Layout, token: Token, other: Token) -> bool:
         return False
     told = layout.between(layout.start, other.start, "metric", "market")
     return any(t.value == "price" or "price" in t.flags for t in told)
+
+
+_DRIVES = re.compile(
+    r"(?:强劲|旺盛|增长|增加|升温|回升)?(?:的)?(?:带动|推动|驱动|拉动|支撑|提振|挹注|影响|拖累)[^，,。;]{0,6}"
+)
+_OWING_TO = re.compile(r"(?:受|因|在)[^，,。;]{0,16}$")
+
+
+def _is_driver(layout: Layout, token: Token, other: Token) -> bool:
+    """Say whether a Chinese demand is only what drives a change told behind it ("企业级SSD受AI需求带动季增20%")."""
+    if token.start - other.end > 16 or not _DRIVES.fullmatch(layout.text, other.end, token.start):
+        return False
+    return _OWING_TO.search(layout.text, max(layout.start, other.start - 18), other.start) is not None
 
 
 def _describes_product(layout: Layout, token: Token, other: Token) -> bool:

@@ -90,6 +90,23 @@ def has_own_subject(layout: Layout, token: Token, shared: Event | Refused) -> bo
     return is_named and "p" in token.flags
 
 
+# What may stand between the state of a demand and "flat": nothing but how nearly.
+_NEARLY = re.compile(r"(?:而)?(?:大致|基本|约|将|料|可望|维持|则|都|也){0,3}")
+_FOR_DEMAND = re.compile(r"(?:因为?|由于|受)(?:[a-z ]{0,8}|[^，,。;]{0,4})$")
+
+
+def _flat_for_demand(layout: Layout, token: Token, shared: Event) -> Event | None:
+    """Return the price that is flat because of a Chinese demand told before it ("绘图DRAM因需求稳健大致持平")."""
+    if layout.language != "zh" or token.value != "flat" or shared.attribute != "demand" or shared.metric is None:
+        return None
+    if not _NEARLY.fullmatch(layout.text, shared.end, token.start):
+        return None
+    since = max(layout.start, shared.start - 12)
+    cause = _FOR_DEMAND.search(layout.text, since, shared.start)
+    is_beside = cause is not None and any(0 <= cause.start() - e.end <= 2 for e in layout.entities)
+    return Event("price", "flat", token, None, "bare price") if is_beside else None
+
+
 def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Event | Refused:
     """Return the event of a second verb that shares the subject of the first ("rose and will rise further")."""
     if isinstance(shared, Refused):
@@ -99,7 +116,7 @@ def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Even
         return Refused(token, f"{token.text} of something else than memory")
     if shared.attribute != "price" and PRICE_ONLY.search(token.text):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
-    resized = _resized(layout, token, shared)
+    resized = _flat_for_demand(layout, token, shared) or _resized(layout, token, shared)
     if resized is not None:
         return resized
     if "g" in shared.trigger.flags and token.value == "flat":

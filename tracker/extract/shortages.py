@@ -27,7 +27,10 @@ _NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未
 # A shortage or a glut that is only a danger ("供过于求风险", "oversupply risk", "risk of a glut").
 _AT_RISK = re.compile(r"的?(?:风险|隐忧|疑虑|之虞)|のリスク|リスク| (?:리스크|위험)| risks?\b")
 _RISK_OF = re.compile(r"\brisks? of (?:an? |the )?(?:[a-z0-9\-]+ ){0,2}$")
-_SHARES = re.compile(r"etf|基金|(?<!价)(?<!价格)(?<!dxi)(?<!dxi )指数|板块|个股|概念股|成分股|股价")
+_SHARES = re.compile(
+    r"etf|基金|(?<!价)(?<!价格)(?<!dxi)(?<!dxi )指数|板块|个股|概念股|成分股|股价"
+    r"|(?:巨头|龙头|大厂|双雄|指标)[^，,。;]{0,10}[跌涨挫扬]"
+)
 _PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回|挥别|告别|结束|终结|走出|原定|原订)[^，,。;；]{0,8}$")
 
 

@@ -19,6 +19,14 @@ _PRESS = re.compile(
     r"reportedly|sources|据报道|据悉|讯[，,]|报道|消息|韩媒|日媒|台媒|\[news\]|according to|관계자|업계에 따르면|에 따르면|によると"
 )
 _TOPIC_MARK = re.compile(r"[는은가이はが](?![가-힣])")
+# A maker that a house rates, or one whose plan only comes before what the press tells, is no speaker.
+_IS_RATED = re.compile(
+    r"(?:电子|集团|公司|股份|科技)?(?:的)?(?:股票|投资)?(?:目标价|评级|评等|买入|卖出|增持|减持|中性|持有|投资建议)"
+)
+_RATES = re.compile(
+    r"\b(?:ratings?|target|price target|targets|coverage|stance|view) (?:price )?(?:on|for|of) $|\b(?:downgrad|upgrad|initiat)\w+ $"
+)
+_AFTER_SAYING = re.compile(r"[^，,。;]{0,24}(?:之?后|以来)[，,]")
 # How a sentence ends that reports somebody's words; in an article on a maker, where nobody else is named, the maker's.
 _REPORTED = re.compile(
     r"(?:とし(?:ている|た|ており)|とする|とみて(?:いる|おり)|(?:予想|予测|期待|说明|コメント|强调|分析|指摘)し(?:ている|た|ており)|と(?:予测|予想|见通し|说明|表明|强调)$|と语った|と述べた|と话した|示した|立てている"
@@ -46,7 +54,8 @@ _PERSON_EXPECTS = re.compile(
 # A maker that expects something says so: "铠侠预计NAND供不应求", "Micron expects prices to rise".
 _EXPECTS = re.compile(
     r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警|预判|研判|认为|透露|直言|公布|公告|指出|指(?!标|数|定|引|向))|(?: also| now| still)? (?:expects|forecasts|sees|predicts|anticipates|warns|projects|believes|estimates|reiterated|guided)\b"
-    r"|(?:[一-龥]{2,4})?:|\s?[\"“「]"
+    r"|(?:(?:的)?(?:招股书|招股说明书|公开说明书|年报|季报|半年报|财报|公告)(?:中)?(?:显示|披露|称))"
+    r"|(?:[一-龥]{0,4}(?:业绩会|说明会|法说会|电话会|电话会议|财报会|交流会)(?:纪要|实录|摘要|要点)?|[一-龥]{2,4})?:|\s?[\"“「]"
     r"|(?:에 따르면|によると|によれば|の(?:说明|话)では)"
 )
 # A quotation that fills whole sentences opens and closes with these.
@@ -235,7 +244,7 @@ def _quoted(layout: Layout, place: int) -> Token | None:
         if token.cls != "say":
             continue
         party = _party(layout, index)
-        if party is None:
+        if party is None or _is_over(layout, token, place):
             continue
         is_after = token.start > place and token.text != "according to"
         if is_after and layout.text[token.end : layout.end].strip(" .。”\"'") and layout.language not in ("ko", "ja"):
@@ -268,6 +277,8 @@ def _nearer(best: tuple[int, Token] | None, new: tuple[int, Token]) -> tuple[int
 def _has_voice(layout: Layout, index: int) -> bool:
     """Say whether an agency acts as a speaker: a verb of speech or forecast or a colon follows it."""
     token = layout.tokens[index]
+    if layout.text.endswith(("根据", "依据", "据"), layout.start, token.start):
+        return True
     window = layout.between(token.end, token.end + 24, "say", "future")
     return bool(window) or bool(re.match(r"[^，,。]{0,12}[:：(]", layout.text[token.end : token.end + 14]))
 
@@ -294,9 +305,27 @@ def _party(layout: Layout, index: int) -> Token | None:
         is_far = token.start - other.end > _NEAR
         if is_far and not is_final:
             return None
-        if other.cls in ("maker", "agency", "company"):
+        if other.cls in ("maker", "agency", "company") and not _is_rated(layout, other):
             return other if not is_far or _TOPIC_MARK.match(layout.text, other.end) else None
     return None
+
+
+def _is_rated(layout: Layout, party: Token) -> bool:
+    """Say whether a maker is only what a house rates ("大摩下调SK海力士评级,认为", "cut its rating on Micron and said")."""
+    if layout.language == "en":
+        return _RATES.search(layout.text, max(layout.start, party.start - 24), party.start) is not None
+    return layout.language == "zh" and _IS_RATED.match(layout.text, party.end) is not None
+
+
+def _is_over(layout: Layout, said: Token, place: int) -> bool:
+    """Say whether what a party announced only comes before what is told then ("三星宣布减产后,现货价止跌")."""
+    if said.start > place or said.text not in ("宣布", "announced", "announces"):
+        return False
+    if layout.language == "zh":
+        after = _AFTER_SAYING.match(layout.text, said.end)
+        return after is not None and after.end() <= place
+    first, last = layout.clause_span(layout.clause(said.start))
+    return place >= last and layout.text[first:last].lstrip().startswith("after ")
 
 
 def is_asker(layout: Layout, voice: Voice) -> bool:

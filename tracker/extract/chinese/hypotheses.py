@@ -20,6 +20,16 @@ _NOT_INFERRED = re.compile(
     r"|(?:未能?|没能?|没有|无法|不再)(?:再|继续)?延续[^，,。;]*$"
 )
 _DENIED_EFFECT = re.compile(r"(?:不会?|不再|不能|并未|没有)因(?:为)?[^，,。;]{1,16}而[^，,。;]{0,6}$")
+# What a Chinese sentence lays down of the trade as such: no time told, and a rule by its words.
+_BY_NATURE = re.compile(
+    r"(?:典型|标准|强|属于?|一种)的?(?:强)?(?:周期(?!内|中)|循环|景气循环)|周期(?:品|性行业|性产业|行业|股)|(?:周期|循环)(?:一般|通常|往往|大约|平均|约)"
+)
+_NO_RULE = re.compile(r"[本这此该]轮|当前|目前|现在|已经?|正(?:在|处)|今年|去年|明年|近期|最近|仍|将|预[计期估]")
+# "未受原厂减产影响": whom a change did not touch is told, and no change.
+_UNTOUCHED = re.compile(
+    r"(?<![且如万])(?:未|不|没有?|免|无须|毋须)(?:曾|会|再|直接|明显|太多|太大)?受(?:到|了)?[^，,。;]{0,12}$"
+)
+_TOUCHES = re.compile(r"[^，,。;]{0,8}?(?:的|之)?(?:影响|冲击|波及|拖累|困扰|牵连|制约|干扰)")
 _SO = re.compile(r"[^，,。;]{0,12}而")
 _WHEN_BEFORE = re.compile(r"(?:在|当|每当|逢|每逢|一旦)[^，,。;]*$")
 _WHEN_AFTER = re.compile(r"(?:的)?(?:时候?|之时)(?![间期代点段刻势])")
@@ -107,6 +117,21 @@ def _is_in_condition(layout: Layout, event: Event) -> bool:
     return opening is not None and not _BUT.search(layout.text, layout.start, event.trigger.start)
 
 
+def _is_untouched(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change is only what someone was not touched by ("公司未受原厂减产影响")."""
+    if not _TOUCHES.match(layout.text, event.trigger.end):
+        return False
+    return _UNTOUCHED.search(layout.text, max(layout.start, event.start - 24), event.start) is not None
+
+
+def _is_of_nature(layout: Layout) -> bool:
+    """Say whether a Chinese sentence tells how the trade goes at any time ("存储是典型的周期品:供不应求则涨价")."""
+    if layout.periods or not any(mark in layout.text for mark in ("周期", "循环")):
+        return False
+    span = (layout.text, layout.start, layout.end)
+    return _BY_NATURE.search(*span) is not None and not _NO_RULE.search(*span)
+
+
 def _is_of_each(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese change, or one before it in its sentence, is told for each step of a size ("每上涨10%")."""
     if layout.text.find("每", layout.start, event.trigger.start) < 0:
@@ -121,6 +146,10 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return None
     if _is_in_condition(layout, event):
         return "a condition"
+    if _is_of_nature(layout):
+        return "what comes of it at any time"
+    if _is_untouched(layout, event):
+        return "what one is not touched by"
     if _is_of_each(layout, event):
         return "what comes of each step"
     return _said_before(layout, event) or _said_after(layout, event)

@@ -53,12 +53,20 @@ def is_of_effect(layout: Layout, event: Event, token: Token) -> bool:
     return token.start >= event.end and bool(_LEADS_TO.match(layout.text, token.end))
 
 
+# A rate of a maker's lines with what is done to it, as one word of the vocabulary ("晶圆开工率下调").
+_RATE = re.compile(
+    r"(?:晶圆)?(?:稼动率|开工率|产能利用率|产能稼动率)[^，,。;]*(?:[下上]调|调[降低升高]|[降升]至|降低|下修|砍至|减至)$"
+)
+
+
 def _marks_object(layout: Layout, event: Event, token: Token) -> bool:
     """Say whether 将 marks the object of a transitive verb ("将价格上调") rather than the future ("将把价格上调")."""
+    if token.text != "将" or layout.text.startswith("把", token.end):
+        return False
+    if _RATE.match(event.trigger.text) and token.end <= event.trigger.start:
+        return True
     return (
-        token.text == "将"
-        and not layout.text.startswith("把", token.end)
-        and event.metric is not None
+        event.metric is not None
         and "t" in event.trigger.flags
         and token.end <= event.metric.start < event.trigger.start
     )

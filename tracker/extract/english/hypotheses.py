@@ -92,6 +92,16 @@ _WILL_TO = re.compile(r" (?:(?:among|from|for|on the part of) (?:[a-z0-9\-]+ ){1
 _HAS_ROOM = re.compile(r"\b(?:room|scope|space|headroom|leeway|upside) (?:left )?(?:for [^,;.]{1,40} )?to (?:\w+ )?$")
 
 
+# What holds of the trade as such: "memory is a cyclical business: when supply is short, prices rise".
+_BY_NATURE = re.compile(
+    r"\b(?:is|being|as) (?:an? |the )?(?:[a-z\-]+ ){0,2}cyclical (?:business|industry|market|commodity)\b[^.]{0,6}[^a-z.]{0,3}(?:when|if|whenever|in which|where)\b"
+)
+# Whom a change did not touch is told, and no change: "we have not been affected by the shortage".
+_UNTOUCHED = re.compile(
+    r"\b(?:not|n't|never|un)(?: [a-z]+){0,3} ?(?:affected|impacted|hit|hurt|disrupted|touched) by (?:[a-z]+ ){0,4}$|\b(?:un(?:affected|touched|scathed)|immune (?:to|from)|insulated from|shielded from)(?: by)? (?:[a-z]+ ){0,4}$"
+)
+
+
 def _is_supposed(layout: Layout, event: Event, last: int) -> bool:
     """Say whether an English change is one of an inverted condition, or a nameless one that would bring something."""
     text, trigger = layout.text, event.trigger
@@ -128,6 +138,8 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what had been expected"
     if _WAS_EXPECTED.search(text, max(first, trigger.start - 90), trigger.start) and _BUT.match(text, trigger.end):
         return "what had been expected"
+    if _UNTOUCHED.search(text, max(first, event.start - 70), event.start):
+        return "what one is not touched by"
     if _HARMS.search(text, event.end, layout.end):
         return "a risk"
     return _why_supposed(layout, event, first, last) or _why_of_another(layout, event, first)
@@ -135,6 +147,8 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
 
 def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | None:
     """Return why an English change is one that is only supposed, told by the step or possible; None where it is told."""
+    if not layout.periods and _BY_NATURE.search(layout.text, layout.start, layout.end):
+        return "what comes of it at any time"
     if _is_supposed(layout, event, last):
         return "a supposition"
     if event.trigger.text.endswith("appetite") and _WILL_TO.match(layout.text, event.end):

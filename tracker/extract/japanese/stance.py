@@ -43,6 +43,11 @@ _WAS_SO_JA = re.compile(
 )
 _FROM_THERE = re.compile(r"から、?")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
+# What holds of the trade as such ("典型的な市況産業").
+_BY_NATURE = re.compile(r"(?:市况|シクリカルな|シリコンサイクルの|循环型?の?)产业[でのだ]")
+_UNTOUCHED = re.compile(
+    r"(?:によ?る|の)?(?:悪?影响|打撃|あおり|直撃)(?:を|は|も)(?:ほとんど|ほぼ|あまり|まったく|全く|直接|大きく)?(?:受け(?!る|た|ており)[^、。]{0,4}?(?:な|ま?せん|ず)|ない|なかった|なし)"
+)
 _ROOM = re.compile(r"(?:する|の)?余地")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
 _ONCE_EXPECTED = re.compile(
@@ -60,6 +65,8 @@ def names_topic(layout: Layout, condition: Token) -> bool:
 def is_supposed_ja(layout: Layout, event: Event) -> bool:
     """Say whether a Japanese change is only supposed: "even if" (ても), or "when" (と) in what no one says or foresees."""
     if _EVEN_IF.match(layout.text, event.trigger.end) or _CAN.match(layout.text, event.trigger.end):
+        return True
+    if not layout.periods and _BY_NATURE.search(layout.text, layout.start, layout.end):
         return True
     if _THE_MORE.match(layout.text, event.trigger.end):
         return True
@@ -81,6 +88,8 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
     is_more = event.attribute == "supply" and event.direction == "up"
     if is_more and _PROJECT.search(text, layout.start, event.trigger.start):
         return "a project of capacity"
+    if _UNTOUCHED.match(text, place):
+        return "what one is not touched by"
     if _UNTIL.match(text, place):
         return "what something lasts until"
     if _is_once_expected(layout, place):

@@ -67,6 +67,9 @@ _THAT = ("것으로", "것으로 보")
 _INFERRED = re.compile(
     r" ?(?:분석|풀이|해석|파악|집계|조사|나타|확인|드러|밝혀|알려|전해|판단|보도|추정|기록|여겨|이해|평가)|[인이]"
 )
+_UNTOUCHED = re.compile(
+    r"(?:에 따른|으로 인한|로 인한|의)? ?(?:영향|타격|여파)(?:을|은|이|도)? ?(?:거의 |전혀 |크게 |별로 |직접 )?(?:받지 (?:않|못)|없)"
+)
 _LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 
 
@@ -84,6 +87,8 @@ def silence_reason(layout: Layout, event: Event) -> str | None:
         return "a time to come"
     if event.rule == "supply event" and event.direction == "down" and _CUT_ENDS.match(layout.text, event.trigger.end):
         return "a cut that ends"
+    if _UNTOUCHED.match(layout.text, event.trigger.end):
+        return "what one is not touched by"
     expected = _ONCE_EXPECTED.match(layout.text, event.trigger.end)
     if expected is not None and came_otherwise(layout, expected.end()):
         return "what had been expected"
