@@ -36,6 +36,15 @@ TABLE: list[tuple[str, list[str]]] = [
     ("4분기 SSD 가격은 올해 들어 처음으로 3% 하락할 전망이다.", ["NAND price down 2026Q4 3..3 g"]),
     ("第4四半期のSSD価格は今年初めて3%下落する見通し。", ["NAND price down 2026Q4 3..3 g"]),
     ("SRAM价格今年首次下跌。", ["SRAM price down 2026 .."]),
+    # a review of the year's quarters or months; a forecast of the next year's
+    ("NOR价格一季度涨12%，二季度涨7%。", ["NOR price up 2026Q1 12..12", "NOR price up 2026Q2 7..7"]),
+    ("今年NAND价格一季度跌8%，二季度跌3%。", ["NAND price down 2026Q1 8..8", "NAND price down 2026Q2 3..3"]),
+    ("DRAM合約價第一季上漲15%，第二季持平，第三季轉跌。",
+     ["DRAM price up 2026Q1 15..15", "DRAM price flat 2026Q2 ..", "DRAM price down 2026Q3 .."]),
+    ("NOR価格、1〜3月期は12%上昇、4〜6月期は7%上昇。", ["NOR price up 2026Q1 12..12", "NOR price up 2026Q2 7..7"]),
+    ("낸드 가격 1분기 8% 하락, 2분기 3% 하락.", ["NAND price down 2026Q1 8..8", "NAND price down 2026Q2 3..3"]),
+    ("NOR价格一季度预计涨12%，二季度涨7%。", ["NOR price up 2027Q1 12..12 g", "NOR price up 2027Q2 7..7 g"]),
+    ("NOR价格四季度涨12%，一季度涨7%。", ["NOR price up 2026Q4 12..12", "NOR price up 2027Q1 7..7 g"]),
     # what was forecast for a quarter that is over by now
     ("此前预计三季度DRAM现货价将持平，最终下跌4%。", ["DRAM price down 2026Q3 4..4"]),
     ("當初預估第三季NOR價格將季減一成，實際季增5%。", ["NOR price up 2026Q3 5..5"]),

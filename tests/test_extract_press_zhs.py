@@ -8,6 +8,20 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # a record since a month is no multiple of that month's price
+    ("NAND固定交易价下跌6.5%，为2020年9月以来最大跌幅。", ["NAND price down - 6.5..6.5"]),
+    ("DDR4现货价上涨7%，是2021年12月以来单周最大涨幅。", ["DRAM price up - 7..7"]),
+    ("NOR均价下跌3%，为2018年第四季度以来首次下跌。", ["NOR price down - 3..3"]),
+    # what turns flat is flat, whichever way it went before
+    ("NOR价格由跌势转为持平，DDR3由上涨转稳。", ["NOR price flat - ..", "DRAM price flat - .."]),
+    ("NOR価格は下落から横ばいに転じた。", ["NOR price flat - .."]),
+    ("NOR価格は上昇基調から下落に転じた。", ["NOR price down - .."]),
+    ("NOR prices went from falling to stable.", ["NOR price flat - .."]),
+    ("NOR prices moved from a decline to growth.", ["NOR price up - .."]),
+    ("NOR 가격은 상승세에서 보합세로 돌아섰다.", ["NOR price flat - .."]),
+    ("NOR价格由跌转平。", ["NOR price flat - .."]),
+    ("企業級SSD價格由漲轉平。", ["NAND price flat - .."]),
+    ("LPDDR4合约价由升转稳，MLC NAND从跌转平。", ["DRAM price flat - ..", "NAND price flat - .."]),
     # a demand told before the verb whose object is the price
     ("三星因需求强劲上调DRAM价格10%。", ["DRAM demand up - ..", "DRAM price up - 10..10"]),
     ("DRAM价格因需求强劲上调10%。", ["DRAM price up - 10..10"]),

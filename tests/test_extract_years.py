@@ -21,6 +21,21 @@ TABLE = [
     ("111年Q2 DRAM合約價下跌5%。", ["DRAM price down 2022Q2 5..5"]),
     ("民國114年DRAM價格上漲三成。", ["DRAM price up 2025 30..30"]),
     ("25年第四季度DRAM合约价上涨6%。", ["DRAM price up 2025Q4 6..6"]),
+    # years of two digits, each with its own size
+    ("NOR价格18Q2开始走弱，19年下跌35%。", ["NOR price down 2018Q2 ..", "NOR price down 2019 35..35"]),
+    ("DRAM价格24Q1回升，24年上涨50%，25年上涨20%。",
+     ["DRAM price up 2024Q1 ..", "DRAM price up 2024 50..50", "DRAM price up 2025 20..20"]),
+    ("NOR價格22年下跌25%，23年下跌15%。", ["NOR price down 2022 25..25", "NOR price down 2023 15..15"]),
+    ("NOR价格16年上涨了9倍。", ["NOR price up - 900..900"]),
+    # fiscal quarters of a maker that is named
+    ("美光FY26Q1 NAND ASP环比增长18%。", ["NAND price up 2025Q4 18..18"]),
+    ("美光FY2025Q4 DRAM ASP季增12%。", ["DRAM price up 2025Q3 12..12"]),
+    ("美光3QFY25 NAND ASP季減7%。", ["NAND price down 2025Q2 7..7"]),
+    ("三星FY25Q4 NAND ASP季增12%。", ["NAND price up 2025Q4 12..12"]),
+    ("Micron's Q1 FY26 NAND ASPs rose 18%.", ["NAND price up 2025Q4 18..18"]),
+    ("Micron's 1QFY26 NAND ASPs rose 18%.", ["NAND price up 2025Q4 18..18"]),
+    ("마이크론 FY26Q1 낸드 ASP는 18% 상승했다.", ["NAND price up 2025Q4 18..18"]),
+    ("マイクロンのFY26Q1のNAND平均単価は18%上昇した。", ["NAND price up 2025Q4 18..18"]),
     # what a change is compared with lies before it
     ("NAND contract prices rose 7% in Q1, compared with a 9% rise in Q4.",
      ["NAND price up 2026Q1 7..7", "NAND price up 2025Q4 9..9"]),

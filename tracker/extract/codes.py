@@ -10,12 +10,12 @@ YEAR = r"(?:20[0-3]\d|[0-3]\d)"
 YEAR_OF_REPUBLIC = r"(?:民国 ?(?:9\d|1[0-2]\d|130)|(?<![\d.])(?:1[0-2]\d|130))"
 # Chinese prints the product on end behind a code ("Q3DRAM合约价").
 _EDGE = r"(?!\d|(?!(?:dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|essd|emmc|ufs|slc|mlc)(?![a-z]))[a-z])"
-# Codes that every language uses: 3Q26, 26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
+# Codes that every language uses: 3Q26, 26Q3, FY26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 CODES = (
     rf"(?<!\d)(?P<c6y>{YEAR_OF_REPUBLIC}|{YEAR}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
-    rf"|(?P<c1q>[1-4])(?P<c1u>[qh])(?P<c1y>{YEAR4}|\d\d)[ef]?{_EDGE}"
-    rf"|(?P<c2y>{YEAR4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
-    rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?P<c3y>{YEAR4}|(?<=')\d\d)|-(?P<c3z>{YEAR4}))?{_EDGE}"
+    rf"|(?P<c1q>[1-4])(?P<c1u>[qh])(?:(?P<c1f>[cf])y)?(?P<c1y>{YEAR4}|\d\d)[ef]?{_EDGE}"
+    rf"|(?:(?P<c2f>[cf])y ?)?(?P<c2y>{YEAR4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
+    rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?:(?P<c3g>[cf])y ?)?(?P<c3y>{YEAR4}|(?<=[y'])\d\d)|-(?P<c3z>{YEAR4}))?{_EDGE}"
     rf"|(?P<c4q>[1-4])(?P<c4u>[qh]){_EDGE}"
     rf"|(?P<c5y>{YEAR4})[-/](?P<c5m>1[0-2]|0?[1-9])(?:[-/](?P<c5d>[0-3]?\d))?(?![\d%])"
 )
@@ -47,7 +47,7 @@ def read_code(g: dict[str, str]) -> Mark | None:
         if unit == "h" and number > 2:
             return None
         year = read_year(g.get(f"c{digit}y") or g.get("c3z"))
-        flag = {"c": "calendar", "f": "fiscal"}.get(g.get("c3f", ""), "")
+        flag = {"c": "calendar", "f": "fiscal"}.get(g.get(f"c{digit}f") or g.get(f"c{digit}g", ""), "")
         return Mark("Q" if unit == "q" else "H", number, year, kind=flag)  # type: ignore[arg-type]
     if "c5y" in g:
         return Mark("M", int(g["c5m"]), int(g["c5y"]), day=int(g["c5d"]) if g.get("c5d") else None)

@@ -19,6 +19,8 @@ _KEEPS_A_TREND = re.compile(
     r"(?:(?:세|곡선|흐름|기조|추세|감산|체제)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$"
 )
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
+# "上昇から横ばいに転じた": what a price turned from.
+_TURNS_FROM = re.compile(r"(?:基调|局面|倾向|トレンド)?から[^、。]{1,10}?[にへ](?:転|反転|変わ|切り替わ|シフト|移行)")
 _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
 _MEASURES = frozenset({"上回", "下回"})
 # "在庫は目標の線を大きく下回る".
@@ -149,6 +151,8 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
         return OLD_VALUE
     if _BEFORE_IT.match(text, token.end):
         return "what was before it"
+    if _TURNS_FROM.match(text, token.end):
+        return OVER
     if _RISK.match(text, token.end):
         return "a risk"
     clause = layout.clause_span(layout.clause(token.start))

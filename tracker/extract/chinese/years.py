@@ -15,7 +15,11 @@ _LONGEST_AGO = 8
 def find_year(layout: Layout, word: PeriodWord, day: dt.date | None, *, is_ahead: bool) -> int | None:
     """Return the year that a bare period goes on in ("2024年...,但下半年", "去年四季度...,一季度"), or None where none is told."""
     mark = word.marks[0]
-    if layout.language != "zh" or day is None or not _is_bare(mark):
+    if day is None or not _is_bare(mark):
+        return None
+    if not is_ahead and _is_of_review(layout, word, day):
+        return day.year
+    if layout.language != "zh":
         return None
     before = [w for w in layout.periods if w.end <= word.start and not w.is_comparison]
     last = before[-1].marks[-1] if before else None
@@ -27,6 +31,22 @@ def find_year(layout: Layout, word: PeriodWord, day: dt.date | None, *, is_ahead
     follows = _begin(mark) >= _begin(last)
     is_to_come = (year + 1, _begin(mark)) > (day.year, day.month)
     return year if follows or (is_to_come and not is_ahead) else year + 1
+
+
+def _is_of_review(layout: Layout, word: PeriodWord, day: dt.date) -> bool:
+    """Say whether a bare quarter or month that has begun this year is told in a row of them ("一季度跌,二季度续跌" in December).
+
+    Without it the next first quarter is nearer than the last one, as it is where one quarter is told alone.
+    """
+    mark = word.marks[0]
+    if _begin(mark) > day.month or layout.language == "en":
+        return False
+    told = [w.marks[0] for w in layout.periods if not w.is_comparison]
+    row = [m for m in told if m.unit == mark.unit and _is_bare(m)]
+    begins = [_begin(m) for m in row]
+    is_row = len(set(begins)) > 1 and begins == sorted(begins) and len(row) >= len(told) - 1
+    until = word.start if layout.language == "zh" else layout.end
+    return is_row and not layout.between(layout.start, until, "future")
 
 
 def _is_bare(mark: Mark) -> bool:

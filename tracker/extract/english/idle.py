@@ -47,6 +47,12 @@ _THEN_EN = re.compile(
     r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to) ){0,4}$"
 )
 
+# "Went from rising to flat": what a price turned from.
+_TURNS_FROM = re.compile(r"\bfrom (?:an? |the )?(?:[a-z]+ )?$")
+_TURNS_TO = re.compile(
+    r" (?:trend |phase )?to (?:an? |the )?(?:[a-z]+ )?(?:flat|stab|ris|fall|declin|increas|decreas|grow|gain|drop|plateau|stagna)"
+)
+
 
 def find_idle_reason_en(layout: Layout, index: int) -> str | None:
     """Return why an English word of change says of nothing that it changes, or None where it does."""
@@ -63,7 +69,7 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
         return "what is given up"
     if _is_of_premium(layout, token):
         return "a premium or a gap, no price"
-    if _was_until_then(layout, token):
+    if _was_until_then(layout, token) or _is_turned_from(layout, token):
         return OVER
     if token.value == "down" and _SLOWS_EN.match(token.text) and layout.text.endswith(_OF_GROWTH_EN, 0, token.start):
         return "growth that slows"
@@ -76,6 +82,12 @@ def _is_of_premium(layout: Layout, token: Token) -> bool:
     """Say whether an English change is that of a premium or a gap before it, with no other change between."""
     word = _PREMIUM.search(layout.text, max(layout.start, token.start - 120), token.start)
     return word is not None and not layout.between(word.start(), token.start, "change", "event")
+
+
+def _is_turned_from(layout: Layout, token: Token) -> bool:
+    """Say whether an English change is only what a price turned from ("went from rising to flat")."""
+    is_left = _TURNS_TO.match(layout.text, token.end) is not None
+    return is_left and _TURNS_FROM.search(layout.text, layout.start, token.start) is not None
 
 
 def _was_until_then(layout: Layout, token: Token) -> bool:
