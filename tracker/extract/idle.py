@@ -20,7 +20,7 @@ _KEEPS_A_TREND = re.compile(
 )
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
 # "上昇から横ばいに転じた": what a price turned from.
-_TURNS_FROM = re.compile(r"(?:基调|局面|倾向|トレンド)?から[^、。]{1,10}?[にへ](?:転|反転|変わ|切り替わ|シフト|移行)")
+_TURNS_FROM = re.compile(r"(?:基调|局面|倾向|トレンド)?から[^、。\d]{1,10}?[にへ](?:転|反転|変わ|切り替わ|シフト|移行)")
 _LEVEL_JA = re.compile(r"(?:高|安)(?:い|かっ|く|だっ|だ|で)")
 _MEASURES = frozenset({"上回", "下回"})
 # "在庫は目標の線を大きく下回る".
