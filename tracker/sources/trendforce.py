@@ -82,11 +82,18 @@ def _facts(errand: Errand, link: Link) -> Found:
     from tracker.text import to_text
 
     reply = errand.web.get(f"{LIST}/{link.name}.html", expect="html")
-    text = to_text(reply.content, "text/html", "utf-8", link.name).text
+    text = to_text(_without_tables(reply.content), "text/html", "utf-8", link.name).text
     claims = read_text(text, published_on=link.day, issuer="trendforce", lang="en", doc_type="press").claims
     facts = [_as_row(claim) for claim in claims if claim.attribute in {"price", "supply"}]
     content = json.dumps({"url": reply.url, "day": str(link.day), "facts": facts}, ensure_ascii=False, sort_keys=True)
     return reply.found(link.name, content=content.encode(), media_type="application/json", day=str(link.day))
+
+
+def _without_tables(page: bytes) -> bytes:
+    """Return a page without its tables: what they hold is not ours to keep, not even as facts."""
+    tree = LexborHTMLParser(page)
+    tree.strip_tags(["table"])
+    return (tree.html or "").encode()
 
 
 def _as_row(claim: Claim) -> dict[str, Any]:
