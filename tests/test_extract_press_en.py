@@ -411,6 +411,34 @@ TABLE = [
     ("In the second quarter, the DRAM market balances supply and demand.", ["DRAM supply balanced 2026Q2 .."]),
     ("The NOR flash market will rebalance supply and demand in 4Q26.", ["NOR supply balanced 2026Q4 .. g"]),
     ("Demand/pricing for NAND weakened in May.", ["NAND demand down 2026-05 ..", "NAND price down 2026-05 .."]),
+    # a period told inside a relative clause
+    ("DRAM prices -- which had been falling from May 2024 to March 2025 -- have stabilized.",
+     ["DRAM price down 2025-03 ..", "DRAM price flat - .."]),
+    ("NAND prices, which had declined from 2024 to May 2026, have leveled off and will rise in the coming months.",
+     ["NAND price flat - ..", "NAND price up - .. g"]),
+    # a cause is of the time of what came of it, be that a claim or not
+    ("As a result of a 9% drop in average NAND contract price, NAND revenue fell 5% in the first quarter.",
+     ["NAND price down 2026Q1 9..9"]),
+    ("Owing to a 12% rise in DRAM ASP, industry revenue grew 20% QoQ in Q1.", ["DRAM price up 2026Q1 12..12"]),
+    ("Due to falling NOR prices, Macronix's revenue is expected to decline 8% in 2027.", ["NOR price down - .."]),
+    ("With DRAM prices still rising, PC makers will raise notebook prices in Q4.", ["DRAM price up - .."]),
+    # a participle that describes its noun
+    ("The reasons are soft DRAM demand and increased supply.", ["DRAM demand down - ..", "DRAM supply up - .."]),
+    ("Strong DRAM demand and decreased inventory supported the market.",
+     ["DRAM demand up - ..", "DRAM inventory down - .."]),
+    ("DRAM demand increased and output fell.", ["DRAM demand up - ..", "DRAM supply down - .."]),
+    # what any such state can bring, and what a size would bring
+    ("Periods of oversupply can lead to sharp DRAM price declines.", []),
+    ("Shortages can cause NAND prices to spike.", []),
+    ("The DRAM shortage can lead to higher prices.", ["DRAM supply tight - ..", "DRAM price up - .."]),
+    ("When memory prices rise by 20-30%, and memory is a large part of a phone's cost, brands face a choice.", []),
+    ("When NOR prices rose by 30%, module makers stopped quoting.", ["NOR price up - 30..30"]),
+    ("When contract prices were up 30%, DRAM buyers hesitated.", ["DRAM price up - 30..30"]),
+    # the change spoken of again
+    ("DRAM prices rose 8% in June. Limited supply was behind the price increase.",
+     ["DRAM price up 2026-06 8..8", "DRAM supply tight - .."]),
+    ("NAND prices fell 10% in Q2. Analysts cited weak demand as the reason behind the price drop.",
+     ["NAND price down 2026Q2 10..10", "NAND demand down - .."]),
 ]  # fmt: skip
 
 CALLS = [

@@ -25,7 +25,7 @@ from tracker.extract.korean.money import find_money_steps_ko
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import judge_change, kind_of
-from tracker.extract.revised import find_revision
+from tracker.extract.revised import find_revision, is_beaten
 from tracker.extract.sequels import has_own_subject, repeat_change, share_subject
 from tracker.extract.shortages import bind_event
 from tracker.extract.subjects import find_metric
@@ -100,7 +100,7 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     """Return the event of one word of change, or why it is none."""
     token = layout.tokens[index]
     if token.cls == "event":
-        return bind_event(layout, index)
+        return Refused(token, OLD_VALUE) if is_beaten(layout, token) else bind_event(layout, index)
     idle = find_revision(layout, index) or find_idle_reason(layout, index)
     if idle is not None:
         return Refused(token, idle)

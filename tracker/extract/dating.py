@@ -105,6 +105,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not RESULTS_AFTER.match(layout.text, w.end)
         and not (layout.language == "ko" and any(a.is_old and 0 <= a.start - w.end <= 2 for a in layout.amounts))
         and not _is_since(layout, event, w)
+        and not dating_en.is_of_aside(layout, event, w)
         and not (
             layout.language == "zh" and _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, w.start - 6), w.start)
         )

@@ -38,6 +38,35 @@ _OLD_INSIDE = {
     "ko": re.compile(r"(?:기존|종전|이전|당초|앞서)(?: ?(?:전망|예상|추정|예측)\S*)? [^)]*"),
     "ja": re.compile(r"(?:従来|前回|当初|これまで|以前)の?(?:予想|予测|见通し|见込み|は|:)[^)]*"),
 }
+# "远超此前机构预测的30%涨幅", "당초 예상한 5% 상승을 웃돌았다", "従来予想の5%上昇を上回った": a forecast that a change is measured by.
+_BEATEN_ZH = re.compile(
+    r"(?:超[过出越]?|[高低大小优好差弱强]于|不及|不如|逊于)(?:了)?[^，,。;]{0,10}?(?:预[测期估计判]|预料|估计|假设|指引)(?:中|时|过|值|给出)?的?[^，,。;]{0,10}$"
+)
+_BEATEN_KO = re.compile(
+    r"(?:당초|기존|앞서|애초|시장|업계|전문가)\S* (?:\S+ )?(?:예상|전망|예측|추정)\S{0,4} [^,.]{0,14}$"
+)
+_BEATS_KO = re.compile(
+    r"(?:률|폭|세|분)?(?:을|를|보다)? ?(?:크게|훨씬|다소|소폭)? ?(?:웃돌|밑돌|상회|하회|넘어|뛰어넘|초과|높|낮|못 미)"
+)
+_BEATEN_JA = re.compile(
+    r"(?:従来|从来|事前|当初|市场|これまで|以前)[^、。,]{0,6}(?:予想|予测|见通し|见込み|想定)[^、。,]{0,12}$"
+)
+_BEATS_JA = re.compile(
+    r"(?:率|幅)?(?:を|より)(?:も)?(?:大きく|大幅に|やや|わずかに)?(?:上回|下回|超え|超过|上振れ|大き|小さ|高|低)"
+)
+# "ASP较此前假设提升6%", "versus our previous assumptions", "기존 가정 대비", "従来前提比": a forecast beside the one before it, no change in time.
+_THAN_OLD = {
+    "en": re.compile(
+        r"[^;.]{0,60}? (?:versus|vs\.?|from|compared (?:with|to)|relative to|than|over|against) (?:our |its |their |the )?(?:previous(?:ly)?|prior|earlier|old|last) (?:[a-z]+ )?(?:assum\w+|estimates?|forecasts?|model\w*|projections?)"
+    ),
+    "zh": re.compile(
+        r"(?:较|比|相比|相较于?|对比)(?:于)?(?:我们|公司|市场)?(?:此前|先前|之前|前次|上次|原先?|原本|旧)(?:的)?(?:盈利)?(?:假设|预测|预期|预估|预计|模型|估计|估值)(?:值)?(?:中|分别|各|均|将|已|则|相应|进一步|大幅|小幅|约|[,，])*$"
+    ),
+    "ko": re.compile(r"(?:기존|종전|이전|당초) ?(?:가정|추정|전망|예상)(?:치|값)? ?(?:대비|보다)[^,.]{0,16}$"),
+    "ja": re.compile(
+        r"(?:従来|从来|前回|以前|これまで)の?(?:前提|想定|予想|予测)(?:値)?(?:比|から|より|に比べ|と比べ)[^、。,]{0,12}$"
+    ),
+}
 _CUTS_ZH = frozenset("下修 下调 调降 调低 下砍 砍 降低 调减".split())
 _LIFTS_ZH = frozenset("上修 上调 调升 调高 提高".split())
 _RISE_ZH = re.compile(r"[^，,。;]{0,24}(?:[涨升增]幅|[季月年]增|上涨|环比增)")
@@ -61,7 +90,7 @@ _FALL_KO = re.compile(r"(?:하락|인하)(?:률|폭|세)?[^,.]{0,32}(?:에서|�
 
 def find_revision(layout: Layout, index: int) -> str | None:
     """Return why a word of change tells of a forecast's revision, or of its old value, only; None where it does not."""
-    if _revises_forecast(layout, index):
+    if _revises_forecast(layout, index) or _is_beside_old(layout, layout.tokens[index]):
         return REVISED
     return OLD_VALUE if _was_expected_once(layout, layout.tokens[index]) else None
 
@@ -130,9 +159,29 @@ def revises_growth(layout: Layout, token: Token) -> bool:
     return bool(_GROWTH_FROM_ZH.search(layout.text, max(layout.start, token.start - 28), token.start))
 
 
+def _is_beside_old(layout: Layout, token: Token) -> bool:
+    """Say whether a change only tells how a forecast differs from the one before it ("ASP较此前假设提升6%")."""
+    if token.value not in ("up", "down") or not layout.amounts:
+        return False
+    if layout.language == "en":
+        return bool(_THAN_OLD["en"].match(layout.text, token.end, layout.end))
+    return bool(_THAN_OLD[layout.language].search(layout.text, max(layout.start, token.start - 28), token.start))
+
+
+def is_beaten(layout: Layout, token: Token) -> bool:
+    """Say whether a change is a forecast of before that another change is measured by, outside English."""
+    if layout.language == "en" or not layout.amounts:
+        return False
+    before = (layout.text, max(layout.start, token.start - 36), token.start)
+    if layout.language == "zh":
+        return bool(_BEATEN_ZH.search(*before))
+    then, beats = (_BEATEN_KO, _BEATS_KO) if layout.language == "ko" else (_BEATEN_JA, _BEATS_JA)
+    return bool(beats.match(layout.text, token.end)) and then.search(*before) is not None
+
+
 def _was_expected_once(layout: Layout, token: Token) -> bool:
-    """Say whether a change is what had been expected before: told in brackets, or in English before what is expected now."""
-    if _is_old_in_brackets(layout, token):
+    """Say whether a change is what had been expected before: in brackets, as a measure, or in English before what is expected now."""
+    if _is_old_in_brackets(layout, token) or is_beaten(layout, token):
         return True
     if layout.language != "en" or not layout.between(token.end, layout.end, "change"):
         return False

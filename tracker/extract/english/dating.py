@@ -26,7 +26,7 @@ _EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
 _HAS_SINCE = re.compile(r"\bha(?:s|ve)\b[^,;.]{0,48}\bsince\b")
 # A cause told with a verb is of its effect's time only where the verb is past ("as supply tightened").
 _TELLS = re.compile(r"\s*(?:as|because|since)\b(?! of\b)")
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:was|were|[a-z]+ed|rose|fell|grew|went|came|cut|hit|held|kept|left|led|met|put|ran|saw|sent|shrank|sank|slid|sold|stood|swept|took|built|bought|began|became|brought|drove|gave|got|lost|made|paid)\b"
 )
 _AND_CLAUSE = re.compile(
@@ -45,6 +45,19 @@ BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 PRESENT = re.compile(
     r"(?<!will )(?<!would )(?<!to )\b(?:(?:is|are)(?! (?:[a-z]+ )?(?:set|expected|projected|forecast|forecasted|likely|poised|due|slated|bound|going|seen|estimated|anticipated|predicted|tipped|on (?:track|course)) (?:to|for|rising|climbing|falling)\b)|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
 )
+
+# "Prices, which had fallen from May to July, have turned": when it had been so is told inside.
+_ASIDE = re.compile(
+    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?(?:finally |now |since )?(?:has|have|will|are|is|can|may|should|would|turned|rose|fell)\b"
+)
+
+
+def is_of_aside(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period stands in an English relative clause that is over before a change is told."""
+    if layout.language != "en" or word.end > event.trigger.start:
+        return False
+    inside = _ASIDE.search(layout.text, max(layout.start, word.start - 80), event.trigger.start)
+    return inside is not None and inside.start() < word.start and word.end < inside.end()
 
 
 def next_to(layout: Layout) -> PeriodWord | None:
@@ -106,7 +119,7 @@ def is_of_effect(layout: Layout, word: PeriodWord, first: int) -> bool:
         return False
     if _is_headline(layout):
         return True
-    is_told = _TELLS.match(layout.text, first) is None or _PAST.search(layout.text, first, last) is not None
+    is_told = _TELLS.match(layout.text, first) is None or PAST.search(layout.text, first, last) is not None
     return is_told and PRESENT.search(layout.text, first, last) is None
 
 

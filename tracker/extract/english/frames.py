@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from tracker.extract.draft import Draft
 from tracker.extract.earlier import is_of_before
-from tracker.extract.english.dating import PRESENT
+from tracker.extract.english.dating import PAST, PRESENT
 from tracker.extract.layout import Layout
+from tracker.extract.marks import PeriodWord
 
 _LEADS = re.compile(
     r"\s*(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to|owing to|on|despite|driven by|since|in light of|against)\b"
@@ -24,9 +25,30 @@ _FINITE = re.compile(
 
 def share_frame(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Give a cause without a period the one of the effect that an English sentence tells after it."""
-    if layout.language != "en" or not any(draft.words for draft in drafts):
+    if layout.language != "en" or not layout.periods:
         return drafts
-    return [replace(d, words=_effect_of(layout, d, drafts).words) if not d.words else d for d in drafts]
+    return [d if d.words else replace(d, words=_words_of_effect(layout, d, drafts)) for d in drafts]
+
+
+def _words_of_effect(layout: Layout, cause: Draft, drafts: list[Draft]) -> tuple[PeriodWord, ...]:
+    """Return the period of what a cause without one leads to, a claim or not; nothing where that has none."""
+    return _effect_of(layout, cause, drafts).words or _words_of_result(layout, cause, drafts)
+
+
+def _words_of_result(layout: Layout, cause: Draft, drafts: list[Draft]) -> tuple[PeriodWord, ...]:
+    """Return the period of what is no claim but came of a cause ("on a 9% drop in prices, revenue fell in Q1")."""
+    first, last = layout.clause_span(layout.clause(cause.event.trigger.start))
+    words = [w for w in layout.periods if w.start >= last and not w.is_comparison]
+    if last >= layout.end or len(words) != 1 or words[0].is_boundary or not _LEADS.match(layout.text, first):
+        return ()
+    told = layout.between(last, words[0].start, "change")
+    if not told or layout.clause(words[0].start) != layout.clause(cause.event.trigger.start) + 1:
+        return ()
+    if layout.between(last, words[0].start, "future") or any(d.event.trigger.start >= last for d in drafts):
+        return ()
+    if PRESENT.search(layout.text, first, words[0].start):
+        return ()
+    return (words[0],) if PAST.search(layout.text, last, words[0].start) else ()
 
 
 def _effect_of(layout: Layout, cause: Draft, drafts: list[Draft]) -> Draft:

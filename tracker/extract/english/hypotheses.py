@@ -92,6 +92,16 @@ _WILL_TO = re.compile(r" (?:(?:among|from|for|on the part of) (?:[a-z0-9\-]+ ){1
 _HAS_ROOM = re.compile(r"\b(?:room|scope|space|headroom|leeway|upside) (?:left )?(?:for [^,;.]{1,40} )?to (?:\w+ )?$")
 
 
+# "The reason behind the price drop": a change that the sentence before told of.
+_REASON_FOR_IT = re.compile(
+    r"\b(?:(?:reasons?|causes?|factors?|drivers?|culprits?) (?:behind|for|of)|behind) (?:the|this|that)(?: recent| latest| sharp| sudden)? $"
+)
+# "Periods of oversupply can lead to price declines": what one state brings whenever it is there, unlike "the shortage can lead to".
+_CAN_BRING = re.compile(
+    r"\bcan (?:[a-z]+ )?(?:lead|result|cause|trigger|push|drive|send|create|spark|prompt|bring|mean|translate)\b"
+)
+_NOT_ANY = re.compile(r"\b(?:the|this|that|these|our|current(?:ly)?|ongoing|now|still|continued|recent|today)\b")
+_STANDS = re.compile(r"\b(?:is|are|was|were|be|been|remain\w*|stay\w*) (?:[a-z]+ )?$")
 # What holds of the trade as such: "memory is a cyclical business: when supply is short, prices rise".
 _BY_NATURE = re.compile(
     r"\b(?:is|being|as) (?:an? |the )?(?:[a-z\-]+ ){0,2}cyclical (?:business|industry|market|commodity)\b[^.]{0,6}[^a-z.]{0,3}(?:when|if|whenever|in which|where)\b"
@@ -130,7 +140,7 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what is to be prevented"
     if _DESCRIBES.search(text, max(layout.start, event.start - 40), event.start):
         return "what only describes a company"
-    if event.metric is None and _SAYS_AGAIN.match(text, layout.start, layout.end):
+    if _says_again(layout, event):
         return "what was told before"
     if _FORECAST_BEFORE.search(text, max(first, trigger.start - 70), trigger.start):
         return "what was expected"
@@ -143,6 +153,15 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
     if _HARMS.search(text, event.end, layout.end):
         return "a risk"
     return _why_supposed(layout, event, first, last) or _why_of_another(layout, event, first)
+
+
+def _says_again(layout: Layout, event: Event) -> bool:
+    """Say whether an English sentence only speaks again of a change that was told before it."""
+    if event.metric is None and _SAYS_AGAIN.match(layout.text, layout.start, layout.end):
+        return True
+    if event.attribute != "price" or layout.entities or layout.amounts or layout.periods:
+        return False
+    return _REASON_FOR_IT.search(layout.text, max(layout.start, event.start - 48), event.start) is not None
 
 
 def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | None:
@@ -260,14 +279,25 @@ def _is_prevented(layout: Layout, event: Event, first: int) -> bool:
 
 def is_rule(layout: Layout) -> bool:
     """Say whether an English sentence tells what happens whenever something does ("when prices fall, makers cut output")."""
-    if layout.periods_said() or layout.amounts:
+    if layout.periods_said():
         return False
     opening = _WHENEVER.match(layout.text, layout.start, layout.end)
     if opening is None:
-        return _is_rule_behind(layout)
+        return not layout.amounts and (_is_rule_behind(layout) or _can_bring(layout))
     first, last = layout.clause_span(layout.clause(opening.end()))
     told = layout.between(first, last, "change", "event")
+    if layout.amounts and any(_STANDS.search(layout.text, first, t.start) or "v" not in t.flags for t in told):
+        return False  # "once prices were up 30%": sized and no bare verb, so told of one time
     return bool(told) and not any(_IS_PAST.search(t.text) for t in told)
+
+
+def _can_bring(layout: Layout) -> bool:
+    """Say whether an English sentence tells what any such state can bring ("shortages can cause prices to spike")."""
+    found = _CAN_BRING.search(layout.text, layout.start, layout.end)
+    if found is None or _NOT_ANY.search(layout.text, layout.start, found.start()):
+        return False
+    causes = layout.between(max(layout.start, found.start() - 24), found.start(), "event", "change")
+    return bool(causes) and not _STANDS.search(layout.text, layout.start, causes[0].start)
 
 
 def _is_rule_behind(layout: Layout) -> bool:

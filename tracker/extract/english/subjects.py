@@ -20,6 +20,8 @@ _IN_BETWEEN = re.compile(r"[a-z] (?:in|for|to|on|about|over|around)\b")
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|remain\w*|stay\w*|bec[ao]m\w*|look\w*|turn\w*|gets?|got|grew|prov\w+|continu\w+ to be) (?:[a-z]+ )?$"
 )
+# "Low demand and increased output": a participle that describes its noun, or a verb with its object.
+_JOINS = (" and ", " or ", ", ", " by ", " of ", " with ", " amid ", " to ", " on ", " for ", " from ", " as ", " the ")
 _COMPARES = re.compile(r"\s*than\b")
 
 
@@ -43,13 +45,22 @@ def find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused]
             return right, None
     if {"t", "o"} <= token.flags:
         return None, None  # "stock is weighing on prices": what weighs on something does not fall
-    left = find_left(layout, index, bound)
+    left = _find_described(layout, index) or find_left(layout, index, bound)
     if left[0] is not None or left[1] is not None:
         return left
     if "v" in token.flags:
         right = find_right(layout, index, 90 if _OF_FORECAST.match(layout.text, token.end) else 40)
         return (None, None) if right is not None and _has_other_object(layout, token, right) else (right, None)
     return None, None
+
+
+def _find_described(layout: Layout, index: int) -> Found | None:
+    """Return the metric that an English "increased" stands directly before, at the head of a noun or of a verb's object."""
+    token = layout.tokens[index]
+    if not token.text.endswith("creased") or not layout.text.endswith(_JOINS, layout.start, token.start):
+        return None
+    right = find_right(layout, index, 1)
+    return None if right is None else (right, None)
 
 
 def _has_other_object(layout: Layout, token: Token, metric: Token) -> bool:

@@ -63,6 +63,10 @@ _SAID_LAST = re.compile(
 _WHEN = re.compile(r"([가-힣]{0,2}) 때(?:까지|마다|는|에|도|만|쯤)?(?=[\s,.])")
 _ANNOUNCES = re.compile(r"([가-힣]{0,2})다고 ?(?:[^\s,.]{1,8} ){0,2}?(?:통보|발표|공지|예고|고지|밝혔|밝힌)")
 _N_FINAL = 4
+# A forecast that the change itself was more or less than ("예상한 5% 상승을 크게 웃돌았다").
+_IS_BEATEN = re.compile(
+    r"\S{0,4}(?: \d[\d.~\-]{0,8}%)? ?[^,.\d]{0,14}?(?:을|를|보다) ?(?:크게 |훨씬 |다소 |소폭 )?(?:웃돌았|웃도는|밑돌았|밑도는|상회[한했하]|하회[한했하]|넘어[섰선]|뛰어넘|초과[한했])"
+)
 _THAT = ("것으로", "것으로 보")
 _INFERRED = re.compile(
     r" ?(?:분석|풀이|해석|파악|집계|조사|나타|확인|드러|밝혀|알려|전해|판단|보도|추정|기록|여겨|이해|평가)|[인이]"
@@ -114,9 +118,12 @@ def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
     told = [
         t
         for t in layout.between(first, last, "future", "hedge")
-        if (t.cls == "future" and not _only_infers(layout, t))
-        or "f" in t.flags
-        or (t.text == "듯" and is_to_come(layout.text, t.start - 1))
+        if not _IS_BEATEN.match(layout.text, t.end)
+        and (
+            (t.cls == "future" and not _only_infers(layout, t))
+            or "f" in t.flags
+            or (t.text == "듯" and is_to_come(layout.text, t.start - 1))
+        )
     ]
     ending = [
         Token(m.start(), m.end(), "future", "", frozenset(), m[0])
