@@ -246,6 +246,13 @@ TABLE = [
     # the period of a forecast goes on before an undated state; a round word for a size
     ("机构上修2026年第四季度DRAM合约价，并称供需失衡。报告显示，DDR5合约价将季增102%至108%，首次实现单季翻倍。",
      ["DRAM price up 2026Q4 .. g", "DRAM supply tight - ..", "DRAM price up 2026Q4 102..108 g"]),
+    # a period in brackets with a change of its own is not that of the change before them
+    ("5月SSD价格上涨，DDR4价格基本持平(6月1-2周小幅上涨)。",
+     ["NAND price up 2026-05 ..", "DRAM price flat 2026-05 ..", "DRAM price up 2026-06 .."]),
+    ("5月DDR5价格下跌3%(6月反弹2%)。", ["DRAM price down 2026-05 3..3", "DRAM price up 2026-06 2..2"]),
+    ("5月のDRAM価格は横ばい(6月は上昇)。", ["DRAM price flat 2026-05 ..", "DRAM price up 2026-06 .."]),
+    ("NOR价格上涨(第二季上涨5%)。", ["NOR price up 2026Q2 5..5"]),
+    ("DRAM价格上涨5%(第二季)。", ["DRAM price up 2026Q2 5..5"]),
 ]  # fmt: skip
 
 

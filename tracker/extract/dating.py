@@ -106,6 +106,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not (layout.language == "ko" and any(a.is_old and 0 <= a.start - w.end <= 2 for a in layout.amounts))
         and not _is_since(layout, event, w)
         and not dating_en.is_of_aside(layout, event, w)
+        and not _is_of_brackets(layout, event, w)
         and not (
             layout.language == "zh" and _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, w.start - 6), w.start)
         )
@@ -153,6 +154,15 @@ def _is_since(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return False  # "自5月起陆续上调,幅度一成": since when it holds
     is_since = layout.text[word.start - 1 : word.start] in ("自", "从") and _SINCE.match(layout.text, word.end)
     return bool(is_since) and any(0 <= a.start - event.trigger.end <= 6 for a in layout.amounts)
+
+
+def _is_of_brackets(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period stands in brackets behind a change, with another change of its own ("5月持平(6月上涨)")."""
+    opened = layout.text.rfind("(", event.trigger.end, word.start)
+    closed = layout.text.find(")", word.end, min(layout.end, word.end + 40)) if opened >= 0 else -1
+    if closed < 0 or ")" in layout.text[opened : word.start]:
+        return False
+    return bool(layout.between(word.end, closed, "change", "event"))
 
 
 def _is_of_a_while(layout: Layout, first: int, last: int) -> bool:
