@@ -331,3 +331,52 @@ def test_supply_behind_demand_and_serial_flash(text: str, expected: list[str]) -
     """Supply that does not reach demand is short in each form of the verb; serial flash is NOR unless named."""
     claims = read_text(text, published_on=dt.date(2026, 4, 28), issuer="macronix", doc_type="earnings_call").claims
     assert [write_claim(claim) for claim in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an imbalance is of too little unless its sentence tells of weakness
+        ("The supply-demand imbalance in NAND should last, with prices falling.",
+         ["NAND supply loose - .. g", "NAND price down - .. g"]),
+        ("The imbalance of supply and demand in HBM remains.", ["HBM supply tight - .."]),
+        ("DRAM供求失衡仍将持续，价格恐再下跌。", ["DRAM supply loose - .. g", "DRAM price down - .. g h"]),
+        ("DRAM供求失衡加剧，报价大涨。", ["DRAM supply tight - ..", "DRAM price up - .."]),
+        # a growth that is revised has its new size alone
+        ("We now see 2026 HBM bit demand growth of 45%, up from 35% a quarter ago.", ["HBM demand up 2026 45..45 g"]),
+        ("Our estimate of NAND demand growth for 2026 is in the low 20s, down from the high 20s in March.",
+         ["NAND demand up 2026 21..23 g"]),
+        # measured by what was expected
+        ("NAND pricing improved against our plan.", []),
+        # a day gone by that prices are raised from is no day of the next year
+        ("We are raising HBM prices 15%, effective May 4.", ["HBM price up 2026-05 15..15"]),
+        ("We are raising HBM prices by 15% from August 3.", ["HBM price up 2026-08 15..15 g"]),
+        # one fiscal quarter by the one before
+        ("NAND contract pricing for fiscal Q4 is up from fiscal Q3.", ["NAND price up 2026Q3 .. g"]),
+        ("HBM pricing in fiscal Q4 will be down versus fiscal Q3.", ["HBM price down 2026Q3 .. g"]),
+        # results told as nouns
+        ("NOR price increases were in the mid teens percentage range.", ["NOR price up 2026Q2 14..16"]),
+        ("The decline in HBM pricing was largely due to mix.", ["HBM price down 2026Q2 .."]),
+        ("The HBM price increase was announced.", ["HBM price up - .."]),
+    ],
+)  # fmt: skip
+def test_what_calls_measure_by(text: str, expected: list[str]) -> None:
+    """What a change is measured by, be it an older forecast, a plan or the quarter before, is no change of its own."""
+    claims = read_text(text, published_on=DAY, issuer="micron", doc_type="earnings_call").claims
+    assert [write_claim(claim) for claim in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("issuer", "year", "speaker"),
+    [
+        ("Seagate", 2020, "third_party"),
+        ("Western Digital", 2024, "company"),
+        ("Western Digital", 2026, "third_party"),
+        ("SanDisk", 2026, "company"),
+    ],
+)
+def test_a_maker_of_disks_makes_no_memory(issuer: str, year: int, speaker: str) -> None:
+    """What a maker of disks tells of memory is told of another's goods, for one of them since it gave up its flash."""
+    text = "NAND supply remains tight, and SSD prices are rising."
+    claims = read_text(text, published_on=dt.date(year, 4, 28), issuer=issuer, doc_type="earnings_call").claims
+    assert [(claim.direction, claim.speaker) for claim in claims] == [("tight", speaker), ("up", speaker)]

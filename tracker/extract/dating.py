@@ -48,7 +48,7 @@ _AS_OF = re.compile(r"\s?(?:기준|현재|시점|时点|为止|为基准)")
 # A day that heads an entry of a diary stands first, in brackets or before a mark.
 _OPENS_ENTRY = re.compile(r"\s?[\[【(〔「]?\s?(?:on )?")
 _CLOSES_ENTRY = re.compile(r"\s?(?:[\]】〕」:：|]|[-–—] )")
-_EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|as of|with effect) (?:on |from )?$")
+_EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|as of|with effect|from) (?:on |from )?$")
 _COMMA = re.compile(r"\s?[,，]")
 
 

@@ -27,7 +27,7 @@ from tracker.extract.repeats import drop_repeats
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
 from tracker.extract.sentences import Sentence, split_sentences
-from tracker.extract.speakers import Voice, find_own_product, judge_voice, last_quoted, speaks_itself
+from tracker.extract.speakers import Voice, find_own_product, is_maker, judge_voice, last_quoted, speaks_itself
 from tracker.extract.tables import read_table
 from tracker.extract.undated import OWN_PRICE
 from tracker.statement import Claim, Reading, Speaker, Unread
@@ -76,6 +76,8 @@ _MIXED = frozenset(
         "montage",
     }
 )
+# Makers of disks, which buy memory: always, or since the day that their flash business was split off.
+_DISKS = {"seagate": dt.date.min, "western_digital": dt.date(2025, 2, 21)}
 _MAKER = re.compile(
     r"hynix|海力士|하이닉스|ハイニックス|エルピーダ|キオクシア|サンディスク|マイクロン|サムスン|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|nanya|난야|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성|샌디스크|키옥시아|키오시아|마이크론"
     r"|南亜"
@@ -231,7 +233,7 @@ def _explain(
     doc_type: str | None,
 ) -> list[Explanation]:
     """Return what the rules say of each sentence of a text whose words stand apart."""
-    calendar = find_calendar(issuer, ticker)
+    calendar = find_calendar(issuer, ticker, published_on)
     is_named = _mentions_memory(text) or (calendar.is_maker and bool(_SHORT_DDR.search(text)))
     is_excerpt = not is_named and bool(issuer) and _is_excerpt(text)
     if not (calendar.is_pure or is_named or is_excerpt):
@@ -506,12 +508,13 @@ class IssuerCalendar:
     is_pure: bool = False
 
 
-def find_calendar(issuer: str | None, ticker: str | None) -> IssuerCalendar:
-    """Return the fiscal calendar of an issuer by name or ticker; a calendar year for an unknown one."""
+def find_calendar(issuer: str | None, ticker: str | None, day: dt.date | None = None) -> IssuerCalendar:
+    """Return the fiscal calendar of an issuer by name or ticker, and what it makes on a day; a calendar year for an unknown one."""
     found = find_issuer(issuer) if issuer else None
     if found is None and ticker:
         found = find_issuer(ticker)
     if found is None:
-        return IssuerCalendar(12, is_maker=False)
-    is_maker = found.role in ("maker", "module_maker", "controller_maker")
-    return IssuerCalendar(found.fiscal_year_end_month, is_maker, is_maker and found.id not in _MIXED)
+        return IssuerCalendar(12, is_maker=is_maker(issuer))
+    makes_memory = found.role in ("maker", "module_maker", "controller_maker") or is_maker(issuer)
+    makes_memory = makes_memory and not (found.id in _DISKS and (day or dt.date.min) >= _DISKS[found.id])
+    return IssuerCalendar(found.fiscal_year_end_month, makes_memory, makes_memory and found.id not in _MIXED)

@@ -250,7 +250,10 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     before = text[max(start, first - 20) : first]
     after = text[match.end() : min(end, match.end() + 24)]
     said = _KIND_BEFORE.search(before)
+    at = first
     if said:
+        at = first - len(said[0])
+        before = before[: -len(said[0])]
         kind: Literal["fiscal", "calendar"] = "fiscal" if said[1] == "fiscal" else "calendar"
         marks = tuple(replace(mark, kind=kind) for mark in marks)
     is_boundary = bool(_BOUNDARY_BEFORE.search(before) or _BOUNDARY_AFTER.match(after))
@@ -262,12 +265,12 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     if is_boundary and len(marks) == 2 and match.re.groupindex.get("sa") and match["sa"]:
         marks = marks[-1:]  # "延续至2027-2028年": until the last
     compared = _COMPARED_AFTER.match(after) or _COMPARED_BEFORE.search(before)
-    compared = compared or _FROM_TURN.search(text, max(start, first - 44), first)
+    compared = compared or _FROM_TURN.search(text, max(start, at - 44), at)
     if (
         compared
         and not _TURN_AFTER.match(after)
         and before.endswith(("from ", "from the "))
-        and (first - start <= 9 or tells_start(text, max(start, first - 90), first, end))
+        and (at - start <= 9 or tells_start(text, max(start, at - 90), at, end))
     ):
         compared = None
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))

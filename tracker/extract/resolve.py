@@ -13,6 +13,8 @@ from tracker.quarter import Quarter, fiscal_to_calendar
 
 # A bare month that nothing puts into the future lies at most so many months ahead ("1月涨10%" in July is last January).
 LONGEST_AHEAD = 4
+# A day that prices are raised from, told as if it lay ahead, may lie so many months back before the next year's is meant.
+LONGEST_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ def _choose_year(mark: Mark, clock: Clock, *, looks_ahead: bool | None, anchor: 
     now = clock.day.month - 1 + clock.day.day / 31
     best = min((-1, 0, 1), key=lambda shift: (abs(middle + 12 * shift - now), shift))
     first, last = middle - size / 2 + 12 * best, middle + size / 2 + 12 * best
-    if looks_ahead and last < now - (clock.grace if mark.unit == "Q" else 0):
+    grace = LONGEST_BACK if mark.day else clock.grace * (mark.unit == "Q")
+    if looks_ahead and last < now - grace:
         best += 1
     if looks_ahead is None and mark.unit == "H" and best > 0:
         best = 0  # "上半年涨四成" in October is of the year that runs

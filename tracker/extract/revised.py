@@ -21,6 +21,15 @@ _FORECAST_IS = re.compile(
     r"\b(?:forecasts?|estimates?|projections?) (?:(?:for|of|on) (?:[a-z0-9\-]+ ){1,4})?(?:(?:was|were|is|has|been|being) )+$"
 )
 _TO_SIZE_EN = re.compile(r" to (?:(?:a|an|about|around|only|just|roughly) )*")
+# "Growth of 20%, up from the mid-teens": how a growth or a forecast was revised is no change of its own.
+_GROWTH_BEFORE = re.compile(
+    r"\b(?:growth|forecasts?|estimates?|projections?|outlook|expectations?)\b[^;]{0,160}[,(] ?(?:which is |that is |and )?$"
+)
+_FROM_SIZE = re.compile(r" from (?:(?:the|an?|our|about|around|roughly|approximately|earlier|prior|previous) ){0,3}")
+# "Pricing improved relative to our guidance": measured by what was expected, not by what it was.
+_THAN_EXPECTED = re.compile(
+    r" (?:versus|vs\.?|against|(?:relative|compared) (?:to|with)) (?:(?:our|the|its|their|prior|previous|earlier|initial|original|own|internal|market|consensus) )*(?:expectations?|guidance|forecasts?|outlook|plans?|estimates?|projections?|assumptions?|model)\b"
+)
 _OBJECT_ONLY = re.compile(_OBJECT)
 _FORECAST_BEHIND = re.compile(r" (?:forecasts?|estimates?|projections?|outlook)\b")
 _ONCE_EN = re.compile(
@@ -109,13 +118,26 @@ def _revises_forecast(layout: Layout, index: int) -> bool:
 
 
 def _revises_en(layout: Layout, token: Token) -> bool:
-    """Say whether an English verb rules a forecast that is told to come to a rise or a fall."""
+    """Say whether an English word rules a forecast that is told to come to a rise or a fall, or is measured by one."""
+    if _moves_growth(layout, token) or (not layout.amounts and _THAN_EXPECTED.match(layout.text, token.end)):
+        return True
     if token.value == "down" and _is_cut_to_size(layout, token):
         return True
     if "v" not in token.flags or not _NAMES_EN.search(layout.text, token.end, layout.end):
         return False
     told = [t for t in layout.between(token.end, token.end + 160, "change") if "n" in t.flags]
     return any(_leads_to(layout, token, change) for change in told)
+
+
+def _moves_growth(layout: Layout, token: Token) -> bool:
+    """Say whether an English "up from" and an old size tell how a growth or a forecast with a new one was revised."""
+    if token.text not in ("up", "down", "higher", "lower") or not layout.text.startswith(" from ", token.end):
+        return False
+    old = next((a for a in layout.amounts if a.start > token.end), None)
+    if old is None or not _FROM_SIZE.fullmatch(layout.text, token.end, old.start):
+        return False
+    is_sized = any(a.end <= token.start for a in layout.amounts)
+    return is_sized and _GROWTH_BEFORE.search(layout.text, layout.start, token.start) is not None
 
 
 def _is_cut_to_size(layout: Layout, token: Token) -> bool:

@@ -31,6 +31,14 @@ _SHARES = re.compile(
     r"etf|基金|(?<!价)(?<!价格)(?<!dxi)(?<!dxi )指数|板块|个股|概念股|成分股|股价"
     r"|(?:巨头|龙头|大厂|双雄|指标)[^，,。;]{0,10}[跌涨挫扬]"
 )
+# "Supply-demand imbalance": one of too little or of too much, as the sentence's other words say.
+_IMBALANCE = re.compile(r"imbalance|mismatch|失衡|失调|错配")
+_SAYS_LOOSE = re.compile(
+    r"\b(?:over-?suppl|glut|surplus|excess|downturn|weak|soft|pressure|declin|fall|fell|drop|lower|weigh|slump|slid)|过剩|供过于求|承压|跌|降价|下滑|疲软|疲弱|低迷|走弱"
+)
+_SAYS_TIGHT = re.compile(
+    r"\b(?:short|tight|constrain|ris[ei]|rose|increas|higher|upward|strong|surg|soar|exceed|outpac|outstrip|inflation|jump|climb)|短缺|缺货|[紧涨]|供不应求|强劲|旺盛|大增"
+)
 _PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回|挥别|告别|结束|终结|走出|原定|原订)[^，,。;；]{0,8}$")
 
 
@@ -49,12 +57,24 @@ def bind_event(layout: Layout, index: int) -> Event | Refused:
         reason = f"{token.text} of something else"
     if reason is not None:
         return Refused(token, reason)
+    if attribute == "supply" and direction == "tight" and _IMBALANCE.search(token.text):
+        side = _side_of_imbalance(layout)
+        if side is None:
+            return Refused(token, f"{token.text} of which side is not clear")
+        direction = side
     near = _nearest_inventory(layout, index) if attribute == "supply" else None
     if near is not None and layout.language == "ko":
         return Event("inventory", "tight", token, near, "inventory event")
     if near is not None and layout.language == "zh" and direction in ("tight", "loose") and near.end == token.start:
         return Event("inventory", cast(Direction, direction), token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _side_of_imbalance(layout: Layout) -> Direction | None:
+    """Return what supply is by the words around an imbalance: tight unless they tell of weakness; None where they tell of both."""
+    if not _SAYS_LOOSE.search(layout.text, layout.start, layout.end):
+        return "tight"
+    return None if _SAYS_TIGHT.search(layout.text, layout.start, layout.end) else "loose"
 
 
 def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:

@@ -122,13 +122,12 @@ def judge_voice(
     text: str, issuer: str | None, doc_type: str | None, *, is_known_maker: bool, is_pure: bool = False
 ) -> Voice:
     """Return who speaks in a document: the kind of document decides, else its own words."""
-    maker = is_known_maker or is_maker(issuer)
     if doc_type in _PRESS_TYPES or not issuer:
-        return Voice("third_party", False, is_on_maker=maker, is_pure=is_pure)
+        return Voice("third_party", False, is_on_maker=is_known_maker, is_pure=is_pure)
     if doc_type in _COMPANY_TYPES:
-        return Voice("company" if maker else "third_party", True)
+        return Voice("company" if is_known_maker else "third_party", True)
     head = fold(text[:6000]).strip()
-    if not maker:
+    if not is_known_maker:
         return Voice("third_party", bool(re.search(r"\b(?:we|our|i'm|you)\b", head)) and text.strip()[-1:] in ".?!")
     if is_record(text):
         return Voice("company", True)

@@ -23,10 +23,14 @@ _EXPLAINS = re.compile(
     r"\s*(?:the|this|that|these|those) (?:[a-z\-]+ ){1,3}?(?:was|were|came|reflected|stemmed|followed|resulted|declined|increased|rose|fell|dropped) [^;]{0,60}?\b(?:due to|because|as a result|from|driven by|caused by|on|amid|attribut\w+)\b"
 )
 _RESULTS = re.compile(
-    r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|during the quarter|like-for-like|blended|quarter-over-quarter"
+    r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|operating margin|during the quarter|like-for-like|blended|quarter-over-quarter"
 )
 _RESULTS_PAST = re.compile(
-    r"\b(?:was|were|hit|reached|improved|strengthened|helped|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
+    r"\b(?:was|were|hit|reached|improved|expanded|contracted|narrowed|widened|strengthened|helped|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
+)
+# "Price increases were in the high 20s": a change told as a noun, and of what size or why it was.
+_NOUN_WAS = re.compile(
+    r"(?: (?:in|of|for) (?:the )?[a-z0-9]+(?: [a-z]+)?)? (?:was|were) (?:(?:mostly|largely|primarily|mainly|again|also) )?(?:in (?:the|a)|about|around|approximately|roughly|nearly|over|more than|up to|\d|low|mid|high|driven|led|due|caused|supported|because)\b"
 )
 _PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
@@ -106,6 +110,8 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
     if _PERFECT.search(before):
         return False
     is_form = "v" in event.trigger.flags and bool(PAST_FORM.search(event.trigger.text))
+    if "n" in event.trigger.flags and _NOUN_WAS.match(layout.text, event.end):
+        return True
     return (is_form and not _PRESENT_BE.search(before)) or bool(_WAS.search(before[-40:]))
 
 
