@@ -118,7 +118,22 @@ OTHER = [
     ("Excluding HBM, DRAM prices fell 4%.", ["DRAM price down - 4..4"]),
 ]  # fmt: skip
 
-ALL = [*TABLE, *NEXT, *UNDENIED, *STOP, *HELP, *OUTPUT, *OTHER]
+# Rumours that turn out false, and plans that a quotation denies.
+FALSE = [
+    ("낸드 가격이 급락했다는 소문은 사실이 아닌 것으로 드러났다.", ["NAND price down - .. n"]),
+    ("HBM 공급이 줄었다는 루머는 사실과 다른 것으로 전해졌다.", ["HBM supply down - .. n"]),
+    ("D램 가격이 올랐다는 소문은 거짓으로 판명됐다.", ["DRAM price up - .. n"]),
+    ("Rumours that HBM prices fell turned out to be untrue.", ["HBM price down - .. n"]),
+    ("Reports that NAND prices rose have proved baseless.", ["NAND price up - .. n"]),
+    ("NOR价格暴涨的传言被证明是假的。", ["NOR price up - .. n"]),
+    ('SK하이닉스는 "낸드 가격을 올릴 계획이 없다"고 밝혔다.', ["NAND price up - .. g n"]),
+    ('마이크론은 "D램 가격을 내릴 생각이 없다"고 말했다.', ["DRAM price down - .. n"]),
+    ("키옥시아는 낸드 공급을 늘릴 의사가 없다.", ["NAND supply up - .. n"]),
+    ("낸드 가격이 내릴 기미가 없다.", ["NAND price down - .. n"]),
+    ("HBM이 아예 없다.", ["HBM supply tight - .."]),
+]  # fmt: skip
+
+ALL = [*FALSE, *TABLE, *NEXT, *UNDENIED, *STOP, *HELP, *OUTPUT, *OTHER]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ALL, ids=[sentence for sentence, _ in ALL])

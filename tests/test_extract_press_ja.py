@@ -426,6 +426,22 @@ TABLE: list[tuple[str, list[str]]] = [
     ("NANDのスポット価格は昨年末比で5割上昇した。", ["NAND price up - 50..50"]),
     ("SSDの読み出し速度は従来品の2倍に達した。", []),
     ("HBM4の帯域幅はHBM3Eの2倍となった。", []),
+    # tenths before "raise" and "cut" are sizes, a discount's are not; a product itself may be raised
+    ("SKハイニックスは7〜9月期のHBM価格を4割引き上げる方針だ。", ["HBM price up 2026Q3 40..40 g"]),
+    ("ウィンボンドはNOR価格を3割引上げた。", ["NOR price up - 30..30"]),
+    ("SSDの価格を1割引き下げた。", ["NAND price down - 10..10"]),
+    ("メモリーを4割引の特価で売る店がある。", []),
+    ("サンディスクはNANDを3割引き上げた。", ["NAND price up - 30..30"]),
+    ("マクロニクスはNORを15%引き下げた。", ["NOR price down - 15..15"]),
+    ("サンディスクはNANDの出荷を3割引き上げた。", []),
+    ("DRAMの値上げ幅は最大で4割に達した。", ["DRAM price up - ..40"]),
+    ("DRAM価格の上昇で売上高は4割増えた。", ["DRAM price up - .."]),
+    ("HBMの価格は前年比1.1倍になった。", ["HBM price up - 10..10"]),
+    # a rate that is moved from one size to another, and a range
+    ("みずほ証券はNAND価格の7〜9月期の上昇率予想を15%から25%に引き上げた。", ["NAND price up 2026Q3 25..25 g"]),
+    ("大和証券はDRAMの7〜9月期の値上がり率見通しを40%から55%へ上方修正した。", ["DRAM price up 2026Q3 55..55 g"]),
+    ("NAND価格の下落率は5%から8%に拡大した。", ["NAND price down - 8..8"]),
+    ("NAND価格の上昇率は15%から20%に達する見込みだ。", ["NAND price up - 15..20 g"]),
 ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ TABLE = [
     ("Citi dropped its call for a 15% rise in DRAM prices next year.", []),
     # given up: negated; put off: nothing
     ("キオクシアはNANDの値上げを見送った。", ["NAND price up - .. n"]),
-    ("マイクロンはDRAM価格を2割引き上げる計画を断念した。", ["DRAM price up - .. g n"]),
+    ("マイクロンはDRAM価格を2割引き上げる計画を断念した。", ["DRAM price up - 20..20 g n"]),
     ("SK하이닉스는 낸드 가격 인상을 보류했다.", ["NAND price up - .. n"]),
     ("美光放弃上调DRAM价格。", ["DRAM price up - .. n"]),
     ("Kioxia scrapped plans to raise NAND prices by 8%.", ["NAND price up - 8..8 g n"]),

@@ -54,6 +54,7 @@ _RAISED = re.compile(r"올[린릴렸려리]|내[린릴렸려리]|반 ?토막")
 _MERELY_AGAIN = re.compile(
     r"(?: ?(?:을|를|은|는|도|이|가|값|칩|제품|모듈|플래시|메모리|에|엔|부터|말|초|또다시|또|다시|추가로|더|최대|약|평균|일제히|잇따라|줄줄이|재차|대폭|소폭|크게|모두|역시|마저|까지|가격|,|\d[\d.~\-]*%|안팎|가량|정도|이상|씩)){0,8} ?"
 )
+_RAISED_JA = re.compile(r"引き?[上下]げ")
 _SIZED_BARE = re.compile(
     r"高い|安い|高く|安く|高くな|安くな|상승|하락|上升|下落|(?:高|安)(?:となっ|と|で|だっ|だ|に)?|上げ|下げ|上がっ|上がり|下がっ|下がり|내려|내릴|빠[졌진질지]|[낮높]아[지진질졌져]|반등"
 )
@@ -245,7 +246,18 @@ def _rules_product(layout: Layout, token: Token) -> bool:
 
 def _is_sized_rise(layout: Layout, token: Token) -> bool:
     """Say whether a Korean or Japanese "rise" or "fall" has a size of its own, so that a product's is one of price."""
-    return bool(_SIZED_BARE.fullmatch(token.text)) and has_size_before(layout, token)
+    is_bare = _SIZED_BARE.fullmatch(token.text) or _raises_product_ja(layout, token)
+    return bool(is_bare) and has_size_before(layout, token)
+
+
+def _raises_product_ja(layout: Layout, token: Token) -> bool:
+    """Say whether a Japanese product itself is raised or cut ("NANDを2割引き上げた"), with nothing else named between."""
+    if not _RAISED_JA.fullmatch(token.text):
+        return False
+    raised = [e.end for e in layout.entities if e.end < token.start and layout.text.startswith("を", e.end)]
+    return bool(raised) and not layout.between(
+        raised[-1], token.start, "metric", "alien", "product", "maker", "company"
+    )
 
 
 def _is_only_raised(layout: Layout, token: Token) -> bool:

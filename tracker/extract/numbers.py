@@ -88,6 +88,11 @@ _SINGLE = re.compile(rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{
 _RANGE = re.compile(
     rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})?\s{{0,2}}(?:-to-|-|~|to|至|到|and|에서|から)\s{{0,2}}(?P<sign2>[+\-])?(?P<b>{_N})\s?(?:{_UNIT})"
 )
+# "50%から80%に引き上げた": a rate that is moved from one size to the other, where "10%から15%に達する" is a range.
+_MOVED_TO_JA = re.compile(
+    r"(?:程度|前后|台)?(?:へ|に)と?(?:大幅に|さらに|小幅に|それぞれ)?(?:引き?[上下]げ?|[上下]方|[上下]げ|修正|见直|改め|変更|拡大|缩小|缩ま|加速|减速|钝化|高ま|高め|低下)"
+    r"|(?:程度|前后|台)?へ(?:と)?(?=[、。]|$)"
+)
 # "10/20/30%": the sizes of as many products, the sign of percent only once.
 _SLASHED = re.compile(rf"(?<![\d.,/a-z$])\d{{1,3}}(?:\.\d)?(?:/\d{{1,3}}(?:\.\d)?){{1,4}}\s?(?:{_UNIT})")
 
@@ -111,8 +116,8 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
     for match in _RANGE.finditer(text, start, end):
         a, b = read_number(match["a"]), read_number(match["b"])
         joined = match[0]
-        if "에서" in joined and text.startswith(("로 ", "로,"), match.end()):
-            continue  # "5%에서 10%로": from one to the other
+        if _is_from_to(text, joined, match.end()):
+            continue
         if "and" in joined and "between" not in text[max(start, match.start() - 9) : match.start()]:
             continue
         sign, sign2 = match["sign"], match["sign2"]
@@ -133,6 +138,13 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
         value = read_number(match["a"])
         found.append(Amount(match.start(), match.end(), value, value, sign=_sign(match["sign"])))
     return found
+
+
+def _is_from_to(text: str, joined: str, end: int) -> bool:
+    """Say whether two Korean or Japanese sizes are an old and a new one and no range ("5%에서 10%로", "5%から8%に拡大")."""
+    if "에서" in joined:
+        return text.startswith(("로 ", "로,"), end)
+    return "から" in joined and _MOVED_TO_JA.match(text, end) is not None
 
 
 def _revises(text: str, start: int, place: int) -> bool:

@@ -51,5 +51,7 @@ def find_sizes_ja(text: str, start: int, end: int) -> list[Amount]:
         first = read_number(match["a"])
         last = read_number(match["b"]) if match["b"] else first
         if first > 1:
-            found.append(Amount(match.start(), match.end(), (first - 1) * 100, (last - 1) * 100, "factor"))
+            found.append(
+                Amount(match.start(), match.end(), round((first - 1) * 100, 4), round((last - 1) * 100, 4), "factor")
+            )
     return found

@@ -65,5 +65,7 @@ def find_sizes_ko(text: str, start: int, end: int) -> list[Amount]:
             continue
         first = float(_NUMERALS.get(a) or float(a))
         last = float(match["b"]) if match["b"] else first
-        found.append(Amount(match.start(), match.end(), (first - 1) * 100, (last - 1) * 100, "factor"))
+        found.append(
+            Amount(match.start(), match.end(), round((first - 1) * 100, 4), round((last - 1) * 100, 4), "factor")
+        )
     return found
