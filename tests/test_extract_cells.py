@@ -145,3 +145,63 @@ def test_changes_beside_another_quantity_are_none_of_price(header: str) -> None:
     """A column of changes beside revenue or shipments tells of no price."""
     text = f"| {header} |\n|---|---|---|---|\n| 2024 Q1 | 30 | -9% | 21元 |\n| 2024 Q4 | 40 | +24% | 26元 |\n"
     assert read_text(text, published_on=DAY).claims == ()
+
+
+LEVELS = [
+    "Server memory prices rose 70% in Q2 2026.\n| Product | Q1 2026 ($) | Q2 2026 ($) | QoQ |",
+    "2026年二季度服务器内存价格上涨70%。\n| 产品 | 26Q1均价(美元) | 26Q2均价(美元) | 环比 |",
+    "2Q26 서버 메모리 가격은 70% 상승했다.\n| 제품 | 1Q26(달러) | 2Q26(달러) | 전분기 대비 |",
+    "2Q26のサーバー向けメモリ価格は70%上昇した。\n| 製品 | 1Q26(ドル) | 2Q26(ドル) | 前期比 |",
+    "Memory prices rose 70% in Q2 2026.\n| Product | 1Q26 | 2Q26 | QoQ |",
+    "Memory prices and change (%)\n| Product | 2Q26 (US$) | 1Q26 (US$) | QoQ change (%) |",
+]
+
+
+@pytest.mark.parametrize("head", LEVELS)
+def test_levels_are_no_sizes(head: str) -> None:
+    """Bare numbers below money, or beside a column of changes, are prices; the change is of the latest of them."""
+    text = f"{head}\n|---|---|---|---|\n| DDR5 RDIMM | 310 | 527 | +70% |\n| LPDDR5X | 31 | 28 | -9.7% |\n"
+    told = [c for c in read_text(text, published_on=DAY).claims if c.technology]
+    assert [write_claim(claim) for claim in told] == ["DRAM price up 2026Q2 70..70", "DRAM price down 2026Q2 9.7..9.7"]
+
+
+LAID_OUT = [
+    ("two columns of changes",
+     ("NAND contract prices\n| Product | 1Q26 ($) | 2Q26 ($) | QoQ | 3Q26 (F) QoQ |\n|---|---|---|---|---|\n"
+      "| eSSD | 120 | 150 | +25% | +8% |\n"),
+     ["NAND - server up 2026Q2 25.0..25.0 a QoQ contract", "NAND - server up 2026Q3 8.0..8.0 g QoQ contract"]),
+    ("a row that goes on below its label, by spaces",
+     ("DRAM contract price outlook\n"
+      "                  2Q26            3Q26F\n"
+      "Mobile DRAM       LPDDR4X: up 31~36%  LPDDR4X: flat\n"
+      "                  LPDDR5X: up 22~27%  LPDDR5X: down 3~8%\n"),
+     ["DRAM LPDDR4X mobile up 2026Q2 31.0..36.0 a - contract", "DRAM LPDDR4X mobile flat 2026Q3 .. g - contract",
+      "DRAM LPDDR5X mobile up 2026Q2 22.0..27.0 a - contract",
+      "DRAM LPDDR5X mobile down 2026Q3 3.0..8.0 g - contract"]),
+    ("the same below a header with a corner",
+     ("消費型 DRAM 合約價\n"
+      "產品        2Q26       3Q26F\n"
+      "消費型DRAM    DDR3:季增31~36%   DDR3:持平\n"
+      "            DDR4:季增22~27%   DDR4:季減3~8%\n"),
+     ["DRAM DDR3 consumer up 2026Q2 31.0..36.0 a QoQ contract", "DRAM DDR3 consumer flat 2026Q3 .. g - contract",
+      "DRAM DDR4 consumer up 2026Q2 22.0..27.0 a QoQ contract",
+      "DRAM DDR4 consumer down 2026Q3 3.0..8.0 g QoQ contract"]),
+    ("values parted by commas",
+     "NAND contract prices\nProduct,2Q26,3Q26F\nEnterprise SSD,up 33-38%,up 4-9%\nClient SSD,up 21-26%,flat\n",
+     ["NAND - server up 2026Q2 33.0..38.0 a - contract", "NAND - server up 2026Q3 4.0..9.0 g - contract",
+      "NAND - pc up 2026Q2 21.0..26.0 a - contract", "NAND - pc flat 2026Q3 .. g - contract"]),
+    ("the same in Chinese", "DRAM合約價預估\n產品,2Q26,3Q26(F)\n伺服器DRAM,季增 33~38%,季減 4~9%\n",
+     ["DRAM - server up 2026Q2 33.0..38.0 a QoQ contract", "DRAM - server down 2026Q3 4.0..9.0 g QoQ contract"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [one[1:] for one in LAID_OUT], ids=[one[0] for one in LAID_OUT])
+def test_each_value_stands_in_its_column(text: str, expected: list[str]) -> None:
+    """Columns of changes, rows without their label and values parted by commas keep row and period."""
+    assert describe(text) == expected
+
+
+def test_lines_of_prose_with_commas_are_no_table() -> None:
+    """What commas part in sentences is read as sentences."""
+    text = "DRAM contract prices,3Q26\nDDR4 prices rose 5%,DDR5 prices fell 3%\n"
+    assert not [c for c in read_text(text, published_on=DAY).claims if c.rule == "table row"]

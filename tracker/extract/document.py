@@ -345,7 +345,7 @@ def _read_tables(
     text: str, folded: str, language: Language, voice: Voice, clock: Clock
 ) -> tuple[list[Explanation], list[tuple[int, int]]]:
     """Return what the rows of the document's tables say, and the spans that they and their titles cover."""
-    if not ("\t" in text or "|" in text or "  " in text):
+    if "\n" not in text or not ("\t" in text or "|" in text or "  " in text or text.count(",") >= 4):
         return [], []
     setting = Setting(voice=voice, clock=clock)
     explained: list[Explanation] = []

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 _SPACES = re.compile(r"\s{3,}|(?<=\S)  (?=\S)")
 # A line that only parts rows ("|---|---|").
 _RULE = re.compile(r"[\s|+\-=:]{3,}")
 _LONGEST_ROW = 400
 _LONGEST_TITLE = 150
+_LONGEST_VALUE = 32
+# A comma of a sentence or of a figure ("rose, then fell", "1,200").
+_NO_SEPARATOR = re.compile(r",\s|\d,\d{3}(?!\d)|[.。!?;:]$")
 # A header has no more rows than these.
 MOST_HEADERS = 3
 
@@ -65,8 +69,10 @@ def find_tables(text: str) -> list[Table]:
 
 def _cut_row(line: str, at: int) -> Row | None:
     """Return a line as a row of cells, without any where it only parts rows; None where it is no row."""
-    if len(line) > _LONGEST_ROW or not ("\t" in line or "|" in line or "  " in line.strip()):
+    if len(line) > _LONGEST_ROW:
         return None
+    if not ("\t" in line or "|" in line or "  " in line.strip()):
+        return _cut_at_commas(line, at) if line.count(",") >= 2 else None
     if "|" in line and _RULE.fullmatch(line):
         return Row(at, at + len(line), (), "|")
     mark = "\t" if "\t" in line else ("|" if "|" in line else " ")
@@ -79,6 +85,16 @@ def _cut_row(line: str, at: int) -> Row | None:
     edges = [start, *(place for cut in cuts for place in cut), end]
     cells = tuple(_trim(line, at, *edges[i : i + 2]) for i in range(0, len(edges), 2))
     return Row(at, at + len(line), cells, mark) if len(cells) >= 2 else None
+
+
+def _cut_at_commas(line: str, at: int) -> Row | None:
+    """Return a line of values as a row of cells: each short, and no white space or figure that a comma is part of."""
+    bodies = line.split(",")
+    if max(map(len, bodies)) > _LONGEST_VALUE or _NO_SEPARATOR.search(line):
+        return None
+    ends = list(accumulate(len(body) + 1 for body in bodies))
+    cells = tuple(_trim(line, at, end - len(body) - 1, end - 1) for body, end in zip(bodies, ends, strict=True))
+    return Row(at, at + len(line), cells, ",")
 
 
 def _trim(line: str, at: int, start: int, end: int) -> Cell:
@@ -95,8 +111,16 @@ def _fits(row: Row, run: list[Row]) -> bool:
     if row.mark != run[0].mark:
         return False
     if row.mark == " ":
-        return len(row.cells) in (len(run[0].cells), len(run[0].cells) + 1)
+        is_further = _indent(row) > _indent(run[0]) + 2 and len(row.cells) == len(run[0].cells) - 1
+        return is_further or len(row.cells) in (len(run[0].cells), len(run[0].cells) + 1)
+    if row.mark == ",":
+        return len(row.cells) == len(run[0].cells)
     return len(run) < MOST_HEADERS or len(row.cells) <= max(len(r.cells) for r in run[:MOST_HEADERS]) + 1
+
+
+def _indent(row: Row) -> int:
+    """Return how far in a row's first cell begins."""
+    return row.cells[0].start - row.start
 
 
 def is_prose(text: str, span: tuple[int, int]) -> bool:
@@ -112,12 +136,17 @@ def align(table: Table, folded: str) -> list[Row]:
         filled = [replace(row, cells=tuple(c for c in row.cells if c.end > c.start)) for row in rows]
         rows = filled if len({len(row.cells) for row in filled}) == 1 else rows
     width = max(len(row.cells) for row in rows)
-    return [replace(row, cells=_pad(row, width, folded, is_first=row is rows[0])) for row in rows]
+    second = min(row.cells[1].start - row.start for row in rows if len(row.cells) == width)
+    return [replace(row, cells=_pad(row, width, folded, second, is_first=row is rows[0])) for row in rows]
 
 
-def _pad(row: Row, width: int, folded: str, *, is_first: bool) -> tuple[Cell, ...]:
-    """Return a row's cells with empty ones added: before them in a header that begins with a period, else behind."""
+def _pad(row: Row, width: int, folded: str, second: int, *, is_first: bool) -> tuple[Cell, ...]:
+    """Return a row's cells with empty ones added: before them in a header that begins with a period, else behind.
+
+    They are also added before a row aligned by spaces that begins where the `second` cell of others does.
+    """
     lacking = (Cell(row.end, row.end),) * (width - len(row.cells))
     first = row.cells[0]
     is_cornerless = is_first and len(lacking) == 1 and any(c.isdigit() for c in folded[first.start : first.end])
-    return (*lacking, *row.cells) if is_cornerless else (*row.cells, *lacking)
+    is_shifted = row.mark == " " and len(lacking) == 1 and _indent(row) >= second - 1
+    return (*lacking, *row.cells) if is_cornerless or is_shifted else (*row.cells, *lacking)

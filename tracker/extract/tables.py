@@ -29,6 +29,7 @@ _FORECAST = re.compile(r"\d(?:e|f)\b|\((?:e|f)\)|forecast|estimate|预估|预测
 _TOTAL = re.compile(r"\s*(?:total|overall|blended|average|总体|整体|合计|平均|전체|합계|평균|全体)")
 _QUARTERLY = re.compile(r"quarterly|季度?(?:变化|变动|涨跌|涨幅)|분기 ?(?:변동|등락)|분기별")
 _MONTHLY = re.compile(r"monthly|月度?(?:变化|变动|涨跌|涨幅)")
+_TOLD_BASIS = re.compile(r"([季月])[增减]")
 # Where some cells have a sign, or the title speaks of change either way, a number without one is a rise.
 _EITHER_WAY = re.compile(
     r"涨跌|增减|升降|[変变]动|[変变]化|변동|등락|腾落|chang|qoq|yoy|mom|전월 ?대비|전분기 ?대비|环比|前月比|前期比"
@@ -36,7 +37,12 @@ _EITHER_WAY = re.compile(
 _SIGNED_CELL = re.compile(r"(?:[|\t]|   ) ?(?:[+\-] ?\d|\(\d[\d.~\-% ]{0,10}\))")
 _RISES = re.compile(r"increase|涨幅|上涨|上升|hike|상승|growth")
 _FALLS = re.compile(r"decrease|decline|跌幅|下跌|하락|下落|drop")
-_PERCENT = re.compile(r"%|percent|百分比|퍼센트|パーセント")
+# A unit, and no size ("prices rose 80%").
+_PERCENT = re.compile(r"(?<![\d)])(?<!\d )(?:%|percent|百分比|퍼센트|パーセント)|\(%\)")
+# A header that counts in money: what stands below it without a sign of percent is a level.
+_MONEY = re.compile(
+    r"[$¥₩€£]|\b(?:usd?|rmb|cny|krw|jpy|twd|ntd?|eur|dollars?|won|yen|yuan)\b|美元|美金|[(/ ]元|人民币|台币|日元|韩元|円|ドル|(?<=[ (\d])원|달러"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class _Words:
     is_other: bool = False
     is_forecast: bool = False
     is_percent: bool = False
+    is_level: bool = False
 
 
 # --- laying out ------------------------------------------------------------------------------------------------------
@@ -101,9 +108,21 @@ def _columns(headers: list[Row], page: _Page) -> list[_Words]:
                 stacks[place].append(cell)
                 before = cell if place else None
     columns = [_read_words([(c.start, c.end) for c in reversed(stack)], page) for stack in stacks]
+    if any(column.direction or column.is_percent for column in columns[1:]):
+        columns = [replace(c, is_level=c.is_level or not (c.direction or c.is_percent)) for c in columns]
     for place in range(2, len(columns)):
         columns[place] = _as_change_of(columns[place], columns[place - 1])
+        columns[place] = _with_period_of_levels(columns[place], columns[:place], page)
     return columns
+
+
+def _with_period_of_levels(column: _Words, before: Sequence[_Words], page: _Page) -> _Words:
+    """Return a column of changes without a period as of the latest of the levels left of it ("1Q ($) | 2Q ($) | QoQ")."""
+    if column.period or not column.direction or column.is_level:
+        return column
+    told = [(resolve(c.period[0], page.setting.clock), c.period) for c in before if c.is_level and c.period]
+    known = [(period_bounds(period)[1], words) for period, words in told if period]
+    return replace(column, period=max(known, key=lambda one: one[0])[1]) if known else column
 
 
 def _as_change_of(column: _Words, before: _Words) -> _Words:
@@ -144,6 +163,7 @@ def _join(near: _Words, far: _Words) -> _Words:
         near.is_other or far.is_other,
         near.is_forecast or far.is_forecast,
         near.is_percent or far.is_percent,
+        near.is_level or far.is_level,
     )
 
 
@@ -171,6 +191,7 @@ def _read_span(start: int, end: int, page: _Page) -> _Words:
         any(t.cls == "alien" or (t.cls == "metric" and t.value != "price" and not is_price) for t in tokens),
         bool(_FORECAST.search(body)),
         bool(_PERCENT.search(body)),
+        bool(_MONEY.search(body)),
     )
 
 
@@ -215,6 +236,8 @@ def read_table(table: Table, text: str, folded: str, language: Language, setting
         columns = [replace(column, is_other=column.is_other or not column.is_price) for column in columns]
     if title.direction is None and _SIGNED_CELL.search(folded, headers[-1].end, rows[-1].end):
         title = replace(title, direction="up")
+    if title.is_percent and any(column.is_percent or column.is_level for column in columns[1:]):
+        title = replace(title, is_percent=False)  # the header tells which columns hold changes
     found: list[TableRow] = []
     group = title
     above: list[Cell] = []
@@ -267,8 +290,10 @@ def _read_row(row: Row, cells: list[Cell], columns: list[_Words], title: _Words,
         label = label or _read_labels(labels, page)
         if label.is_other:
             return []
+        told = _TOLD_BASIS.search(page.folded, cell.start, cell.end)
+        own = replace(column, basis="QoQ" if told[1] == "季" else "MoM") if told else column
         for part in parts:
-            claims += _claims_of(part, label, column, title, page)
+            claims += _claims_of(part, label, own, title, page)
     quote = page.text[row.start : row.end]
     shift = len(quote) - len(quote.lstrip())
     quote = quote.strip()
