@@ -89,3 +89,30 @@ def test_page_of_autumn_gives_its_claims(sentence: str, expected: list[str]) -> 
     """A sentence makes its claims and no others."""
     claims = read_text(sentence, published_on=DAY).claims
     assert [write_claim(claim) for claim in claims] == expected
+
+
+SINCE = [
+    ("存储器价格自二月底开始逐步上涨。", ["MEMORY price up 2026-02 .."], dt.date(2026, 9, 8)),
+    ("DDR4现货价从三月中旬起上涨。", ["DRAM price up 2026-03 .."], DAY),
+    ("NOR報價自四月起調漲。", ["NOR price up 2026-04 .."], DAY),
+    ("낸드 가격은 3월부터 상승하고 있다.", ["NAND price up 2026-03 .."], DAY),
+    ("NAND価格は3月から上昇している。", ["NAND price up 2026-03 .."], DAY),
+    # announced, or forecast
+    ("NOR報價自一月起調漲。", ["NOR price up 2027-01 .. g"], DAY),
+    ("NAND合约价预计将从三月起上涨。", ["NAND price up 2027-03 .. g"], DAY),
+    ("낸드 가격은 3월부터 상승할 전망이다.", ["NAND price up 2027-03 .. g"], DAY),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "day"), SINCE, ids=[one[0] for one in SINCE])
+def test_what_runs_since_a_month_began_in_the_last_one(sentence: str, expected: list[str], day: dt.date) -> None:
+    """A change from a month on, told without a future, is of the last such month unless one comes within a quarter."""
+    assert [write_claim(claim) for claim in read_text(sentence, published_on=day).claims] == expected
+
+
+def test_lines_of_a_list_keep_their_own_time() -> None:
+    """A recap dates its lines; a change by week is not of the year that the line before tells of something else."""
+    recap = "## 2Q26 recap\n- NAND ASP: +41% q/q\n"
+    assert [write_claim(c) for c in read_text(recap, published_on=DAY).claims] == ["NAND price up 2026Q2 41..41"]
+    listed = "- GlobalFoundries to raise foundry prices 7% in 2027\n- DDR4 spot: -2.4% w/w\n"
+    assert [write_claim(c) for c in read_text(listed, published_on=DAY).claims] == ["DRAM price down - 2.4..2.4"]

@@ -71,6 +71,13 @@ _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半�
 
 # A year longer ago tells of something else ("连2003年就在卖的DDR2第二季合约价都涨").
 LONGEST_AGO = 8
+# A rise that is told from a month on without a future is announced at most so many months ahead.
+MONTHS_ANNOUNCED_AHEAD = 3
+_SINCE_MONTH = {
+    "zh": re.compile(r"(?:上旬|中旬|下旬|[初中底末])?(?:起|开始|以来)"),
+    "ko": re.compile(r" ?(?:초|중순|말)?부터"),
+    "ja": re.compile(r"(?:上旬|中旬|下旬|初め|半ば|末)?から"),
+}
 
 
 def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
@@ -344,8 +351,13 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
             last = mark
             is_begun = word.text.startswith("年明け") and looks_ahead is None and _is_within_year(setting.clock)
             is_begun = is_begun or (mark.day is not None and heads_entry(layout, word))
+            is_since = looks_ahead is None and mark.unit == "M" and _runs_since(layout, draft.event, word)
             period = resolve(
-                mark, setting.clock, looks_ahead=False if is_begun else looks_ahead, anchor=anchor, reach=reach
+                mark,
+                setting.clock,
+                looks_ahead=False if is_begun or is_since else looks_ahead,
+                anchor=anchor,
+                reach=MONTHS_ANNOUNCED_AHEAD if is_since else reach,
             )
             if period is not None and word.text.startswith("年明け"):
                 period = period[:4]
@@ -356,6 +368,14 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
             if period is not None and (period, word.text) not in found:
                 found.append((period, word.text))
     return found
+
+
+def _runs_since(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a change is told to run since a month ("自三月底起回升", "3월부터 오르고 있다"): one further off is over."""
+    since = _SINCE_MONTH.get(layout.language)
+    if since is None or since.match(layout.text, word.end) is None:
+        return False
+    return layout.language != "ko" or not is_plain_present(layout.text, event.trigger.end)
 
 
 def _is_settled(layout: Layout, event: Event) -> bool:

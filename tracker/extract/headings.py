@@ -13,7 +13,7 @@ from tracker.extract.sentences import Sentence
 
 LONGEST_HEADING = 60
 _HEADING = re.compile(
-    r"outlook|market|review|price|forecast|市场|行情|价格|展望|回顾|走势|合约价|시장|가격|전망|市况|価格|见通し"
+    r"outlook|market|review|recap|price|forecast|市场|行情|价格|展望|回顾|走势|合约价|시장|가격|전망|리뷰|결산|总结|まとめ|市况|価格|见通し"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -119,6 +119,8 @@ def heading_period(text: str, folded: str, sentence: Sentence, default: Language
     if sentence.end - sentence.start > LONGEST_HEADING:
         return None
     line = text[sentence.start : sentence.end]
+    if "%" in line or line.startswith(("- ", "* ", "• ", "· ")):
+        return None  # it tells a change of its own
     if line[-1] in "。.！？!?；;，," or text[sentence.end : sentence.end + 1] not in ("", "\n"):
         return None
     if (sentence.start and text[sentence.start - 1] != "\n") or not _HEADING.search(

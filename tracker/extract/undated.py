@@ -53,7 +53,7 @@ _NOT_OF_QUARTER = re.compile(
 )
 # What is told of the present, of a span or from a date on is not of the period of the sentence before.
 _OF_ITS_OWN_TIME = re.compile(
-    r"\b(?:now|current(?:ly)?|today|recent(?:ly)?|since|so far|past|last|week|overnight|year[- ]over[- ]year|yoy)\b|目前|现在|近期|最近|今日|以来|至今|累计|一周|单日|昨|涨停|跌停|股|최근|현재|이날|부터|동안|한 달|일주일|전년|现在|このところ|直近|同日|前日|から|以降|周间|前年"
+    r"\b(?:now|current(?:ly)?|today|recent(?:ly)?|since|so far|past|last|week|w/w|wow|d/d|overnight|year[- ]over[- ]year|yoy)\b|目前|现在|近期|最近|今日|以来|至今|累计|一周|单日|昨|涨停|跌停|股|최근|현재|이날|부터|동안|한 달|일주일|전년|现在|このところ|直近|同日|前日|から|以降|周间|前年"
 )
 _TOO = re.compile(
     r"\b(?:likewise|similarly|also|too)\b|同样|也|亦|(?:낸드|램|메모리|플래시|가격|제품)(?:플래시)?도|역시|(?:NAND|DRAM|メモリ|価格)も",
