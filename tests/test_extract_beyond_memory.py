@@ -56,6 +56,25 @@ TABLE = [
     # a price told with its cause
     ("利基DRAM因需求疲弱大致持平。", ["DRAM demand down - ..", "DRAM price flat - .."]),
     ("显存受AI需求带动季增12%。", []),
+    # what memory is tested with or put into
+    ("HBM測試機供不應求，交期延長到一年。", []),
+    ("DRAM探針卡缺貨。", []),
+    ("DRAM測試產能吃緊。", []),
+    ("HBM检测机台供不应求。", []),
+    ("LPDDR5插槽供應吃緊。", []),
+    ("测试机大厂表示，HBM需求强劲，DRAM供不应求。", ["HBM demand up - ..", "DRAM supply tight - .."]),
+    ("DRAM testers are in short supply.", []),
+    ("HBM probe cards are scarce.", []),
+    ("D램용 프로브카드가 공급 부족이다.", []),
+    ("HBM 테스터 품귀.", []),
+    ("DRAM用プローブカードが不足している。", []),
+    # a shortage holds orders back
+    ("NAND缺貨影響下游備貨。", ["NAND supply tight - .."]),
+    ("DRAM短缺，排擠手機廠拉貨。", ["DRAM supply tight - .."]),
+    ("记忆体涨价，客户拉货。", ["MEMORY price up - ..", "MEMORY demand up - .."]),
+    # who asks whether there is any
+    ("DDR5報價翻倍，買家只問有沒有貨。", ["DRAM price up - 100..100"]),
+    ("DDR5目前沒有貨。", ["DRAM supply tight - .."]),
 ]
 
 

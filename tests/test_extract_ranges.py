@@ -40,6 +40,18 @@ TABLE = [
     ("四季度NAND价格上涨的概率为60%。", ["NAND price up 2026Q4 .. g"]),
     ("낸드 가격이 오를 확률은 60%다.", ["NAND price up - .."]),
     ("NAND価格が上昇する確率は60%だ。", ["NAND price up - .."]),
+    # a part to a doubling, a multiple to another
+    ("SSD報價漲了六成到一倍。", ["NAND price up - 60..100"]),
+    ("NOR價格上漲七成至翻倍。", ["NOR price up - 70..100"]),
+    ("DDR4报价上涨40%至一倍。", ["DRAM price up - 40..100"]),
+    ("DDR4報價漲兩倍到三倍。", ["DRAM price up - 200..300"]),
+    ("DDR4漲幅由六成擴大到一倍。", ["DRAM price up - 100..100"]),
+    # a remark on the size is none of its own
+    ("NOR第二季漲18%，為三年來首見雙位數漲幅。", ["NOR price up 2026Q2 18..18"]),
+    ("NAND第二季漲12%，為連續第三季雙位數漲幅。", ["NAND price up 2026Q2 12..12"]),
+    ("DRAM上漲兩成，NAND連續三季雙位數上漲。", ["DRAM price up - 20..20", "NAND price up - 10.."]),
+    ("2분기 낸드 가격은 18% 올라 3년 만에 첫 두 자릿수 상승을 기록했다.", ["NAND price up 2026Q2 18..18"]),
+    ("第2四半期のNAND価格は18%上昇し、3年ぶりの2桁上昇となった。", ["NAND price up 2026Q2 18..18"]),
 ]  # fmt: skip
 
 

@@ -33,6 +33,8 @@ def join_range(text: str, first: Amount, last: Amount, start: int) -> Amount | N
         return None
     if first.kind == "word" and last.kind in ("percent", "word"):
         return None if is_moved(text, first.start, start) else _join_words(text, first, last)
+    if first.kind == "percent" and last.kind == "factor":
+        return _join_doubling(text, first, last, start)
     if first.kind != "percent" or last.kind != "percent" or first.low != first.high or last.low != last.high:
         return None
     before = text[max(start, first.start - 12) : first.start]
@@ -61,6 +63,16 @@ def _span(first: Amount, last: Amount, end: int) -> Amount:
     """Return the range from the smaller to the larger of two sizes; the words between them are part of it."""
     sizes = [size for size in (first.low, last.high) if size is not None]
     return replace(first, end=end, low=min(sizes), high=max(sizes), kind="word")
+
+
+def _join_doubling(text: str, first: Amount, last: Amount, start: int) -> Amount | None:
+    """Return the Chinese range that a part opens and a doubling or multiple closes ("八成到一倍"), or None."""
+    is_moving = _FROM.search(text[max(start, first.start - 4) : first.start])
+    if is_moving or not _TO_TENTHS.fullmatch(text, first.end, last.start):
+        return None
+    if first.low is None or last.high is None or first.low != first.high or last.high <= first.low:
+        return None
+    return _span(first, last, last.end)
 
 
 def _join_words(text: str, first: Amount, last: Amount) -> Amount | None:

@@ -23,6 +23,7 @@ from tracker.statement import DIRECTIONS, Direction
 _RESIZES = frozenset(
     "drop drops fall falls rise rises increase increases increased decline declines shrink shrank ease eased moderate moderated accelerate accelerated expand expanded widened narrowed reach come slow slows slowed decelerate decelerates decelerated cool cools cooled".split()
 )
+_BETTERS = frozenset("改善 好转 转佳 转好 回温 回暖 向好 缓解 减轻".split())
 _OF_DEMAND = frozenset("好转 改善 积极 热络 活络 旺盛 畅旺 火热 火爆 强劲 殷切 踊跃".split())
 # "Adjust system prices": those of a buyer's own goods.
 _OF_GOODS_EN = re.compile(
@@ -191,6 +192,8 @@ def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | N
     )
     if not is_resized or token.value not in ("up", "down", "flat"):
         return None
+    if "压力" in shared.trigger.text and token.text in _BETTERS:
+        return Refused(token, f"{token.text} of a pressure")  # "仍有下行压力,第四季起可望改善"
     if token.text.endswith("预期"):
         return Refused(token, "a size measured by what was expected")  # "涨幅已达25%,超出原先两成的预期"
     if shared.trigger.text in _ACTS and token.value not in (direction, "flat"):

@@ -12,6 +12,12 @@ _NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|�
 _DEPENDS = re.compile(
     r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)|(?:若|如果|如|倘若|要是)(?:再|仍|继续|持续|延续|不止|未止|进一步)"
 )
+# "须视原厂减产是否扩大", "涨势能否延续": it is open whether it comes, or goes on.
+_HANGS_ON = re.compile(r"(?:视|看|取决于|在于)[^，,。;]*$")
+_WHETHER = re.compile(r"[^，,。;]*(?:是否|能否|会否|与否|可否)")
+_GOES_ON = re.compile(
+    r"(?:走势|态势|趋势|行情|力道)?(?:能否|是否|会否|可否|能不能|会不会)(?:再|仍|继续|还)?(?:延续|持续|续|维持|延伸|延烧)"
+)
 _CONCEDES = re.compile(r"(?:即使|即便|哪怕|就算|纵使|纵然)(?![^，,。;]*(?:已|了))")
 _NOT_BECAUSE = re.compile(r"(?:不会?|不再|不能|不必|并不|并非|不是)因(?:为)?[^，,。;]*$")
 _NOT_INFERRED = re.compile(
@@ -207,7 +213,7 @@ def _said_after(layout: Layout, event: Event) -> str | None:
         return "what there is room for"
     if _PUT_OFF.match(text, end):
         return "what is put off"
-    if _DEPENDS.match(text, end):
+    if _DEPENDS.match(text, end) or _is_open(layout, event, first):
         return "a condition"
     if _DISPELLED.match(text, end):
         return "a fear that is dispelled"
@@ -225,6 +231,14 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     is_carried_out = event.attribute == "supply" and _CARRIED_OUT.search(text, first, event.trigger.start)
     is_means = _IS_A_MEANS.match(text, end) and not is_carried_out
     return "a means to an end" if is_means else None
+
+
+def _is_open(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a Chinese sentence leaves open whether a change comes ("须视减产是否扩大") or goes on ("涨势能否延续")."""
+    text, end = layout.text, event.trigger.end
+    if _GOES_ON.match(text, end):
+        return True
+    return bool(_WHETHER.match(text, end) and _HANGS_ON.search(text, first, event.trigger.start))
 
 
 def _is_of_any_cycle(layout: Layout, event: Event) -> bool:

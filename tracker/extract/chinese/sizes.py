@@ -8,7 +8,7 @@ from tracker.extract.amount import Amount
 from tracker.extract.chinese.numbers import find_spoken
 from tracker.extract.numerals import HAN, HN, THIRDS, find_tenths, read_number
 
-_TIMES = re.compile(rf"(?<![\d.])(?P<a>{HN})(?:\s?(?:-|~|至|到)\s?(?P<b>{HN}))?(?:多|余)?\s?倍(?P<tail>半)?")
+_TIMES = re.compile(rf"(?<![\d.])(?P<a>{HN})(?:倍?\s?(?:-|~|至|到)\s?(?P<b>{HN}))?(?:多|余)?\s?倍(?P<tail>半)?")
 _OF_HUNDRED = re.compile(
     r"百分之(?P<a>[零一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[零一二两三四五六七八九十百\d]{1,5}))?(?:的?(?P<size>低|初|前|中|后|高)段|(?<=十)(?P<more>几|多|出头))?"
 )
@@ -42,7 +42,8 @@ def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
     found += [_part(match) for match in _PART.finditer(text, start, end)] if "分之" in body else []
     found += [_of_hundred(match) for match in _OF_HUNDRED.finditer(text, start, end)]
     for match in _DIGITS.finditer(text, start, end):
-        found.append(Amount(match.start(), match.end(), *_digits(match), "word"))
+        if not _REMARKS_ON.search(text, max(start, match.start() - 40), match.start()):
+            found.append(Amount(match.start(), match.end(), *_digits(match), "word"))
     for match in _FACTORS.finditer(text, start, end):
         found.append(Amount(match.start(), match.end(), *_factor(match), "factor"))
     return found
@@ -87,9 +88,15 @@ def _read_decade_zh(match: re.Match[str]) -> Amount:
     return Amount(match.start(), match.end(), base + low, base + high, "word")
 
 
+# "上涨15%,为四年来首见双位数涨幅": a remark on the size just told, and no other one.
+_REMARKS_ON = re.compile(
+    r"[%成倍趴][^，,。;]{0,6}[，,](?:[已也亦更这此]?[为是]|创下?)?(?:[^，,。;a-z]{0,10}来)?的?"
+    r"(?:首[见次度个]|第[一二三四五六七八九十\d]{1,2}[次度个]|连续第?[^，,。;]{1,5}|再[度次])(?:出现|呈现|录得)?的?$"
+)
+
 # What a multiple is one of: "为去年同期的2.4倍", "涨至年初水平的三倍".
 _IS_MULTIPLE = re.compile(
-    r"(?:为|是|至|到|成|达到|相当于)(?:了)?(?:约|近|将近|大约)?(?:(?:原来|去年|上年|前年|年初|年底|此前|之前|先前|上一?年|上一?季度?|上个?月|当初|(?:20)?\d\d年|[一二三四]季度)(?:同期|年底|底|年初|初|平均|[一二三四]季度|水平|水准|价格|均价|价位){0,2}的?)?(?:约|近|将近|大约|逾|超过?)?\s?$"
+    r"(?:为|是|(?<![成倍%])[至到]|成|达到|相当于)(?:了)?(?:约|近|将近|大约)?(?:(?:原来|去年|上年|前年|年初|年底|此前|之前|先前|上一?年|上一?季度?|上个?月|当初|(?:20)?\d\d年|[一二三四]季度)(?:同期|年底|底|年初|初|平均|[一二三四]季度|水平|水准|价格|均价|价位){0,2}的?)?(?:约|近|将近|大约|逾|超过?)?\s?$"
 )
 
 # What "reaches N times" after these is the change itself ("涨幅可能达到两倍").

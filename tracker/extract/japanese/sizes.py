@@ -10,6 +10,8 @@ from tracker.extract.numerals import THIRDS, find_tenths, read_number
 _DIGITS = re.compile(
     r"(?P<kind>[12一二])桁(?:%|パーセント)?(?:台)?(?:の)?(?P<size>前半|半ば|后半)?(?:%)?|(?P<a>\d{1,2})(?:%|パーセント)台?(?P<size2>前半|半ば|后半)"
 )
+# "15%上昇し、4年ぶりの2桁上昇": a remark on the size just told, and no other one.
+_REMARKS_ON = re.compile(r"[%割倍][^、。;]{0,10}、[^、。;%]{0,10}(?:ぶりの?|初の|初めて(?:の)?|连続(?:の|で)?)$")
 _TIMES = re.compile(
     r"(?P<a>[二三四五六七八九十]|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}(?:\.\d)?))?倍|半値|半额|半减|半分(?=(?:以下)?(?:に|まで))|倍増|倍增"
     r"|(?<![\d一二三四五六七八九十半数何〇.])倍(?=に(?!し)|近[くい]|へ|以上に)"
@@ -41,7 +43,7 @@ def find_sizes_ja(text: str, start: int, end: int) -> list[Amount]:
         elif match["kind"] in "1一":
             low, high = THIRDS[match["size"]] if match["size"] else (1, 9)
             found.append(Amount(match.start(), match.end(), low, high, "word"))
-        else:
+        elif not _REMARKS_ON.search(text, max(start, match.start() - 30), match.start()):
             found.append(Amount(match.start(), match.end(), 10, None, "word"))
     for match in _TIMES.finditer(text, start, end):
         if not match["a"]:

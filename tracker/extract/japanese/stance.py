@@ -47,6 +47,10 @@ _FROM_THERE = re.compile(r"から、?")
 _EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
 # What holds of the trade as such ("典型的な市況産業").
 _BY_NATURE = re.compile(r"(?:市况|シクリカルな|シリコンサイクルの|循环型?の?)产业[でのだ]")
+# "値上がりが続くかは需要次第": it is open whether it comes, or goes on.
+_HANGS_ON = re.compile(
+    r"(?!し)[^、。;]{0,12}[るうつすくむぶぐた]か(?:どうか|否か)?(?:は|に|が)[^。;]{0,20}(?:次第|かかって|左右|不透明|见通せ|见极め|未知数)"
+)
 _UNTOUCHED = re.compile(
     r"(?:によ?る|の)?(?:悪?影响|打撃|あおり|直撃)(?:を|は|も)(?:ほとんど|ほぼ|あまり|まったく|全く|直接|大きく)?(?:受け(?!る|た|ており)[^、。]{0,4}?(?:な|ま?せん|ず)|ない|なかった|なし)"
 )
@@ -90,6 +94,8 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
     is_more = event.attribute == "supply" and event.direction == "up"
     if is_more and _PROJECT.search(text, layout.start, event.trigger.start):
         return "a project of capacity"
+    if _HANGS_ON.match(text, place):
+        return "a condition"
     if _UNTOUCHED.match(text, place):
         return "what one is not touched by"
     if _UNTIL.match(text, place):

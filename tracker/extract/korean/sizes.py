@@ -12,6 +12,8 @@ from tracker.extract.numerals import THIRDS, read_number
 _DIGITS = re.compile(
     r"(?:(?P<pre>높은|중간|낮은)\s)?(?P<kind>한|두|세)\s?자[리릿]\s?수(?:\s?%)?(?:의)?\s?(?P<size>초중반|중후반|초반|중반|후반)?(?:대)?(?:\s?%)?|(?P<size0>초반|중반|후반)\s?(?P<kind0>한|두)\s?자[리릿]\s?수"
 )
+# "15% 올라 4년 만에 첫 두 자릿수 상승": a remark on the size just told, and no other one.
+_REMARKS_ON = re.compile(r"[%배][^.;]{0,10}[ ,](?:만에 |이후 )?(?:첫|처음(?:으로)?|[^ ,.;]{1,6} 연속(?:으로)?) ?$")
 _DECADE = re.compile(
     r"(?P<a>\d{1,3})\s?%\s?(?:대(?:의)?\s?(?P<size>초중반|중후반|초반|중반|후반)?|(?P<size2>초중반|중후반|초반|중반|후반)(?:대)?)"
 )
@@ -50,6 +52,8 @@ def find_sizes_ko(text: str, start: int, end: int) -> list[Amount]:
     for match in _DIGITS.finditer(text, start, end):
         kind = match["kind"] or match["kind0"]
         size = match["size"] or match["size0"] or match["pre"]
+        if _REMARKS_ON.search(text, max(start, match.start() - 30), match.start()):
+            continue
         if kind == "한":
             low, high = THIRDS[size] if size else (1, 9)
             found.append(Amount(match.start(), match.end(), low, high, "word"))

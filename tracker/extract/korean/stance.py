@@ -71,6 +71,10 @@ _THAT = ("것으로", "것으로 보")
 _INFERRED = re.compile(
     r" ?(?:분석|풀이|해석|파악|집계|조사|나타|확인|드러|밝혀|알려|전해|판단|보도|추정|기록|여겨|이해|평가)|[인이]"
 )
+# "상승세가 이어질지는 수요에 달려 있다": it is open whether it comes, or goes on.
+_HANGS_ON = re.compile(
+    r"[가-힣]{0,2} ?[가-힣]{0,3}[될질갈릴를할날올칠낼을울설릴일]지(?:는|가|에|도)?(?: 여부(?:는|가|에)?)? [^.;]{0,24}(?:달려|달렸|좌우|지켜봐|불투명|미지수)"
+)
 _UNTOUCHED = re.compile(
     r"(?:에 따른|으로 인한|로 인한|의)? ?(?:영향|타격|여파)(?:을|은|이|도)? ?(?:거의 |전혀 |크게 |별로 |직접 )?(?:받지 (?:않|못)|없)"
 )
@@ -91,6 +95,8 @@ def silence_reason(layout: Layout, event: Event) -> str | None:
         return "a time to come"
     if event.rule == "supply event" and event.direction == "down" and _CUT_ENDS.match(layout.text, event.trigger.end):
         return "a cut that ends"
+    if _HANGS_ON.match(layout.text, event.trigger.end):
+        return "a condition"
     if _UNTOUCHED.match(layout.text, event.trigger.end):
         return "what one is not touched by"
     expected = _ONCE_EXPECTED.match(layout.text, event.trigger.end)
