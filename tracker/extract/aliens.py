@@ -25,7 +25,7 @@ def find_alien(layout: Layout, event: Event, first: int) -> int | None:
         for t in layout.tokens
         if t.cls == "segment" and "thing" in t.flags and _is_of_thing(layout, event, t, first)
     ]
-    if _is_raised_for(layout, event):
+    if _is_raised_for(layout, event) or _is_own_price(layout, event, first):
         things.append(event.trigger.start)
     return max(places + things, default=None)
 
@@ -57,10 +57,38 @@ def _is_of_thing(layout: Layout, event: Event, thing: Token, first: int) -> bool
     """Say whether a price is that of a phone or a notebook: it stands before the price, or as the topic of its clause."""
     if event.metric is not None and 0 <= event.metric.start - thing.end <= 3:
         return True
-    if event.rule == "price event" and 0 <= event.trigger.start - thing.end <= 1 and _is_behind_cause(layout, thing):
-        return True
+    if event.rule == "price event" and 0 <= event.trigger.start - thing.end <= 1:
+        return _is_behind_cause(layout, thing) or _is_passed_on(layout, thing.start)
     is_topic = layout.language in ("ko", "ja") and layout.text.startswith(("は", "が", "も", "은", "는"), thing.end)
     return is_topic and event.attribute == "price" and first <= thing.start < event.trigger.start
+
+
+_COST = re.compile(r"(?:的)?(?:采购|进货|物料|零组件|占)?(?:整机|总)?成本")
+_OWN_PRICE = re.compile(r"(?:产品|终端|零售|整机|新机)?(?:售价|定价)")
+
+
+def _is_passed_on(layout: Layout, place: int) -> bool:
+    """Say whether a Chinese sentence told of dearer memory in a clause before a place ("DRAM涨价,笔电涨价10%")."""
+    if layout.language != "zh":
+        return False
+    first, _ = layout.clause_span(layout.clause(place))
+    told = layout.between(layout.start, first, "change", "event")
+    is_named = any(e.start < first for e in layout.entities)
+    is_price = any(t.value == "price:up" for t in told) or bool(layout.between(layout.start, first, "metric", "market"))
+    return is_named and bool(told) and is_price
+
+
+def _is_own_price(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a Chinese buyer of memory, whose costs were told before, changes its own price ("存储成本上升,公司调涨售价")."""
+    if layout.language != "zh" or event.metric is None or layout.text.find("成本", layout.start, first) < 0:
+        return False
+    if (
+        event.metric.start < first
+        or not _OWN_PRICE.fullmatch(event.metric.text)
+        or "模组" in layout.text[first : event.end]
+    ):
+        return False
+    return any(e.end <= first and _COST.match(layout.text, e.end) for e in layout.entities)
 
 
 def _is_behind_cause(layout: Layout, thing: Token) -> bool:

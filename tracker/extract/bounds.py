@@ -16,6 +16,11 @@ from tracker.extract.script import Language
 
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
+# The sized half of a Korean or Japanese headline ("DRAM契約価格20%上昇 NANDは15%上昇").
+_SIZED_HALF = re.compile(
+    r"% ?(?:상승|하락|인상|인하|급등|급락|上升|下落|値上げ|値下げ|高|安|急腾|急落|↑|↓) (?=[^ ,、。.;]{1,10} ?\d+(?:\.\d+)?%)"
+)
+
 
 def find_bounds(
     text: str, language: Language, span: tuple[int, int], tokens: list[Token], named: Sequence[Entity | Group]
@@ -44,11 +49,19 @@ def find_bounds(
         places |= {
             match.end() for match in JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)
         }
-    if language == "zh" and text.find(" ", start, end) >= 0:
-        places |= find_headline_spaces(text, span, tokens)
+    if language != "en" and text.find(" ", start, end) >= 0:
+        places |= (
+            find_headline_spaces(text, span, tokens) if language == "zh" else _find_sized_halves(text, span, tokens)
+        )
     inner = sorted((e.start, e.end) for e in named)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
+
+
+def _find_sized_halves(text: str, span: tuple[int, int], tokens: list[Token]) -> set[int]:
+    """Return where the next half of a Korean or Japanese headline begins with a product and a size of its own."""
+    products = {t.start for t in tokens if t.cls == "product"}
+    return {match.end() for match in _SIZED_HALF.finditer(text, *span) if match.end() in products}
 
 
 def _has_size(text: str, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.extract.alleged import is_alleged
+from tracker.extract.alleged import is_alleged, is_left_uncommented
 from tracker.extract.chinese.hypotheses import is_denied_effect, is_presupposed, was_so_before, why_supposed
 from tracker.extract.chinese.tense import is_of_effect
 from tracker.extract.denials import is_denied
@@ -81,8 +81,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "a change that ended"
     if is_hoped(layout, event):
         return "only hoped or feared"
-    if is_alleged(layout, event):
-        return "what is alleged"
+    if is_alleged(layout, event) or is_left_uncommented(layout, event):
+        return "what is alleged, or a rumour without comment"
     told = why_not_coming(layout, event) or _silence_by_language(layout, event)
     if told is not None:
         return told

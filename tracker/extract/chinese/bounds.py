@@ -1,4 +1,4 @@
-"""Chinese spaces that part the halves of a headline: "现货价松动 DDR4周跌5%"."""
+"""Chinese spaces that part the halves of a headline: "现货价松动 DDR4周跌5%", "合约价涨20% NAND涨15%"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,33 @@ import re
 
 from tracker.extract.lexicon import Token
 
-_HAN_SPACE = re.compile(r"[一-鿿] (?P<han>(?=[一-鿿]))?")
+_SPACE = re.compile(r"(?:[一-鿿] (?P<han>(?=[一-鿿]))?|% )")
+# A first half that ends with what has not come to an end, whose denial is no denial of the second.
+_NOT_OVER = re.compile(
+    r"(?:(?:仍|尚|还|犹|悬而)?未(?:停歇|落幕|落定|歇|减|定|退|解|平|消|了|止|完|尽|明|散|除|决|竟|熄)|不(?:歇|止|减|坠|休|退|停|散|明)|难(?:解|消|平|止|歇))$"
+)
+_OF_SIZE = frozenset("%成倍折")
+_REACH = 16
 
 
 def find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token]) -> set[int]:
     """Return the places after the spaces that part the halves of a Chinese headline ("现货价松动 DDR4周跌5%")."""
-    ends = {t.end for t in tokens if t.cls in ("change", "event") and not t.flags & {"t", "o"}}
+    changes = [t for t in tokens if t.cls in ("change", "event")]
+    ends = {t.end for t in changes if not t.flags & {"t", "o"}}
+    starts = [t.start for t in changes]
     products = {t.start for t in tokens if t.cls == "product"}
-    return {
-        match.end()
-        for match in _HAN_SPACE.finditer(text, *span)
-        if match["han"] is not None or (match.start() + 1 in ends and match.end() in products)
-    }
+    places: set[int] = set()
+    for match in _SPACE.finditer(text, *span):
+        left, right = match.end() - 1, match.end()
+        is_parted = match["han"] is not None or _NOT_OVER.search(text, max(span[0], left - 6), left) is not None
+        if not is_parted and right in products:
+            is_parted = left in ends or (text[left - 1] in _OF_SIZE and _is_sized_twice(text, right, starts))
+        if is_parted:
+            places.add(right)
+    return places
+
+
+def _is_sized_twice(text: str, place: int, starts: list[int]) -> bool:
+    """Say whether a change stands before a place and another follows at once, each with a product of its own."""
+    near = [at for at in starts if place <= at < place + _REACH]
+    return bool(near) and starts[0] < place and not any(mark in text[place : near[0]] for mark in ",;、")
