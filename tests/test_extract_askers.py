@@ -23,6 +23,21 @@ def test_asker_is_not_the_company(text: str, issuer: str) -> None:
     assert all(claim.speaker == "third_party" for claim in claims)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "낸드 가격이 4분기에도 내릴 것인지 궁금합니다.",
+        "D램 재고가 줄어들지 여쭙고 싶습니다.",
+        "질문은 낸드 가격이 내년에 오르지 않겠느냐는 것입니다.",
+        "NANDの需要が来期も伸びるかについて教えてください。",
+        "DRAM価格が下落するかお聞かせください。",
+    ],
+)
+def test_a_polite_question_without_its_mark_claims_nothing(text: str) -> None:
+    """In a call, what is asked about in the last words is not told."""
+    assert read_text(text, published_on=DAY, issuer="Samsung", doc_type="call").claims == ()
+
+
 CALL = "Acme Memory Q1 2026 Earnings Conference Call\n\n"
 ASKED = [
     # a name alone on its line, introduced by the operator, or asking; and one heard before

@@ -20,6 +20,12 @@ TABLE = [
     ("HP raises prices 8% as NAND costs surge.", ["NAND price up - .."]),
     ("メモリー高騰でパソコン値上げ8%", ["MEMORY price up - .."]),
     ("낸드 가격 급등으로 노트북 인상 8%", ["NAND price up - .."]),
+    # goods as the subject, with memory only as the cause
+    ("태블릿 수요는 낸드 가격 상승으로 올해 6% 줄어들 전망이다.", ["NAND price up - .."]),
+    ("PC 판매는 낸드 가격 인상 여파로 4% 감소했다.", ["NAND price up - .."]),
+    ("스마트폰 가격이 낸드 가격 급등으로 14% 올랐다.", ["NAND price up - .."]),
+    ("テレビ需要はNAND価格の上昇で6%減った。", ["NAND price up - .."]),
+    ("パソコン価格はNAND価格の上昇で2割上がった。", ["NAND price up - .."]),
     # memory's own size stays
     ("NAND prices rose 8% as supply tightened.", ["NAND price up - 8..8", "NAND supply tight - .."]),
     ("NAND価格は需要増で8%上昇した。", ["NAND demand up - ..", "NAND price up - 8..8"]),

@@ -139,6 +139,26 @@ OWN = [
     ("On NAND, we expect supply to stay tight in 2027.", "HP", ["NAND supply tight 2027 .. g"]),
 ]  # fmt: skip
 
+# What memory is made with, who makes it, and the orders and stocks of those who equip it.
+MADE_WITH = [
+    ("D램용 세정액 가격이 7% 올랐다.", []),
+    ("HBM용 프로브카드 수요가 늘었다.", []),
+    ("낸드 인력 수요가 늘었다.", []),
+    ("NAND用フォトレジストが9%値上がりした。", []),
+    ("DRAM向けガラスクロスが不足している。", []),
+    ("東京エレクトロンの受注はDRAM向けが1割増えた。", []),
+    ("装置大手のDRAM向け受注は2割減った。", []),
+    ("Demand for NAND testers is rising.", []),
+    ("キオクシアは7〜9月期のNAND価格を2割引き下げる。", ["NAND price down 2026Q3 20..20"]),
+    ("NANDの大口価格、4割高 過去最大の上げ", ["NAND price up - 40..40"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MADE_WITH, ids=[sentence for sentence, _ in MADE_WITH])
+def test_what_memory_is_made_with_is_no_memory(sentence: str, expected: list[str]) -> None:
+    """Materials, tools and people make no claim; a size before "引き下げる" and a record rise are read."""
+    assert [write_claim(c) for c in read_text(sentence, published_on=DAY).claims] == expected
+
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
 def test_only_what_memory_does_is_read(sentence: str, expected: list[str]) -> None:

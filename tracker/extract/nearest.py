@@ -37,6 +37,10 @@ _ANY_LEVEL = re.compile(r"상승|떨어|내릴|내려|내렸")
 # "On tight supply, with modules up 4%": what is told with a price, behind the cause of it, is of the price.
 _WITH = re.compile(r",? ?with (?!supply|demand|inventor|stock)(?:[a-z0-9\-]+ ){1,5}$")
 _ON_CAUSE = re.compile(r"\b(?:on|amid|due to|as|because of|thanks to) (?:[a-z\-]+ ){0,3}$")
+# What makes goods a subject: "(노트북) 판매는", "(スマホ)の出荷台数は".
+_GOODS_SUBJECT = re.compile(
+    r"(?: ?(?![용향])[가-힣]{1,5}){0,2}?[은는이가도] |(?:の?(?!向|用)[一-鿿ァ-ヶー]{1,6})?[はがも]"
+)
 _DIRECTED = ("up", "down")
 TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
 _STATES = frozenset({"up", "down", "higher", "lower", "flat"})
@@ -150,16 +154,40 @@ def _is_gapped(layout: Layout, metric: Token, first: int) -> bool:
 
 
 def _subject_of_effect(layout: Layout, cause: Event | Refused) -> Token | None:
-    """Return what a Korean price told as a cause had its effect on ("수출이 가격 상승에 힘입어 20% 증가했다"), or None."""
-    if layout.language != "ko" or not isinstance(cause, Event) or cause.attribute != "price":
+    """Return what a Korean or Japanese price told as a cause had its effect on ("수출이 가격 상승에 힘입어 20% 증가했다"), or None."""
+    if layout.language not in ("ko", "ja") or not isinstance(cause, Event) or cause.attribute != "price":
         return None
-    if not is_cause(layout.text, cause.trigger.end):
+    if not _is_price_cause(layout, cause):
         return None
+    goods = _goods_before(layout, cause)
+    if goods is not None or layout.language == "ja":
+        return goods
     told = layout.between(layout.start, cause.start, "metric")
     if told and told[-1].value == "price" and layout.text.startswith(("은", "는"), told[-1].end):
         return told[-1]  # "ASP는 서버 제품 가격이 빠지면서 9% 하락했다"
     others = [t for t in told if t.value == "other"]
     return others[-1] if others else None
+
+
+def _is_price_cause(layout: Layout, cause: Event) -> bool:
+    """Say whether a Korean or Japanese price is told as the cause of what follows ("가격 급등으로", "価格の上昇で")."""
+    if layout.language == "ja":
+        return match_cause(layout, cause) is not None
+    return is_cause(layout.text, cause.trigger.end)
+
+
+def _goods_before(layout: Layout, cause: Event) -> Token | None:
+    """Return the goods that stand as the subject before a price told as their cause ("PC 수요는 D램값 급등으로"), or None.
+
+    A product named before or with them makes the subject one of memory ("노트북용 D램 수요는").
+    """
+    first = min((e.start for e in layout.entities), default=layout.end)
+    goods = [
+        t
+        for t in layout.between(layout.start, min(first, cause.start), "alien", "segment")
+        if _GOODS_SUBJECT.match(layout.text, t.end, min(first, cause.start))
+    ]
+    return goods[-1]._replace(cls="alien") if goods else None
 
 
 def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> bool:

@@ -13,6 +13,16 @@ _FOLLOWS_UP = re.compile(
     r"(?:and |so |okay |ok |yeah |great |thanks?,? ?)*(?:\w+, )?(?:just )?as a (?:quick )?follow[- ]?up[^?]*$"
 )
 _IMPACT = re.compile(r"(?:，|,)?(?:对|给)[^,，。?？]{0,24}(?:影响|冲击)")
+# "오를 것인지 궁금합니다", "하락하지 않겠느냐는 것입니다", "強いかについてお聞かせください": what is asked without a mark of question.
+_ASKED_ABOUT = {
+    "ko": re.compile(
+        r"(?:지(?:가|를|도|에 (?:대해|관해)서?)? (?:[^\s,.]{1,6} ){0,3}?(?:궁금(?:합|하[다네여]|해요|한데)|문의[드합]|여쭙|여쭤|여쭈|질문드|듣고 싶|알고 싶)"
+        r"|느냐는 (?:것|점|질문)(?:입니다|이다|이에요|인데))[^,]{0,12}$"
+    ),
+    "ja": re.compile(
+        r"か(?:どうか)?(?:について|に关して|を)?(?:も|は)?、?(?:[^、。]{1,10}?)?(?:お闻かせ|教えて|教え顶|ご教示|お教え|お闻きし|伺い|お伺い|お寻ね)[^、]{0,14}$"
+    ),
+}
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか|のか|だろうか)[。.\"”’\s)]*$")
 
 
@@ -22,7 +32,7 @@ def is_question(layout: Layout, *, is_spoken: bool) -> bool:
     Written, "Why DRAM prices are soaring" is a headline and no question.
     """
     body = layout.text[layout.start : layout.end]
-    if _QUESTION_END.search(body):
+    if _QUESTION_END.search(body) or (is_spoken and _asks_politely(layout)):
         return True
     words = layout.between(layout.start, layout.end, "question")
     if not words:
@@ -40,6 +50,12 @@ def is_question(layout: Layout, *, is_spoken: bool) -> bool:
     return any(
         w.text in asking or w.start - layout.start <= 12 for w in words if w.text != "talk about"
     ) and not body.startswith("[news]")
+
+
+def _asks_politely(layout: Layout) -> bool:
+    """Say whether a spoken Korean or Japanese sentence asks for an answer in its last words, with no mark of question."""
+    asked = _ASKED_ABOUT.get(layout.language)
+    return asked is not None and asked.search(layout.text, max(layout.start, layout.end - 48), layout.end) is not None
 
 
 def is_premise(layout: Layout, event: Event) -> bool:
