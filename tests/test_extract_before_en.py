@@ -65,8 +65,8 @@ TABLE = [
     ("NAND, displays and other components are in short supply.", ["NAND supply tight - .."]),
     ("We use DRAM, and other components are in short supply.", []),
     # trade has headwinds, stocks have none
-    ("NAND demand remains weak due to high inventory levels and seasonal headwinds.",
-     ["NAND demand down - ..", "NAND inventory loose - .."]),
+    ("NOR demand is soft on elevated inventory levels and seasonal headwinds.",
+     ["NOR demand down - ..", "NOR inventory loose - .."]),
     ("NAND prices fell amid high inventory levels and seasonal weakness.",
      ["NAND price down - ..", "NAND inventory loose - .."]),
     ("DRAM demand will be soft owing to elevated customer inventory and a seasonal slowdown.",

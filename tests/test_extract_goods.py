@@ -114,7 +114,7 @@ CALLS = [
     # a balance that worries nobody, and rates that are set against each other
     ("We don't see any issues with supply-demand balance in DRAM this year.", "ASML", ["DRAM supply balanced 2026 .."]),
     ("There are no major worries over NAND supply and demand.", "ASML", ["NAND supply balanced - .."]),
-    ("We look at DRAM bit demand growth against our view of bit supply growth.", "ASML", []),
+    ("We weigh NAND bit demand growth against the supply growth in our model.", "ASML", []),
     ("Even with new fabs coming on stream, NAND will remain short in 2028.", "Samsung",
      ["NAND supply tight 2028 .. g"]),
 ]  # fmt: skip

@@ -31,7 +31,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("2027년 노어 수요는 20% 증가하고 연간 노어 가격은 15% 상승할 전망이다.",
      ["NOR demand up 2027 20..20 g", "NOR price up 2027 15..15 g"]),
     # the first change of its kind in a year is of the quarter that it is told of
-    ("第四季移动DRAM将首度面对今年的价格反转，跌幅为4~6%。", ["DRAM price down 2026Q4 4..6 g"]),
+    ("第四季利基DRAM将迎来今年首次跌价，跌幅4~6%。", ["DRAM price down 2026Q4 4..6 g"]),
     ("第四季NOR价格将迎来今年首次下跌，跌幅3%。", ["NOR price down 2026Q4 3..3 g"]),
     ("4분기 SSD 가격은 올해 들어 처음으로 3% 하락할 전망이다.", ["NAND price down 2026Q4 3..3 g"]),
     ("第4四半期のSSD価格は今年初めて3%下落する見通し。", ["NAND price down 2026Q4 3..3 g"]),

@@ -80,7 +80,7 @@ _CUTS_ZH = frozenset("下修 下调 调降 调低 下砍 砍 降低 调减".spli
 _LIFTS_ZH = frozenset("上修 上调 调升 调高 提高".split())
 _RISE_ZH = re.compile(r"[^，,。;]{0,24}(?:[涨升增]幅|[季月年]增|上涨|环比增)")
 _FALL_ZH = re.compile(r"[^，,。;]{0,24}(?:[跌降]幅|[季月年][减跌]|下跌|环比减)")
-# "需求展望从个位数增长上调至两位数增长": what is forecast of a demand or a supply grows, whichever way the forecast went.
+# "供给增速由一成上修为一成半": what is forecast of a demand or a supply grows, whichever way the forecast went.
 _OF_GROWTH_ZH = re.compile(
     r"(?:需求|供给|供应|位元|产出)[^，,。;]{0,12}$|(?:需求|供给|供应|位元|产出)[^，,。;]{0,40}?(?:展望|预期|预测|预估|预计|指引|预判)[^，,。;]{0,24}$"
 )

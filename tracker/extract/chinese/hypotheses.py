@@ -188,7 +188,7 @@ def _said_before(layout: Layout, event: Event) -> str | None:
 
 
 def _is_of_such_time(layout: Layout, event: Event) -> bool:
-    """Say whether a Chinese change by itself comes of states at any time they are there ("当供给不足、需求爆发时,价格上行")."""
+    """Say whether a Chinese change by itself comes of states at any time they are there ("当库存见底、订单涌入时,报价走高")."""
     place = event.trigger.start
     if layout.text.find("当", layout.start, place) < 0 or layout.between(layout.start, layout.end, "say", "agency"):
         return False
