@@ -44,6 +44,33 @@ _STEMS = (
     "ｄｒａｍ", "ｎａｎｄ", "ｎｏｒ", "ｓｓｄ", "ｈｂｍ", "ｄｄｒ", "ｓｒａｍ", "南亜", "dラム", "ディーラム", "ナンド",
     *PART_NUMBERS,
 )  # fmt: skip
+# What several of them share: where it is missing, none of those has to be looked for.
+_ROOTS = (
+    "ram",
+    "램",
+    "storage ",
+    "solid",
+    "gx",
+    "mx",
+    "mt",
+    "w25",
+    "gd",
+    "k4",
+    "k9",
+    "h5",
+    "nt5",
+    "模",
+    "颗",
+    "顆",
+    "標",
+    "标",
+    "枚",
+)
+_BY_ROOT = tuple(
+    (root, stems)
+    for root in (*_ROOTS, *(stem for stem in _STEMS if not any(root in stem for root in _ROOTS)))
+    if (stems := tuple(stem for stem in _STEMS if next((one for one in _ROOTS if one in stem), stem) == root))
+)
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (
     "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "储存", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪", "随身碟", "u盘", "sd卡",
@@ -368,7 +395,7 @@ def _read_tables(
 def _mentions_memory(text: str) -> bool:
     """Say whether a document names any memory product; quick, so that other documents cost nothing."""
     lowered = f" {text.lower()}"
-    return any(stem in lowered for stem in _STEMS)
+    return any(root in lowered and any(stem in lowered for stem in stems) for root, stems in _BY_ROOT)
 
 
 def _find_products(text: str, folded: str) -> list[int]:
