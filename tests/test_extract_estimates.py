@@ -45,6 +45,10 @@ TABLE = [
     # The course until then, told aside, gives way to the verb behind it.
     ("2022-01-19", "DRAM prices, which had been rising for a year, have turned down.", ["DRAM price down - .."]),
     ("2022-01-19", "NAND prices, which had climbed since March, slipped 6% in Q4.", ["NAND price down 2021Q4 6..6"]),
+    ("2026-04-20", "SRAM prices, after sliding for a year, rose 7% in Q1.", ["SRAM price up 2026Q1 7..7"]),
+    ("2026-04-20", "HBM prices, having been flat for most of a year, rose 6% in Q4.", ["HBM price up 2025Q4 6..6"]),
+    ("2026-04-20", "DRAM prices, after months of decline, are now rising.", ["DRAM price up - .."]),
+    ("2026-04-20", "NAND prices, after falling, will rise 9% next quarter.", ["NAND price up 2026Q3 9..9 g"]),
     ("2024-01-19", "DRAM contract prices, down for six straight quarters, rose 15% in Q4.",
      ["DRAM price up 2023Q4 15..15"]),
     # Growth that slows is growth.

@@ -39,12 +39,12 @@ _PREMIUM = re.compile(
     r"\b(?:premiums?|discounts?) (?:of|for|on|in|between) (?!\d)(?:(?!demand|suppl)[^,;.%]){1,60}? (?:over|to|above|against|from|and|versus|vs\.?) [^,;.%]{1,40}$"
     r"|\b(?:gaps?|spreads?|differences?|differentials?) between (?:(?!demand|suppl)[^,;.]){1,70}$"
 )
-# "Prices, which had risen for a year, fell": the course until then, told aside.
+# "Prices, which had risen for a year, fell", "prices, after rising for a year, fell": the course until then, told aside.
 _UNTIL_THEN_EN = re.compile(
-    r",?\s*(?:(?:which|that) had (?:been )?|(?:up|down|higher|lower|flat|rising|falling) (?:for|since|over|throughout|during|in (?:each of )?the (?:past|last|previous|prior)) )"
+    r",?\s*(?:(?:which|that) had (?:been )?|(?:after|having) (?:been )?(?![^,]*\d)|(?:up|down|higher|lower|flat|rising|falling) (?:for|since|over|throughout|during|in (?:each of )?the (?:past|last|previous|prior)) )"
 )
 _THEN_EN = re.compile(
-    r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to) ){0,4}$"
+    r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to|will|would|should|could|may|might|be) ){0,4}$"
 )
 
 # "Went from rising to flat": what a price turned from.
