@@ -121,7 +121,7 @@ TABLE = [
     ("NAND供给跟不上需求增长的速度。", ["NAND supply tight - .."]),
     ("原厂NAND库存压力仍然较高。", ["NAND inventory loose - .."]),
     ("客户对SSD的备货态度消极。", ["NAND demand down - .."]),
-    ("内存积压还在加重。", ["DRAM inventory up - .."]),
+    ("内存积压还在加重。", ["MEMORY inventory up - .."]),
     ("渠道里的DDR3逐步被掏空。", ["DRAM inventory down - .."]),
     ("记忆卡与U盘价格下滑。", ["NAND price down - .."]),
     ("一月、元月之后，三四月DDR4合约价持平。", ["DRAM price flat 2026-03 ..", "DRAM price flat 2026-04 .."]),

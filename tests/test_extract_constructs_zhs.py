@@ -32,7 +32,7 @@ TABLE = [
     ("512Gb TLC晶圆报6元，累计上扬近四成。", ["NAND price up - 40..40"]),
     ("7月DRAM合约价季减5%，仅SSD可望小幅季增0%至3%。",
      ["DRAM price down 2026-07 5..5", "NAND price up 2026-07 0..3 g h"]),
-    ("GPU、内存等服务器物料供应偏紧且价格走高。", ["DRAM supply tight - ..", "DRAM price up - .."]),
+    ("GPU、内存等服务器物料供应偏紧且价格走高。", ["MEMORY supply tight - ..", "MEMORY price up - .."]),
     ("6月首周SSD报价全面跳涨，DDR4单周涨幅12%，嵌入式eMMC涨7%。",
      ["NAND price up 2026-06 7..7", "DRAM price up 2026-06 12..12"]),
     # demand

@@ -26,6 +26,8 @@ _SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企�
 _DRAM_KIND = re.compile(
     r"(?:pc用?|电脑|桌机|笔电用?|标准型|标准|一般型|利基型|利基|行动式|行动|手机|绘图用?|伺服器|服务器)记忆体"
 )
+# "16GB内存", "标准内存": working memory of a size or a standard is DRAM.
+_WORKING = re.compile(r"(?:\d ?gb ?|标准型?)内存")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 _EXCEPTED_BEFORE = re.compile(
     r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |including |除|高频宽记忆体\()\s?$"
@@ -70,11 +72,9 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     is_of_dram = bool(found) and found[0].product == "DRAM" and all(e.product in ("DRAM", "MEMORY") for e in found)
     # "PC内存", "手机内存": the memory of a segment, in this word, is DRAM, and so is what TrendForce calls by it.
     is_trendforce = any(t.cls == "agency" and t.text in _OF_DRAM for t in tokens)
-    # The Chinese word for working memory is DRAM, unless memory at large is named by its own word beside it.
-    is_plain = all(e.product != "MEMORY" or text.startswith("内存", e.start) for e in found)
     found = [
         replace(e, product="DRAM")
-        if _is_neicun(text, e) and (e.segments or is_trendforce or (is_plain and text.startswith("内存", e.start)))
+        if _is_neicun(text, e) and (e.segments or is_trendforce or _WORKING.search(text, max(0, e.start - 4), e.end))
         else e
         for e in found
     ]
@@ -83,14 +83,14 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
 
 
 def _is_beside_nand(text: str, entity: Entity, found: list[Entity]) -> bool:
-    """Say whether Chinese memory is named side by side with SSDs or NAND ("内存和固态硬盘"), so that it is DRAM."""
+    """Say whether Chinese memory is set beside SSDs or NAND ("内存和固态硬盘", "内存再涨一成,闪存持平"), so that it is DRAM."""
     if entity.product != "MEMORY" or not text.startswith(("内存", "记忆体"), entity.start):
         return False
     nand = [e for e in found if e.product == "NAND"]
     return any(
         _SIDE_BY_SIDE.fullmatch(text, entity.end, e.start) or _SIDE_BY_SIDE.fullmatch(text, e.end, entity.start)
         for e in nand
-    )
+    ) or (text.startswith("内存", entity.start) and any(text.startswith("闪存", e.start) for e in nand))
 
 
 def _is_neicun(text: str, entity: Entity) -> bool:
