@@ -11,8 +11,8 @@ from tracker.extract.names import SIZES
 
 _JOINT = re.compile(
     r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
-    r"non|our|its|their|部分|方面|两者|も|だけでなく|のみならず|に加え(?:て)?|に続き|뿐(?:만)? 아니라(?: 범용)?|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约|渠道)?"
-    r"(?:\s*(?:in|the|for|of|both|our|its|their|on)){0,2}[\s,、/&+()·ㆍ・\-:\"「」']*"
+    r"non|our|its|their|部分|方面|两者|も|だけでなく|のみならず|に加え(?:て)?|に続き|뿐(?:만)? 아니라|[은는] 물론|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约|渠道)?"
+    r"(?:\s*(?:in|the|for|of|both|our|its|their|on|고성능|고용량|고부가(?:가치)?|차세대|첨단|최신|범용|일반)){0,2}[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
 # "In DRAM and on the NAND side", told to the end of a clause.
 _JOINT_APART = re.compile(
@@ -25,7 +25,7 @@ _ENDS_LIST = re.compile(
     r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
 )
 _JOINT_STRICT = re.compile(
-    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|并|暨|as well as)?(?:\s*(?:in|the|for|of|both))?[\s,、/&+()·ㆍ・\"「」']*"
+    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|并|暨|as well as|뿐(?:만)? 아니라|[은는] 물론)?(?:\s*(?:in|the|for|of|both|고성능|고용량|차세대|범용))?[\s,、/&+()·ㆍ・\"「」']*"
 )
 _SUMS_UP = re.compile(
     r"[)）]?\s?(?:などの?|等(?:高端|高阶|高价|先进|高性能|新型|各类)?的?|(?:과|와) 같은 (?:고성능 |첨단 |차세대 |고부가 )?|등의?|등 (?:주력 ?제품인|주요) ?|を含む)\s?"
@@ -47,7 +47,7 @@ def find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list[
     """Return the products in groups: those with nothing but "and", commas and price words between them."""
     groups: list[Group] = []
     for entity in entities:
-        if groups and entity.product == "MEMORY" and _SUMS_UP.fullmatch(text, groups[-1].end, entity.start):
+        if groups and _is_head_of(text, groups[-1], entity):
             groups[-1] = replace(groups[-1], end=entity.end)  # "DRAM、NANDなどのメモリー": the list says which
             continue
         if (
@@ -63,6 +63,12 @@ def find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list[
         joined = replace(entity, segments=before.segments) if shares else entity
         groups[-1] = Group(_join_entities(text, last.entities, joined), last.start, entity.end)
     return groups
+
+
+def _is_head_of(text: str, group: Group, entity: Entity) -> bool:
+    """Say whether a word only sums up a list: memory at large, or what the last of them is ("SSD 등 낸드")."""
+    is_wider = entity.product in ("MEMORY", group.entities[-1].product) and not entity.technology
+    return is_wider and bool(_SUMS_UP.fullmatch(text, group.end, entity.start))
 
 
 def _is_closed(text: str, group: Group, entity: Entity) -> bool:
@@ -113,6 +119,7 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
         if token.start < a.end or token.end > b.start:
             continue
         is_light = token.cls in ("segment", "market") or (token.cls == "metric" and token.value in ("price", "supply"))
+        is_light = is_light or (token.cls == "filler" and token.text.endswith("아니라"))  # "뿐만 아니라": not only
         if not is_light:
             return False
         pieces.append(text[edge : token.start])

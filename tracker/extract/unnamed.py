@@ -16,6 +16,8 @@ _PLAIN_DEMAND = re.compile(
 # What a Japanese demand can be for that is no memory and no word of the vocabulary.
 _OF_ANOTHER_JA = re.compile(r"ai|gpu|cpu|hdd|pc|ev|半导体|端末|电子|电力|部品|アクセラレ|サービス|ウエハ|カメラ|机器")
 _MAIN_CAUSE = re.compile(r"主因|主要|原因|反映|肇因于|归因于|受制于")
+_SUPPLY_AND_KO = re.compile(r"공급 ?[가-힣]{2,5}(?:와|과| 및|,|·) ?$")
+_AND_SUPPLY_KO = re.compile(r"(?:와|과| 및|,|·) ?공급 ?(?:감소|축소|제한|부족|증가|확대|과잉)")
 _IS_TOPIC_KO = re.compile(r"(?: ?시장| ?제품)?(?:의 경우(?:에?는)?|은|는)[ ,]")
 
 
@@ -30,14 +32,21 @@ def _is_sole_subject(layout: Layout, event: Event) -> bool:
 def is_demand_named(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
     """Say whether a sentence, or the one before, tells what a demand is for."""
     is_said = names_segment(layout, event) or _is_sole_subject(layout, event)
-    is_said = is_said or is_for_memory(layout, event, context)
+    is_said = is_said or is_for_memory(layout, event, context) or _is_paired_ko(layout, event)
     return is_said or _is_plain_demand(layout, event, first, context)
 
 
+def _is_paired_ko(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean demand is told in one breath with supply, so of the same ("공급 감소와 수요 증가로")."""
+    anchor = event.metric or event.trigger
+    is_behind = _SUPPLY_AND_KO.search(layout.text, max(layout.start, anchor.start - 14), anchor.start)
+    return bool(is_behind or _AND_SUPPLY_KO.match(layout.text, event.end, layout.end))
+
+
 def _without_periods(layout: Layout, first: int, last: int) -> str:
-    """Return a stretch of a sentence without its Chinese periods, which tell nothing of whose a demand is."""
+    """Return a stretch of a sentence without its Chinese or Korean periods, which tell nothing of whose a demand is."""
     body = layout.text[first:last]
-    for word in layout.periods if layout.language == "zh" else ():
+    for word in layout.periods if layout.language in ("zh", "ko") else ():
         if first <= word.start and word.end <= last:
             body = body.replace(layout.text[word.start : word.end], "", 1)
     return body
