@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.test_extract_grammar import DAY, write_claim
@@ -45,9 +47,30 @@ TABLE = [
     ("낸드 공급이 늘고 AI 수요는 둔화됐다.", ["NAND supply up - .."]),
 ]  # fmt: skip
 
+# Notes on results, published on 2025-10-30: what moved the profit of the quarter that ended last was of it.
+RESULTS = [
+    ("낸드 사업은 단가 상승으로 흑자를 냈다.", ["NAND price up 2025Q3 .."]),
+    ("HBM 가격 하락이 이익을 갉아먹었다.", ["HBM price down 2025Q3 .."]),
+    ("eSSD 가격 반등에 따른 재고평가손실 환입이 발생한 것으로 추정된다.", ["NAND price up 2025Q3 .. h"]),
+    ("2분기 D램 값은 올랐다. 낸드도 가격 상승으로 적자를 줄였다.",
+     ["DRAM price up 2025Q2 ..", "NAND price up 2025Q2 .."]),
+    ("D램 출하량과 ASP는 각각 전분기 대비 4%, 9% 상승했다.", ["DRAM price up 2025Q3 9..9"]),
+    ("NAND bit growth는 6%QoQ 감소, ASP는 8%QoQ 하락한 것으로 추정됨", ["NAND price down 2025Q3 8..8 h"]),
+    ("낸드 가격 상승으로 흑자를 낼 전망이다.", ["NAND price up - .."]),
+    ("최근 D램 가격 상승으로 모듈 업체의 이익이 늘었다.", ["DRAM price up - .."]),
+    ("낸드 가격이 상승했다.", ["NAND price up - .."]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
 def test_terse_korean_gives_its_claims(sentence: str, expected: list[str]) -> None:
     """A terse Korean sentence makes its claims and no others."""
     claims = read_text(sentence, published_on=DAY).claims
     assert [write_claim(claim) for claim in claims] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RESULTS, ids=[text for text, _ in RESULTS])
+def test_what_moved_the_profit_is_of_the_quarter_reported_on(text: str, expected: list[str]) -> None:
+    """A price that moved a profit, or stands beside shipments by quarter, is of the quarter that ended."""
+    claims = read_text(text, published_on=dt.date(2025, 10, 30)).claims
+    assert [write_claim(claim).removesuffix(" g") for claim in claims] == expected

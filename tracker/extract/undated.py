@@ -9,6 +9,7 @@ from tracker.extract.dating import RESULTS_AFTER
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
+from tracker.extract.korean.dating import moved_profit, tells_sales
 from tracker.extract.layout import Layout
 from tracker.extract.resolve import reported_quarter, resolve
 
@@ -84,6 +85,9 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
     if ahead or setting.clock.day is None:
         return None, None
     is_past = is_spoken and not draft.manner.is_negated and _is_simple_past(layout, event)
+    if layout.language == "ko" and not layout.periods_said() and moved_profit(layout, event):
+        is_quarter = bool(setting.context_period) and "Q" in (setting.context_period or "")
+        return setting.context_period if is_quarter else str(reported_quarter(setting.clock)), None
     if not (is_past or (_recounts_results(layout) if is_call else _reports_results(layout, draft, setting))):
         return None, None
     word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", layout.text[layout.start : layout.end])
@@ -141,7 +145,9 @@ def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
 
     What the same sentence tells of demand, supply or stocks is of that quarter too.
     """
-    if not (setting.voice.speaker == "company" or setting.voice.is_on_maker) or layout.periods_said():
+    is_own = setting.voice.speaker == "company" or setting.voice.is_on_maker
+    is_own = is_own or (layout.language == "ko" and tells_sales(layout))
+    if not is_own or layout.periods_said():
         return False
     body = layout.text[layout.start : layout.end]
     if _NOT_OF_QUARTER.search(body) or not layout.amounts:

@@ -23,6 +23,15 @@ _NEXT_QUOTE = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)
 _TOPIC = re.compile(r"(?:에|에서|중)?[는은](?=\s)|엔(?=\s)")
 # What a maker tells of a quarter over: its average price, its shipments.
 _SALES = re.compile(r"asp|판매 ?단가|평균 ?판매|판가|출하량|빗그로스|비트그로스|b/g")
+_SALES_AND = re.compile(r"출하(?:량|가|는)?|빗그로스|비트그로스|bit growth|b/g")
+_BY_QUARTER = re.compile(r"전 ?분기|qoq|q/q")
+# What a price did to the profit that a maker or a note reports.
+_PROFIT = re.compile(
+    r"(?:세|폭)?(?:[은는이가을를과와의도]|으로|로|에)? ?[^.,]{0,20}?(?:적자|흑자|이익|수익성|마진|환입|평가손실|턴어라운드)"
+)
+_DONE = re.compile(
+    r"(?:았|었|했|됐|였|렸|켰|랐|졌|냈|났)(?:다|고|으며|지만|습니다|으나|음)|(?<=[가-힣])(?:한|된) 것으로 (?:보|추정|파악|분석|집계)"
+)
 _CALL = re.compile(r"\s?(?:실적 ?)?(?:발표|설명|컨퍼런스|콘퍼런스|컨콜)")
 _RESULT = re.compile(r"\s?(?:실적|영업익|영업이익|영업손|순이익|매출|적자|흑자)")
 _PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|졌|냈|났|봤|섰)(?:다|고|으며|지만|습니다|으나)")
@@ -98,3 +107,17 @@ def find_of_results(layout: Layout, event: Event) -> PeriodWord | None:
     if not told or not _ends_on_fact(layout, max(told[0].end, event.end)):
         return None
     return None if _OF_ITS_OWN_TIME.search(layout.text, layout.start, event.end) else told[0]
+
+
+def tells_sales(layout: Layout) -> bool:
+    """Say whether a Korean sentence gives a maker's sales against the quarter before ("출하량과 ASP는 전분기 대비 ...")."""
+    body = layout.text[layout.start : layout.end]
+    return bool(_SALES_AND.search(body) and _BY_QUARTER.search(body)) and not _OF_ITS_OWN_TIME.search(body)
+
+
+def moved_profit(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean price change moved the profit of a quarter that is over ("가격 상승으로 적자를 줄였다")."""
+    if event.attribute != "price" or _OF_ITS_OWN_TIME.search(layout.text, layout.start, layout.end):
+        return False
+    profit = _PROFIT.match(layout.text, event.end, layout.end)
+    return profit is not None and _DONE.search(layout.text, profit.end(), layout.end) is not None
