@@ -45,6 +45,10 @@ TABLE = [
      ["NAND supply down 2027H1 .. g", "NAND demand up 2027H1 .. g"]),
     ("D램 공급이 줄고 하반기 수요는 늘 전망이다.", ["DRAM supply down - ..", "DRAM demand up 2026H2 .. g"]),
     ("낸드 공급이 늘고 AI 수요는 둔화됐다.", ["NAND supply up - .."]),
+    ("낸드 수요 급증… 올해 주가만 두 배 뛰었다.", ["NAND demand up - .."]),
+    ("D램 공급 부족이 심하다는 3월 발언이 맞았다.", ["DRAM supply tight - .."]),
+    ("HBM 공급 부족이 심하다고 지난달 12일 국회에서 열린 토론회에서 전문가들이 말했다.", ["HBM supply tight - .."]),
+    ("올해 D램 가격은 두 배 뛰었다.", ["DRAM price up 2026 100..100"]),
 ]  # fmt: skip
 
 # Notes on results, published on 2025-10-30: what moved the profit of the quarter that ended last was of it.

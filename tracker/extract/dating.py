@@ -104,6 +104,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
         and not RESULTS_AFTER.match(layout.text, w.end)
         and not (layout.language == "ko" and any(a.is_old and 0 <= a.start - w.end <= 2 for a in layout.amounts))
+        and not dating_ko.is_of_another(layout, w)
         and not _is_since(layout, event, w)
         and not dating_en.is_of_aside(layout, event, w)
         and not _is_of_brackets(layout, event, w)

@@ -32,6 +32,10 @@ _PROFIT = re.compile(
 _DONE = re.compile(
     r"(?:았|었|했|됐|였|렸|켰|랐|졌|냈|났)(?:다|고|으며|지만|습니다|으나|음)|(?<=[가-힣])(?:한|된) 것으로 (?:보|추정|파악|분석|집계)"
 )
+# "올해 주가만 3배", "5월 발언과 달리", "지난달 29일 국회에서 열린 간담회": the time of a share, of a word, of a meeting.
+_OF_ANOTHER = re.compile(
+    r"(?: ?\d{1,2}일)?(?:에| 들어| 이후)? ?(?:주가|시총|시가총액|증시|코스피|발언|인터뷰|간담회|기자회견|[^,.\"“”]{1,16}(?:에서|에) (?:열린|개최된|개최한))"
+)
 _CALL = re.compile(r"\s?(?:실적 ?)?(?:발표|설명|컨퍼런스|콘퍼런스|컨콜)")
 _RESULT = re.compile(r"\s?(?:실적|영업익|영업이익|영업손|순이익|매출|적자|흑자)")
 _PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|졌|냈|났|봤|섰)(?:다|고|으며|지만|습니다|으나)")
@@ -121,3 +125,8 @@ def moved_profit(layout: Layout, event: Event) -> bool:
         return False
     profit = _PROFIT.match(layout.text, event.end, layout.end)
     return profit is not None and _DONE.search(layout.text, profit.end(), layout.end) is not None
+
+
+def is_of_another(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Korean period is that of a share, a word or a meeting that stands behind it ("올해 주가만 3배")."""
+    return layout.language == "ko" and _OF_ANOTHER.match(layout.text, word.end, layout.end) is not None
