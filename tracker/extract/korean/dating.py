@@ -29,6 +29,7 @@ _BY_QUARTER = re.compile(r"전 ?분기|qoq|q/q")
 _PROFIT = re.compile(
     r"(?:세|폭)?(?:[은는이가을를과와의도]|으로|로|에)? ?[^.,]{0,20}?(?:적자|흑자|이익|수익성|마진|환입|평가손실|턴어라운드)"
 )
+_OPENS_TOPIC = re.compile(r"\s*(?!회사|동사|당사)[^\s,]{2,12}[은는]\s")
 _DONE = re.compile(
     r"(?:았|었|했|됐|였|렸|켰|랐|졌|냈|났)(?:다|고|으며|지만|습니다|으나|음)|(?<=[가-힣])(?:한|된) 것으로 (?:보|추정|파악|분석|집계)"
 )
@@ -120,7 +121,15 @@ def tells_sales(layout: Layout) -> bool:
 
 
 def moved_profit(layout: Layout, event: Event) -> bool:
-    """Say whether a Korean price change moved the profit of a quarter that is over ("가격 상승으로 적자를 줄였다")."""
+    """Say whether a Korean price change moved a maker's profit of a quarter that is over ("가격 상승으로 적자를 줄였다").
+
+    A buyer's profit is dated by nothing of the kind.
+    """
+    opening = _OPENS_TOPIC.match(layout.text, layout.start, layout.end)
+    if opening and not layout.between(layout.start, opening.end(), "product", "maker"):
+        return False
+    if layout.between(layout.start, layout.end, "alien", "company"):
+        return False
     if event.attribute != "price" or _OF_ITS_OWN_TIME.search(layout.text, layout.start, layout.end):
         return False
     profit = _PROFIT.match(layout.text, event.end, layout.end)
