@@ -21,6 +21,10 @@ _JOINT_APART = re.compile(
 )
 # "HBM, high-capacity modules": what kind of a product, beside another.
 _JOINT_KIND = re.compile(r",? (?:(?:and|or|as well as) )?(?:high|low|leading|next|large|ultra)-[a-z]+(?: [a-z]{2,9})? ")
+# The same in Japanese ("HBMと高性能メモリ", "LPDDR、大容量DRAM").
+_JOINT_KIND_JA = re.compile(
+    r"\s?(?:、|と|や|・|および|及び|ならびに|并びに)\s?(?:[高大低][一-龥]{1,3}|先端|最先端|次世代|従来型|既存|一般的な|その他の?|他の)の?"
+)
 _ENDS_LIST = re.compile(
     r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
 )
@@ -109,7 +113,7 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     if b.start - a.end > 44:
         return False
     gap = SIZES.sub("", text[a.end : b.start])
-    if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap):
+    if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap) or _JOINT_KIND_JA.fullmatch(gap):
         return True
     if _JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end):
         return True

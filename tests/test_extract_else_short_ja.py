@@ -1,0 +1,42 @@
+"""What else than memory is short or dearer in Japanese, and shortages and demand told by other verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+# Claims are written as in the table of the grammar; all sentences are our own.
+TABLE: list[tuple[str, list[str]]] = [
+    # hands, power and ports that are short
+    ("DRAM工場では技術者不足が深刻だ。", []),
+    ("NANDメーカーはエンジニア不足に悩んでいる。", []),
+    ("HBM需要を背景に人材の奪い合いが続く。", []),
+    ("電源コネクタが足りないので、SSDは1本しか使えない。", []),
+    ("人手不足の工場が多く、DRAMも不足している。", ["DRAM supply tight - .."]),
+    # funds, listings and devices, whose prices are their own
+    ("メモリETF（DRAM）は高値から2割下落した。", []),
+    ("上場したDRAM大手の初日の終値は9%上昇した。", []),
+    ("メモリ不足が電子機器の価格上昇を招いている。", ["MEMORY supply tight - .."]),
+    ("NAND不足を受け、任天堂も販売価格を引き上げた。", ["NAND supply tight - .."]),
+    ("NAND不足を受け、キオクシアも販売価格を引き上げた。", ["NAND supply tight - ..", "NAND price up - .."]),
+    # a part of what is wanted
+    ("DRAMメーカーは需要の7割しか供給できない。", ["DRAM supply tight - .."]),
+    ("NANDメーカーは来年も注文の半分しか満たせない見通しだ。", ["NAND supply tight 2027 .. g"]),
+    ("HBMメーカーは受注の3分の2しかこなせていない。", ["HBM supply tight - .."]),
+    # what rouses demand
+    ("新型のGPUがHBMの需要を刺激している。", ["HBM demand up - .."]),
+    ("端末の更新がNANDの需要を喚起した。", ["NAND demand up - .."]),
+    ("推論の広がりがDDR5の需要を生み出した。", ["DRAM demand up - .."]),
+    # kinds in a list
+    ("HBMと高性能メモリの価格が上昇した。", ["HBM price up - ..", "MEMORY price up - .."]),
+    ("SSDや大容量DRAMの需要が拡大した。", ["NAND demand up - ..", "DRAM demand up - .."]),
+    ("HBM、次世代DRAMの需要が増えている。", ["HBM demand up - ..", "DRAM demand up - .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text for text, _ in TABLE])
+def test_reads(text: str, expected: list[str]) -> None:
+    """Every sentence gives these claims."""
+    assert [write_claim(claim) for claim in read_text(text, published_on=DAY).claims] == expected
