@@ -30,14 +30,16 @@ _AFTER_SAYING = re.compile(r"[^，,。;]{0,24}(?:之?后|以来)[，,]")
 # How a sentence ends that reports somebody's words; in an article on a maker, where nobody else is named, the maker's.
 _REPORTED = re.compile(
     r"(?:とし(?:ている|た|ており)|とする|とみて(?:いる|おり)|(?:予想|予测|期待|说明|コメント|强调|分析|指摘)し(?:ている|た|ており)|と(?:予测|予想|见通し|说明|表明|强调)$|と语った|と述べた|と话した|示した|立てている"
-    r"|见込(?:む|んで(?:いる|おり)|んだ|みという)|とのこと|(?:る|た|い|だ|む|く|う)という(?=。|$)|当社|(?:말|설명|강조|전|답|전망|예상|예측|언급|분석|평가|경고|발표)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했|(?:다|라)는 (?:것|설명|입장|판단|분석|전망)(?:이다|입니다)?(?=[.\"”]|$)|(?:다|라)고 (?:한다|합니다|봤다|봅니다|본다))[^가-힣]{0,4}"
+    r"|见込(?:む|んで(?:いる|おり)|んだ|みという)|とのこと|(?:る|た|い|だ|む|く|う)という(?=。|$)|当社|(?:말|설명|강조|전|답|전망|예상|예측|언급|분석|평가|경고|발표)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했|(?:다|라)는 (?:것|설명|입장|판단|분석|전망)(?:이다|입니다)?(?=[.\"”]|$)|(?:다|라)고 (?:한다|합니다|봤다|봅니다|본다|밝혀|강조|전망|설명|경고|언급|발표)|계획을 (?:발표|공개))[^가-힣]{0,4}"
 )
 # How English reports what the maker of an article says, without its name: an office, "they", or a person's name before
 # the verb of speech. What analysts and other houses say is told by their own words.
 _OWN_SAYS = re.compile(
-    r"\b(?:they|the company|the firm|the (?:memory |chip)?maker|the [a-z\-]+-based (?:company|firm|chipmaker)|management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer))(?: also| still| now| had| has| is| are){0,2} (?:forecasting|expecting|projecting|said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast|predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented|announced)\b"
-    r"|\b(?!analysts?|sources?|reports?|people|they|media|others?|some|many|who|it|he|she|reuters|bloomberg|report|study|source|paper|agency|house|bank|brokers?|researchers?|traders?|dealers?|buyers?|customers?|economists?|observers?)[a-z'’\-]{3,14} (?:said|added|noted|told (?:analysts|investors|reporters)|reiterated|warned|conceded|confirmed|cautioned|predicted|explained|acknowledged|admitted|stressed|remarked)\b"
-    r"|\b(?:he|she) (?:said|added|noted|expects|believes|sees)\b"
+    r"\b(?:they|the company|the firm|the (?:memory |chip)?maker|the [a-z\-]+-based (?:company|firm|chipmaker)|management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer))(?: also| still| now| had| has| is| are){0,2} (?:forecasting|expecting|projecting|said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast|predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented|announced|credited|attributed)\b"
+    r"|\b(?!analysts?|sources?|reports?|people|they|media|others?|some|many|who|it|he|she|reuters|bloomberg|report|study|source|paper|agency|house|bank|brokers?|researchers?|traders?|dealers?|buyers?|customers?|economists?|observers?)[a-z'’\-]{3,14} (?:said|added|noted|told (?:analysts|investors|reporters)|reiterated|warned|conceded|confirmed|cautioned|predicted|explained|acknowledged|admitted|stressed|remarked|indicated|revealed|disclosed)\b"
+    r"|\b(?:he|she) (?:said|added|noted|expects|believes|sees)\b|, (?:it|they) (?:said|added|noted)[.,]"
+    r"|\baccording to (?:[a-z'’\-]+ ){1,3}[a-z'’\-]+(?: \([^)]{1,12}\))?, (?:the |its )?(?:chairman|president|c[efot]o|chief|general manager|head|vice)\b"
+    r"|, said (?!analysts?|sources?|people|reuters|bloomberg|researchers?|traders?|the |an? )[a-z'’\-]{3,14}(?:\.|$)"
 )
 # Whose customers make memory: what those say is a maker's word.
 _MAKERS_SAY = re.compile(
@@ -53,11 +55,19 @@ _PERSON_EXPECTS = re.compile(
 )
 # A maker that expects something says so: "铠侠预计NAND供不应求", "Micron expects prices to rise".
 _EXPECTS = re.compile(
-    r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警|预判|研判|认为|透露|直言|公布|公告|指出|指(?!标|数|定|引|向))|(?: also| now| still)? (?:expects|forecasts|sees|predicts|anticipates|warns|projects|believes|estimates|reiterated|guided)\b"
+    r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警|预判|研判|认为|透露|直言|公布|公告|指出|指(?!标|数|定|引|向))|(?: (?:technology|international|electronics|semiconductor|inc|corp|co|ltd)\b\.?){0,2}(?: \([^)]{1,12}\))?(?:, an? [^,.;]{3,50},)?"
+    r"(?: also| now| still| had| has| yesterday| today| last week| earlier| (?:in|on) [a-z]+| are| is){0,2} (?:expects?|expected|forecasts?|sees|predict(?:s|ed)|anticipate[sd]|warns|projects|projected|believes|estimates|reiterated|guided|signal(?:l?ed|s)|warning|forecasting|predicting)\b"
+    r"|(?:\([^)]{1,10}\))?(?:昨日|日前|近日)?在[^，,。;:]{0,16}(?:业绩会|说明会|法说会|电话会|电话会议|财报会|股东会)上?[，,]?(?:曾|也|则|还)?(?:警告|表示|指出|称|预计|预期|预告|透露|强调|坦言|说)"
     r"|(?:(?:的)?(?:招股书|招股说明书|公开说明书|年报|季报|半年报|财报|公告)(?:中)?(?:显示|披露|称))"
     r"|(?:[一-龥]{0,4}(?:业绩会|说明会|法说会|电话会|电话会议|财报会|交流会)(?:纪要|实录|摘要|要点)?|[一-龥]{2,4})?:|\s?[\"“「]"
     r"|(?:에 따르면|によると|によれば|の(?:说明|话)では)"
 )
+# What a Chinese filing says of the company's own business, also where the press gives an excerpt of it.
+_FILED = re.compile(
+    r"(?:报告期内|业绩变动的?(?:主要)?原因|(?<![一-龥])公司(?:主要|现有|所处|面向|销售|产品|产销|充分|持续|积极|根据|结合|预计|预测|也将|将持续))"
+)
+# A research note speaks in the first person too.
+_NOTE = re.compile(r"我们(?:继续|仍|也)?(?:认为|看好|预计|建议|推荐|判断)|(?:核心|重点)推荐|投资(?:观点|建议)|建议关注")
 # A quotation that fills whole sentences opens and closes with these.
 _OPENS, _CLOSES = ("“", '"'), ("”", '"')
 SHORTEST_QUOTED = 30
@@ -131,6 +141,8 @@ def judge_voice(
         return Voice("third_party", bool(re.search(r"\b(?:we|our|i'm|you)\b", head)) and text.strip()[-1:] in ".?!")
     if is_record(text):
         return Voice("company", True)
+    if doc_type == "report" and _NOTE.search(head):
+        return Voice("third_party", False)
     if _PRESS.search(head[:3000]) or (len(head) < 400 and _HEADLINE.search(head)):
         return Voice("third_party", False)
     if not head.isascii() and _names_agency(head):
@@ -166,9 +178,17 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
         voice.speaker == "company"
         or (voice.is_on_maker and is_reported(layout))
         or _relays_makers(layout, place, voice)
+        or (layout.language == "zh" and _is_filed(layout))
     ):
         return Heard("company", is_named=False)
     return Heard(carried or voice.speaker, is_named=False, said_by=_topic(layout, place))
+
+
+def _is_filed(layout: Layout) -> bool:
+    """Say whether a Chinese sentence is of a company's own report and names nobody else ("报告期内,公司")."""
+    if _FILED.search(layout.text, layout.start, layout.end) is None:
+        return False
+    return not layout.between(layout.start, layout.end, "agency", "company")
 
 
 def _relays_makers(layout: Layout, place: int, voice: Voice) -> bool:
