@@ -43,7 +43,7 @@ def _shares_state(layout: Layout, event: Event, alien: Token) -> bool:
 
 def _is_raised_for(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese device or buyer raises its own price because of memory ("手机因存储涨价上调售价10%")."""
-    if layout.language != "zh" or event.metric is None or "t" not in event.trigger.flags:
+    if layout.language != "zh" or not (event.rule == "price event" or (event.metric and "t" in event.trigger.flags)):
         return False
     owners = (
         t.end

@@ -14,7 +14,7 @@ from tracker.extract.korean.bounds import JOINTS, lists_sizes
 from tracker.extract.lexicon import Token
 from tracker.extract.script import Language
 
-_CLAUSE_MARKS = re.compile(r"[，,;；:。!?]|(?:、)|\s-\s|—|…|\.\.\.|\|")
+_CLAUSE_MARKS = re.compile(r"[，,;；:。!?①-⑳]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 
 # The sized half of a Korean or Japanese headline ("DRAM契約価格20%上昇 NANDは15%上昇").
 _SIZED_HALF = re.compile(

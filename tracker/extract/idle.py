@@ -33,10 +33,12 @@ _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|�
 _TO_NORMAL = re.compile(
     r"(?:(?<=至)|(?<=到)|(?<=回)|至|到|回)(?:了|接近)?[^，,。;%\d]{0,4}(?:正常|健康|合理|常态|良性|适中)(?:的)?(?:水平|水位|水准|区间|范围|状态|值|线)?"
 )
-_REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨|回弹|上弹|转涨)")
+_REBOUNDS = re.compile(r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨|回弹|上弹|转涨|翻涨|翻扬|翻红|上扬|走扬|走高|转升|续涨|大涨)")
 _ONCE = re.compile(r"(?:原先|原本|此前|先前|之前|原)(?:的)?(?:预估|预期|预计|预测|估计)")
+# "尚未见顶": a rise that goes on.
+_PEAKS = re.compile(r"(?:见|触|登|到)顶|封顶|拐头|转折")
 # "尚未企稳": a price that goes on falling or rising.
-_NOT_AT_REST = re.compile(r"(?:尚未|仍未|还未|还没有?|未能|未见|难以|难言|迟迟未|至今未)(?:完全|真正|明显)?$")
+_NOT_AT_REST = re.compile(r"(?:尚未|仍未|还未|远未|并未|还没有?|未能|未见|尚无|难以|难言|迟迟未|至今未)(?:完全|真正|明显)?$")
 _NOW = re.compile(r"现在|如今|目前|改为|下修|上修|转为|调整")
 _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?:示|出|公表)?し?ていた")
 _SLOWS = frozenset({"偏弱", "疲弱", "疲软", "放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
@@ -268,6 +270,8 @@ def _rest_of_price(layout: Layout, token: Token) -> str | None:
     """Return why a Chinese price that has come to its bottom, or not yet to rest, tells no change of it."""
     if _is_at_bottom(layout, token):
         return OVER
+    if _PEAKS.match(token.text) and _NOT_AT_REST.search(layout.text, max(layout.start, token.start - 6), token.start):
+        return NOT_YET
     is_flat = token.value == "flat"
     is_open = is_flat and _NOT_AT_REST.search(layout.text, max(layout.start, token.start - 6), token.start)
     return NOT_YET if is_open else None

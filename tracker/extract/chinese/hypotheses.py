@@ -117,6 +117,66 @@ _FROM_PEAK = re.compile(r"距[^，,。;]{0,16}(?:点|位|峰|值|高|低)")
 _ROOM = re.compile(r"(?:的)?(?:空间|余地|潜力)")
 
 
+# "产能过剩的触发点", "回调风险": what may come, named as a thing.
+_MAY_COME = re.compile(r"(?:的)?(?:风险|触发点|触发条件|触发器|触发因素|临界点|临界值|门槛|阈值)")
+# "下跌20%就会亏损": what a change of some size would bring.
+_WOULD_BRING = re.compile(r"(?:的话)?(?:[，,])?(?:就|便|即|则|都|才)(?:能|会|可|足以|要|将|可以|可能)")
+# "现货价连续下跌 → 减仓": a rule of what to do.
+_TO_DO = re.compile(
+    r"[^。;]{0,48}(?:→|->|=>|则|就|应)\s?(?:应|可|应该|可以)?(?:减仓|加仓|清仓|建仓|空仓|买入|卖出|止损|止盈|减持|增持|下调评级|上调评级|论点失效|底部信号|顶部信号|见顶信号|见底信号)"
+)
+# Demand of those who buy devices, and what of memory dampens it.
+_ENDS = re.compile(r"终端|消费(?!级|类|型|性|者级)|换机|购机|整机")
+_DEARER = re.compile(
+    r"(?:涨价|价格(?:大幅|持续|快速|急剧|一路)?(?:飙升|上涨|暴涨|飙涨|高涨|走高|攀升|上升|高企)|成本(?:大幅|持续)?(?:上升|上涨|攀升|飙升|高企))"
+)
+# Items of a list of what may go wrong ("价格上涨不及预期;扩产慢于预期;竞争加剧").
+_FALLS_SHORT = re.compile(r"(?:幅度|力度|节奏|进度|速度)?(?:不及|低于|慢于|弱于|逊于|不达|超|超出|快于)预期")
+_RISK_ITEM = re.compile(r"(?:不及|低于|慢于|弱于|逊于|不达)预期|(?:竞争|摩擦|冲突|制裁)(?:进一步)?加剧|风险|波动")
+# What a program needs, told where one is trained, shrunk or run with less.
+_PROGRAM = re.compile(
+    r"算法|量化|蒸馏|微调|梯度|压缩|缓存|编译|框架|代码|参数|推理|训练|token|logit|rust|python|软件|程序|该方法|架构"
+)
+_MAKES_DO = re.compile(
+    r"(?:减少|降低|压缩|节省|缩减|减小|削减|省下|减轻)(?:了)?[^，,。;]{0,12}$|(?:将|把|使)[^，,。;]{0,10}$"
+)
+
+
+def _is_of_program(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese need of memory is what a program makes do with ("新算法将内存需求降低六成")."""
+    if event.attribute != "demand" or event.direction != "down" or event.metric is None:
+        return False
+    first, _ = layout.clause_span(layout.clause(event.start))
+    if not _PROGRAM.search(layout.text, layout.start, layout.end):
+        return False
+    return _MAKES_DO.search(layout.text, first, event.metric.start) is not None
+
+
+def _is_of_ends(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese demand that dearer memory dampens is that for devices ("存储涨价拖累终端需求")."""
+    if event.attribute != "demand" or event.direction != "down" or event.metric is None:
+        return False
+    place = event.metric.start
+    if not _ENDS.search(layout.text, max(layout.start, place - 2), event.metric.end):
+        return False
+    if any(0 <= place - e.end <= 1 or 0 <= e.start - event.metric.end <= 1 for e in layout.entities):
+        return False
+    return _DEARER.search(layout.text, layout.start, place) is not None
+
+
+def _is_listed_risk(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change is one item of a list of what may go wrong ("涨价不及预期;行业竞争加剧")."""
+    if not (_FALLS_SHORT.match(layout.text, event.trigger.end) or _FALLS_SHORT.fullmatch(event.trigger.text)):
+        return False
+    _, last = layout.clause_span(layout.clause(event.trigger.start))
+    first, _ = layout.clause_span(layout.clause(event.start))
+    items = (
+        *_RISK_ITEM.finditer(layout.text, layout.start, first),
+        *_RISK_ITEM.finditer(layout.text, last, layout.end),
+    )
+    return bool(items)
+
+
 def _is_in_condition(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese sentence opens with a condition that a change is of, or follows from."""
     opening = _OPENS_IF.match(layout.text, layout.start, layout.end)
@@ -158,6 +218,12 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "what one is not touched by"
     if _is_of_each(layout, event):
         return "what comes of each step"
+    if _is_of_program(layout, event):
+        return "what a program needs"
+    if _is_of_ends(layout, event):
+        return "demand for what memory goes into"
+    if _is_listed_risk(layout, event):
+        return "a risk"
     return _said_before(layout, event) or _said_after(layout, event)
 
 
@@ -209,6 +275,10 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if _TRADED.match(text, end):
         return "a theme of shares"
+    if _MAY_COME.match(text, end):
+        return "a risk"
+    if _TO_DO.match(text, end) or _WOULD_BRING.match(text, _end_of_size(layout, end)):
+        return "a condition"
     if (_ROOM.match(text, end) or "空间" in event.trigger.text) and _FROM_PEAK.search(text, first, end):
         return "what there is room for"
     if _PUT_OFF.match(text, end):
@@ -231,6 +301,11 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     is_carried_out = event.attribute == "supply" and _CARRIED_OUT.search(text, first, event.trigger.start)
     is_means = _IS_A_MEANS.match(text, end) and not is_carried_out
     return "a means to an end" if is_means else None
+
+
+def _end_of_size(layout: Layout, place: int) -> int:
+    """Return where the size ends that stands directly behind a place, or the place itself."""
+    return next((a.end for a in layout.amounts if 0 <= a.start - place <= 2), place)
 
 
 def _is_open(layout: Layout, event: Event, first: int) -> bool:
