@@ -224,7 +224,7 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "demand for what memory goes into"
     if _is_listed_risk(layout, event):
         return "a risk"
-    return _said_before(layout, event) or _said_after(layout, event)
+    return _said_before(layout, event) or _why_open(layout, event) or _said_after(layout, event)
 
 
 def _said_before(layout: Layout, event: Event) -> str | None:
@@ -275,10 +275,6 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if _TRADED.match(text, end):
         return "a theme of shares"
-    if _MAY_COME.match(text, end):
-        return "a risk"
-    if _TO_DO.match(text, end) or _WOULD_BRING.match(text, _end_of_size(layout, end)):
-        return "a condition"
     if (_ROOM.match(text, end) or "空间" in event.trigger.text) and _FROM_PEAK.search(text, first, end):
         return "what there is room for"
     if _PUT_OFF.match(text, end):
@@ -301,6 +297,16 @@ def _said_after(layout: Layout, event: Event) -> str | None:
     is_carried_out = event.attribute == "supply" and _CARRIED_OUT.search(text, first, event.trigger.start)
     is_means = _IS_A_MEANS.match(text, end) and not is_carried_out
     return "a means to an end" if is_means else None
+
+
+def _why_open(layout: Layout, event: Event) -> str | None:
+    """Return why a Chinese change may or may not come: a risk, what something would follow from, a rule of what to do."""
+    text, end = layout.text, event.trigger.end
+    if _MAY_COME.match(text, end):
+        return "a risk"
+    if _TO_DO.match(text, end) or _WOULD_BRING.match(text, _end_of_size(layout, end)):
+        return "a condition"
+    return None
 
 
 def _end_of_size(layout: Layout, place: int) -> int:
