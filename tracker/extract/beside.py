@@ -13,6 +13,7 @@ from tracker.extract.groups import Group
 from tracker.extract.layout import Layout
 
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
+_LIKE = re.compile(r"(?:价格|涨势|走势)?(?:同步|相同|类似|相近|相当|一致|接近|相仿|一样)的")
 _OF_METRIC = re.compile(
     r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?"
 )
@@ -209,7 +210,9 @@ def find_left_product(layout: Layout, event: Event, first: int) -> Group | None:
 
 
 def is_measure(layout: Layout, group: Group) -> bool:
-    """Say whether Korean or Japanese products are only what another one is measured by ("DDR4에 비해", "DRAMより")."""
+    """Say whether products are only what another one is measured by ("DDR4에 비해", "DRAMより", "与DRAM同步的涨幅")."""
+    if _LIKE.match(layout.text, group.end):
+        return layout.text.endswith(("与", "和", "跟", "同"), layout.start, group.start)
     return bool(_MEASURE.match(layout.text, group.end))
 
 

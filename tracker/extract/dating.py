@@ -68,6 +68,7 @@ RESULTS_AFTER = re.compile(
 _FRAMES = re.compile(
     r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
 )
+_SAYS_SO = re.compile(r"[^，,。;]{1,24}(?:指出|表示|认为|分析|说明|强调|提到|显示|调查|研究|观察|统计)[，,:]\s?")
 _PASSED_ON = re.compile(r"(?:才|将|起|开始|陆续|逐步)?(?:反映|反应|传导|转嫁|浮现|显现|发酵)")
 _BEARS_ON = re.compile(
     r"[使令让]|导致|影响|冲击|压抑|拖累|侵蚀|压缩|带动|推升|挹注|反映"
@@ -495,7 +496,7 @@ def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> b
 def _frames_sentence(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a Chinese period opens its sentence, or stands in a first clause that changes nothing ("以第三季的价格来看")."""
     first, last = layout.clause_span(layout.clause(word.start))
-    if first != layout.start:
+    if first != layout.start and not _SAYS_SO.fullmatch(layout.text, layout.start, first):
         return False
     return leads(layout, word, first) or not layout.between(first, last, "change", "event")
 

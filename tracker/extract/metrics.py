@@ -48,6 +48,8 @@ _TO_SIZE = re.compile(
 _COST_OF = re.compile(
     r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on) )(?:for |from |in )?(?:the )?"
 )
+# "扩大NAND价格跌幅": what grows is the size of the fall.
+_SIZE_OF = re.compile(r"的?(?:[季月年周]|季度|月度)?(?:[跌涨降升增减]幅|[跌涨降升]势)")
 _DEVICE_MAKERS = re.compile(
     r"(?:pc|스마트폰|노트북|가전|완제품|세트|서버|콘솔|tv|전자|휴대폰|기기) ?(?:제조사|제조업체|업체|업계|브랜드|기업)"
 )
@@ -76,7 +78,7 @@ def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused
     joined = _joined_price(layout, token, metric) if kind == "other" else None
     if joined is not None:
         kind, metric = "price", joined
-    if kind == "other":
+    if kind == "other" or _resizes(layout, token, metric):
         return Refused(token, f"change of {metric.text}")
     direction = _direction_of(layout, token, metric, kind)
     if metric.value == "cost" and layout.language == "ko" and direction in ("up", "down"):
@@ -90,6 +92,11 @@ def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused
     if (_is_misfit(token, kind, direction) and not is_burden) or (is_balance and direction in ("up", "down")):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
+
+
+def _resizes(layout: Layout, token: Token, metric: Token) -> bool:
+    """Say whether a Chinese word before a price is of how much it changes ("扩大NAND价格跌幅"), which another word tells."""
+    return layout.language == "zh" and token.end <= metric.start and bool(_SIZE_OF.match(layout.text, metric.end))
 
 
 def _is_growth_to(layout: Layout, token: Token, metric: Token) -> bool:

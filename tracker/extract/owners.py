@@ -140,6 +140,8 @@ def _is_of_shares(layout: Layout, event: Event) -> bool:
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if layout.language != "zh" or any(first <= e.start < last for e in layout.entities):
         return False
+    if "价" in event.trigger.text:
+        return False  # "掀起涨价潮,相关族群股价走高": shares have no list price
     if event.metric is not None and event.metric.cls != "event":
         return False
     return bool(_CLOSES.search(layout.text, layout.start, layout.end))

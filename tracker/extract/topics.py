@@ -77,7 +77,8 @@ def bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
     again = [g for g in earlier if g.entities[0].product == last[0].product]
     if len(kinds) > 1 and len(again) > 1 and event.attribute == "supply" and len({e.product for e in last}) == 1:
         return Bound(as_families(last), "sentence")
-    if layout.language == "en" and len(kinds) > 1 and {e.product for e in last} == kinds:
+    goes_on = layout.language == "zh" and event.attribute == "supply" and event.rule == "shared subject"
+    if (layout.language == "en" or goes_on) and len(kinds) > 1 and {e.product for e in last} == kinds:
         return Bound(without_segments(last), "sentence")
     if len(kinds) > 1 and (event.attribute in ("supply", "demand") or event.trigger.text[:2] in ("量价", "价量")):
         return Bound((MEMORY,), "sentence")

@@ -11,13 +11,15 @@ from tracker.extract.layout import Layout
 from tracker.extract.segments import names_segment
 
 _PLAIN_DEMAND = re.compile(
-    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|产品|造成|使得?|令|全球|国内|旺季|季节性|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|产品|造成|导致|致使|使得?|令|全球|国内|旺季|季节性|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
 # What a Japanese demand can be for that is no memory and no word of the vocabulary.
 _OF_ANOTHER_JA = re.compile(r"ai|gpu|cpu|hdd|pc|ev|半导体|端末|电子|电力|部品|アクセラレ|サービス|ウエハ|カメラ|机器")
 _MAIN_CAUSE = re.compile(r"主因|主要|原因|反映|肇因于|归因于|受制于")
 _SUPPLY_AND_KO = re.compile(r"공급 ?[가-힣]{2,5}(?:와|과| 및|,|·) ?$")
 _AND_SUPPLY_KO = re.compile(r"(?:와|과| 및|,|·) ?공급 ?(?:감소|축소|제한|부족|증가|확대|과잉)")
+# "绘图DRAM因显卡厂下修出货,需求转弱": the topic, and why its demand changed.
+_TOPIC_AND_CAUSE = re.compile(r"(?:市场|产品|部分|方面)?(?:则|也|主要)?(?:因为?|由于|受到?|随着?)(?!惠|益)")
 _IS_TOPIC_KO = re.compile(r"(?: ?시장| ?제품)?(?:의 경우(?:에?는)?|은|는)[ ,]")
 
 
@@ -65,7 +67,17 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
     told = layout.between(first if since == layout.start else since, until, *others)
     kinds = len({e.product for e in entities})
     is_main = layout.language == "zh" and bool(_MAIN_CAUSE.search(layout.text, first, anchor.start))
+    if kinds == 1 and _opens_with_cause(layout):
+        return True
     return (kinds == 1 or (kinds > 1 and (layout.language == "ko" or is_main))) and not told
+
+
+def _opens_with_cause(layout: Layout) -> bool:
+    """Say whether a Chinese sentence opens with a product and why something came of it ("绘图DRAM因显卡厂下修出货,需求转弱")."""
+    if layout.language != "zh" or not layout.groups:
+        return False
+    group = layout.groups[0]
+    return group.start - layout.start <= 4 and bool(_TOPIC_AND_CAUSE.match(layout.text, group.end))
 
 
 def _opens_as_topic(layout: Layout) -> bool:

@@ -73,6 +73,7 @@ _IS_A_MEANS = re.compile(
 _CARRIED_OUT = re.compile(
     r"(?:采取|实施|执行|启动|祭出|推出|推行|落实|开展|进行|奉行|贯彻)(?:了|着|过)?[^，,。;]{0,8}$"
 )
+_OFFERED = re.compile(r"(?:推出|祭出|提出|端出|启动|宣布|打出)(?:了)?[^，,。;]{0,8}$")
 _HARD = re.compile(r"(?:的)?(?:难度|阻力(?!不|减|下|变小|很小)|(?:动力|动能|意愿|底气)?(?:不足|不强|不高|欠缺|匮乏))")
 _CYCLE = re.compile(r"(?:的)?(?:周期|阶段|时期)")
 _AS_A_RULE = re.compile(
@@ -84,6 +85,8 @@ _DISPELLED = re.compile(
 )
 _ALREADY = re.compile(r"(?:原本|本来|本就|本已|早已|原已)(?:就|已经?)?[^，,。;]{0,6}$")
 _WHY = re.compile(r"(?:为何|为什么|缘何|何以|为啥)[^，,。;]{0,12}$")
+# "这波记忆体涨价潮对获利挹注有多大?": what is pointed at is there.
+_SUCH_A_WAVE = re.compile(r"[这此本该]一?(?:波|轮|股|次|场)[^，,。;]{0,12}$")
 _ASKS_SOMEONE = re.compile(r"请问|请介绍|请分享|贵公司|贵司|公司|你们|您|怎么看|如何看待|如何展望|吗|是否|能否")
 # What had been expected before it came otherwise ("原先预期上涨20%,但下跌5%").
 ONCE_EXPECTED = re.compile(
@@ -294,7 +297,8 @@ def _said_after(layout: Layout, event: Event) -> str | None:
         return "what is hard to do"
     if not layout.periods and _is_of_any_cycle(layout, event):
         return "what comes of it at any time"
-    is_carried_out = event.attribute == "supply" and _CARRIED_OUT.search(text, first, event.trigger.start)
+    carries = {"supply": _CARRIED_OUT, "price": _OFFERED}.get(event.attribute)
+    is_carried_out = carries is not None and carries.search(text, first, event.trigger.start)
     is_means = _IS_A_MEANS.match(text, end) and not is_carried_out
     return "a means to an end" if is_means else None
 
@@ -338,11 +342,12 @@ def was_so_before(layout: Layout, event: Event) -> bool:
 
 
 def is_presupposed(layout: Layout, event: Event) -> bool:
-    """Say whether a Chinese question takes a change for granted: it asks why, or what follows in a later clause."""
+    """Say whether a Chinese question takes a change for granted: it asks why, points at it, or asks what follows in a later clause."""
     place = event.trigger.start
     if layout.language != "zh" or _ASKS_SOMEONE.search(layout.text, layout.start, layout.end):
         return False
-    if _WHY.search(layout.text, max(layout.start, place - 20), place):
+    before = max(layout.start, place - 20)
+    if _WHY.search(layout.text, before, place) or _SUCH_A_WAVE.search(layout.text, before, place):
         return True
     asked = layout.between(layout.start, layout.end, "question")
     return bool(asked) and layout.clause(place) < layout.clause(asked[0].start)

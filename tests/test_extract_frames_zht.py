@@ -1,0 +1,46 @@
+"""Frames round a price or a demand in the press of Taiwan: quarters compared, halves, what drives a demand."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.test_extract_grammar import write_claim
+from tracker.extract import read_text
+
+DAY = dt.date(2026, 5, 20)
+
+TABLE = [
+    ("業者透露，第三季NAND報價將比上季更高。", ["NAND price up 2026Q3 .. g"]),
+    ("公司表示，NOR Flash第2季報價肯定會高過第1季。", ["NOR price up 2026Q2 .. g"]),
+    ("第三季DRAM合約價低於第二季，產能利用率高於上季。", ["DRAM price down 2026Q3 .. g"]),
+    ("DRAM漲勢將延續到2027年上半。", ["DRAM price up 2027H1 .. g"]),
+    ("NAND價格在今年下半回升，明年上半走弱。", ["NAND price up 2026H2 .. g", "NAND price down 2027H1 .. g"]),
+    ("DRAM合約價明年Q1續漲。", ["DRAM price up 2027Q1 .. g"]),
+    ("市場預期明年H1 SSD報價走揚。", ["NAND price up 2027H1 .. g h"]),
+    ("近2、3月，SSD報價上漲。", ["NAND price up - .."]),
+    ("公司受惠AI伺服器對DDR5的龐大需求。", ["DRAM demand up - .."]),
+    ("AI運算帶動HBM的海量需求。", ["HBM demand up - .."]),
+    ("為因應客戶對NOR的迫切需求，廠商調度產能。", ["NOR demand up - .."]),
+    ("SSD則受AI相關需求拉動，預估漲幅可維持一成。", ["NAND demand up - ..", "NAND price up - 10..10 g"]),
+    ("市場對HBM的需求遠超海力士的供應能力。", ["HBM supply tight - .."]),
+    ("SSD買方採購轉趨被動。", ["NAND demand down - .."]),
+    ("Graphics DRAM因顯卡廠下修出貨，需求動能轉趨保守。", ["DRAM demand down - .."]),
+    ("DDR4與NOR供不應求，下半年仍將吃緊。",
+     ["DRAM supply tight - ..", "NOR supply tight - ..", "DRAM supply tight 2026H2 .. g",
+      "NOR supply tight 2026H2 .. g"]),
+    ("供應商擴大Mobile DRAM價格跌幅。", ["DRAM price down - .."]),
+    ("美光祭出15%的DDR5降價策略。", ["DRAM price down - .."]),
+    ("第三季SSD出現和DRAM一樣的15%漲幅。", ["NAND price up 2026Q3 15..15 g"]),
+    ("記憶體與儲存元件價格飆升，下游成本增加。", ["MEMORY price up - .."]),
+    ("第三季DRAM走弱的機率逐漸升高。", []),
+    ("HBM占DRAM總產出比率將升至23%。", []),
+    ("為減緩庫存攀升，SSD業者調整投片。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_a_frame_gives_its_claims(sentence: str, expected: list[str]) -> None:
+    """A sentence makes its claims and no others."""
+    assert [write_claim(claim) for claim in read_text(sentence, published_on=DAY).claims] == expected
