@@ -165,7 +165,7 @@ def _rules_noun(gap: str) -> bool:
 def _is_listed_with(layout: Layout, group: Group, alien_end: int) -> bool:
     """Say whether something that is not memory is only the last of a list of products ("NAND和硬盘同步缺货")."""
     return bool(
-        re.match(r"\)?\s*(?:和|与|及|以及|、|and |, and |와 |과 )\s*\S{1,12}$", layout.text[group.end : alien_end])
+        re.match(r"\)?\s*(?:和|与|及|以及|、|/|and |, and |와 |과 )\s*\S{1,12}$", layout.text[group.end : alien_end])
     )
 
 

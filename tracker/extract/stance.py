@@ -23,7 +23,7 @@ from tracker.extract.tense import find_scope, is_past, looks_ahead
 
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
-    "zh": re.compile(r"(?:历经|(?<!正)(?<!正在)经历|走过|度过|走出|结束|终结|终止|扭转|摆脱|告别|中止|中断|止住|打破|打断|打消)(?:了)?[^，,。;]{0,16}$"),
+    "zh": re.compile(r"(?:历经|(?:^|[，,。;:])在?经历|(?<!正)在经历|走过|度过|走出|结束|终结|终止|扭转|摆脱|告别|中止|中断|止住|打破|打断|打消)(?:了)?[^，,。;]{0,16}$"),
     "en": re.compile(r"\b(?:end(?:ed|ing|s)(?! (?:[a-z0-9]+ ){0,2}(?:quarter|year|month|period|half|week|[12]\d{3})\b)|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?:[\w\-']+ ){0,6}$"),
     "ko": re.compile(r"(?!)"),
     "ja": re.compile(r"(?!)"),
@@ -43,6 +43,8 @@ _ENDED_AFTER = {
         r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め(?!が?かからな)|が止ま(?!ら)|[がはも]一服)"
     ),
 }
+_LIVES_THROUGH = re.compile(r"经历[^，,。;]{0,16}$")
+_AFTERWARDS = re.compile(r"[^，,。;]{0,8}(?<![前最此])后")
 # A change that is said not to end, which goes on ("下落に歯止めがかからない").
 _DOES_NOT_STOP = re.compile(r"[がはに](?:も)?(?:止ま|とどま|歯止め|収ま|落ち着)[^、。]{0,5}(?:ら|な|ず|き)")
 # "値上げを受け入れざるを得ず", "오르지 않을 이유가 없다": what can't but come.
@@ -126,7 +128,16 @@ def _has_ended(layout: Layout, event: Event) -> bool:
     after = _ENDED_AFTER[layout.language].match(layout.text, event.trigger.end, layout.end)
     if after and layout.language == "ko" and stance_ko.NOT_YET.match(layout.text, after.end()):
         after = None  # "내림세를 벗어나지 못했다"
+    if layout.language == "zh" and _is_lived_through(layout, event):
+        return True
     return bool(after) or any(ended.search(layout.text[max(layout.start, at - 60) : at]) for at in places)
+
+
+def _is_lived_through(layout: Layout, event: Event) -> bool:
+    """Say whether what follows comes after a Chinese change ("DRAM经历两季下跌后回升"); "DRAM一季度经历大跌" tells of it."""
+    place = event.trigger.start
+    lived = _LIVES_THROUGH.search(layout.text, max(layout.start, place - 24), place)
+    return lived is not None and _AFTERWARDS.match(layout.text, event.trigger.end, layout.end) is not None
 
 
 def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
