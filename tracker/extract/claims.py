@@ -11,6 +11,7 @@ from typing import cast
 
 from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
+from tracker.extract.chinese.dating import tells_results
 from tracker.extract.chinese.hypotheses import was_expected
 from tracker.extract.chinese.years import find_year
 from tracker.extract.dating import heads_entry
@@ -361,7 +362,8 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple
             )
             if period is not None and word.text.startswith("年明け"):
                 period = period[:4]
-            if word.text == "当四半期" and setting.voice.is_transcript and not looks_ahead and setting.clock.day:
+            is_reported = word.text == "当四半期" and setting.voice.is_transcript
+            if (is_reported or tells_results(layout, word)) and not looks_ahead and setting.clock.day:
                 period = str(reported_quarter(setting.clock))
             if period is not None and _is_at_odds(layout, draft, word, period, setting.clock):
                 continue

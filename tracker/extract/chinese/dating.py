@@ -114,3 +114,17 @@ def tells_of_another(layout: Layout, gap: str, first: int) -> bool:
     _, last = layout.clause_span(layout.clause(first))
     is_sized = any(first <= amount.start < last for amount in layout.amounts)
     return not is_sized and any(first <= e.start < last for e in layout.entities)
+
+
+# "本季度收入580亿元,环比增长42%": what only a quarter that is over has.
+_RESULTS_OF_QUARTER = re.compile(
+    r"[^，,。;]{0,14}(?:收入|营收|销售额|利润|净利|毛利率?|出货量?|成本|费用|业务|交付量?)"
+    r"(?![^。;]{0,24}(?:预计|预期|预估|预测|有望|或将|指引|目标|将))[^。;]{0,24}(?:环比|同比|环增|同增|环减|季增|季减|年增)"
+)
+
+
+def tells_results(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Chinese "this quarter" is the one reported on, as results of it are told ("本季度营收环比增长20%,均价环增8%")."""
+    if layout.language != "zh" or not word.text.startswith(("本季", "本财季", "当季", "该季")):
+        return False
+    return _RESULTS_OF_QUARTER.match(layout.text, word.end, layout.end) is not None
