@@ -14,11 +14,15 @@ TABLE = [
     ("NANDprices are stableand DRAMsupply is tight.", ["NAND price flat - ..", "DRAM supply tight - .."]),
     ("We expect DRAM prices to rise 5% in 2027and HBMdemand to grow.",
      ["DRAM price up 2027 5..5 g", "HBM demand up 2027 .. g"]),
+    ("NOR revenue was flat, with volumes up and pricesfalling by 6%.", ["NOR price down 2026Q2 6..6"]),
+    ("We saw a decrease indemand for HBM.", ["HBM demand down 2026Q2 .."]),
+    ("We expect SRAM prices to risethrough calendar2027.", ["SRAM price up 2027 .. g"]),
 ]  # fmt: skip
 WHOLE = [
     "eSSD and mDRAM prices rose; DRAMs, SSDs and ASPs too.",
     "SanDisk and the island brand expand upon demand, into upstream markets.",
     "The flatter downtown outlook of upright supplies.",
+    "Maybe the basin is inpriced; breakthrough, drawdown, turnover and a marketplace.",
 ]
 
 

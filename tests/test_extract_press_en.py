@@ -498,6 +498,16 @@ CALLS = [
     ("We are seeing good demand elasticity in NAND.", []),
     ("DRAM pricing is strong and supply is limited.", ["DRAM price up - ..", "DRAM supply tight - .."]),
     ("Smartphone unit demand was weak, and NAND content per phone grew.", []),
+    ("Cars are bringing huge demand for NOR flash.", ["NOR demand up - .."]),
+    ("Enormous server demand for DDR5 keeps our fabs busy.", ["DRAM demand up - .."]),
+    ("SSD demand is being propelled by inference.", ["NAND demand up - .."]),
+    ("HBM demand was fuelled by new accelerators.", ["HBM demand up - .."]),
+    ("DRAM demand is measured by bits.", []),
+    ("AI-led demand for NAND has emptied warehouses.", ["NAND demand up - .."]),
+    ("Robots will bring a growing need for memory.", ["MEMORY demand up - .. g"]),
+    ("Agents are driving up demand for CPUs and server DDR5.", ["DRAM demand up - .."]),
+    ("Agents are driving up demand for CPUs and hard drives.", []),
+    ("Customers have huge demand for new displays.", []),
 ]  # fmt: skip
 
 

@@ -14,16 +14,21 @@ from tracker.statement import Claim
 _LITTLE = "and|the|were|was|are|is|that|our|with|from|of|both|for|in|to"
 _MOVES = (
     "down|up|flat|higher|lower|tight|stable|rising|falling|increasing|decreasing|declining|improving"
-    "|increased|decreased|declined|improved|expected"
+    "|increased|decreased|declined|improved|expected|growing|dropping|strengthening|weakening|recovering|rose|fell"
 )
+_FORMS = "improve|increase|decrease|decline|grow|rise|fall|normali[sz]e|recover|tighten|persist|continue"
 _THINGS = "industry|supply|demand|pric(?:es?|ing)|costs?|inventor(?:y|ies)|shipments?|revenues?|markets?|bits?|asps?|outlook|output|production|trends?"
+_GOODS = "products?|chips?|content|modules?|growth|wafers?|solutions?|makers?|suppliers?"
 # "eSSD" and "mDRAM" have one small letter only before the name.
 _NAME = re.compile(r"(?:DRAM|NAND|HBM|SSD|ASP)(?![A-Z])")
-_BEHIND = re.compile(rf"s?(?=(?:{_LITTLE}|{_THINGS}|will|have|has|as)\b)")
+_BEHIND = re.compile(rf"s?(?=(?:{_LITTLE}|{_THINGS}|{_GOODS}|will|have|has|as)\b)")
 # Two small words, of which one is a word of grammar.
 _SMALL = re.compile(
     rf"\b(?:(?:were|was|are|is|be|and)(?=(?:{_MOVES})\b)|(?:the|and|that|our|of|for)(?=(?:{_THINGS})\b)|20\d\d(?=(?:{_THINGS}|{_LITTLE})\b)"
-    rf"|(?:{_MOVES}|{_THINGS})(?=(?:and|were|was|are|is|that|from|due|the|for)\b))"
+    rf"|(?:{_MOVES}|{_THINGS})(?=(?:and|were|was|are|is|that|from|due|the|for)\b)"
+    rf"|(?:{_THINGS})(?=(?:{_MOVES})\b)|in(?=(?:demand|supply|pric(?:es?|ing)|costs?|output|production)\b)"
+    rf"|(?:is|are|was|were|been)(?=(?:in|seen|also|still)\b)|(?:{_FORMS})(?=(?:through|throughout|over|during|into)\b)"
+    r"|(?:year|quarter|half|calendar|fiscal)(?=20\d\d\b)|(?:quarter|year|half)(?=(?:as|and|due|driven|we)\b)|(?:will|would|should|to)(?=be\b))"
 )
 
 

@@ -18,6 +18,10 @@ _FOR_THING = re.compile(
     r" (?:for|with|of) (?:our |the |its |their )?(?!memory|storage|flash)(?:(?:[a-z0-9/\-]+ ){1,3}(?:products?|systems?|tools?|platforms?|controllers?|equipment|machines?|services?|solutions|devices)"
     r"|(?:[a-z0-9\-]+ )?(?:euv|duv|lithography|litho|immersion|etch|deposition|metrology|inspection|upgrades|pcs|smartphones|phones|handsets|notebooks|laptops|vehicles|cars|consoles|gpus|cpus|hdds|hard drives|hard disks|nearline))\b"
 )
+# "Demand for GPUs and high-capacity SSDs": memory may be listed behind.
+_AND_FOR = re.compile(
+    r"(?: chips?)?,? (?:and|as well as|and also)(?: for)? (?:[a-z0-9\-]+ ){0,2}?(?=dram|nand|nor\b|hbm|high[- ]bandwidth|memory|ddr|lpddr|gddr|ssd|flash|sram)"
+)
 _AS_EXPECTED = re.compile(
     r" than (?:we |i |they |it |had |was |were |have |previously |initially |originally |what |anyone )*(?:expect|anticipat|guid|forecast|plan|thought|predict|consensus|our (?:guidance|expect|plan|forecast))"
 )
@@ -234,7 +238,11 @@ def _is_growth_of_product(layout: Layout, event: Event) -> bool:
 def _is_for_thing(layout: Layout, place: int) -> bool:
     """Say whether an English demand is one for products that are not memory ("demand for our KrF products, notably in NAND")."""
     wanted = _FOR_THING.match(layout.text, place, layout.end)
-    return wanted is not None and not any(place <= e.start < wanted.end() for e in layout.entities)
+    if wanted is None:
+        return False
+    listed = _AND_FOR.match(layout.text, wanted.end())
+    last = listed.end() + 1 if listed else wanted.end()
+    return not any(place <= e.start < last for e in layout.entities)
 
 
 def _is_granted(layout: Layout, event: Event, first: int) -> bool:
