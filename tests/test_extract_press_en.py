@@ -508,6 +508,22 @@ CALLS = [
     ("Agents are driving up demand for CPUs and server DDR5.", ["DRAM demand up - .."]),
     ("Agents are driving up demand for CPUs and hard drives.", []),
     ("Customers have huge demand for new displays.", []),
+    ("The NAND squeeze has reached the makers of consoles.", ["NAND supply tight - .."]),
+    ("Shops feel the flash memory crunch.", ["NAND supply tight - .."]),
+    ("RAM supply problems go on.", ["DRAM supply tight - .."]),
+    ("Chatbots strain the supply of HBM.", ["HBM supply tight - .."]),
+    ("NAND prices soar because there is not enough to go around.", ["NAND price up - ..", "NAND supply tight - .."]),
+    ("A phone maker blamed a memory and storage component shortage.", ["MEMORY supply tight - .."]),
+    ("A flood of NAND cost the makers billions.", ["NAND supply loose - .."]),
+    ("They regret making too many SSDs.", ["NAND supply loose - .."]),
+    ("Kioxia will make fewer wafers of NAND in 2027.", ["NAND supply down 2027 .. g"]),
+    ("Phones with less DRAM sell well.", []),
+    ("SRAM supply growth is running above our own estimate of demand growth.", ["SRAM supply loose - .."]),
+    ("We see client SSD demand return.", ["NAND demand up - .."]),
+    ("HBM is now far more expensive.", ["HBM price up - .."]),
+    ("HBM is much more expensive than DDR5.", []),
+    ("A 2TB SSD sells for $240, up from $130 in March.", ["NAND price up 2026-03 .."]),
+    ("Prices of DDR4 and its efficiency-enhancing successor DDR5 climb.", ["DRAM price up - ..", "DRAM price up - .."]),
 ]  # fmt: skip
 
 
