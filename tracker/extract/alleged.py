@@ -10,8 +10,8 @@ from tracker.extract.layout import Layout
 # What opens or accompanies an allegation, before the change in its sentence.
 _BEFORE = {
     "en": re.compile(
-        r"\b(?:accus\w+ (?:[a-z,&'\-]+ ){1,9}?of|alleg(?:e|es|ed|ing) that|plaintiffs?|prosecutors?|indictment|class[ -]action|complaint alleges"
-        r"|conspir(?:e|es|ed|ing|acy) to|collu(?:de|des|ded|ding|sion) to|price[ -]fixing)\b"
+        r"\b(?:accus\w+ (?:[a-z.,&'\-]+ ){1,9}?of|alleg(?:e|es|ed|ing) that|plaintiffs?|prosecutors?|indictment|class[ -]action|complaint alleges"
+        r"|(?:conspir(?:e|es|ed|ing|acy)|collu(?:de|des|ded|ding|sion))(?: with (?:[a-z,&'\-]+ ){1,6}?| (?:illegally|secretly|jointly) | )to|price[ -]fixing)\b"
     ),
     "zh": re.compile(
         r"被(?:控|诉|指控)(?!股)|指控|控告|诉状|原告(?!诉)|检方|串谋|合谋|共谋(?!发展)|勾结|涉嫌(?:联手|联合|串通|操[纵控]|哄抬|垄断|共同)"

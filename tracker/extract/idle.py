@@ -113,7 +113,7 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
         return f"{token.text} only says how"
     if layout.language == "en" and (_is_before_noun(token, following) or _describes_period(layout, token)):
         return f"{token.text} only says how"
-    if token.text in ("steady", "stable", "resilient") and _is_beside_change(token, following):
+    if token.text in ("steady", "stable", "resilient") and _is_of_course(layout, token):
         return f"{token.text} only says how"
     if token.text in ("pressure", "pressures") and before.endswith(("upward ", "inflationary ")):
         return f"{token.text} that is upward"
@@ -234,9 +234,13 @@ def _is_before_noun(token: Token, following: Token | None) -> bool:
     return following.cls == "event" or is_contrary
 
 
-def _is_beside_change(token: Token, following: Token | None) -> bool:
-    """Say whether a word of change stands directly after another ("a steady decline")."""
-    return following is not None and following.cls == "change" and following.start - token.end <= 1
+def _is_of_course(layout: Layout, token: Token) -> bool:
+    """Say whether a change stands after a word of steadiness, or a price between ("a steady decline", "steady price rises")."""
+    following = layout.between(token.end, token.end + 24, "change", "metric", "market")
+    if following and following[0].cls == "change":
+        return following[0].start - token.end <= 1
+    is_compound = len(following) > 1 and following[1].cls == "change" and "n" in following[1].flags
+    return is_compound and following[0].start - token.end <= 1 and following[1].start - following[0].end <= 1
 
 
 def _is_revised(layout: Layout, token: Token) -> bool:

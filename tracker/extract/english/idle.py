@@ -39,6 +39,20 @@ _PREMIUM = re.compile(
     r"\b(?:premiums?|discounts?) (?:of|for|on|in|between) (?!\d)(?:(?!demand|suppl)[^,;.%]){1,60}? (?:over|to|above|against|from|and|versus|vs\.?) [^,;.%]{1,40}$"
     r"|\b(?:gaps?|spreads?|differences?|differentials?) between (?:(?!demand|suppl)[^,;.]){1,70}$"
 )
+# What part of something is memory of a kind, is at one place or goes to one buyer: a share that moves, nothing else.
+_SHARE_BEFORE = re.compile(
+    r"\b(?:proportions?|percentages?|fractions?|portions?|(?:shipment|product|sales|customer) mix) (?:of|for) (?!\d|which|prices?)[^,;.%]{1,60}$"
+)
+_SHARE_BEHIND = re.compile(
+    r" (?:in|of) (?:the |our |its |their )?(?:[a-z]+ )?(?:proportions?|percentages?|fractions?|portions?|mix) of\b"
+)
+# "Memory constraints that limit context length": what a program runs short of, where nobody sells any.
+_OF_PROGRAM = re.compile(
+    r"\b(?:llms?|inference|context (?:length|window)s?|vram|language models?|multimodal|neural|fine-?tuning|quantiz\w+|parameters|runtime|compil\w+|kernels?|algorithms?|garbage collect\w+|throughput|benchmarks?|embedded software)\b"
+)
+_OF_MARKET = re.compile(
+    r"\b(?:pric\w+|markets?|suppl\w+|shipments?|vendors?|(?:chip|memory|pc|phone)[- ]?makers?|manufacturers?|industry|costs?|shortages?|wafers?|revenue)\b"
+)
 # "Prices, which had risen for a year, fell", "prices, after rising for a year, fell": the course until then, told aside.
 _UNTIL_THEN_EN = re.compile(
     r",?\s*(?:(?:which|that) had (?:been )?|(?:after|having) (?:been )?(?![^,]*\d)|(?:up|down|higher|lower|flat|rising|falling) (?:for|since|over|throughout|during|in (?:each of )?the (?:past|last|previous|prior)) )"
@@ -67,8 +81,9 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
         return "what somebody is pressed to do"
     if token.text.startswith("drop") and _DROPS.match(layout.text, token.end):
         return "what is given up"
-    if _is_of_premium(layout, token):
-        return "a premium or a gap, no price"
+    other = _name_other(layout, token)
+    if other is not None:
+        return other
     if _was_until_then(layout, token) or _is_turned_from(layout, token):
         return OVER
     if token.value == "down" and _SLOWS_EN.match(token.text) and layout.text.endswith(_OF_GROWTH_EN, 0, token.start):
@@ -78,10 +93,33 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
     return OLD_VALUE if _FROM_FORECAST.match(layout.text, token.end) else None
 
 
+def _name_other(layout: Layout, token: Token) -> str | None:
+    """Return what else than memory's price, supply or stock an English change is of, or None where it is of that."""
+    if _is_of_premium(layout, token):
+        return "a premium or a gap, no price"
+    if _is_of_share(layout, token):
+        return "what part of it is so"
+    return "what a program runs short of" if token.value == "tight" and _is_of_program(layout) else None
+
+
 def _is_of_premium(layout: Layout, token: Token) -> bool:
     """Say whether an English change is that of a premium or a gap before it, with no other change between."""
     word = _PREMIUM.search(layout.text, max(layout.start, token.start - 120), token.start)
     return word is not None and not layout.between(word.start(), token.start, "change", "event")
+
+
+def _is_of_share(layout: Layout, token: Token) -> bool:
+    """Say whether an English change is that of a part of something ("the proportion of DDR5 in its stock has increased")."""
+    if "o" not in token.flags and _SHARE_BEHIND.match(layout.text, token.end):
+        return True
+    part = _SHARE_BEFORE.search(layout.text, max(layout.start, token.start - 90), token.start)
+    return part is not None and not layout.between(part.start(), token.start, "change", "event")
+
+
+def _is_of_program(layout: Layout) -> bool:
+    """Say whether an English sentence speaks of programs and of no market ("memory constraints limit the context length")."""
+    is_program = _OF_PROGRAM.search(layout.text, layout.start, layout.end) is not None
+    return is_program and _OF_MARKET.search(layout.text, layout.start, layout.end) is None
 
 
 def _is_turned_from(layout: Layout, token: Token) -> bool:
