@@ -33,6 +33,14 @@ _RESULTS_PAST = re.compile(
 _NOUN_WAS = re.compile(
     r"(?: (?:in|of|for) (?:the )?[a-z0-9]+(?: [a-z]+)?)? (?:was|were) (?:(?:mostly|largely|primarily|mainly|again|also) )?(?:in (?:the|a)|about|around|approximately|roughly|nearly|over|more than|up to|\d|low|mid|high|driven|led|due|caused|supported|because)\b"
 )
+# "Growth was led by higher ASPs", "sales came in low, offset by weaker pricing", "it offset an increase in stocks": a cause of results.
+_MOVED_RESULTS = re.compile(
+    r"\b(?:(?:(?:was|were|came in|grew|rose|fell|declined|decreased|increased|improved|contracted)\b[^.;]{0,70}?\b(?:driven|led|helped|offset|hurt|impacted|weighed|supported|affected|boosted|lifted|due|attributable|thanks|owing|with|on|from|reflecting|including)"
+    r"|offset|benefit(?:t)?ed from|reflected|resulted from|suffered from)\b)[^.;]{0,60}$"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:is|are|will|would|could|may|might|expect\w*|anticipat\w*|guid\w+|has|have|had|'ve|if)\b"
+)
 _PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
 _WAS = re.compile(r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained)\b")
@@ -88,17 +96,20 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
     if layout.language == "ko" and not layout.periods_said() and moved_profit(layout, event):
         is_quarter = bool(setting.context_period) and "Q" in (setting.context_period or "")
         return setting.context_period if is_quarter else str(reported_quarter(setting.clock)), None
-    if not (is_past or (_recounts_results(layout) if is_call else _reports_results(layout, draft, setting))):
+    if not (is_past or (_recounts_results(layout, event) if is_spoken else _reports_results(layout, draft, setting))):
         return None, None
     word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", layout.text[layout.start : layout.end])
     return str(reported_quarter(setting.clock)), word[0] if word else None
 
 
-def _recounts_results(layout: Layout) -> bool:
+def _recounts_results(layout: Layout, event: Event) -> bool:
     """Say whether a sentence of an English call tells what the quarter reported on brought, rather than the present."""
     body = layout.text[layout.start : layout.end]
     if re.search(r"\b(?:we have|have started|has started|are seeing|starting)\b", body):
         return False
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    if event.trigger.text.endswith("ing") and _PRESENT_BE.search(layout.text, first, event.trigger.start):
+        return False  # "DRAM is loosening, though prices are up year over year"
     return bool(_RESULTS.search(body) and _RESULTS_PAST.search(body))
 
 
@@ -116,7 +127,16 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
     is_form = "v" in event.trigger.flags and bool(PAST_FORM.search(event.trigger.text))
     if "n" in event.trigger.flags and _NOUN_WAS.match(layout.text, event.end):
         return True
+    is_noun = "n" in event.trigger.flags or "a" in event.trigger.flags
+    if is_noun and _is_cause_of_results(layout, event):
+        return True
     return (is_form and not _PRESENT_BE.search(before)) or bool(_WAS.search(before[-40:]))
+
+
+def _is_cause_of_results(layout: Layout, event: Event) -> bool:
+    """Say whether an English change told as a noun moved or offset what a quarter brought ("growth was led by higher ASPs")."""
+    moved = _MOVED_RESULTS.search(layout.text, layout.start, event.start)
+    return moved is not None and not _OTHER_TIME.search(layout.text, layout.start, event.end)
 
 
 def _goes_on_counting(layout: Layout, draft: Draft, setting: Setting) -> bool:
