@@ -28,6 +28,7 @@ from tracker.extract.marks import PeriodWord
 
 _DURATION = re.compile(
     r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|单周|(?<!本)周内|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"
+    r"|\b(?:coming|upcoming|(?:next|following) (?:few|several|couple of|two|three|two to three|two or three)) (?:quarters|months|weeks|years)\b"
 )
 
 
@@ -48,7 +49,7 @@ _AS_OF = re.compile(r"\s?(?:기준|현재|시점|时点|为止|为基准)")
 # A day that heads an entry of a diary stands first, in brackets or before a mark.
 _OPENS_ENTRY = re.compile(r"\s?[\[【(〔「]?\s?(?:on )?")
 _CLOSES_ENTRY = re.compile(r"\s?(?:[\]】〕」:：|]|[-–—] )")
-_EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|as of|with effect|from) (?:on |from )?$")
+_EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|(?<!\()as of|with effect|from) (?:on |from )?$")
 _COMMA = re.compile(r"\s?[,，]")
 
 
@@ -108,6 +109,7 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not dating_ko.is_of_another(layout, w)
         and not _is_since(layout, event, w)
         and not dating_en.is_of_aside(layout, event, w)
+        and not dating_en.dates_thing(layout, w)
         and not _is_of_brackets(layout, event, w)
         and not (
             layout.language == "zh" and _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, w.start - 6), w.start)
@@ -327,7 +329,8 @@ def _coordinated(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> 
             is_each = bool(layout.between(other.end, layout.end, "zip")) or means_each(layout, word, gap)
             chosen[-1:] = [chosen[-1], other] if is_each else [other]
         elif re.fullmatch(
-            r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into )*", gap
+            r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*(?:in |the |for |even |also |into |all of |throughout |most of |much of )*",
+            gap,
         ):
             chosen = [other] if is_span else [*chosen, other]
         elif layout.language == "ja" and _FOLLOWED_BY.fullmatch(gap):

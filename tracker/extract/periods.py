@@ -16,7 +16,7 @@ from tracker.extract.period_words import find_matches, read_marks
 from tracker.extract.script import Language
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:(?:what|where) (?:they|it|prices) (?:were|was|stood|cost)(?: in| at| for)?(?: the)?|than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|(?:打破|打断|结束|终结|终止|扭转|摆脱|告别|止住|中止)了?[自从]|较|比|大于|高于|小于|低于|超过|优于|胜过|快于|慢于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|高过|低过|贵过|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|(?:times|\dx)(?: (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)| (?:that|those) (?:of|in|from|at|seen in))?(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level|high|much|expensive|dear|costly|pricey) as (?:in )?(?:the )?|as in (?:the )?|as (?:it|they|prices) (?:did|was|were|had|cost)(?: in| at)?(?: the)?)\s?(?:去年|前年|今年)?$"
+    r"(?:(?:what|where) (?:they|it|prices) (?:were|was|stood|cost)(?: in| at| for)?(?: the)?|than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|(?:打破|打断|结束|终结|终止|扭转|摆脱|告别|止住|中止)了?[自从]|较|比|大于|高于|小于|低于|超过|优于|胜过|快于|慢于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|高过|低过|贵过|相比(?:于)?|相较(?:于)?|对比|对照|than(?: in)?(?: the)?|ahead of(?: the)?|compared (?:with|to)(?: the)?|(?:to|with|from|versus|vs\.?|over|than|against) the same (?:period|quarter|month|time|point)(?: of| in)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|(?:times|\dx)(?: (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)| (?:that|those) (?:of|in|from|at|seen in))?(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level|high|much|expensive|dear|costly|pricey) as (?:in )?(?:the )?|as in (?:the )?|as (?:it|they|prices) (?:did|was|were|had|cost)(?: in| at)?(?: the)?)\s?(?:去年|前年|今年)?$"
 )
 # A change is measured by the turn that a period holds ("from the trough in the third quarter", "from the March peak").
 _FROM_TURN = re.compile(
@@ -105,6 +105,8 @@ _TELLS_OF_THEN = re.compile(
 _FORECAST_LATER = re.compile(r"[^，,。;]{0,40}的(?:预测|预期|预估|展望|看法|指引)")
 _COUNTED_FROM = re.compile(r"\s?(?:起|开始|以来|初以来)[^，,。;]{0,4}(?:累计|至今|已累计|迄今)|至今|迄今")
 _STARTS_AFTER = re.compile(r"\s?(?:起|开始|始)")
+# "Rose 5% in the second quarter after falling in the first".
+_COUNTS_BACK = re.compile(r"\b(?:after|following|from|than|having|compared)\b")
 _OPENS = re.compile(r"\s?(?:の(?:前半|后半|半ば))?\s?\(")
 _ONE_BEFORE = frozenset(
     {"上季", "上季度", "上一季", "上一季度", "前一季", "前一季度", "前季", "전분기", "전 분기", "직전 분기", "직전분기",
@@ -127,7 +129,11 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
         if not marks or (language == "en" and is_plain_word(match, original)) or _is_part_of_size(match, language):
             continue
         if language == "en" and match["ob"]:
-            marks = _count_on(marks, found)
+            marks = (
+                _count_on(marks, found, is_back=_COUNTS_BACK.search(text, found[-1].end, match.start()) is not None)
+                if found
+                else ()
+            )
             if not marks:
                 continue
         word = _build_word(match, original, marks, start, end)
@@ -148,13 +154,17 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
     return found
 
 
-def _count_on(marks: tuple[Mark, ...], found: list[PeriodWord]) -> tuple[Mark, ...]:
-    """Return a bare English ordinal as one of the unit counted before it ("in the third quarter and 9% in the fourth"), or none."""
-    said = found[-1].marks[-1] if found else None
-    if said is None or said.unit not in ("Q", "H") or not said.number or said.number >= (marks[0].number or 0):
+def _count_on(marks: tuple[Mark, ...], found: list[PeriodWord], *, is_back: bool) -> tuple[Mark, ...]:
+    """Return a bare English ordinal as one of the unit counted before it ("in the third quarter and 9% in the fourth"), or none.
+
+    What came before is counted back ("in the second quarter after rising in the first").
+    """
+    said, number = found[-1].marks[-1], marks[0].number or 0
+    if said.unit not in ("Q", "H") or not said.number or (said.unit == "H" and number > 2):
         return ()
-    is_number = said.unit == "Q" or marks[0].number == 2
-    return (replace(said, number=marks[0].number),) if is_number else ()
+    if is_back and number > said.number:
+        return ()
+    return (replace(said, number=number),) if (number < said.number) == is_back else ()
 
 
 def _as_trend(text: str, word: PeriodWord, before: PeriodWord) -> PeriodWord:
@@ -247,7 +257,7 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     """Return a match with what the words beside it say: fiscal, compared with, a boundary."""
     text = match.string
     first = match.start() + len(match[0]) - len(match[0].lstrip())
-    before = text[max(start, first - 20) : first]
+    before = text[max(start, first - 32) : first]
     after = text[match.end() : min(end, match.end() + 24)]
     said = _KIND_BEFORE.search(before)
     at = first

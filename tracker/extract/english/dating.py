@@ -50,6 +50,22 @@ PRESENT = re.compile(
 _ASIDE = re.compile(
     r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?(?:finally |now |since )?(?:has|have|will|are|is|can|may|should|would|turned|rose|fell)\b"
 )
+# A year that belongs to a thing: "its 2022 launch", "SQL Server 2025", "its EPS forecast for 2026", "coming off a record 2018".
+_THING_BEHIND = re.compile(
+    r"(?:-20\d\d)? (?:(?:total|annual|full-year|component|net|operating) ){0,2}(?:launch|release|debut|re-?rating|eps|earnings|revenues?|sales|profits?|income|spending|capex|guidance|budget|roadmap|edition|conference|summit|figures)\b"
+)
+_THING_BEFORE = re.compile(
+    r"\b(?:(?:eps|earnings|profit|revenue|sales|income|capex|spending|gdp) (?:forecasts?|estimates?|guidance|targets?|outlooks?|projections?|views?) (?:for|of|in) (?:fiscal |calendar )?"
+    r"|(?:server|windows|office|studio|computex|ces|gtc|summit) |coming off (?:an? )?(?:[a-z]+ ){0,2})$"
+)
+
+
+def dates_thing(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether an English year only dates a thing that is no price ("since its 2022 launch", "its EPS forecast for 2026")."""
+    if layout.language != "en" or word.marks[0].unit != "Y":
+        return False
+    before = _THING_BEFORE.search(layout.text, max(layout.start, word.start - 48), word.start)
+    return before is not None or _THING_BEHIND.match(layout.text, word.end) is not None
 
 
 def is_of_aside(layout: Layout, event: Event, word: PeriodWord) -> bool:
@@ -72,6 +88,8 @@ def next_to(layout: Layout) -> PeriodWord | None:
 def is_day_of_trade(layout: Layout, word: PeriodWord) -> bool:
     """Say whether an English day is one that a price stood at ("closed at US$5.17 on September 11") and nobody speaks on it."""
     first, last = layout.clause_span(layout.clause(word.start))
+    if layout.text.endswith("(as of ", layout.start, word.start):
+        return False  # "the stock stands at $40 (as of Jan 5)": the day of a figure in brackets
     if not layout.text.endswith(("on ", "of ", "at "), first, word.start) or layout.between(
         first, last, "say", "agency"
     ):

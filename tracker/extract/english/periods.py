@@ -25,7 +25,7 @@ ENGLISH = re.compile(
     rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in )?(?:(?:the|our|its|this) )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{YEAR4})|'?(?P<y2>2\d|(?<=')[01]\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
     r"|\b(?P<back>back|front) half(?: of (?:the )?(?:calendar |fiscal )?(?:year )?(?:(?P<yb>20[0-3]\d)|'(?P<yb2>[012]\d)\b|(?P<ryb>this year|next year|last year|year)))?"
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
-    r"|(?<=\bin the )(?P<ob>second|third|fourth)(?=[.,;]| and\b)"
+    r"|(?<=\bin the )(?P<ob>first|second|third|fourth)(?=[.,;]| and\b)"
     rf"|\b(?P<mq>{MONTH_NAMES}) quarter"
     rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{YEAR4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{MONTH_NAMES})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{YEAR4}))?"
@@ -143,5 +143,5 @@ def _read_relative(g: dict[str, str]) -> tuple[Mark, ...]:
         return (Mark("Y", None, None, 0) if unit == "Y" else Mark(unit, step=0, kind=kind),)  # type: ignore[arg-type]
     step = 1 if word in _STEPS_ON else -(word in _STEPS_BACK)
     if unit == "Y":
-        return (Mark("Y", None, None, step),)
+        return () if word == "the last" else (Mark("Y", None, None, step),)  # "over the last year": the twelve months
     return (Mark(unit, step=step),)  # type: ignore[arg-type]
