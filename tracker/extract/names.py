@@ -23,6 +23,8 @@ _SEGMENT_GAP = re.compile(
 )
 _SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|(?:和|与|及)(?:通用|传统|一般)?|및|와|과|や|と|,\s*and)\s*")
 _SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
+_BESIDE_STORAGE = re.compile(r"内存(?:芯片)?\s?(?:、|/|和|与|及|以及|跟|&)\s?(?:存储|储存)")
+_AFTER_STORAGE = re.compile(r"(?:存储|储存)(?:芯片)?\s?(?:、|/|和|与|及|以及|跟|&)\s?$")
 _DRAM_KIND = re.compile(
     r"(?:pc用?|电脑|桌机|笔电用?|标准型|标准|一般型|利基型|利基|行动式|行动|手机|绘图用?|伺服器|服务器)记忆体"
 )
@@ -83,9 +85,13 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
 
 
 def _is_beside_nand(text: str, entity: Entity, found: list[Entity]) -> bool:
-    """Say whether Chinese memory is set beside SSDs or NAND ("内存和固态硬盘", "内存再涨一成,闪存持平"), so that it is DRAM."""
+    """Say whether Chinese memory is set beside storage or NAND ("内存和固态硬盘", "存储和内存", "内存再涨一成,闪存持平"), so that it is DRAM."""
     if entity.product != "MEMORY" or not text.startswith(("内存", "记忆体"), entity.start):
         return False
+    if text.startswith("内存", entity.start) and (
+        _BESIDE_STORAGE.match(text, entity.start) or _AFTER_STORAGE.search(text, max(0, entity.start - 8), entity.start)
+    ):
+        return True
     nand = [e for e in found if e.product == "NAND"]
     return any(
         _SIDE_BY_SIDE.fullmatch(text, entity.end, e.start) or _SIDE_BY_SIDE.fullmatch(text, e.end, entity.start)
