@@ -7,6 +7,7 @@ import re
 from tracker.extract.attach import bind_basis
 from tracker.extract.dating import RESULTS_AFTER
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.english.dating import dates_thing
 from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
 from tracker.extract.korean.dating import moved_profit, tells_sales
@@ -35,11 +36,11 @@ _NOUN_WAS = re.compile(
 )
 # "Growth was led by higher ASPs", "sales came in low, offset by weaker pricing", "it offset an increase in stocks": a cause of results.
 _MOVED_RESULTS = re.compile(
-    r"\b(?:(?:(?:was|were|came in|grew|rose|fell|declined|decreased|increased|improved|contracted)\b[^.;]{0,70}?\b(?:driven|led|helped|offset|hurt|impacted|weighed|supported|affected|boosted|lifted|due|attributable|thanks|owing|with|on|from|reflecting|including)"
+    r"\b(?:(?:(?:was|were|came in|had|grew|rose|fell|slumped|declined|decreased|increased|improved|contracted)\b[^.;]{0,70}?\b(?:driven|led|helped|offset|hurt|impacted|weighed|supported|affected|boosted|lifted|due|attributable|thanks|owing|as a result|with|on|from|reflecting|including)"
     r"|offset|benefit(?:t)?ed from|reflected|resulted from|suffered from)\b)[^.;]{0,60}$"
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:is|are|will|would|could|may|might|expect\w*|anticipat\w*|guid\w+|has|have|had|'ve|if)\b"
+    r"\b(?:is|are|will|would|could|may|might|expect(?!ations)\w*|anticipat\w*|guid\w+|has|have|had (?:been|[a-z]+ed)|'ve|if)\b"
 )
 _PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
@@ -64,6 +65,7 @@ _NOT_OF_QUARTER = re.compile(
 _OF_ITS_OWN_TIME = re.compile(
     r"\b(?:now|current(?:ly)?|today|recent(?:ly)?|since|so far|past|last|week|w/w|wow|d/d|overnight|year[- ]over[- ]year|yoy)\b|目前|现在|近期|最近|今日|以来|至今|累计|一周|单日|昨|涨停|跌停|股|최근|현재|이날|부터|동안|한 달|일주일|전년|现在|このところ|直近|同日|前日|から|以降|周间|前年"
 )
+_BY_YEAR = {"year-over-year", "year over year", "yoy"}  # what growth that a price led to is measured against
 _TOO = re.compile(
     r"\b(?:likewise|similarly|also|too)\b|同样|也|亦|(?:낸드|램|메모리|플래시|가격|제품)(?:플래시)?도|역시|(?:NAND|DRAM|メモリ|価格)も",
     re.IGNORECASE,
@@ -118,17 +120,20 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
 
     The perfect ("have risen") tells of the present, and what has a time of its own is not of the quarter.
     """
-    if _OF_ITS_OWN_TIME.search(layout.text, layout.start, layout.end) or layout.periods_said():
+    is_noun = event.trigger.cls == "event" or not event.trigger.flags.isdisjoint("na")
+    is_cause = is_noun and _is_cause_of_results(layout, event)
+    told = {match[0] for match in _OF_ITS_OWN_TIME.finditer(layout.text, layout.start, layout.end)}
+    said = [w for w in layout.periods if not (w.is_comparison or dates_thing(layout, w))]
+    if said or told - (_BY_YEAR if is_cause else set()):
         return False
+    if is_cause:
+        return True
     first, _ = layout.clause_span(layout.clause(event.trigger.start))
     before = layout.text[first : event.trigger.start]
     if _PERFECT.search(before):
         return False
     is_form = "v" in event.trigger.flags and bool(PAST_FORM.search(event.trigger.text))
     if "n" in event.trigger.flags and _NOUN_WAS.match(layout.text, event.end):
-        return True
-    is_noun = "n" in event.trigger.flags or "a" in event.trigger.flags
-    if is_noun and _is_cause_of_results(layout, event):
         return True
     return (is_form and not _PRESENT_BE.search(before)) or bool(_WAS.search(before[-40:]))
 
