@@ -17,6 +17,13 @@ TABLE = [
     ("Coming off a strong 2025, the firm was hurt by lower NOR prices.", ["NOR price down - .."]),
     ("Since its 2024 debut it has sold well, though NOR chips are in short supply.", ["NOR supply tight - .."]),
     ("NOR prices will rise in 2027.", ["NOR price up 2027 .. g"]),
+    ("Google lifts 2027 capital expenditures as NAND prices climb", ["NAND price up - .."]),
+    ("The carmaker raised its 2027 targets despite NOR shortages", ["NOR supply tight - .."]),
+    ("Rising DRAM prices could push 2027 costs higher.", ["DRAM price up - .."]),
+    # another period that only measures, and the quarter that ends a year
+    ("Bit output of SLC NAND in 2026 will be lower than it was in 2025.", ["NAND supply down 2026 .. g"]),
+    ("NOR prices rose during the 2025 holiday quarter.", ["NOR price up 2025Q4 .."]),
+    ("DRAM prices will fall in the holiday quarter.", ["DRAM price down 2026Q4 .. g"]),
     # a day that a figure stood at, in brackets
     ("The stock stands at NT$90 (as of Jun 3, 2026), and NOR shortages drive higher prices.",
      ["NOR supply tight - ..", "NOR price up - .."]),
@@ -58,6 +65,9 @@ CALLS = [
     # causes of what a quarter brought are of that quarter, unless told of the present or ahead
     ("Product gross margin was 61%, hurt by mix and higher memory costs.", ["MEMORY price up 2026Q1 .."]),
     ("Our results came in solid, offset by NAND pricing weakness.", ["NAND price down 2026Q1 .."]),
+    ("The unit had a loss of $90 million as a result of weaker NAND prices.", ["NAND price down 2026Q1 .."]),
+    ("Segment profit slumped from a year earlier on continued NAND price erosion.", ["NAND price down 2026Q1 .."]),
+    ("Sales beat expectations and rose 12% year over year, driven by higher DRAM prices.", ["DRAM price up 2026Q1 .."]),
     ("Revenue is hurt by mix and higher memory costs.", ["MEMORY price up - .."]),
 ]  # fmt: skip
 

@@ -52,7 +52,7 @@ _ASIDE = re.compile(
 )
 # A year that belongs to a thing: "its 2022 launch", "SQL Server 2025", "its EPS forecast for 2026", "coming off a record 2018".
 _THING_BEHIND = re.compile(
-    r"(?:-20\d\d)? (?:(?:total|annual|full-year|component|net|operating) ){0,2}(?:launch|release|debut|re-?rating|eps|earnings|revenues?|sales|profits?|income|spending|capex|guidance|budget|roadmap|edition|conference|summit|figures)\b"
+    r"(?:-20\d\d)? (?:(?:total|annual|full-year|component|net|operating|capital) ){0,2}(?:launch|release|debut|re-?rating|eps|earnings|revenues?|sales|profits?|income|spending|expenditures?|outlays?|costs|capex|guidance|targets?|budget|roadmap|edition|conference|summit|figures)\b"
 )
 _THING_BEFORE = re.compile(
     r"\b(?:(?:eps|earnings|profit|revenue|sales|income|capex|spending|gdp) (?:forecasts?|estimates?|guidance|targets?|outlooks?|projections?|views?) (?:for|of|in) (?:fiscal |calendar )?"

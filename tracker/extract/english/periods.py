@@ -27,6 +27,7 @@ ENGLISH = re.compile(
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
     r"|(?<=\bin the )(?P<ob>first|second|third|fourth)(?=[.,;]| and\b)"
     rf"|\b(?P<mq>{MONTH_NAMES}) quarter"
+    rf"|\b(?:(?P<hqy>{YEAR4}) )?(?P<hq>holiday|christmas) quarter"
     rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{YEAR4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{MONTH_NAMES})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{YEAR4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|(?:throughout|through|across) the(?= quarter)|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
@@ -89,6 +90,8 @@ def read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         )
     if "span" in g or "mq" in g:
         return (Mark("Q", (_MONTHS[(g.get("span") or g["mq"])[:3]] + 2) // 3, kind="calendar"),)
+    if "hq" in g:
+        return (Mark("Q", 4, read_year(g.get("hqy")), kind="calendar"),)
     if "tm" in g:
         return (
             Mark(
