@@ -10,6 +10,10 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # what is planned has its time, what moves it has none
+    ("메타, 낸드 가격 상승으로 2027년 설비투자 전망 상향", ["NAND price up - .."]),
+    ("3Q26 어닝 시즌 기대감, 낸드 가격 상승세 지속", ["NAND price up - .."]),
+    ("낸드 가격은 2027년에 오를 전망이다.", ["NAND price up 2027 .. g"]),
     (("D램 가격은 지난해 하반기부터 급등해 올해 1분기에는 전분기보다 40% 올랐고 2분기에도 상승세를 "
      "이어갔다."),
      ["DRAM price up 2025H2 ..", "DRAM price up 2026Q1 40..40", "DRAM price up 2026Q2 .."]),

@@ -54,3 +54,32 @@ def test_results_are_of_the_quarter_before(sentence: str, expected: list[str]) -
     """A quarter whose results are told is the one reported on, not the running one."""
     claims = read_text(sentence, published_on=RESULTS_DAY).claims
     assert [write_claim(claim) for claim in claims] == expected
+
+
+TIMES_OF_OTHERS = [
+    # what is planned or aimed at has its time, what moves it has none
+    ("谷歌全年资本支出再上调，主因DRAM涨价。", ["DRAM price up - .."]),
+    ("公司2027年业绩目标因NOR涨价而上调。", ["NOR price up - .."]),
+    ("今年DRAM涨价，手机厂压力加大。", ["DRAM price up 2026 .."]),
+    # since something else was so
+    ("自2023年上市以来，该机一直受累于NAND短缺。", ["NAND supply tight - .."]),
+    ("自五月公布财报以来，NOR价格已上涨8%。", ["NOR price up - 8..8"]),
+    ("自2025年下半年以来，NOR价格持续上涨。", ["NOR price up 2025H2 .."]),
+    # a forecast in brackets, for another product
+    ("NOR涨价周期(高盛预测Q3 DRAM+20%)，相关公司受益。", ["NOR price up - 20..20 g"]),
+    # what came of something has its time, what is told beside it has not
+    ("手机厂在二季度只求出清，观望气氛浓，导致Mobile DRAM需求下滑。", ["DRAM demand down 2026Q2 .."]),
+    # a profit that is only estimated may be of a period that is over
+    ("公司预计上半年营收同比增长50%，NOR价格上涨。", ["NOR price up 2026H1 .. g"]),
+    ("公司预计四季度NOR价格上涨。", ["NOR price up 2026Q4 .. g"]),
+    # how long it lasts is no period
+    ("管理层预期Q3营运改善，NOR短缺预计持续数个季度。", ["NOR supply tight - .. g"]),
+    ("今年三季度受NOR涨价、DRAM缺货影响，销量未达预期。", ["NOR price up 2026Q3 ..", "DRAM supply tight 2026Q3 .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TIMES_OF_OTHERS, ids=[sentence for sentence, _ in TIMES_OF_OTHERS])
+def test_times_of_others_are_left_to_them(sentence: str, expected: list[str]) -> None:
+    """A period of a plan, of something since, or of a forecast in brackets is not that of a change told beside it."""
+    claims = read_text(sentence, published_on=RESULTS_DAY).claims
+    assert [write_claim(claim) for claim in claims] == expected

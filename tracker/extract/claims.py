@@ -11,7 +11,7 @@ from typing import cast
 
 from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
-from tracker.extract.chinese.dating import tells_results
+from tracker.extract.chinese.dating import tells_profit, tells_results
 from tracker.extract.chinese.hypotheses import was_expected
 from tracker.extract.chinese.years import find_year
 from tracker.extract.dating import heads_entry
@@ -316,7 +316,8 @@ def _ahead_zh(layout: Layout, draft: Draft) -> bool | None:
     looks_ahead = draft.manner.looks_ahead
     if looks_ahead is None:
         return True if _is_until(draft) else None
-    return None if looks_ahead and was_expected(layout, draft.event) else looks_ahead
+    is_of_profit = any(tells_profit(layout, word) for word in draft.words)
+    return None if looks_ahead and (is_of_profit or was_expected(layout, draft.event)) else looks_ahead
 
 
 def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[tuple[str | None, str | None]]:
@@ -398,7 +399,7 @@ def _is_at_odds(layout: Layout, draft: Draft, word: PeriodWord, period: str, clo
     """Say whether a period of another clause lies ahead of a fact ("NOR价格也有所上涨"), or behind what is yet to come."""
     first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
     is_own = first <= word.start < last
-    if is_own or clock.day is None or layout.language != "zh":
+    if is_own or clock.day is None or layout.language != "zh" or tells_profit(layout, word):
         return False
     begins, ends = period_bounds(period)
     if draft.manner.looks_ahead:

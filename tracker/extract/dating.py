@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from tracker.extract.chinese.dating import (
+    comes_of,
     find_end,
     is_for_one,
+    is_since_thing,
     leads,
     leads_behind_product,
     means_each,
@@ -27,7 +29,7 @@ from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 _DURATION = re.compile(
-    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|单周|(?<!本)周内|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|\bweekly\b|in a week|in a month|within weeks"
+    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|单周|(?<!本)周内|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|[数几多]个?(?:月|季度?|周)|\bweekly\b|in a week|in a month|within weeks"
     r"|\b(?:coming|upcoming|(?:next|following) (?:few|several|couple of|two|three|two to three|two or three)) (?:quarters|months|weeks|years)\b"
 )
 
@@ -62,7 +64,14 @@ _LASTS = re.compile(
 
 
 RESULTS_AFTER = re.compile(
-    r"\s?(?:的|合并|自结|单月|单季|合计|累计){0,2}(?:실적|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收|获利|税后|每股|电话会|eps|大赚|小赚|赚|转盈|earnings|results|financial results|决算|决算|の决算|の决算)"
+    r"[\s_]?(?:的|合并|自结|单月|单季|合计|累计){0,2}(?:확정|잠정)?(?:실적|어닝|op\b|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收|获利|税后|每股|电话会|eps|大赚|小赚|赚|转盈|earnings|results|financial results|决算|决算|の决算|の决算)"
+)
+
+
+# "全年资本开支上调", "2026년 자본 지출 전망치": the time of what is planned or aimed at, not of what moves it.
+_PLAN_AFTER = re.compile(
+    r"\s?(?:的|公司|集团|单季|业绩|营收|利润|の){0,2}(?:资本(?:开支|支出)|capex|开支|预算|财测|指引|目标|设备投资"
+    r"|자본 ?지출|설비 ?투자|투자|가이던스|목표)"
 )
 
 
@@ -85,6 +94,7 @@ _LINKS = re.compile(
 )
 
 
+_PLUS = re.compile(r"\s?(?:价格?|合约价?|现货价?)?\s?[+\-]\d")
 _WEEK_OF = re.compile(r"的?(?:一周|第[一二三四]周|某周|首周|头一周|末周|最后一周)")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 
@@ -105,9 +115,11 @@ def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[
         and not dates_another(layout, event, w)
         and not _FIRST_TIME.search(layout.text, max(layout.start, w.start - 16), w.start)
         and not RESULTS_AFTER.match(layout.text, w.end)
+        and not _PLAN_AFTER.match(layout.text, w.end)
         and not (layout.language == "ko" and any(a.is_old and 0 <= a.start - w.end <= 2 for a in layout.amounts))
         and not dating_ko.is_of_another(layout, w)
         and not _is_since(layout, event, w)
+        and not is_since_thing(layout, w)
         and not dating_en.is_of_aside(layout, event, w)
         and not dating_en.dates_thing(layout, w)
         and not _is_of_brackets(layout, event, w)
@@ -166,7 +178,8 @@ def _is_of_brackets(layout: Layout, event: Event, word: PeriodWord) -> bool:
     closed = layout.text.find(")", word.end, min(layout.end, word.end + 40)) if opened >= 0 else -1
     if closed < 0 or ")" in layout.text[opened : word.start]:
         return False
-    return bool(layout.between(word.end, closed, "change", "event"))
+    is_sized = any(word.end <= e.start < closed and _PLUS.match(layout.text, e.end) for e in layout.entities)
+    return is_sized or bool(layout.between(word.end, closed, "change", "event"))
 
 
 def _is_of_a_while(layout: Layout, first: int, last: int) -> bool:
@@ -202,7 +215,11 @@ def _of_results(layout: Layout, event: Event) -> PeriodWord | None:
     if layout.language != "zh":
         return None
     told = [w for w in layout.periods if w.end <= event.start and RESULTS_AFTER.match(layout.text, w.end)]
+    told = [w for w in told if not is_since_thing(layout, w)]
     if not told or _NOW.search(layout.text, told[-1].end, event.end):
+        return None
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if _is_of_a_while(layout, first, last):
         return None
     return None if layout.between(told[-1].end, event.end, "future") else told[-1]
 
@@ -382,6 +399,7 @@ def _inherited(
         event.attribute != "price"
         and layout.between(origin, until, "change", "event")
         and not (leads(layout, word, origin) and tells_on(layout, word, first, number))
+        and not comes_of(layout, word, first, number)
         and not _goes_on(layout, event, first)
         and not _is_counted_on(layout, event)
         and not (is_leading and _is_linked(layout, first))

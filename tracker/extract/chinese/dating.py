@@ -14,14 +14,18 @@ _OPENS = re.compile(
     r"|[^，,。;]{0,16}(?:预计|预期|预估|预测|认为|指出|表示|称|估计|显示|判断|获悉)(?:自|从|在|到)?"
 )
 _INSIDE = re.compile(r"[^，,。;:、\s](?:因|受|由于)")
+_OF_CAUSE = re.compile(r"受|因|由于|鉴于")
 _BECAUSE = re.compile(r"[，,;]?(?:受|因|由于|随着|鉴于)")
 _CONTRASTS = re.compile(r"[，,、;]?(?:但|不过|然而|却)")
 _GOES_ON = re.compile(
     r"(?:趋势|态势|周期|局面|状态|势头|行情)?(?:[，,]?(?:并|且|预计|预估|预期|至少|可能|有望|或|将|会|仍|还|一直|恐))*(?:延续|持续|维持|延长)(?:至|到)"
 )
+# "自三月公布财报以来", "自2022年发布以来": since something else was so.
+_SINCE_OPENS = re.compile(r"自从?(?!家|身|己|研|主|动|有|建)[^，,。;:]{0,14}$")
+_SINCE_THING = re.compile(r"(?!\s?以来)[^，,。;]{1,24}?以来")
 # How a clause begins that tells what came of the one before.
 _COMES_OF = re.compile(
-    r"[，,]?(?:并|且|也|因而|从而|进而|最终)?(?:导致|致使?|使|造成|引发|引起|带动|推动|促使|令|让|加剧|形成|陷入|出现)"
+    r"[，,]?(?:并|且|也|因而|从而|进而|最终)?(?:导致|致使?|使|造成|引发|引起|带动|推动|推升|拉动|拉高|推高|助推|刺激|压低|促使|令|让|加剧|形成|陷入|出现)"
 )
 
 
@@ -37,6 +41,13 @@ def tells_spot_now(layout: Layout, word: PeriodWord, first: int, place: int) -> 
 def leads(layout: Layout, word: PeriodWord, origin: int) -> bool:
     """Say whether a Chinese period opens its clause, so that all that follows is told of it ("二季度需求大增,导致缺货")."""
     return layout.language == "zh" and _OPENS.fullmatch(layout.text, origin, word.start) is not None
+
+
+def is_since_thing(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Chinese period tells when a thing came that something lasts since ("自2022年发布以来一直缺货")."""
+    if layout.language != "zh" or not _SINCE_OPENS.search(layout.text, max(layout.start, word.start - 16), word.start):
+        return False
+    return _SINCE_THING.match(layout.text, word.end, layout.end) is not None
 
 
 def leads_behind_product(layout: Layout, word: PeriodWord, origin: int) -> bool:
@@ -55,9 +66,11 @@ def since_last_change(layout: Layout, event: Event, place: int) -> int:
 
 
 def runs_on(layout: Layout, word: PeriodWord, first: int) -> bool:
-    """Say whether a Chinese clause only breaks off for a cause after its period ("工厂2月初因停电停线")."""
-    is_inside = layout.language == "zh" and _INSIDE.match(layout.text, first - 1) is not None
-    return is_inside and layout.clause(word.start) == layout.clause(first) - 1
+    """Say whether a Chinese clause only breaks off for a cause after its period ("工厂2月初因停电停线"), or lists causes with "、"."""
+    if layout.language != "zh" or layout.clause(word.start) != layout.clause(first) - 1:
+        return False
+    is_listed = layout.text[first - 1] == "、" and _OF_CAUSE.search(layout.text, word.end, first) is not None
+    return is_listed or _INSIDE.match(layout.text, first - 1) is not None
 
 
 def tells_on(layout: Layout, word: PeriodWord, first: int, number: int) -> bool:
@@ -73,6 +86,12 @@ def tells_on(layout: Layout, word: PeriodWord, first: int, number: int) -> bool:
         return False
     is_new = any(since <= e.start < first for e in layout.entities)
     return not is_new or bool(layout.between(since, first, "change", "event"))
+
+
+def comes_of(layout: Layout, word: PeriodWord, first: int, number: int) -> bool:
+    """Say whether a Chinese clause tells what came of what a period is told with ("车厂在三季度去库存,导致需求下滑")."""
+    is_near = layout.language == "zh" and number - layout.clause(word.start) <= 4
+    return is_near and _COMES_OF.match(layout.text, first) is not None
 
 
 def is_for_one(layout: Layout, word: PeriodWord, until: int) -> bool:
@@ -121,6 +140,16 @@ _RESULTS_OF_QUARTER = re.compile(
     r"[^，,。;]{0,14}(?:收入|营收|销售额|利润|净利|毛利率?|出货量?|成本|费用|业务|交付量?)"
     r"(?![^。;]{0,24}(?:预计|预期|预估|预测|有望|或将|指引|目标|将))[^。;]{0,24}(?:环比|同比|环增|同增|环减|季增|季减|年增)"
 )
+
+
+_PROFIT_GREW = re.compile(
+    r"(?:的|公司|合并|归母|营业)?(?:净利润?|利润|营收|营业收入|业绩)[^，,。;]{0,6}(?:同比|年增|年减|同增)"
+)
+
+
+def tells_profit(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Chinese forecast is of a period's profit against the year before, which may be over ("预计上半年净利同比增长")."""
+    return layout.language == "zh" and _PROFIT_GREW.match(layout.text, word.end, layout.end) is not None
 
 
 def tells_results(layout: Layout, word: PeriodWord) -> bool:
