@@ -14,6 +14,11 @@ TABLE = [
     ("메타, 낸드 가격 상승으로 2027년 설비투자 전망 상향", ["NAND price up - .."]),
     ("3Q26 어닝 시즌 기대감, 낸드 가격 상승세 지속", ["NAND price up - .."]),
     ("낸드 가격은 2027년에 오를 전망이다.", ["NAND price up 2027 .. g"]),
+    # what a change bears on lies ahead, the change does not
+    ("낸드 가격 상승이 스마트폰 업체에 부담으로 작용할 전망이다.", ["NAND price up - .."]),
+    ("D램 부족 현상은 PC 출하에 큰 영향을 줄 것으로 예상된다.", ["DRAM supply tight - .."]),
+    ("노어 가격 상승 수혜로 실적이 개선될 것으로 예상된다.", ["NOR price up - .."]),
+    ("낸드 가격 상승이 이어질 전망이다.", ["NAND price up - .. g"]),
     (("D램 가격은 지난해 하반기부터 급등해 올해 1분기에는 전분기보다 40% 올랐고 2분기에도 상승세를 "
      "이어갔다."),
      ["DRAM price up 2025H2 ..", "DRAM price up 2026Q1 40..40", "DRAM price up 2026Q2 .."]),

@@ -156,6 +156,12 @@ def _only_infers(layout: Layout, token: Token) -> bool:
     return _INFERRED.match(layout.text, token.end) is not None
 
 
+# "가격 상승이 실적 부담으로 작용할 전망": what a change, told as a noun, bears on lies ahead and the change does not.
+_BEARS_ON = re.compile(
+    r"(?:세|폭)?(?: ?(?:현상|문제|사태))?(?:은|는|이|가|과|와|의)? (?:[^.,]{1,30} )?(?:압박|영향|야기|초래|이끌|동력|요인|수혜|부담|리스크|가중|견인)"
+)
+
+
 def looks_ahead(layout: Layout, event: Event) -> bool | None:
     """Return whether a Korean change lies ahead: True by its ending or a word of future, None where none decides."""
     place = event.trigger.end
@@ -174,11 +180,17 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
         return None
     if _describes(layout, event):
         return True if own and _is_state_to_last(layout, event, own[0]) else None
-    if is_cause(layout.text, place) and not _has_frame(layout, event):
+    if (is_cause(layout.text, place) or _bears_on(layout, place)) and not _has_frame(layout, event):
         return None
     if own or _is_plan(layout, event):
         return True
     return _by_sentence(layout, event, last)
+
+
+def _bears_on(layout: Layout, place: int) -> bool:
+    """Say whether a change told as a noun bears on something at no time of its own ("가격 상승이 실적에 부담이 될 전망")."""
+    found = _BEARS_ON.match(layout.text, place, layout.end)
+    return found is not None and not any(place <= w.start < found.end() for w in layout.periods)
 
 
 def _is_plan(layout: Layout, event: Event) -> bool:
