@@ -17,9 +17,11 @@ from tracker.extract.japanese.stance import is_supposed_ja, names_topic, why_idl
 from tracker.extract.korean import stance as stance_ko
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
+from tracker.extract.programs import is_of_program
 from tracker.extract.questions import is_premise
 from tracker.extract.shelved import is_given_up, is_hoped, why_not_coming
 from tracker.extract.tense import find_scope, is_past, looks_ahead
+from tracker.extract.trading import is_of_shares
 
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
@@ -105,6 +107,10 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
 
 def _silence_by_language(layout: Layout, event: Event) -> str | None:
     """Return why words that only one language has make a change no claim, or None."""
+    if is_of_shares(layout, event):
+        return "a change of shares"
+    if is_of_program(layout, event):
+        return "what a program runs short of"
     if layout.language == "ja" and is_supposed_ja(layout, event):
         return "a condition"
     if layout.language == "ja":

@@ -1,9 +1,10 @@
-"""Whether a market is spoken of by its price: "spot fell 3%", "contract hikes", 现货持平, スポットは下落."""
+"""Whether a market is spoken of by its price ("spot fell 3%", "contract hikes", 现货持平, スポットは下落), or shares are."""
 
 from __future__ import annotations
 
 import re
 
+from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
@@ -20,6 +21,31 @@ _MERELY_WHEN = re.compile(
 )
 # What spot trading or a contract does only in its price ("现货转弱").
 _OF_TRADING = re.compile(r"[转走趋][弱强软疲坚稳]|松动|疲软|疲弱|低迷|滑落|下滑|回落|回软|升温|降温|修正|续弱|续强")
+# A day of trading in shares, wherever in a Korean or Japanese sentence.
+_SHARES = {
+    "ko": re.compile(
+        r"코스피|코스닥|나스닥|다우(?:존스)?지수|사이드카|서킷브레이커|차익 ?실현|순매[수도]|매도세|매수세|장중|장 ?초반|장 ?마감|시가총액|시총|[가-힣]주(?:가|는|도|들이?) (?:일제히|동반|줄줄이)|대형주|관련주"
+    ),
+    "ja": re.compile(
+        r"日经平均|ナスダック|nasdaq|ダウ平均|topix|出来高|セクター|铭柄|半导体株|関连株|メモリー?株|株(?:価|安|高|が|は|も)|終値|终値|株式市场|レバレッジ|ストップ[高安]"
+    ),
+}
+# A hope or a fear that moves a share, told between what it is of and how far ("가격 협상 우려로 4.88% 밀리고").
+_MOVED_BY = re.compile(
+    r"(?:우려|기대|불안|경계)(?:감|심)?(?:으로|로|에|속에) |(?:悬念|期待|不安|警戒)感?(?:から|で|に)"
+)
+
+
+def is_of_shares(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean or Japanese change without a price of its own is that of shares ("메모리주 약세에 코스피 하락")."""
+    signs = _SHARES.get(layout.language)
+    if signs is None or signs.search(layout.text, layout.start, layout.end) is None:
+        return False
+    if event.metric is not None and event.rule != "shared subject":
+        return _MOVED_BY.search(layout.text, event.metric.end, event.trigger.start) is not None
+    if event.rule == "shared subject":
+        return not layout.between(event.trigger.start - 20, event.trigger.start, "metric", "market")
+    return event.attribute == "price" and not layout.between(layout.start, layout.end, "metric", "market")
 
 
 def is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:
