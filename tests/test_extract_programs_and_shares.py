@@ -50,6 +50,9 @@ TABLE: list[tuple[str, list[str]]] = [
     ("DRAM大漲，買方該怎麼辦？", ["DRAM price up - .."]),
     ("DRAM會漲多久？", []),
     ("NAND報價時隔兩年首漲", ["NAND price up - .."]),
+    # a wave of demand
+    ("HBM需求熱潮未歇。", ["HBM demand up - .."]),
+    ("NAND迎來需求大爆發。", ["NAND demand up - .."]),
 ]  # fmt: skip
 
 
