@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.beside import is_comparand
+from tracker.extract.companions import is_companion
 from tracker.extract.english.attributes import is_purpose
 from tracker.extract.event import Event
 from tracker.extract.groups import Group
@@ -19,7 +20,11 @@ _COMPARES_WITH = re.compile(r"\s*(?:相对于|相比于?|相较于?|比起|不�
 def find_alien(layout: Layout, event: Event, first: int) -> int | None:
     """Return where something that is not memory stands before the change in its clause, or None."""
     aliens = [t for t in layout.tokens if t.cls == "alien" and first <= t.start < event.end]
-    places = [t.end for t in aliens if not (is_purpose(layout, t) or _shares_state(layout, event, t))]
+    places = [
+        t.end
+        for t in aliens
+        if not (is_purpose(layout, t) or _shares_state(layout, event, t) or is_companion(layout, t))
+    ]
     things = [
         t.end
         for t in layout.tokens
@@ -118,7 +123,7 @@ def is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) ->
     since = layout.clause_span(0)[1] if opened and layout.language == "zh" else layout.start
     if has_price:
         return False
-    aliens = layout.between(since, event.end, "alien")
+    aliens = [t for t in layout.between(since, event.end, "alien") if not is_companion(layout, t)]
     if layout.language == "zh" and earlier:
         aliens = [
             t for t in aliens if t.end > earlier[-1].start or layout.between(t.end, t.end + 5, "metric", "market")
@@ -133,10 +138,6 @@ def _is_of_buyer(layout: Layout, event: Event, first: int) -> bool:
     return bool(layout.between(first, event.trigger.start, "company"))
 
 
-# "GPU、内存等物料": what is only named in one breath with the product.
-_LISTED_BEFORE = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
-
-
 def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:
     """Say whether something that is not memory was named since, or in the clause of, the last product."""
     if not earlier:
@@ -144,4 +145,4 @@ def _alien_since(layout: Layout, earlier: list[Group], event: Event) -> bool:
     last = earlier[-1]
     since = layout.clause_span(layout.clause(last.start))[0]
     aliens = layout.between(since, event.end, "alien")
-    return any(not _LISTED_BEFORE.fullmatch(layout.text, t.end, last.start) for t in aliens)
+    return any(not is_companion(layout, t) for t in aliens)

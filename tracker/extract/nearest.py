@@ -16,6 +16,7 @@ from tracker.extract.clauses import (
     is_verb_phrase,
     may_reach_back,
 )
+from tracker.extract.companions import is_companion
 from tracker.extract.english.attributes import is_attribute, is_purpose
 from tracker.extract.event import KEPT, MARKET, NOT_YET, OLD_VALUE, OVER, REACHED, REVISED, Event, Refused
 from tracker.extract.japanese.causes import FINAL_PRICE_ONLY, is_of_cause_ja, match_cause
@@ -62,7 +63,7 @@ def find_right(layout: Layout, index: int, reach: int) -> Token | None:
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
             return None if is_on and product_seen else other
         product_seen = product_seen or other.cls == "product"
-        if other.cls == "alien" and not product_seen:
+        if other.cls == "alien" and not product_seen and not is_companion(layout, other):
             return other
         if other.cls == "event" or (other.cls == "change" and "n" not in other.flags):
             return None
@@ -96,7 +97,7 @@ def find_left(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> 
         if other.cls == "metric" or (other.cls == "market" and is_price_of_market(layout, token, other)):
             is_far = other.start < first and not may_reach_back(layout, other, own)
             return (None, None) if is_far else (other, None)
-        if other.cls == "alien" and other.start >= first:
+        if other.cls == "alien" and other.start >= first and not is_companion(layout, other):
             return other, None
         if other.cls in ("change", "event") and place in bound:
             effect = _subject_of_effect(layout, bound[place])

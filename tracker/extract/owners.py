@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.amount import Amount
+from tracker.extract.chinese.goods import is_asked_in_shops, is_of_goods_zh
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.goods import is_of_buyer, is_of_goods
 from tracker.extract.entity import Bound, Entity
@@ -89,7 +90,7 @@ def bind_or_refuse(
         return "the price of a share"
     if event.attribute == "price" and is_of_goods(layout, event, is_buyer_speaking=setting.voice.is_buyer):
         return "a buyer's price of its own goods"
-    if event.attribute == "price" and is_of_goods_ja(layout, event):
+    if is_of_goods_zh(layout, event) or (event.attribute == "price" and is_of_goods_ja(layout, event)):
         return "the price of goods"
     if _is_own_cost(event, setting) and layout.language == "en":
         return "what memory costs its maker"
@@ -102,6 +103,8 @@ def bind_or_refuse(
         or (setting.own_product is not None and _is_own_price(layout, event))
     )
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
+    if isinstance(bound, Bound) and is_asked_in_shops(layout, event, bound):
+        return "the price of goods"
     if setting.voice.is_buyer and isinstance(bound, Bound) and is_of_buyer(layout, event, bound):
         return "a buyer's own stock, demand or supply"
     is_at_large = isinstance(bound, Bound) and bound.how == "context" and len({e.product for e in setting.products}) > 1

@@ -25,6 +25,10 @@ _OF_MEMORY = re.compile(
     r"(?: (?:increases?|hikes?|rises?|cuts?|moves?|actions?|adjustments?))? (?:of|for|in|on|across) (?:(?!response)[a-z]+ ){0,2}"
 )
 _BUYERS_OF = re.compile(r" (?:makers?|vendors?|brands?|oems?|customers?|manufacturers?|buyers?|companies)\b")
+# "Higher prices for consumer electronics".
+_ON_ELECTRONICS = re.compile(
+    r" (?:of|on|for) (?:(?:all|many|most|other|new|some|its|their) )?(?:(?:consumer|electronic|computing|smart|mobile|tech|computer|finished|end) )?(?:electronics|devices|gadgets|hardware|goods|(?<=consumer )products|(?<=end )products)\b"
+)
 _MACHINES = frozenset({"servers", "pcs", "computers", "desktops"})
 _BURDENS = ("headwind", "headwinds")
 _RELIEFS = ("tailwind", "tailwinds")
@@ -56,7 +60,7 @@ def is_of_goods(layout: Layout, event: Event, *, is_buyer_speaking: bool) -> boo
         return True
     if _names_memory(layout, event):
         return False
-    if _is_of_thing(layout, metric.end):
+    if _is_of_thing(layout, metric.end) or _ON_ELECTRONICS.match(layout.text, metric.end):
         return True
     since = max(layout.start, metric.start - 70)
     subjects = layout.between(since, metric.start, "company", *(("firstperson",) if is_buyer_speaking else ()))
