@@ -139,6 +139,26 @@ OWN = [
     ("On NAND, we expect supply to stay tight in 2027.", "HP", ["NAND supply tight 2027 .. g"]),
 ]  # fmt: skip
 
+# What holds memory may get dearer with it; what stands in one list with memory is told of with it.
+LISTED = [
+    ("NAND短缺正在抬高整机价格。", ["NAND supply tight - .."]),
+    ("闪存缺货，消费电子产品的平均价格上涨。", ["NAND supply tight - .."]),
+    ("业者警告，DRAM短缺将掀起掌机涨价潮。", ["DRAM supply tight - .. g"]),
+    ("受NAND短缺影响，厂商本周下调了相机的售价。", ["NAND supply tight - .."]),
+    ("存储硬件价格上涨。", ["MEMORY price up - .."]),
+    ("NAND售价上涨6%。", ["NAND price up - 6..6"]),
+    ("A NAND shortage means higher prices for consumer electronics.", ["NAND supply tight - .."]),
+    ("A NAND shortage lifts device prices.", ["NAND supply tight - .."]),
+    ("Prices for GPUs and NOR have doubled.", ["NOR price up - 100..100"]),
+    ("Prices of hard drives and NAND rose 6% last month.", ["NAND price up 2026-06 6..6"]),
+    ("Demand for both NAND and HDD has improved.", ["NAND demand up - .."]),
+    ("新应用推升了对GPU和NOR的需求。", ["NOR demand up - .."]),
+    ("GPU와 낸드 가격이 올랐다.", ["NAND price up - .."]),
+    ("CPU、NANDの価格が上昇している。", ["NAND price up - .."]),
+    ("采用NAND,HDD供应短缺。", []),
+    ("Prices of hard drives rose 6% on NAND.", []),
+]
+
 # What memory is made with, who makes it, and the orders and stocks of those who equip it.
 MADE_WITH = [
     ("D램용 세정액 가격이 7% 올랐다.", []),
@@ -157,6 +177,12 @@ MADE_WITH = [
 @pytest.mark.parametrize(("sentence", "expected"), MADE_WITH, ids=[sentence for sentence, _ in MADE_WITH])
 def test_what_memory_is_made_with_is_no_memory(sentence: str, expected: list[str]) -> None:
     """Materials, tools and people make no claim; a size before "引き下げる" and a record rise are read."""
+    assert [write_claim(c) for c in read_text(sentence, published_on=DAY).claims] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LISTED, ids=[sentence for sentence, _ in LISTED])
+def test_a_list_is_told_of_together_and_goods_are_not(sentence: str, expected: list[str]) -> None:
+    """A price of goods makes no claim; what is told of memory and of something else is told of memory."""
     assert [write_claim(c) for c in read_text(sentence, published_on=DAY).claims] == expected
 
 

@@ -65,3 +65,20 @@ ITEMS = [
 def test_line_of_list(sentence: str, expected: list[str]) -> None:
     """A product with a sign or a state beside it is a price or a supply, unless something else is counted."""
     assert [write_claim(c) for c in read_text(sentence, published_on=DAY).claims] == expected
+
+
+MAKERS = [
+    ("We expect NAND and DRAM bit shipment growth to be constrained by industry supply.",
+     ["NAND supply tight - .. g", "DRAM supply tight - .. g"]),
+    ("NAND and NOR demand is improving, and producer inventory levels are elevated.",
+     ["NAND demand up - ..", "NOR demand up - ..", "NAND inventory loose - ..", "NOR inventory loose - .."]),
+    ("NAND and NOR demand is improving, NAND most of all, and producer inventory levels are elevated.",
+     ["NAND demand up - ..", "NOR demand up - ..", "MEMORY inventory loose - .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MAKERS, ids=[sentence for sentence, _ in MAKERS])
+def test_makers_go_on_with_the_list(sentence: str, expected: list[str]) -> None:
+    """What a maker tells of supply or stocks without a product is of all the products it has listed."""
+    claims = read_text(sentence, published_on=DAY, issuer="Micron", doc_type="earnings_call").claims
+    assert [write_claim(c) for c in claims] == expected

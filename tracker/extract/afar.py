@@ -18,6 +18,7 @@ from tracker.extract.topics import (
     QUOTE_ENDS,
     bind_earlier,
     find_sole_context,
+    find_sole_list,
     find_sole_product,
     find_topic_of_quote,
     find_topics,
@@ -45,7 +46,8 @@ def bind_from_afar(
         sole = find_sole_product(earlier) if layout.language in ("zh", "en") and are_makers_at_large(makers) else None
         if layout.language == "ja" and not any(maker.value for maker in makers):
             sole = find_sole_product(earlier) or find_sole_context(context)
-        return Bound((sole or find_product_of(makers, layout.language),), "implied")
+        listed = find_sole_list(layout, event) if not (sole or any(maker.value for maker in makers)) else ()
+        return Bound(listed or (sole or find_product_of(makers, layout.language),), "implied")
     if event.attribute == "demand" and not is_demand_named(layout, event, first, context):
         is_before = layout.language == "zh" and not any(g.start < event.end for g in layout.groups)
         is_unnamed = is_demand_unnamed(layout, event, first) or is_for_own(layout, event)
@@ -125,7 +127,8 @@ def _bind_from_beyond(
         return Bound((MEMORY,), "own")
     makers = layout.between(layout.start, event.end, "maker")
     if event.attribute == "supply" and (is_maker_speaking or makers):
-        return Bound((find_product_of(makers, "en") if layout.language == "en" else MEMORY,), "implied")
+        listed = () if any(maker.value for maker in makers) else find_sole_list(layout, event)
+        return Bound(listed or (find_product_of(makers, "en") if layout.language == "en" else MEMORY,), "implied")
     return NO_PRODUCT
 
 

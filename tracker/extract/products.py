@@ -27,6 +27,7 @@ from tracker.extract.groups import Group
 from tracker.extract.japanese.causes import match_cause
 from tracker.extract.layout import Layout
 from tracker.extract.makers import prefer_named_maker
+from tracker.extract.topics import find_sole_list
 
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")
@@ -98,7 +99,7 @@ def _bind_products(
         named = [e for g in layout.groups for e in g.entities]
         kinds = {e.product for e in (named or (context if layout.language == "ja" else ()))}
         if len(kinds) != 1:
-            return Bound((MEMORY,), "implied")
+            return Bound(find_sole_list(layout, event) or (MEMORY,), "implied")
     if event.attribute == "price" and is_of_alien(layout, event, first, has_price=bool(before)):
         return "something else than memory"
     return bind_from_afar(layout, event, first, context, is_maker_speaking=is_maker_speaking)

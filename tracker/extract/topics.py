@@ -34,6 +34,17 @@ def find_sole_context(context: tuple[Entity, ...]) -> Entity | None:
     return Entity(context[0].product, None, (), -1, -1) if len(kinds) == 1 else None
 
 
+def find_sole_list(layout: Layout, event: Event) -> tuple[Entity, ...]:
+    """Return the several products that a sentence names so far, in lists of all of them, whose supply or stock makers go on to tell of.
+
+    "DRAM and NAND shipments will be limited by industry supply"; none where a part of them is named alone.
+    """
+    named = [g for g in layout.groups if g.end <= event.start]
+    kinds = {e.product for g in layout.groups for e in g.entities}
+    is_list = len(kinds) > 1 and "MEMORY" not in kinds and all({e.product for e in g.entities} == kinds for g in named)
+    return as_families(named[-1].entities) if named and is_list and event.attribute in ("supply", "inventory") else ()
+
+
 def find_topic_of_quote(layout: Layout, event: Event, earlier: list[Group]) -> Group | None:
     """Return the products that are the topic of the Korean quotation that a change stands in ("특히 낸드는 ... 감산을")."""
     if layout.language != "ko" or len(earlier) < 2:

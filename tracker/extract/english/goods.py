@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from tracker.extract.causes import BY_EFFECT
+from tracker.extract.companions import is_companion
 from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -116,6 +117,8 @@ def _is_of_thing(layout: Layout, place: int) -> bool:
     if not named or named[0].cls == "product":
         return False
     if named[0].cls == "segment" and "thing" not in named[0].flags and named[0].text not in _MACHINES:
+        return False
+    if named[0].cls == "alien" and is_companion(layout, named[0]):
         return False
     end = named[0].end
     is_attribute = any(0 <= e.start - end <= _PRODUCT_BEHIND for e in layout.entities)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.companions import is_companion
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
@@ -264,7 +265,8 @@ def _is_of_thing(layout: Layout, event: Event) -> bool:
     if metric is None or not layout.text.startswith((" of ", " for "), metric.end):
         return False
     named = layout.between(metric.end, event.trigger.start, "alien", "product")
-    return bool(named) and named[0].cls == "alien" and named[0].start - metric.end < 40
+    is_alien = bool(named) and named[0].cls == "alien" and named[0].start - metric.end < 40
+    return is_alien and not is_companion(layout, named[0])
 
 
 def _is_level(layout: Layout, event: Event) -> bool:
