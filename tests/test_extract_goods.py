@@ -156,6 +156,14 @@ LISTED = [
     ("GPU와 낸드 가격이 올랐다.", ["NAND price up - .."]),
     ("CPU、NANDの価格が上昇している。", ["NAND price up - .."]),
     ("采用NAND,HDD供应短缺。", []),
+    # people, cards and gases that are short, and what only names both sides of a market
+    ("闪存行情看淡，算力卡缺货。", []),
+    ("存储行业持续扩张，工程师短缺。", []),
+    ("NAND业者指出，二氧化碳短缺。", []),
+    ("Compute cards are in short supply while NAND is plentiful.", ["NAND supply loose - .."]),
+    ("These demand and supply factors are driving up NAND prices.", ["NAND price up - .."]),
+    ("낸드 업황이 밝아도 바이오주로 수급이 쏠렸다.", []),
+    ("낸드 수급이 타이트하다.", ["NAND supply tight - .."]),
     ("Prices of hard drives rose 6% on NAND.", []),
 ]
 
