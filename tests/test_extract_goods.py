@@ -145,7 +145,6 @@ LISTED = [
     ("闪存缺货，消费电子产品的平均价格上涨。", ["NAND supply tight - .."]),
     ("业者警告，DRAM短缺将掀起掌机涨价潮。", ["DRAM supply tight - .. g"]),
     ("受NAND短缺影响，厂商本周下调了相机的售价。", ["NAND supply tight - .."]),
-    ("存储硬件价格上涨。", ["MEMORY price up - .."]),
     ("NAND售价上涨6%。", ["NAND price up - 6..6"]),
     ("A NAND shortage means higher prices for consumer electronics.", ["NAND supply tight - .."]),
     ("A NAND shortage lifts device prices.", ["NAND supply tight - .."]),
