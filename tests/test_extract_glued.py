@@ -16,12 +16,17 @@ TABLE = [
      ["DRAM price up 2027 5..5 g", "HBM demand up 2027 .. g"]),
     ("NOR revenue was flat, with volumes up and pricesfalling by 6%.", ["NOR price down 2026Q2 6..6"]),
     ("We saw a decrease indemand for HBM.", ["HBM demand down 2026Q2 .."]),
+    ("Given the excess inventory in theflash space, prices fell 4%.",
+     ["NAND inventory loose - ..", "NAND price down 2026Q2 4..4"]),
+    ("Cloud firms drive demand forhigh bandwidth memory higher.", ["HBM demand up - .."]),
+    ("SRAM is in oversupply inboth halves.", ["SRAM supply loose - .."]),
     ("We expect SRAM prices to risethrough calendar2027.", ["SRAM price up 2027 .. g"]),
 ]  # fmt: skip
 WHOLE = [
     "eSSD and mDRAM prices rose; DRAMs, SSDs and ASPs too.",
     "SanDisk and the island brand expand upon demand, into upstream markets.",
     "The flatter downtown outlook of upright supplies.",
+    "Flashbacks of an upmarket quarterback within the halfback line.",
     "Maybe the basin is inpriced; breakthrough, drawdown, turnover and a marketplace.",
 ]
 

@@ -37,6 +37,13 @@ _MONEY = re.compile(r"\d[万千]?(?:米?ドル|円|セント)")
 _TURNED_TO = re.compile(
     r"\b(?:moved?|moving|gone|went|shift\w*|turn\w*|swung|transition\w*) from [a-z\- ]{4,20} (?:in)?to (?:an? )?$"
 )
+# "NAND has been getting really": what a product is, with any number of small words between.
+_IS_STATE = re.compile(
+    r"(?: (?:side|market|products?|chips?))?(?: (?:is|are|was|were|be|been|being|has|have|had|will|would|could|should|may|might|remain(?:s|ed|ing)?"
+    r"|stay(?:s|ed|ing)?|bec[ao]mes?|becoming|gets?|getting|got|goes|going|looks?|looking|seems?|appears?|turn(?:s|ed|ing)?|continu(?:es?|ed|ing)|expected|likely|set|to"
+    r"|still|now|already|also|even|not|just|again|currently|very|quite|rather|pretty|really|fairly|somewhat|relatively|increasingly|particularly|especially|extremely"
+    r"|incredibly|exceptionally|unusually|severely|structurally|more|much|so|too|a|bit|little|lot|both|generally|overall)){1,9} "
+)
 _MARKET_OF = re.compile(r" (?:markets?|environment|backdrop|situation|industry|availability|side)\b")
 _DESCRIBES = re.compile(r"(?:し|になっ|となっ)?(?:た|ている|ていた)(?:の(?:は|が))?|する|が続(?:く|いた)")
 _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
@@ -357,6 +364,8 @@ def _is_close(layout: Layout, token: Token) -> bool:
         return True
     reach = 24 if layout.language == "en" else 14
     near = [e for e in layout.entities if -2 <= token.start - e.end <= 14 or 0 <= e.start - token.end <= reach]
+    if layout.language == "en" and not near:
+        return any(_IS_STATE.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
     return bool(near)
 
 

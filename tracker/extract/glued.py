@@ -22,13 +22,23 @@ _GOODS = "products?|chips?|content|modules?|growth|wafers?|solutions?|makers?|su
 # "eSSD" and "mDRAM" have one small letter only before the name.
 _NAME = re.compile(r"(?:DRAM|NAND|HBM|SSD|ASP)(?![A-Z])")
 _BEHIND = re.compile(rf"s?(?=(?:{_LITTLE}|{_THINGS}|{_GOODS}|will|have|has|as)\b)")
+# Two common words of calls that are no word together ("thememory", "forhigh", "halfof").
+_FIRST = (
+    "the|of|and|for|to|in|on|our|we|as|at|by|with|from|that|this|these|is|are|was|were|have|has|had|see|seen|than|then|up|down|next|about|both|between|while|through"
+    "|half|quarter|year|years|time|side|memory|flash|storage|supply|demand|inventory|revenue|products?|customers?|industry|cloud|mobile|data|market|pricing|cost|costs|percentage|points?|business|basis|little"
+)
+_SECOND = (
+    "the|of|and|for|in|our|we|are|were|that|with|from|these|those|this|some|think|believe|expect|see|have|has|had|than|then|back|just|both|about|between|high|higher|low|lower|very|little|much|more"
+    "|memory|dram|nand|hbm|ssd|flash|storage|industry|market|customers?|products?|inventory|supply|demand|pricing|prices|cost|costs|quarter|half|year|calendar|fiscal|second|first|prior|environment|data|cloud|mobile|growth|bit|bits"
+)
+_REAL = r"(?!(?:within|upmarket|downmarket|flashback|halfback|quarterback)\b)"
 # Two small words, of which one is a word of grammar.
 _SMALL = re.compile(
     rf"\b(?:(?:were|was|are|is|be|and)(?=(?:{_MOVES})\b)|(?:the|and|that|our|of|for)(?=(?:{_THINGS})\b)|20\d\d(?=(?:{_THINGS}|{_LITTLE})\b)"
     rf"|(?:{_MOVES}|{_THINGS})(?=(?:and|were|was|are|is|that|from|due|the|for)\b)"
     rf"|(?:{_THINGS})(?=(?:{_MOVES})\b)|in(?=(?:demand|supply|pric(?:es?|ing)|costs?|output|production)\b)"
     rf"|(?:is|are|was|were|been)(?=(?:in|seen|also|still)\b)|(?:{_FORMS})(?=(?:through|throughout|over|during|into)\b)"
-    r"|(?:year|quarter|half|calendar|fiscal)(?=20\d\d\b)|(?:quarter|year|half)(?=(?:as|and|due|driven|we)\b)|(?:will|would|should|to)(?=be\b))"
+    rf"|(?:year|quarter|half|calendar|fiscal)(?=20\d\d\b)|(?:quarter|year|half)(?=(?:as|and|due|driven|we)\b)|(?:will|would|should|to)(?=be\b)|a(?=(?:little|lot)\b)|{_REAL}(?:{_FIRST})(?=(?:{_SECOND})\b))"
 )
 
 

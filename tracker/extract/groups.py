@@ -25,6 +25,10 @@ _JOINT_KIND = re.compile(r",? (?:(?:and|or|as well as) )?(?:high|low|leading|nex
 _JOINT_KIND_JA = re.compile(
     r"\s?(?:、|と|や|・|および|及び|ならびに|并びに)\s?(?:[高大低][一-龥]{1,3}|先端|最先端|次世代|従来型|既存|一般的な|その他の?|他の)の?"
 )
+# "Our NOR products and our NAND products": the same kind of goods twice.
+_OF_GOODS = r" (?:product|chip|module|device|solution|component)s"
+_JOINT_GOODS = re.compile(rf"{_OF_GOODS},? (?:and|or|as well as) (?:both )?(?:(?:our|its|their|the) )?")
+_GOODS = re.compile(rf"{_OF_GOODS}\b")
 _ENDS_LIST = re.compile(
     r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
 )
@@ -116,6 +120,8 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap) or _JOINT_KIND_JA.fullmatch(gap):
         return True
     if _JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end):
+        return True
+    if _JOINT_GOODS.fullmatch(gap) and _GOODS.match(text, b.end):
         return True
     pieces: list[str] = []
     edge = a.end

@@ -186,7 +186,7 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
 
 def _is_misfit(token: Token, kind: str, direction: str) -> bool:
     """Say whether a word of change can't be said of a metric: "robust" of a price, "improve" of a supply."""
-    if token.text == "growth" and kind != "price":
+    if token.text == "growth" and kind not in ("price", "inventory"):
         return True
     if kind == "inventory" and _OF_TRADE.fullmatch(token.text):
         return True

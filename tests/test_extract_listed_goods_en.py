@@ -1,0 +1,48 @@
+"""English goods listed with memory, states told with small words between, and two products of one kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+LISTED = [
+    ("Demand for HDDs and client SSDs weakened.", ["NAND demand down - .."]),
+    ("Shortages of GPUs and NOR flash go on.", ["NOR supply tight - .."]),
+    ("FPGA and SRAM constraints hold back shipments.", ["SRAM supply tight - .."]),
+    ("DRAM, NAND and HDD prices fell 4%.", ["DRAM price down - 4..4", "NAND price down - 4..4"]),
+    ("Prices of CPUs, NOR and other parts climbed 6%.", ["NOR price up - 6..6"]),
+    ("Demand for SSDs and OLED panels grew.", ["NAND demand up - .."]),
+    # what is told of the other goods alone
+    ("Shortages of CPUs and falling NOR prices hurt makers of routers.", ["NOR price down - .."]),
+    ("HDD prices rose 5% while makers cut NAND wafers.", []),
+    ("Demand for GPUs grew, and HBM modules were shown at the fair.", []),
+]  # fmt: skip
+STATES = [
+    ("NOR is still rather tight.", ["NOR supply tight - .."]),
+    ("SRAM has been getting really scarce.", ["SRAM supply tight - .."]),
+    ("NAND continues to be very much oversupplied.", ["NAND supply loose - .."]),
+    ("NOR scarcity led to a 9% drop in router sales.", ["NOR supply tight - .."]),
+    ("Most of the inventory growth was in NOR.", ["NOR inventory up - .."]),
+    ("Cooling constraints in HBM stacks are a topic of the fair, as are SRAM prices.", []),
+]  # fmt: skip
+TWICE = [
+    ("We see weak demand for our SRAM products and our NOR products.",
+     ["SRAM demand down - ..", "NOR demand down - .."]),
+    ("Demand for NOR chips and SRAM chips is strong.", ["NOR demand up - ..", "SRAM demand up - .."]),
+    ("We launched NOR products and SRAM demand was strong.", ["SRAM demand up 2026Q2 .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LISTED + STATES, ids=[s for s, _ in LISTED + STATES])
+def test_listed_goods_share_what_is_told(sentence: str, expected: list[str]) -> None:
+    """Memory that is listed with other goods changes as they do; a state may stand a few small words behind it."""
+    assert [write_claim(c) for c in read_text(sentence, published_on=DAY, issuer="multiple").claims] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TWICE, ids=[s for s, _ in TWICE])
+def test_goods_of_one_kind(sentence: str, expected: list[str]) -> None:
+    """Two products of a maker, each called so, are told of together."""
+    claims = read_text(sentence, published_on=DAY, issuer="Winbond", doc_type="earnings_call").claims
+    assert [write_claim(c) for c in claims] == expected
