@@ -19,6 +19,18 @@ LISTED = [
     ("HDD prices rose 5% while makers cut NAND wafers.", []),
     ("Demand for GPUs grew, and HBM modules were shown at the fair.", []),
 ]  # fmt: skip
+OTHERS = [
+    ("Storage and DRAM shortages hit small makers of routers.",
+     ["NAND supply tight - ..", "DRAM supply tight - .."]),
+    ("RAM and storage prices climbed 12%.", ["DRAM price up - 12..12", "NAND price up - 12..12"]),
+    ("The boom in SRAM demand goes on.", ["SRAM demand up - .."]),
+    ("A boom in demand for NOR flash lifts its shares.", ["NOR demand up - .."]),
+    ("Dearer NOR is the main reason for the slump at the low end of the router market.", []),
+    ("HBM4 needs tighter coupling with the logic die.", []),
+    ("Makers of NAND stop lines to bring supply back into balance.", []),
+    ("A memory allocator squeezes more out of the same machine.", []),
+    ("Save $45 on a Crucial 32GB DDR5 kit, its price is down 20%.", []),
+]  # fmt: skip
 STATES = [
     ("NOR is still rather tight.", ["NOR supply tight - .."]),
     ("SRAM has been getting really scarce.", ["SRAM supply tight - .."]),
@@ -35,7 +47,9 @@ TWICE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "expected"), LISTED + STATES, ids=[s for s, _ in LISTED + STATES])
+@pytest.mark.parametrize(
+    ("sentence", "expected"), LISTED + OTHERS + STATES, ids=[s for s, _ in LISTED + OTHERS + STATES]
+)
 def test_listed_goods_share_what_is_told(sentence: str, expected: list[str]) -> None:
     """Memory that is listed with other goods changes as they do; a state may stand a few small words behind it."""
     assert [write_claim(c) for c in read_text(sentence, published_on=DAY, issuer="multiple").claims] == expected
@@ -46,3 +60,10 @@ def test_goods_of_one_kind(sentence: str, expected: list[str]) -> None:
     """Two products of a maker, each called so, are told of together."""
     claims = read_text(sentence, published_on=DAY, issuer="Winbond", doc_type="earnings_call").claims
     assert [write_claim(c) for c in claims] == expected
+
+
+@pytest.mark.parametrize("sentence", ["Memory orders fell 30% in the quarter.", "We had strong order intake for DRAM."])
+def test_orders_of_a_maker_of_tools(sentence: str) -> None:
+    """What a company that makes no memory books is no demand for memory; a maker's own orders are."""
+    assert read_text(sentence, published_on=DAY, issuer="Onto Innovation", doc_type="earnings_call").claims == ()
+    assert read_text(sentence, published_on=DAY, issuer="Micron", doc_type="earnings_call").claims

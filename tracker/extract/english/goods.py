@@ -48,6 +48,8 @@ _OWN_SUBJECT = re.compile(
     r"|(?<=we)(?:'(?:ve|ll))?(?: [a-z']+){0,4}(?:'re| (?:are|were|be|been))(?: (?:not|no|longer|currently|still|also|now|really)){0,2} "
 )
 _TOPIC = re.compile(r"\b(?:for|on|in|regarding|when it comes to) (?:the )?$")
+# What those who sell to makers of memory, or buy from them, book is no demand for memory.
+_ORDERS = frozenset({"orders", "order intake", "order book", "order books", "bookings"})
 _RULED = re.compile(r"(?: (?!because)[a-z]+)? (?:of|for|in|on|across) (?:[a-z]+ )?")
 _OUR_STORAGE = re.compile(r"\bour storage $")
 
@@ -76,7 +78,11 @@ def is_of_goods(layout: Layout, event: Event, *, is_buyer_speaking: bool) -> boo
 
 def is_of_buyer(layout: Layout, event: Event, bound: Bound) -> bool:
     """Say whether a stock, demand or supply that a buyer of memory tells of is its own, with memory named only beside it."""
-    if layout.language != "en" or event.attribute == "price" or bound.how not in ("clause", "sentence", "context"):
+    if layout.language != "en" or event.attribute == "price":
+        return False
+    if event.metric is not None and event.metric.text in _ORDERS:
+        return True
+    if bound.how not in ("clause", "sentence", "context"):
         return False
     text, behind = layout.text, [e for e in layout.entities if e.start >= event.end]
     if behind and (_RULED.fullmatch(text, event.end, behind[0].start) or _is_foremost(layout, behind[0])):
