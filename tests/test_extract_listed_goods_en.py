@@ -30,6 +30,10 @@ OTHERS = [
     ("Makers of NAND stop lines to bring supply back into balance.", []),
     ("A memory allocator squeezes more out of the same machine.", []),
     ("Save $45 on a Crucial 32GB DDR5 kit, its price is down 20%.", []),
+    ("Makers of meters may face short supplies of many components including SRAM.", ["SRAM supply tight - .. g h"]),
+    ("There are shortages of parts including NOR flash.", ["NOR supply tight - .."]),
+    ("Prices of chips, including NOR, fell 4%.", ["NOR price down - 4..4"]),
+    ("Revenue including NOR was flat while SRAM prices fell 4%.", ["SRAM price down - 4..4"]),
 ]  # fmt: skip
 STATES = [
     ("NOR is still rather tight.", ["NOR supply tight - .."]),

@@ -32,7 +32,7 @@ _DRAM_KIND = re.compile(
 _WORKING = re.compile(r"(?:\d ?gb ?|标准型?)内存")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 _EXCEPTED_BEFORE = re.compile(
-    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |including |除|高频宽记忆体\()\s?$"
+    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |(?<!parts )(?<!parts, )(?<!components )(?<!components, )(?<!chips )(?<!chips, )(?<!semiconductors )(?<!materials )(?<!items )including |除|高频宽记忆体\()\s?$"
 )
 _INCLUDED = re.compile(
     r"\s?(?:合并|合计|加总)|\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)"
@@ -108,7 +108,7 @@ def _is_neicun(text: str, entity: Entity) -> bool:
 
 def _is_excepted(text: str, token: Token) -> bool:
     """Say whether a product is named as what is not meant ("non-HBM DRAM")."""
-    before = text[max(0, token.start - 16) : token.start]
+    before = text[max(0, token.start - 28) : token.start]
     return bool(_EXCEPTED_BEFORE.search(before) or (token.value.startswith("HBM") and _INCLUDED.match(text, token.end)))
 
 
