@@ -25,7 +25,8 @@ def leave_out_listed(text: str, tokens: list[Token]) -> list[Token]:
         if gap == " " and item.cls == listed[-1].cls == "alien":
             listed.append(item)  # "LCD panels"
             continue
-        is_and = bool(_AND.fullmatch(gap))
+        is_clause = len(listed) == 1 and "," in gap  # "we use DRAM, and other parts are short"
+        is_and = bool(_AND.fullmatch(gap)) and not is_clause
         if listed and (is_closed or not (is_and or _COMMA.fullmatch(gap))) and not is_and:
             shared |= _aliens_beside_memory(text, listed, is_closed=is_closed)
             listed, is_closed = [], False
