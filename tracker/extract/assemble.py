@@ -21,6 +21,7 @@ from tracker.extract.english.carried import add_carried, add_next_sizes
 from tracker.extract.english.compared import drop_steps
 from tracker.extract.english.frames import share_frame
 from tracker.extract.english.listed import spread_listed
+from tracker.extract.english.premises import leave_asked
 from tracker.extract.english.weights import weigh_on_buyer
 from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps
@@ -80,6 +81,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
         bound = find_owner_of_size(layout, bound, amounts)
         words = bind_periods(layout, event, stops)
         manner = judge_manner(layout, event, is_asked=asking)
+        words = leave_asked(layout, event, words) if manner.in_question else words
         drafts += [
             Draft(event, bound.entities, bound.how, amounts, words, manner, market)
             for market in bind_markets(layout, event)

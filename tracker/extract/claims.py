@@ -161,7 +161,7 @@ def _state(layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting) 
     """Return what the claims of one change share."""
     asker = is_asker(layout, setting.voice) or draft.manner.in_question
     heard = judge_speaker(layout, draft.event.trigger.start, setting.voice, setting.carried_speaker)
-    hedged: Certainty = "hedged" if draft.manner.is_hedged or asker else "asserted"
+    hedged: Certainty = "hedged" if draft.manner.is_hedged or (asker and not draft.manner.in_question) else "asserted"
     start, end = _quote_span(layout, draft)
     return _Stated(
         speaker="third_party" if asker and not heard.is_named else heard.speaker,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.english.askers import opens_answer
+from tracker.extract.english.premises import is_named_in_passing
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
@@ -23,6 +24,20 @@ _ASKED_ABOUT = {
         r"か(?:どうか)?(?:について|に关して|を)?(?:も|は)?、?(?:[^、。]{1,10}?)?(?:お闻かせ|教えて|教え顶|ご教示|お教え|お闻きし|伺い|お伺い|お寻ね)[^、]{0,14}$"
     ),
 }
+_MAY_BE = re.compile(
+    r"\b(?:risks?|chances?|possibility|possibilities|likelihood|probability|odds|hopes?|prospects?|danger|signs?|terms) of $"
+)
+# Where a clause ends that a mark of question further on doesn't reach; a list and a condition go on.
+_CLAUSE_ENDS = {
+    "zh": re.compile(r"[,，。;；!！:：…](?=.{2})|(?<=[一-龥」”\d%])\s(?=[一-龥])"),
+    "ko": re.compile(r"(?<!면)(?:,|…|\.\.\.|·{2,})(?=.{2})|(?<=[는은한된인])데 (?=.{2})|(?<=지만) (?=.{2})"),
+    "ja": re.compile(
+        r"(?<![やとかもばらで])(?<!なんて)[、，,](?=.{2})|(?<=[るたいだ])(?:が|けど|けれど)、|[…!！。]|(?<=で)、(?=.{2})"
+    ),
+}
+_ASKED_HERE = re.compile(
+    r"吗|呢|是否|能否|会否|可否|会不会|有没有|是不是|要不要|多少|如何|怎么|什么|何时|几时|哪[些个家种]|多久|谁|여부|얼마|언제|무엇|어떻|까(?:요)?\b|느냐|かどうか|いつ|いくら|どの|どう|なに|何"
+)
 _QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか|のか|だろうか)[。.\"”’\s)]*$")
 
 
@@ -67,6 +82,22 @@ def is_premise(layout: Layout, event: Event) -> bool:
         layout.language == "en"
         and layout.text.endswith((" from ", " of "), 0, event.start)
         and "a" in event.trigger.flags
+        and not _MAY_BE.search(layout.text[layout.start : event.start])
     ):
         return True
+    if layout.language == "en" and is_named_in_passing(layout, event):
+        return True
+    if _is_told_before(layout, event):
+        return True
     return bool(_PREMISE.search(layout.text[first_question : event.start]) or _IMPACT.match(layout.text, event.end))
+
+
+def _is_told_before(layout: Layout, event: Event) -> bool:
+    """Say whether a mark of question leaves a change out: it covers the last clause alone ("DRAM涨价,谁来买单?")."""
+    ends = _CLAUSE_ENDS.get(layout.language)
+    if ends is None:
+        return False
+    mark = max(layout.text.rfind("?", event.end, layout.end), layout.text.rfind("？", event.end, layout.end))
+    stop = ends.search(layout.text, event.end, mark) if mark > 0 else None
+    first = max((m.end() for m in ends.finditer(layout.text, layout.start, event.start)), default=layout.start)
+    return stop is not None and not _ASKED_HERE.search(layout.text, first, stop.start())

@@ -12,6 +12,7 @@ from tracker.extract.denials import is_denied
 from tracker.extract.easing import EASES
 from tracker.extract.english.askers import is_granted
 from tracker.extract.english.hypotheses import is_rule, why_no_change
+from tracker.extract.english.premises import is_named_in_passing
 from tracker.extract.event import Event
 from tracker.extract.japanese.stance import is_supposed_ja, names_topic, why_idle_ja
 from tracker.extract.korean import stance as stance_ko
@@ -93,8 +94,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     place = event.trigger.start if layout.language in ("zh", "ja") else event.start
     conditions = [] if was_so_before(layout, event) else layout.between(layout.start, place, "conditional")
     conditions = [c for c in conditions if not (layout.language == "ja" and names_topic(layout, c))]
-    reach = 2 if layout.language == "zh" else 1
-    if any(layout.clause(c.start) >= layout.clause(event.start) - reach for c in conditions):
+    if _is_under_condition(layout, event, conditions):
         return "a condition"
     if layout.language != "zh" and layout.between(event.end, last, "conditional"):
         return "a condition"
@@ -103,6 +103,15 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     if layout.language == "en":
         return "a rule" if is_rule(layout) else why_no_change(layout, event)
     return None
+
+
+def _is_under_condition(layout: Layout, event: Event, conditions: list[Token]) -> bool:
+    """Say whether a condition rules a change; "whether you benefit from falling prices" takes for granted that they fall."""
+    reach = 2 if layout.language == "zh" else 1
+    near = [c for c in conditions if layout.clause(c.start) >= layout.clause(event.start) - reach]
+    if layout.language == "en" and near and all(c.text == "whether" for c in near):
+        return not is_premise(layout, event)
+    return bool(near)
 
 
 def _silence_by_language(layout: Layout, event: Event) -> str | None:
@@ -150,6 +159,8 @@ def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
     """Return how a change is meant, from the words before it (and, in Korean and Japanese, after it)."""
     ahead = False if was_so_before(layout, event) else looks_ahead(layout, event)
     if ahead is None and is_past(layout, event):
+        ahead = False
+    if is_asked and layout.language == "en" and is_named_in_passing(layout, event):
         ahead = False
     is_open = is_asked and not (is_presupposed(layout, event) or is_granted(layout, event))
     return Manner(ahead, _is_hedged(layout, event), _is_negated(layout, event), is_open)

@@ -92,7 +92,7 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
     is_call = setting.voice.speaker == "company" and is_spoken
     if not is_call and (_goes_on_counting(layout, draft, setting) or _names_same_period(layout, draft)):
         return setting.context_period, None
-    if ahead or setting.clock.day is None:
+    if ahead or setting.clock.day is None or draft.manner.in_question:
         return None, None
     is_past = is_spoken and not draft.manner.is_negated and _is_simple_past(layout, event)
     if layout.language == "ko" and not layout.periods_said() and moved_profit(layout, event):

@@ -23,6 +23,9 @@ _TELLS_YOU = re.compile(r"\byou(?:'re| are| guys are)(?: \w+)? (?:cutting|taking
 _AS_FACT = re.compile(
     r"\b(?:being|having been|having|coming|going|getting|staying|remaining|continuing to be)(?: [a-z]+){0,2} $"
 )
+_FORESEES = re.compile(
+    r"\b(?:do|would|will|could|should|can|are) (?:you|we|they|people) (?:guys )?(?:see|expect|think|anticipate|envision|foresee|expecting|seeing|anticipating)\b[^,;?]{0,70}$"
+)
 _WHY = re.compile(r"\bwhy (?!would|will|should|can|could|do|does|did|is|are|was|were|has|have|not)[^?]{0,40}$")
 _BY_YOU = re.compile(r"\byou(?:'ve| have| guys)? (?:just |also )?SAID\b".replace("SAID", _SAID))
 _WHERE = re.compile(r"\b(?:where|which|with|given) [^?,]{0,50}$")
@@ -72,7 +75,7 @@ def is_granted(layout: Layout, event: Event) -> bool:
     if layout.language != "en":
         return False
     text, place = layout.text, event.trigger.start
-    if _AS_FACT.search(text, max(layout.start, place - 40), place) or _BY_YOU.search(text, layout.start, event.start):
+    if _is_stated(layout, event) or _BY_YOU.search(text, layout.start, event.start):
         return True
     if _BY_YOU.match(text, event.end + 1) or (_WHY.search(text, layout.start, place) and _is_past(event)):
         return True
@@ -83,6 +86,13 @@ def is_granted(layout: Layout, event: Event) -> bool:
         return layout.clause(event.end - 1) < layout.clause(asked.start()) and _is_told(layout, event)
     is_apart = asked[0].startswith("question") or asked[0] in ("wondering", "curious")
     return is_apart and bool(_WHERE.search(text, asked.end(), place)) and _is_told(layout, event)
+
+
+def _is_stated(layout: Layout, event: Event) -> bool:
+    """Say whether a participle states a change as so ("with supply being tight"); "do you see demand getting" asks for it."""
+    place = event.trigger.start
+    before = layout.text[max(layout.start, place - 40) : place]
+    return _AS_FACT.search(before) is not None and not _FORESEES.search(layout.text[layout.start : place])
 
 
 def _is_told(layout: Layout, event: Event) -> bool:

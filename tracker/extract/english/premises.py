@@ -1,0 +1,117 @@
+"""What an English question presupposes: a change that is named in passing, not asked about."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+from tracker.extract.marks import PeriodWord
+
+# Words between what opens a noun phrase and its change: names and adjectives, no verb, preposition or doubt.
+_PLAIN = (
+    r"(?:(?!(?:of|in|for|to|on|at|by|from|with|that|which|like|as|than|is|are|was|were|do|does|did|will|would|could|can|should|may|might|you|we|they|it|how|what|when|if"
+    r"|potential|possible|likely|expected|hypothetical|future|further|more|next|any|rate|risk|chance|possibility|same)\b)[a-z0-9&/'\-]+ ){0,6}"
+)
+_POINTS = r"(?:the|this|these|those|such|your|today's|current|recent|ongoing|continued|unprecedented)"
+_CAUSES = (
+    r"(?:from|with|by|amid|amidst|despite|given|against|due to|because of|thanks to|owing to|in light of|in view of|in the face of|in the context of|on top of|as a result of|on the back of"
+    r"|(?:impacts?|effects?|implications?|consequences?|context|burden|pressures?|headwinds?|pass-through|face|sustainability|durability) of"
+    r"|offset(?:ting)?|deal(?:ing)? with|manag(?:e|ing)|absorb(?:ing)?|mitigat(?:e|ing)|navigat(?:e|ing)|handl(?:e|ing)|fac(?:e|ing)|pass(?:ing)? (?:on|along|through)|respond(?:ing)? to|react(?:ing)? to|adjust(?:ing)? to)"
+)
+_NAMED = re.compile(rf"\b{_POINTS} {_PLAIN}$")
+_CAUSED = re.compile(rf"\b{_CAUSES} (?:(?:the|a|an|all|some|this|these|those|your|our|their) )?{_PLAIN}$")
+# "will the price increase": there the change is the verb that is asked about.
+_INVERTED = re.compile(
+    r"\b(?:will|would|do|does|did|can|could|should|have|has|might|may) (?:the|these|those|your) [^,;?]{0,40}$"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|(?:would|could)(?! you\b)|potential|potentially|possible|possibly|whatever|hypothetical(?:ly)?|scenario|in case)\b[^,;?]{0,40}$"
+    rf"|\bany {_PLAIN}$"
+)
+# "The demand growth would be": what is said of it is open; "a shortage-may-last view" is a name.
+_LEFT_OPEN = re.compile(r"-| (?:would|should|may|might|could)\b(?! (?:affect|impact|hit|hurt|lead|mean))")
+_AFFECTS = re.compile(
+    r"(?: (?!and\b|or\b)[a-z]+){0,3}? (?:impact|affect|hit|hurt|pressur|weigh|dampen|squeez|constrain|eat|erod|hamper|curb|delay|limit|cloud)(?:e|s|es|ed|ing|ting)?\b"
+)
+# "With memory prices rising so fast, how": what is told with the asking clause.
+_ALONG = re.compile(r"\b(?:with|from|by|amid|despite) (?:the |all |your )?(?:[a-z0-9&/'\-]+ ){0,4}$")
+_PARTICIPLE = re.compile(r"(?:[a-z]+ing|up|down)(?: [a-z]+){0,1}$")
+_SEEN = re.compile(
+    r"(?: (?:in|of|on|across|for|from) (?:[a-z0-9\-]+ ){0,3}[a-z0-9\-]+)?,? (?:that |which )?(?:we|you|you guys|i|they|people|everyone|the (?:industry|market|world))(?:'ve|'re| have| are|)? "
+    r"(?:(?:all|just|been|already|recently|currently|now|kind of|obviously|also) ){0,3}(?:seen|seeing|saw|had|experienced|experiencing|witnessed|witnessing|facing|faced|talked about|mentioned|described|discussed|called out|highlighted|flagged|noted)\b"
+)
+_OBVIOUS = re.compile(
+    r"\b(?:obviously|clearly|of course|as we (?:all )?know|(?:i|we) know(?: that)?|no doubt)\b,? (?!not\b)[^,;?]{0,40}$"
+)
+_ASKS_BETWEEN = re.compile(r"\b(?:how|what|when|whether|if|do|does|did|will|would|should|can|could)\b")
+# Between a change and its period: "the price increase in Q1", "the Q1 DRAM price increase".
+_OF_TIME = re.compile(
+    r"(?: (?:of|in) (?:[a-z0-9\-]+ ){0,2}[a-z0-9\-]+)?(?: (?:in|for|over|during|of|through|into|from|so far|the|this))* ?"
+)
+_OF_NAME = re.compile(rf"(?:'s)? (?!given|due|amid|despite|because){_PLAIN}")
+REACH = 70
+
+
+def is_named_in_passing(layout: Layout, event: Event) -> bool:
+    """Say whether a question names a change as a thing that is there.
+
+    "The impact from the memory shortage", "dealing with rising NAND prices", "does increasing memory pricing hurt", "the
+    strength that we've seen"; not "any softness in", "in terms of price increases", "will the prices rise".
+    """
+    text, start = layout.text, layout.start
+    before = text[max(start, event.start - REACH) : event.start]
+    if _SUPPOSED.search(before) or _LEFT_OPEN.match(text, event.end, layout.end):
+        return False
+    if _is_obvious(before):
+        return True
+    if _ALONG.search(before) and event.metric is not None and _PARTICIPLE.match(event.trigger.text):
+        return True
+    if not _is_noun_phrase(event) or not _is_of_memory(layout, event):
+        return False
+    if _SEEN.match(text, event.end, layout.end) or _CAUSED.search(before):
+        return True
+    if _NAMED.search(before) and not _INVERTED.search(before):
+        return True
+    return _AFFECTS.match(text, event.end, layout.end) is not None
+
+
+def leave_asked(layout: Layout, event: Event, words: tuple[PeriodWord, ...]) -> tuple[PeriodWord, ...]:
+    """Return the periods that stand beside a change named in a question; the others are of what is asked."""
+    if layout.language != "en":
+        return words
+    text = layout.text
+    return tuple(
+        w
+        for w in words
+        if (w.start >= event.end and _OF_TIME.fullmatch(text, event.end, w.start))
+        or (w.end <= event.start and _OF_NAME.fullmatch(text, w.end, event.start))
+        or event.start <= w.start < event.end
+    )
+
+
+def _is_obvious(before: str) -> bool:
+    """Say whether what stands before a change tells it as known ("obviously, demand is strong, but how")."""
+    found = _OBVIOUS.search(before)
+    return found is not None and not _ASKS_BETWEEN.search(found[0])
+
+
+def _is_of_memory(layout: Layout, event: Event) -> bool:
+    """Say whether a demand named in passing is memory's: "memory prices and the demand softness" leaves open whose it is."""
+    if event.attribute != "demand":
+        return True
+    return any(
+        event.end <= e.start <= event.end + 30
+        or (e.end <= event.end and " and " not in layout.text[e.end : event.start])
+        for e in layout.entities
+    )
+
+
+def _is_noun_phrase(event: Event) -> bool:
+    """Say whether a change is told by a noun ("price increase", "shortage") or by a word before its noun ("rising prices")."""
+    trigger, metric = event.trigger, event.metric
+    if metric is None or metric.start == trigger.start:
+        return True
+    if trigger.end <= metric.start:
+        return "a" in trigger.flags or "n" in trigger.flags
+    return "n" in trigger.flags and (not metric.text.endswith("s") or trigger.text.endswith("s"))
