@@ -68,7 +68,10 @@ def _is_of_thing(layout: Layout, event: Event, thing: Token, first: int) -> bool
     return is_topic and event.attribute == "price" and first <= thing.start < event.trigger.start
 
 
-_COST = re.compile(r"(?:的)?(?:采购|进货|物料|零组件|占)?(?:整机|总)?成本")
+_COST = re.compile(
+    r"(?:(?:以及|与|和|及|、|等)(?:其他|其它)?[一-龥]{1,6})?(?:元器件|元件|组件|器件|零部件)?(?:的)?(?:采购|进货|物料|零组件|占)?(?:整机|总)?成本"
+)
+_GIVES_CAUSE = re.compile(r"由于|因为|鉴于|(?:^|[，,。;])\W?(?:因|受)")
 _OWN_PRICE = re.compile(r"(?:产品|终端|零售|整机|新机)?(?:售价|定价)")
 
 
@@ -89,11 +92,17 @@ def _is_own_price(layout: Layout, event: Event, first: int) -> bool:
         return False
     if (
         event.metric.start < first
-        or not _OWN_PRICE.fullmatch(event.metric.text)
+        or not (_OWN_PRICE.fullmatch(event.metric.text) or _is_for_cause(layout, event, first))
         or "模组" in layout.text[first : event.end]
     ):
         return False
     return any(e.end <= first and _COST.match(layout.text, e.end) for e in layout.entities)
+
+
+def _is_for_cause(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a bare Chinese price is changed because of what was told before ("因内存成本上升,某品牌将价格上调")."""
+    is_bare = event.metric is not None and event.metric.text == "价格" and "t" in event.trigger.flags
+    return is_bare and _GIVES_CAUSE.search(layout.text, layout.start, first) is not None
 
 
 def _is_behind_cause(layout: Layout, thing: Token) -> bool:

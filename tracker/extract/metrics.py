@@ -40,13 +40,32 @@ _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:的)?(?:低点|低档|谷底|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
 _LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?:the )?")
-_AND_COST = re.compile(r"(?:与|和|及|、|等)[一-龥]{1,5}")
+# What else is bought with memory, between it and its cost ("memory and chip costs", 内存及其他核心组件成本).
+_AND_COST = re.compile(
+    r"(?:(?:以及|与|和|及|、|等)(?:其他|其它)?[一-龥]{1,6})?(?:[一-龥]{0,4}(?:元器件|元件|组件|器件|部件|组件))?(?:的)?(?:采购|物料)?|(?:与|和|及|、|等)[一-龥]{1,5}"
+    r"|(?:,? (?:and|or)|/|,)(?: other| related| associated)?(?: (?:key|core|electronic|storage))? ?(?:components?|chips?|storage|parts?|silicon|semiconductors?|hardware|commodity|commodities|freight|logistics|materials?|[cg]pu|processors?|displays?|panels?|substrates?|packaging|foundry|input) "
+    r"|(?: components?| chips?| parts?| modules?) |componen(?:t|ts)"
+    r"|,? ?(?:등|및|과|와) ?(?:의 )?(?:주요 |핵심 |다른 |기타 )?(?:전자 )?(?:부품|원자재|원재료|반도체|칩) ?"
+    r"|(?:など|等|や)の?(?:主要|电子|他の)?(?:部品|部材|半导体|原材料)の?"
+)
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")
 _TO_SIZE = re.compile(
     r" (?:to|below|towards?|into)(?: (?:the|a|about|around|approximately|roughly|below|under|between))* ?"
 )
 _COST_OF = re.compile(
-    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on) )(?:for |from |in )?(?:the )?"
+    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on|at|in) )(?:for |from |in |at |on )?(?:(?:the|a|an|our|its|their|your|this|that|all|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
+)
+# "原材料成本上涨(钢、DRAM)", "零部件成本上升,尤其是存储芯片": which of the things bought, told after the change.
+_NAMES_AFTER = re.compile(
+    r"(?:的)?(?:压力|影响)?(?:[（(][^（）()。;]{0,24}|[，,](?:尤其是|特别是|尤以|主要是|主要为|包括|其中(?:以)?|如|比如|例如)[^，,。;]{0,8})$"
+)
+# "a cost increase to our memory", "cost pressures on DRAM": what a cost that changes is paid for.
+_CHANGE_OF = re.compile(
+    r" (?:to|on|in|for|from|of|around|across|with|related to|driven by|due to) (?:(?:the|our|its|their|your|both|things like) ){0,2}"
+)
+# What a program needs of memory, which costs nobody money.
+_OF_PROGRAM = re.compile(
+    r"\b(?:training|inference|lora|benchmarks?|algorithm|latency|runtime|timing closure|sign-?off|fine-?tun\w+|quanti[sz]ation|parameters?)\b|학습|추론|벤치마크|정확도|알고리즘|파라미터|训练|推理|算法|微调|精度|学习|推论|アルゴリズム"
 )
 # "扩大NAND价格跌幅": what grows is the size of the fall.
 _SIZE_OF = re.compile(r"的?(?:[季月年周]|季度|月度)?(?:[跌涨降升增减]幅|[跌涨降升]势)")
@@ -177,8 +196,10 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
     if "b" in metric.flags and not measures_product(layout, token, metric):
         return "other"
     if kind == "cost":
-        is_ours = _is_cost_of_memory(layout, metric) or _is_driven_by_memory(layout, token, metric)
-        return "price" if is_ours and not _is_makers_saving(layout, token, metric) else "other"
+        is_ours = _is_cost_of_memory(layout, token, metric) or _is_driven_by_memory(layout, token, metric)
+        if not is_ours or _is_needed_by_program(layout, token) or token.text in OF_QUALITY:
+            return "other"
+        return "other" if layout.language != "en" and is_makers_saving(layout, token, metric) else "price"
     is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
     is_less = token.value == "down" and metric.text == "capacity" and layout.text.endswith(_MAKES, 0, metric.start)
     return "supply" if kind == "other" and (is_short or is_less) and layout.entities else kind
@@ -200,15 +221,26 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
     return is_of_stock or direction not in DIRECTIONS[cast(Attribute, kind)]
 
 
-def _is_cost_of_memory(layout: Layout, metric: Token) -> bool:
+def _is_cost_of_memory(layout: Layout, token: Token, metric: Token) -> bool:
     """Say whether a cost is what a buyer pays for memory: a memory word stands directly before it, or is given after it."""
     return any(
         0 <= metric.start - e.end <= 2
         or _AND_COST.fullmatch(layout.text, e.end, metric.start)
         or _LED_BY.fullmatch(layout.text, metric.end, e.start)
         or (_COST_OF.fullmatch(layout.text, metric.end, e.start) and not _MAKERS_OF.match(layout.text, e.end))
+        or (token.start >= metric.end and _names_after(layout, token, metric, e.start))
         for e in layout.entities
     )
+
+
+def _names_after(layout: Layout, token: Token, metric: Token, place: int) -> bool:
+    """Say whether memory, named after a cost and its change, is among what the cost is paid for."""
+    if not token.end <= place <= token.end + 40:
+        return False
+    if layout.language == "zh":
+        return _NAMES_AFTER.fullmatch(layout.text, token.end, place) is not None
+    is_compound = layout.language == "en" and token.start - metric.end <= 1
+    return is_compound and _CHANGE_OF.fullmatch(layout.text, token.end, place) is not None
 
 
 def _is_driven_by_memory(layout: Layout, token: Token, metric: Token) -> bool:
@@ -233,7 +265,7 @@ def _is_of_device(layout: Layout, metric: Token) -> bool:
     return is_plain and _DEVICE_MAKERS.search(layout.text, layout.start, metric.start) is not None
 
 
-def _is_makers_saving(layout: Layout, token: Token, metric: Token) -> bool:
+def is_makers_saving(layout: Layout, token: Token, metric: Token) -> bool:
     """Say whether a cost that falls is a maker's own: told beside its margin, yield or mix, or of one product and no buyer."""
     if token.value != "down" or token.text in _BURDENS:
         return False
@@ -241,6 +273,11 @@ def _is_makers_saving(layout: Layout, token: Token, metric: Token) -> bool:
         return True
     named = [e for e in layout.entities if 0 <= metric.start - e.end <= 2]
     return bool(named) and named[-1].product != "MEMORY" and not _names_buyer(layout)
+
+
+def _is_needed_by_program(layout: Layout, token: Token) -> bool:
+    """Say whether a cost of memory that falls is what a program makes do with ("cuts memory cost by half at inference")."""
+    return token.value == "down" and _OF_PROGRAM.search(layout.text, layout.start, layout.end) is not None
 
 
 def _names_buyer(layout: Layout) -> bool:

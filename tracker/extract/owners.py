@@ -15,6 +15,7 @@ from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
 from tracker.extract.japanese.goods import is_of_goods_ja
 from tracker.extract.layout import Layout
+from tracker.extract.metrics import is_makers_saving
 from tracker.extract.products import bind_products
 from tracker.extract.speakers import is_reported
 from tracker.extract.undated import OWN_PRICE
@@ -92,7 +93,7 @@ def bind_or_refuse(
         return "a buyer's price of its own goods"
     if is_of_goods_zh(layout, event) or (event.attribute == "price" and is_of_goods_ja(layout, event)):
         return "the price of goods"
-    if _is_own_cost(event, setting) and layout.language == "en":
+    if layout.language == "en" and _is_own_cost(layout, event, setting):
         return "what memory costs its maker"
     is_told = setting.voice.is_pure and (is_reported(layout) or _tells_of_company(layout))
     is_sole = _is_of_sole_product(layout, event, setting)
@@ -122,10 +123,13 @@ def bind_or_refuse(
     return bound
 
 
-def _is_own_cost(event: Event, setting: Setting) -> bool:
-    """Say whether a cost that falls is one of the maker that speaks, and no price."""
-    is_cost = event.metric is not None and event.metric.value == "cost" and event.direction == "down"
-    return is_cost and setting.voice.speaker == "company"
+def _is_own_cost(layout: Layout, event: Event, setting: Setting) -> bool:
+    """Say whether a cost that falls is its maker's and no price: where a maker speaks, or no buyer and the words are a maker's."""
+    if event.metric is None or event.metric.value != "cost" or event.direction != "down":
+        return False
+    if setting.voice.is_buyer:
+        return False
+    return setting.voice.speaker == "company" or is_makers_saving(layout, event.trigger, event.metric)
 
 
 def _is_of_sole_product(layout: Layout, event: Event, setting: Setting) -> bool:
