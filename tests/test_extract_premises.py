@@ -46,6 +46,9 @@ WRITTEN = [
     ("Margins fell on higher DRAM and component costs.", ["DRAM price up - .."]),
     ("因闪存及其它关键零件成本上升,某音箱厂将价格从99美元上调至129美元。", ["NAND price up - .."]),
     ("存储元器件成本走高。", ["MEMORY price up - .."]),
+    ("낸드 등 부품 원가 상승으로 이익이 줄었다.", ["NAND price up - .."]),
+    ("NANDなど部品コストの上昇が重荷だ。", ["NAND price up - .."]),
+    ("零部件成本上升，尤其是闪存。", ["NAND price up - .."]),
     # a maker's own, and a program's
     ("Lower NAND costs and better yields lifted margins.", []),
     ("DRAM cost improvement continued.", []),
@@ -55,6 +58,7 @@ WRITTEN = [
 BUYERS = [
     ("HP", "Product margin rose on mix and lower NAND costs.", ["NAND price down"]),
     ("Cisco", "We face a sizeable cost increase in our memory.", ["MEMORY price up"]),
+    ("Dell", "We are seeing cost pressures from DRAM.", ["DRAM price up"]),
     ("Micron", "Product margin rose on mix and lower NAND costs.", []),
 ]
 

@@ -80,7 +80,7 @@ TABLE = [
     ("2025年DRAM、闪存产业被缺货、涨价等问题笼罩，原因是什么？",
      ["DRAM supply tight 2025 ..", "NAND supply tight 2025 ..", "DRAM price up 2025 ..", "NAND price up 2025 .."]),
     ("闪存为何大涨？", ["NAND price up - .."]),
-    ("请问DRAM价格大涨对公司有什么影响？", ["DRAM price up - .. h"]),
+    ("请问DRAM价格大涨对公司有什么影响？", ["DRAM price up - .."]),
     ("相对于显卡的突然涨价，DRAM的缺货更为严重。", ["DRAM supply tight - .."]),
     ("传统DRAM合约价季增20%，DRAM及HBM合并的整体合约价季增25%。", ["DRAM price up - 20..20", "DRAM price up - 25..25"]),
     # a headline spelled out behind a colon

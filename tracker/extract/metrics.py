@@ -12,6 +12,7 @@ from typing import cast
 from tracker.extract.bare import has_size_before
 from tracker.extract.easing import eases
 from tracker.extract.english.beside import measures_product
+from tracker.extract.entity import Entity
 from tracker.extract.event import Event, Refused
 from tracker.extract.japanese.weeks import direction_of_stock
 from tracker.extract.layout import Layout
@@ -197,7 +198,11 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
         return "other"
     if kind == "cost":
         is_ours = _is_cost_of_memory(layout, token, metric) or _is_driven_by_memory(layout, token, metric)
-        if not is_ours or _is_needed_by_program(layout, token) or token.text in OF_QUALITY:
+        if (
+            not is_ours
+            or _is_needed_by_program(layout, token)
+            or (token.text in OF_QUALITY and token.text not in _BURDENS)
+        ):
             return "other"
         return "other" if layout.language != "en" and is_makers_saving(layout, token, metric) else "price"
     is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
@@ -222,14 +227,21 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
 
 
 def _is_cost_of_memory(layout: Layout, token: Token, metric: Token) -> bool:
-    """Say whether a cost is what a buyer pays for memory: a memory word stands directly before it, or is given after it."""
-    return any(
-        0 <= metric.start - e.end <= 2
-        or _AND_COST.fullmatch(layout.text, e.end, metric.start)
-        or _LED_BY.fullmatch(layout.text, metric.end, e.start)
-        or (_COST_OF.fullmatch(layout.text, metric.end, e.start) and not _MAKERS_OF.match(layout.text, e.end))
-        or (token.start >= metric.end and _names_after(layout, token, metric, e.start))
-        for e in layout.entities
+    """Say whether a cost is what a buyer pays for memory."""
+    return any(is_paid_for(layout, token, metric, entity) for entity in layout.entities)
+
+
+def is_paid_for(layout: Layout, token: Token, metric: Token, entity: Entity) -> bool:
+    """Say whether a cost is paid for a product: it stands directly before the cost or in a list of goods, or is given after it."""
+    return (
+        0 <= metric.start - entity.end <= 2
+        or _AND_COST.fullmatch(layout.text, entity.end, metric.start) is not None
+        or _LED_BY.fullmatch(layout.text, metric.end, entity.start) is not None
+        or (
+            _COST_OF.fullmatch(layout.text, metric.end, entity.start) is not None
+            and not _MAKERS_OF.match(layout.text, entity.end)
+        )
+        or (token.start >= metric.end and _names_after(layout, token, metric, entity.start))
     )
 
 

@@ -27,6 +27,7 @@ from tracker.extract.groups import Group
 from tracker.extract.japanese.causes import match_cause
 from tracker.extract.layout import Layout
 from tracker.extract.makers import prefer_named_maker
+from tracker.extract.metrics import is_paid_for
 from tracker.extract.topics import find_sole_list
 
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
@@ -88,7 +89,8 @@ def _bind_products(
     if event.metric is not None and event.metric.start < first:
         first = layout.clause_span(layout.clause(event.metric.start))[0]
     found = (
-        _listed_behind(layout, event, first)
+        _bought(layout, event)
+        or _listed_behind(layout, event, first)
         or _in_clause(layout, event, first, last)
         or _by_name(layout, event, first, last)
         or _of_effect(layout, event, last)
@@ -103,6 +105,17 @@ def _bind_products(
     if event.attribute == "price" and is_of_alien(layout, event, first, has_price=bool(before)):
         return "something else than memory"
     return bind_from_afar(layout, event, first, context, is_maker_speaking=is_maker_speaking)
+
+
+def _bought(layout: Layout, event: Event) -> Bound | None:
+    """Return the products that a cost is paid for, whatever else is bought with them ("内存及其他零部件成本")."""
+    metric = event.metric
+    if metric is None or metric.value != "cost":
+        return None
+    for group in layout.groups:
+        if any(is_paid_for(layout, event.trigger, metric, entity) for entity in group.entities):
+            return Bound(group.entities, "clause")
+    return None
 
 
 def _listed_behind(layout: Layout, event: Event, first: int) -> Bound | None:
