@@ -38,6 +38,11 @@ TABLE = [
     # what a fall of some size would bring
     ("NOR价格下跌 12% 就会吃掉全部利润。", []),
     ("闪存价格下滑 8% 便足以令其亏损。", []),
+    # a need told before is what the demand is for
+    ("推理需要海量闪存用于缓存，带动了强劲的需求。", ["NAND demand up - .."]),
+    ("自动驾驶消耗更多NOR，从而推动了空前的需求。", ["NOR demand up - .."]),
+    ("新机型用掉大量LPDDR5X，催生旺盛需求。", ["DRAM demand up - .."]),
+    ("AI服务器需要更多DRAM，带动电力需求上升。", []),
 ]  # fmt: skip
 
 

@@ -20,6 +20,11 @@ _SUPPLY_AND_KO = re.compile(r"공급 ?[가-힣]{2,5}(?:와|과| 및|,|·) ?$")
 _AND_SUPPLY_KO = re.compile(r"(?:와|과| 및|,|·) ?공급 ?(?:감소|축소|제한|부족|증가|확대|과잉)")
 # "绘图DRAM因显卡厂下修出货,需求转弱": the topic, and why its demand changed.
 _TOPIC_AND_CAUSE = re.compile(r"(?:市场|产品|部分|方面)?(?:则|也|主要)?(?:因为?|由于|受到?|随着?)(?!惠|益)")
+# "训练需要大量HBM,推动了前所未有的需求": who needs a product, and the need that comes of it.
+_NEEDS = re.compile(r"(?:需要|消耗|用掉|吃掉|要用)(?:了)?(?:大量|海量|巨量|更多|越来越多)的?[^，,。;]{0,6}$")
+_NEED_OF_IT = re.compile(
+    r"[^，,。;]{0,12}[，,](?:从而|进而|也|因此)?(?:推动|带动|拉动|引发|催生|产生|形成|带来)了?(?:前所未有|史无前例|空前|巨大|强劲|旺盛)?的?"
+)
 _IS_TOPIC_KO = re.compile(r"(?: ?시장| ?제품)?(?:의 경우(?:에?는)?|은|는)[ ,]")
 
 
@@ -35,7 +40,17 @@ def is_demand_named(layout: Layout, event: Event, first: int, context: tuple[Ent
     """Say whether a sentence, or the one before, tells what a demand is for."""
     is_said = names_segment(layout, event) or _is_sole_subject(layout, event)
     is_said = is_said or is_for_memory(layout, event, context) or _is_paired_ko(layout, event)
+    is_said = is_said or _is_of_need(layout, event)
     return is_said or _is_plain_demand(layout, event, first, context)
+
+
+def _is_of_need(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese demand comes of a need of one product told before ("需要大量HBM,推动了前所未有的需求")."""
+    groups = [g for g in layout.groups if g.end <= event.start]
+    if layout.language != "zh" or len(groups) != 1 or event.metric is None:
+        return False
+    is_needed = _NEEDS.search(layout.text, layout.start, groups[0].start)
+    return bool(is_needed and _NEED_OF_IT.fullmatch(layout.text, groups[0].end, event.metric.start))
 
 
 def _is_paired_ko(layout: Layout, event: Event) -> bool:
