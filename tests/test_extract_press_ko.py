@@ -10,6 +10,17 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # devices, sales, investments and launches have the time, what memory does to them has none
+    ("낸드 가격 상승으로 3분기 노트북 출하량이 8% 줄어 10년 만에 가장 적었다.", ["NAND price up - .."]),
+    ("내년 태블릿 시장은 D램 부족의 여파로 4% 줄어들 것으로 예상된다.", ["DRAM supply tight - .."]),
+    ("샤오미, D램값 급등 속 3분기 매출 9% 감소", ["DRAM price up - .."]),
+    ("낸드 수요 급증에 맞춰 2031년까지 신규 공장 투자를 40조원으로 늘린다.", ["NAND demand up - .."]),
+    ("낸드 공급 부족이 2027년까지 이어지고 투자는 늘지 않을 것이다.", ["NAND supply tight 2027 .. g"]),
+    ("D램 업체들이 감산을 발표했음에도 3분기 낸드 가격이 더 내렸다.",
+     ["DRAM supply down - ..", "NAND price down 2026Q3 .."]),
+    ("SSD 가격은 작년 8월 95달러로 고점을 찍은 뒤 계속 하락했다.", ["NAND price down - .."]),
+    ("낸드 현물가는 지난해 2분기부터 4분기까지 올랐다.", ["NAND price up 2025Q4 .."]),
+    ("낸드 고정거래가격은 작년 3월부터 9월까지 떨어졌다.", ["NAND price down 2025-09 .."]),
     # what is planned has its time, what moves it has none
     ("메타, 낸드 가격 상승으로 2027년 설비투자 전망 상향", ["NAND price up - .."]),
     ("3Q26 어닝 시즌 기대감, 낸드 가격 상승세 지속", ["NAND price up - .."]),

@@ -31,6 +31,7 @@ _COMPARED = (
     # Korean and Japanese, behind brackets
     r"\([^)]{1,20}\)\s?(?:대비|보다|に比べ|と比べ|と比较|比で)",
     # Korean
+    r"(?:에|의)? ?(?:[\d.,]{1,8} ?(?:달러|원)(?:대)?(?:로|의|까지)? ?)?(?:사상 |역대 )?(?:정점|[고저]점|바닥|최[고저](?:점|치|가))[을를]? ?(?:찍고|지나|찍은 ?(?:뒤|후|이후)|기록한 ?(?:뒤|후|이후)|통과|에 (?:이른|도달한|오른) (?:뒤|후|이후))",
     r"(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:(?:의 )?(?:최저점|최고점|[저고정]점|바닥|최저가|최고가)\s?)?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))",
     r"의 (?:약 )?(?:절반|[2-9]분의 1)",
     r"(?: ?말)? ?(?:평균 )?[\d.,]{1,8} ?(?:달러|원|센트)(?:대)?(?:에서 |였던|이던|에 거래되던|하던| ?대비|보다|에 비해)",
@@ -107,6 +108,8 @@ _COUNTED_FROM = re.compile(r"\s?(?:起|开始|以来|初以来)[^，,。;]{0,4}(
 _STARTS_AFTER = re.compile(r"\s?(?:起|开始|始)")
 # "Rose 5% in the second quarter after falling in the first".
 _COUNTS_BACK = re.compile(r"\b(?:after|following|from|than|having|compared)\b")
+# Between the two ends of a span.
+_FROM = re.compile(r"\s?(?:부터|에서|から|起?至|起?到)\s?")
 _OPENS = re.compile(r"\s?(?:の(?:前半|后半|半ば))?\s?\(")
 _ONE_BEFORE = frozenset(
     {"上季", "上季度", "上一季", "上一季度", "前一季", "前一季度", "前季", "전분기", "전 분기", "직전 분기", "직전분기",
@@ -138,7 +141,7 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
                 continue
         word = _build_word(match, original, marks, start, end)
         if found:
-            word = _as_said(_as_trend(text, word, found[-1]), found[-1])
+            word = _as_until(text, _as_said(_as_trend(text, word, found[-1]), found[-1]), found[-1])
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
         if language == "ja" and word.text.startswith(("年初", "月初")):
@@ -204,6 +207,19 @@ def _as_said(word: PeriodWord, before: PeriodWord) -> PeriodWord:
     if word.text in _SAME_AS_SAID and said.number and said.unit == word.marks[0].unit:
         return replace(word, marks=before.marks)
     return word
+
+
+def _as_until(text: str, word: PeriodWord, before: PeriodWord) -> PeriodWord:
+    """Return the end of a span in the year that its beginning names ("지난해 1분기부터 3분기까지")."""
+    said, until = before.marks[-1], word.marks[0]
+    is_bare = until.year is None and until.year_step is None and not until.step and until.number is not None
+    is_later = said.unit == until.unit and (until.number or 0) > (said.number or 0) > 0
+    if not (is_bare and is_later and (said.year or said.year_step is not None)):
+        return word
+    if _FROM.fullmatch(text, before.end, word.start) is None:
+        return word
+    marks = tuple(replace(mark, year=said.year, year_step=said.year_step) for mark in word.marks)
+    return replace(word, marks=marks)
 
 
 def _spans_quarter(text: str, first: PeriodWord, last: PeriodWord) -> bool:

@@ -33,6 +33,14 @@ _OPENS_TOPIC = re.compile(r"\s*(?!회사|동사|당사)[^\s,]{2,12}[은는]\s")
 _DONE = re.compile(
     r"(?:았|었|했|됐|였|렸|켰|랐|졌|냈|났)(?:다|고|으며|지만|습니다|으나|음)|(?<=[가-힣])(?:한|된) 것으로 (?:보|추정|파악|분석|집계)"
 )
+# "올해 스마트폰 출하량은", "1~2월 매출", "2026년 초 출시 계획", "2035년까지 공장 투자": the time of what memory bears on.
+_OF_DEVICES = re.compile(
+    r"(?:의|에|중)? ?(?:(?:전 ?세계|글로벌|세계|국내|중국|인도|미국|시장의) ){0,2}"
+    r"(?:(?:스마트폰|휴대폰|휴대전화|pc|노트북|태블릿|콘솔|게임기|tv|아이폰|갤럭시|자동차|완성차|전자기기|it ?기기|단말기)(?:[·ㆍ/]|, | 및 |와 |과 | )?){1,3}"
+    r"(?:시장|출하|판매|생산|출고|가격|매출)"
+    r"|(?: ?[초중말])?(?:에|으로)? ?(?:매출(?!채권)|출시|착공|준공|상장)"
+    r"|까지 (?:(?:(?!이어|지속|계속|유지|전망|예상|부족)[^,.\"”·]){1,24} )?(?:투자|증설|공장|팹)"
+)
 # "올해 주가만 3배", "5월 발언과 달리", "지난달 29일 국회에서 열린 간담회", "내년 설비투자를": the time of a share, of a word, of a
 # meeting, of what is spent or hoped for.
 _OF_ANOTHER = re.compile(
@@ -138,5 +146,7 @@ def moved_profit(layout: Layout, event: Event) -> bool:
 
 
 def is_of_another(layout: Layout, word: PeriodWord) -> bool:
-    """Say whether a Korean period is that of a share, a word or a meeting that stands behind it ("올해 주가만 3배")."""
-    return layout.language == "ko" and _OF_ANOTHER.match(layout.text, word.end, layout.end) is not None
+    """Say whether a Korean period is that of a share, a word, a meeting or devices that stand behind it ("올해 주가만 3배")."""
+    if layout.language != "ko":
+        return False
+    return any(pattern.match(layout.text, word.end, layout.end) for pattern in (_OF_ANOTHER, _OF_DEVICES))

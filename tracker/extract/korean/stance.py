@@ -9,6 +9,7 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.futures import came_otherwise
+from tracker.extract.korean.dating import is_of_another
 from tracker.extract.korean.endings import (
     ends_in,
     is_cause,
@@ -272,4 +273,4 @@ def _is_state_to_last(layout: Layout, event: Event, future: Token) -> bool:
 
 def _has_frame(layout: Layout, event: Event) -> bool:
     """Say whether a period stands before a change in its sentence, so that it rules the change too."""
-    return any(w.end <= event.start and not w.is_comparison for w in layout.periods)
+    return any(w.end <= event.start and not w.is_comparison and not is_of_another(layout, w) for w in layout.periods)
