@@ -10,6 +10,21 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # supply that is held back, stocks that pile up, output that is cut
+    ("서버용 SSD 공급이 심한 제약을 받고 있다.", ["NAND supply tight - .."]),
+    ("업체들은 HBM을 주문만큼 공급하지 못하고 있다.", ["HBM supply tight - .."]),
+    ("모바일 D램의 생산 능력이 감축됐다.", ["DRAM supply down - .."]),
+    ("휴대폰용 RAM·스토리지 공급이 크게 축소됐다.", ["DRAM supply down - ..", "NAND supply down - .."]),
+    ("eMMC 재고가 적체되면서 값이 내렸다.", ["NAND inventory up - ..", "NAND price down - .."]),
+    ("빠듯한 재고 상황에서 낸드 주문을 받고 있다.", ["NAND inventory tight - .."]),
+    ("메모리 원가 압박이 게임기 업체의 발목을 잡았다.", ["MEMORY price up - .."]),
+    # what only shares do, what is only supposed, what is sold
+    ("낸드 판매가 크게 늘고 있다.", []),
+    ("AI 거품론에 낸드 업체들이 단기 급락", []),
+    ("낸드 가격 반등 시기가 실적 회복의 관건이다.", []),
+    ("노어의 강한 수요가 다시 입증되면 투자가 늘 수 있다.", []),
+    ("D램 가격이 목표에 못 미칠 경우 반등이 무산될 수 있다.", []),
+    ("27년 경력의 임원은 D램이 부족하다고 했다.", ["DRAM supply tight - .."]),
     # devices, sales, investments and launches have the time, what memory does to them has none
     ("낸드 가격 상승으로 3분기 노트북 출하량이 8% 줄어 10년 만에 가장 적었다.", ["NAND price up - .."]),
     ("내년 태블릿 시장은 D램 부족의 여파로 4% 줄어들 것으로 예상된다.", ["DRAM supply tight - .."]),

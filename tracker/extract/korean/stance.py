@@ -110,7 +110,9 @@ def _follows_condition(layout: Layout, event: Event) -> bool:
     """Say whether a Korean change is what would come of something supposed in the clause before ("확산되면 수요가 늘")."""
     number = layout.clause(event.start)
     since = layout.clause_span(max(0, number - 1))[0]
-    if any(is_to_come(layout.text, m.start()) for m in _IN_CASE.finditer(layout.text, layout.start, event.start)):
+    if any(
+        is_to_come(layout.text, m.start()) for m in _IN_CASE.finditer(layout.text, layout.start, event.trigger.start)
+    ):
         return True
     is_bare = is_plain_present(layout.text, event.trigger.end) and not layout.periods and not layout.amounts
     whenever = _WHENEVER.finditer(layout.text, layout.start, event.start) if is_bare else ()
