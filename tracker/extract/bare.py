@@ -30,6 +30,8 @@ _PLAIN_SUBJECT = re.compile(
     r"(?: (?:chips?|parts?|modules?|wafers?|kits?|drives?|contracts?|spot|deals?|components?|products?))* (?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?"
 )
 _BY_SIZE = re.compile(r"(?: up| by| another| a further| about| around| over| more than| at least| some)* ?")
+# What is counted does this, and no price without a size.
+_LESSENS = frozenset({"减少", "缩减", "削减"})
 _AMOUNTS = re.compile(r"(?:us|nt)?\$ ?\d|\d (?:dollars|yuan|rmb|won)\b")
 _TRADED = re.compile(r"回调|回落|反弹|回升|上扬|走强|走弱|下探|松动|扬升|回涨|上行|下行")
 _COSTS = re.compile(r"\d(?:美元|美金|美分|元|块)(?!\w?[亿万])")
@@ -229,7 +231,9 @@ def _is_of_maker(layout: Layout, token: Token, first: int) -> bool:
 
 
 def _is_of_quantity(layout: Layout, token: Token, *, has_price: bool) -> bool:
-    """Say whether a Korean or Japanese change without a metric is one of what the sentence counts: shipments, revenue."""
+    """Say whether a change without a metric is one of what is counted: shipments, revenue; in Chinese what there is ("DRAM大幅缩减")."""
+    if layout.language == "zh" and token.text in _LESSENS:
+        return not any(0 <= a.start - token.end <= 3 for a in layout.amounts)
     if layout.language not in ("ko", "ja"):
         return False
     is_counted = any(t.value == "other" for t in layout.between(layout.start, token.start, "metric"))

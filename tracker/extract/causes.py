@@ -90,15 +90,17 @@ def _since_caption(layout: Layout, first: int) -> int:
 def _caption_before(layout: Layout, place: int, first: int) -> list[Token]:
     """Return the price that the clause before names where a Chinese one gives only a period ("DRAM均价季变动率;4Q25 +30%")."""
     dated = [w for w in layout.periods if first <= w.start < place]
-    if not dated or first <= layout.start or layout.text[dated[-1].end : place].strip():
+    if not dated or first <= layout.start or not _ESTIMATED.fullmatch(layout.text, dated[-1].end, place):
         return []
     if layout.text[first : dated[0].start].strip(" 、,，;；:(") or layout.text[first - 1] not in ";；:、,，":
         return []
     since, _ = layout.clause_span(layout.clause(first) - 1)
     told = layout.between(since, first, "metric", "market", "alien", "change")
-    return told[-1:] if told and told[-1].cls == "metric" and told[-1].value == "price" else []
+    return told[-1:] if told and (told[-1].value == "price" or "price" in told[-1].flags) else []
 
 
+# What stands between a period and its signed size ("2027Q1预估+8%").
+_ESTIMATED = re.compile(r"\s?(?:e|f|\(e\)|预估|预计|预期|预测|约|环比|季增|:)?\s?")
 _COSTS = re.compile(r"\d(?:美元|美金|美分|元)(?!\w?[亿万])")
 _AGAINST = re.compile(r"[，,\s]*(?:[周月季年]|单周|较(?:上一?个?|前一?)[周月季])?(?:环比|同比)?\s?")
 

@@ -15,7 +15,9 @@ from tracker.extract.chinese.dating import (
     only_dates_a_thing,
     runs_on,
     since_last_change,
+    stands_beside_price,
     tells_of_another,
+    tells_of_trade,
     tells_on,
     tells_spot_now,
 )
@@ -219,7 +221,7 @@ def _of_results(layout: Layout, event: Event) -> PeriodWord | None:
     if not told or _NOW.search(layout.text, told[-1].end, event.end):
         return None
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    if _is_of_a_while(layout, first, last):
+    if _is_of_a_while(layout, first, last) or tells_of_trade(layout, event, told[-1], first):
         return None
     return None if layout.between(told[-1].end, event.end, "future") else told[-1]
 
@@ -388,6 +390,8 @@ def _inherited(
         or _tells_of_now(layout, event, first)
         or (layout.language == "zh" and tells_spot_now(layout, word, first, event.trigger.start))
         or (not is_frame and _is_of_another(layout, word))
+        or tells_of_trade(layout, event, word, first)
+        or stands_beside_price(layout, event, word, first)
     ):
         return ()
     origin, origin_end = layout.clause_span(layout.clause(word.start))

@@ -22,6 +22,7 @@ _TO_ANOTHER = re.compile(
     r" (?:in)?to (?:an? )?(?:(?:more|better|relatively|much|slightly|tighter|healthier) )*(?:over|under)?(?:supply|surplus|glut|shortage|balanc|tight|health)"
 )
 _CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|\bchips?|\bsemiconductors?)\s?(?:的|の)?$")
+_WITH_CHIPS = re.compile(r"\s?(?:和|与|及|以及|或|、|/|&|및|와|과|や|と|and )?\s?")
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 _NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未|仍未|不|被打破|遭打破|遭破坏|生变)")
 # A shortage or a glut that is only a danger ("供过于求风险", "oversupply risk", "risk of a glut").
@@ -178,9 +179,11 @@ def _is_of_alien_before(layout: Layout, index: int) -> bool:
 
 
 def _is_of_chips(layout: Layout, token: Token) -> bool:
-    """Say whether a shortage or a glut is one of chips at large: such a word and no product stands directly before it."""
-    is_chip = _CHIPS.search(layout.text, max(layout.start, token.start - 16), token.start)
-    return bool(is_chip) and not any(0 <= token.start - e.end <= 1 for e in layout.entities)
+    """Say whether a shortage or a glut is one of chips at large: such a word and no product before it or joined with it ("内存和芯片短缺")."""
+    chip = _CHIPS.search(layout.text, max(layout.start, token.start - 16), token.start)
+    if chip is None or any(0 <= token.start - e.end <= 1 for e in layout.entities):
+        return False
+    return not any(_WITH_CHIPS.fullmatch(layout.text, e.end, chip.start()) for e in layout.entities)
 
 
 def _is_spread(layout: Layout, token: Token) -> bool:

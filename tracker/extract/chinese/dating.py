@@ -157,3 +157,27 @@ def tells_results(layout: Layout, word: PeriodWord) -> bool:
     if layout.language != "zh" or not word.text.startswith(("本季", "本财季", "当季", "该季")):
         return False
     return _RESULTS_OF_QUARTER.match(layout.text, word.end, layout.end) is not None
+
+
+# "Q3净利大增", "Q2 +119%": results, which say of what quarter they are and of nothing else's.
+_IS_RESULTS = re.compile(
+    r"(?:的|公司|合并|归母|全球|总|单季)?\s?(?:业绩|财报|净利润?|利润|营收|营业收入|收入|市场规模|市场总?营收|\+\d)"
+)
+_OF_TRADE = re.compile(r"半导体|行业|市场|景气|周期|正在|目前|当前")
+_STANDS = re.compile(r"持续|仍|依然|依旧|正在|目前|当前|继续")
+
+
+def tells_of_trade(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
+    """Say whether a clause after results of a quarter tells how trade is ("公司Q3业绩高增,存储行业价格上涨"), of no quarter."""
+    if layout.language != "zh" or not _IS_RESULTS.match(layout.text, word.end, layout.end):
+        return False
+    return _OF_TRADE.search(layout.text, first, event.trigger.end) is not None
+
+
+def stands_beside_price(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
+    """Say whether a supply or a demand goes on as it is beside a period's price ("Q3合约价预计再涨15%,NAND供给持续紧缺")."""
+    if layout.language != "zh" or event.attribute not in ("supply", "demand"):
+        return False
+    told = layout.between(word.end, layout.clause_span(layout.clause(word.start))[1], "metric", "market", "event")
+    is_price = bool(told) and (told[0].value.startswith("price") or "price" in told[0].flags)
+    return is_price and _STANDS.search(layout.text, first, event.trigger.end) is not None

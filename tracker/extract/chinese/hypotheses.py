@@ -62,11 +62,13 @@ _PUT_OFF = re.compile(
     r"(?:的)?(?:时间|计划|日期|时点|进度)?(?:将|已|再|被|一再)*(?:推迟|延后|延期|暂缓|取消)(?!拉货|下单|采购|出货|交货|上市|推出|备货|提货)"
 )
 _PREPARED_FOR = re.compile(
-    r"(?:应对|因应|防范|预防|避免|规避|防止)[^，,。;]{0,4}(?:即将|可能|潜在|未来|或有)[^，,。;]*$"
+    r"(?:应对|因应|防范|预防|避免|规避|防止)[^，,。;]{0,4}(?:即将|可能(?![持延]续)|潜在|未来|或有)[^，,。;]*$"
 )
 _NEEDED = re.compile(
     r"(?:得靠|须靠|只能靠|要靠|需要?(?:靠|通过)|必须(?:靠|通过)?|应(?:该|当)(?:靠|通过)?|有必要|有待|呼吁|(?<![所可加予难足是仍均皆都多要将])以(?:逐步|便|期|加快|加速|尽快)?|为了(?:尽快|加快|加速)?)$"
 )
+# What others are urged to do, or customers ask for ("敦促原厂增加供应", "买家要求原厂降价").
+_URGED = re.compile(r"(?:敦促|督促|呼吁|促请|恳请|力促|游说)[^，,。;]{0,14}$|要求[^，,。;]{0,10}$")
 _IS_A_MEANS = re.compile(
     r"(?:的)?(?:定价|销售|经营|竞争|营销)?(?:策略|政策|方案|措施|手段)|(?:则|才|就|都)?是(?:最|唯一|一种|个|一个)[^，,。;]{0,8}(?:方法|方式|手段|办法|选择|途径|策略)"
 )
@@ -253,7 +255,10 @@ def _said_before(layout: Layout, event: Event) -> str | None:
         return "a cause that is denied"
     if _NOT_INFERRED.search(text, first, place):
         return "what did not go on, or is not to be inferred"
-    return "what is called for" if _NEEDED.search(text, first, place) else None
+    is_urged = (event.attribute, event.direction) in (("price", "down"), ("supply", "up")) and _URGED.search(
+        text, first, place
+    )
+    return "what is called for" if is_urged or _NEEDED.search(text, first, place) else None
 
 
 def _is_of_such_time(layout: Layout, event: Event) -> bool:

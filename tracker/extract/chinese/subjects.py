@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.extract.event import Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -14,12 +16,16 @@ _OBJECT_VERBS = frozenset(
 # These change nothing but their object, whatever stands before them ("库存偏低推升DRAM报价").
 _PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
 
+_ENDS = re.compile(r"[，,。;、的与和及]")
+
 
 def find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> Found:
     """Chinese: the nearest metric to the left in the clause, then the object of a transitive verb, then a shared subject."""
     token = layout.tokens[index]
     first, _ = layout.clause_span(layout.clause(token.start))
     object_ = _find_object(layout, index, first)
+    if object_ is not None and _leads_other_way(layout, token, object_):
+        return None, Refused(token, f"{token.text} of what {object_.text} does by another word")
     if object_ is not None or "o" in token.flags:
         return object_, None
     left = find_left(layout, index, bound)
@@ -35,6 +41,14 @@ def find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused]
     if right is not None and ("的" in layout.text[token.end : right.start] or right.start - token.end <= 1):
         return right, None
     return None, None
+
+
+def _leads_other_way(layout: Layout, token: Token, object_: Token) -> bool:
+    """Say whether a Chinese verb only leads to what its object does, which goes another way ("带动合约价下滑")."""
+    told = layout.between(object_.end, object_.end + 6, "change", "event", "metric", "alien")
+    if "o" not in token.flags or not told or told[0].cls != "change" or told[0].value not in ("down", "flat"):
+        return False
+    return not _ENDS.search(layout.text, object_.end, told[0].start)
 
 
 def _find_counted_before(layout: Layout, index: int, first: int, bound: dict[int, Event | Refused]) -> Event | None:
