@@ -10,6 +10,23 @@ from tests.test_extract_grammar import DAY, write_claim
 from tracker.extract import read_text
 
 TABLE = [
+    # a list and what it is called, a headline and what it quotes, a price and what moved it
+    ("8월 D램과 노어의 메모리 현물가격이 6% 내렸다.", ["DRAM price down 2025-08 6..6", "NOR price down 2025-08 6..6"]),
+    ("낸드, HBM까지 주요 메모리 제품이 모두 부족하다.", ["NAND supply tight - ..", "HBM supply tight - .."]),
+    ("메모리값 또 뛴다…'HBM·노어 내년까지 35% 상승'",
+     ["MEMORY price up - ..", "HBM price up 2027 35..35 g", "NOR price up 2027 35..35 g"]),
+    ("낸드 ASP는 eSSD 출하 증가로 8% 상승했다.", ["NAND price up - 8..8"]),
+    ("D램 판매단가는 저가 제품 비중 확대로 4% 떨어졌다.", ["DRAM price down - 4..4"]),
+    ("낸드 출하량은 구형 제품 비중 확대로 4% 떨어졌다.", []),
+    # what holds already, though what comes of it lies ahead or is open
+    ("노어 가격 급등은 가전 업체에 부담으로 작용할 수 있다.", ["NOR price up - .."]),
+    ("SSD 수요 증가는 부품사의 마진 개선으로 이어질 가능성이 크다.", ["NAND demand up - .."]),
+    ("D램 공급이 부족한 상황에서 관세는 물가만 올릴 수 있다.", ["DRAM supply tight - .."]),
+    ("3분기 메모리 가격 보합…내년 2분기 7% 하락 전망",
+     ["MEMORY price flat 2026Q3 ..", "MEMORY price down 2027Q2 7..7 g"]),
+    ("키옥시아는 낸드 생산을 감축하고 투자를 미루기로 했다.", ["NAND supply down - .. g"]),
+    ("노어 가격 9% 오를듯", ["NOR price up - 9..9 g h"]),
+    ("노어 가격이 오를 가능성이 있다.", ["NOR price up - .. g h"]),
     # supply that is held back, stocks that pile up, output that is cut
     ("서버용 SSD 공급이 심한 제약을 받고 있다.", ["NAND supply tight - .."]),
     ("업체들은 HBM을 주문만큼 공급하지 못하고 있다.", ["HBM supply tight - .."]),

@@ -36,8 +36,10 @@ _JOINT_STRICT = re.compile(
     r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|并|暨|as well as|뿐(?:만)? 아니라|[은는] 물론|에 이어|[를을] 넘어|[를을] (?:비롯[한해]|포함[한해]|필두로 한))?(?:\s*(?:in|the|for|of|both|고성능|고용량|차세대|범용))?[\s,、/&+()·ㆍ・\"「」']*"
 )
 _SUMS_UP = re.compile(
-    r"[)）]?\s?(?:などの?|等(?:高端|高阶|高价|先进|高性能|新型|各类)?的?|(?:과|와) 같은 (?:고성능 |첨단 |차세대 |고부가 )?|등의?|등 (?:주력 ?제품인|주요) ?|を含む|を(?:はじめ|始め)とする|を中心とした)\s?"
+    r"[)）]?\s?(?:などの?|等(?:高端|高阶|高价|先进|高性能|新型|各类)?的?|(?:과|와) 같은 (?:고성능 |첨단 |차세대 |고부가 )?|등의?|등 (?:주력 ?제품인|주요) ?|(?:, ?[가-힣]{2,8}(?:\([a-z]{2,5}\))?)?까지 (?:[1-9]대 )?(?:주요 |모든 |전체 )?|を含む|を(?:はじめ|始め)とする|を中心とした)\s?"
 )
+# "D램과 낸드의 메모리 가격": a list of two or more, and what they are.
+_ALL_ARE = re.compile(r"의 ?| 양대 ?")
 _OF_KIND = re.compile(r"(?: (?!and |or )[a-z]+){1,3} (?:for|of|in|on)(?: (?:the|our|its|their|both))? ")
 _AND_ZH = re.compile(r"[与和及跟暨]")
 
@@ -76,7 +78,11 @@ def find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list[
 def _is_head_of(text: str, group: Group, entity: Entity) -> bool:
     """Say whether a word only sums up a list: memory at large, or what the last of them is ("SSD 등 낸드")."""
     is_wider = entity.product in ("MEMORY", group.entities[-1].product) and not entity.technology
-    return is_wider and bool(_SUMS_UP.fullmatch(text, group.end, entity.start))
+    if not is_wider:
+        return False
+    if entity.product == "MEMORY" and len(group.entities) > 1 and _ALL_ARE.fullmatch(text, group.end, entity.start):
+        return True
+    return _SUMS_UP.fullmatch(text, group.end, entity.start) is not None
 
 
 def _is_closed(text: str, group: Group, entity: Entity) -> bool:

@@ -118,6 +118,8 @@ def _is_of_cause(layout: Layout, token: Token, metric: Token, bound: dict[int, E
     """Say whether a Korean or Japanese demand or stock was told as the cause of a change of prices ("수요 부진으로 5% 하락")."""
     if layout.language not in ("ko", "ja") or metric.cls != "metric":
         return False
+    if layout.language == "ko" and metric.value == "other" and _only_tells_why(layout, token, metric):
+        return True
     is_price = FINAL_PRICE_ONLY.match(token.text) is not None
     if not is_price and not _ANY_LEVEL.match(token.text):
         return False
@@ -128,6 +130,20 @@ def _is_of_cause(layout: Layout, token: Token, metric: Token, bound: dict[int, E
         and ((is_price and _is_told_as_cause(layout, one)) or _has_price_as_topic(layout, metric))
         for one in bound.values()
     )
+
+
+def _only_tells_why(layout: Layout, token: Token, metric: Token) -> bool:
+    """Say whether sales or a share of them is a cause told between a price and its change ("ASP는 출하 증가로 5% 상승")."""
+    changed = layout.between(metric.end, token.start, "change")
+    return bool(changed) and _is_cause_of_topic(layout, token, changed[0], None)
+
+
+def _is_cause_of_topic(layout: Layout, token: Token, cause: Token, found: Event | Refused | None) -> bool:
+    """Say whether a Korean change of nothing of ours is why the price that the sentence is about changed behind it."""
+    if layout.language != "ko" or isinstance(found, Event) or cause.cls != "change":
+        return False
+    is_of_price = FINAL_PRICE_ONLY.match(token.text) or _ANY_LEVEL.match(token.text)
+    return bool(is_of_price) and is_cause(layout.text, cause.end) and _has_price_as_topic(layout, cause)
 
 
 def _has_price_as_topic(layout: Layout, metric: Token) -> bool:
@@ -227,6 +243,7 @@ def _is_passed_over(layout: Layout, token: Token, other: Token, first: int, foun
         or (layout.language == "ja" and isinstance(found, Refused) and " does not fit " in found.reason)
         or _belongs_to_price(layout, token, found)
         or _is_told_as_cause(layout, found)
+        or _is_cause_of_topic(layout, token, other, found)
     ):
         return True
     if layout.language == "ko" and other.cls == "metric" and _THANKS_TO.match(layout.text, other.end):

@@ -30,6 +30,8 @@ from tracker.extract.makers import prefer_named_maker
 from tracker.extract.metrics import is_paid_for
 from tracker.extract.topics import find_sole_list
 
+# "메모리값 더 뛴다…“D램·SSD 15% 상승”": what opens a quotation, or stands behind dots, is told anew.
+_OPENS_QUOTE = frozenset("\"'“‘…·")
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas)\b")
 _RULES_NOUN = re.compile(r"(?:하는|한|된|되는|는|은)?\s?|(?:する|した|している|な|の)?|的")
 _LEADS_TO = re.compile(
@@ -66,7 +68,10 @@ def _named_behind(layout: Layout, event: Event) -> Group | None:
     between = [g for g in layout.groups if event.metric.end <= g.start and g.end <= event.trigger.start]
     kinds = {e.product for g in between for e in g.entities}
     is_own = len(between) == 1 and "MEMORY" not in kinds
-    return between[0] if is_own and ALL_OF.match(layout.text, between[0].end) else None
+    if not is_own:
+        return None
+    is_quoted = event.rule == "shared subject" and layout.text[between[0].start - 1] in _OPENS_QUOTE
+    return between[0] if is_quoted or ALL_OF.match(layout.text, between[0].end) else None
 
 
 def _bind_products(

@@ -168,6 +168,8 @@ def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
 
 def _is_hedged(layout: Layout, event: Event) -> bool:
     """Say whether a hedge rules a change: before it in its clause, or opening the sentence ("reportedly", 据报道)."""
+    if layout.language == "ko" and stance_ko.is_given(layout, event):
+        return False
     first, last = find_scope(layout, event)
     own = layout.between(first, last, "hedge")
     if layout.language == "zh":

@@ -128,10 +128,11 @@ def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
         t
         for t in layout.between(first, last, "future", "hedge")
         if not _IS_BEATEN.match(layout.text, t.end)
+        and not _OF_RESULTS.search(layout.text, max(layout.start, t.start - 4), t.start)
         and (
             (t.cls == "future" and not _only_infers(layout, t))
             or "f" in t.flags
-            or (t.text == "듯" and is_to_come(layout.text, t.start - 1))
+            or (t.text == "듯" and (is_to_come(layout.text, t.start) or is_to_come(layout.text, t.start - 1)))
         )
     ]
     ending = [
@@ -161,8 +162,14 @@ def _only_infers(layout: Layout, token: Token) -> bool:
 
 # "가격 상승이 실적 부담으로 작용할 전망": what a change, told as a noun, bears on lies ahead and the change does not.
 _BEARS_ON = re.compile(
-    r"(?:세|폭)?(?: ?(?:현상|문제|사태))?(?:은|는|이|가|과|와|의)? (?:[^.,]{1,30} )?(?:압박|영향|야기|초래|이끌|동력|요인|수혜|부담|리스크|가중|견인)"
+    r"(?:세|폭)?(?: ?(?:현상|문제|사태))?(?:은|는|이|가|과|와|의)? (?:[^.,]{1,60} )?(?:압박|영향|야기|초래|유발|상쇄|뒷받침|이끌|동력|요인|수혜|부담|리스크|가중|견인|(?:개선|악화|확대|축소|감소|둔화|위축|부진)(?:으로|로) 이어)"
 )
+# "오르는 상황에서", "부족이 심화한 만큼": what holds already, whatever is to come of it.
+_AS_IT_IS = re.compile(r"[가-힣]{0,2}[는은한된진운] (?:상황(?:에서|이라|인)|가운데|와중에|만큼|마당에|터라)")
+# "감축하고 투자를 축소하기로 했다": decided with what is decided behind it.
+_DECIDED = re.compile(r"[가-힣]{0,2}(?:고|며) [^.,]{1,30}기로 (?:했|하|결정|합의)")
+# "실적 전망은": the forecast of results, which is none of the change.
+_OF_RESULTS = re.compile(r"(?:실적|주가|이익|매출|수익) ?$")
 
 
 def looks_ahead(layout: Layout, event: Event) -> bool | None:
@@ -178,8 +185,10 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
         layout.text.startswith(("이면", "쯤이면", "께면", "이 되면"), w.end) for w in layout.periods if w.end <= place
     ):
         return True
+    if _DECIDED.match(layout.text, place, layout.end):
+        return True
     own = find_futures(layout, first, last)
-    if _is_done(layout, event, last):
+    if _is_done(layout, event, last) or _AS_IT_IS.match(layout.text, place):
         return None
     if _describes(layout, event):
         return True if own and _is_state_to_last(layout, event, own[0]) else None
@@ -188,6 +197,14 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
     if own or _is_plan(layout, event):
         return True
     return _by_sentence(layout, event, last)
+
+
+def is_given(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean change holds already, though what comes of it may be open ("가격 상승은 부담이 될 수 있다")."""
+    place = event.trigger.end
+    if _AS_IT_IS.match(layout.text, place):
+        return True
+    return _bears_on(layout, place) and not _has_frame(layout, event)
 
 
 def _bears_on(layout: Layout, place: int) -> bool:
@@ -231,7 +248,11 @@ def _is_of_next_period(layout: Layout, last: int, place: int) -> bool:
     if last >= place:
         return False
     words = [w for w in layout.periods if last <= w.start < place and not w.is_comparison]
-    return bool(words) and bool(layout.between(last, place, "metric", "event"))
+    if not words:
+        return False
+    gap = layout.text[max(layout.start, last - 3) : words[0].start]
+    is_apart = "…" in gap or "..." in gap  # "11월 보합…내년 10% 하락 전망"
+    return is_apart or bool(layout.between(last, place, "metric", "event"))
 
 
 def _end_of_quote(layout: Layout, event: Event) -> int:
