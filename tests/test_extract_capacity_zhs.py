@@ -38,6 +38,15 @@ TABLE = [
     # a record of a month is not of the next
     ("NOR均价创下月度新高。", ["NOR price up - .."]),
     ("下月NOR均价上涨5%。", ["NOR price up 2026-08 5..5 g"]),
+    # demand and prices of other things than memory
+    ("NOR扩产带动测试设备需求大增。", []),
+    ("DDR5普及推动PMIC芯片的需求增长。", []),
+    ("DDR5芯片的需求增长。", ["DRAM demand up - .."]),
+    ("HBM与散热材料需求旺盛。", ["HBM demand up - .."]),
+    ("受NAND缺货影响，戴尔旗下产品涨价。", ["NAND supply tight - .."]),
+    # where most of a demand is, in brackets, and what demand for memory itself leaves short
+    ("NAND均价走高，表明终端需求（主要是服务器）旺盛。", ["NAND price up - ..", "NAND demand up - .."]),
+    ("HBM需求持续挤压供应。", ["HBM supply tight - .."]),
     # signed sizes below a caption
     ("NAND现货价月变动：5月 -3%；6月 +4%", ["NAND price down 2026-05 3..3", "NAND price up 2026-06 4..4"]),
     ("NOR合约价：2027Q1预估+6%；Q2 +9%", ["NOR price up 2027Q1 6..6 g", "NOR price up 2027Q2 9..9 g"]),

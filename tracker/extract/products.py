@@ -209,10 +209,18 @@ def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | Non
     return Bound(opening.entities, "topic") if opening else None
 
 
+# "AI内存需求挤压供应": what is wanted is what is short.
+_OWN_DEMAND = re.compile(r"需求(?:的)?(?:激增|大增|增长|旺盛|强劲)?(?:正|已|将|会|持续|不断|进一步|严重)*$")
+_OF_SUPPLY = re.compile(r"(?:着|了)?(?:市场|全球|整体)?(?:的)?(?:供应|供给|产能)(?=$|[，,。;])")
+
+
 def _object_products(layout: Layout, event: Event) -> Bound | str:
     """Return the products that a squeeze falls on: its object ("挤占DRAM产能"), or its subject in the passive (被挤压)."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     if "被" in layout.text[max(first, event.trigger.start - 3) : event.trigger.start]:
+        left = find_left_product(layout, event, first)
+        return Bound(left.entities, "clause") if left else "no product is squeezed"
+    if _OWN_DEMAND.search(layout.text, first, event.trigger.start) and _OF_SUPPLY.match(layout.text, event.trigger.end):
         left = find_left_product(layout, event, first)
         return Bound(left.entities, "clause") if left else "no product is squeezed"
     right = find_right_product(layout, event, last)

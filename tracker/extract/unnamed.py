@@ -11,7 +11,7 @@ from tracker.extract.layout import Layout
 from tracker.extract.segments import names_segment
 
 _PLAIN_DEMAND = re.compile(
-    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|产品|造成|导致|致使|使得?|令|全球|国内|旺季|季节性|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:显示出?|表明|说明|意味着|印证|凸显|계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|产品|造成|导致|致使|使得?|令|全球|国内|旺季|季节性|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
 )
 # What a Japanese demand can be for that is no memory and no word of the vocabulary.
 _OF_ANOTHER_JA = re.compile(r"ai|gpu|cpu|hdd|pc|ev|半导体|端末|电子|电力|部品|アクセラレ|サービス|ウエハ|カメラ|机器")
@@ -80,11 +80,17 @@ def _is_plain_demand(layout: Layout, event: Event, first: int, context: tuple[En
     others = ("alien", "company") if layout.language == "ko" else ("alien", "segment", "company")
     until = anchor.start if layout.language == "ja" else event.end
     told = layout.between(first if since == layout.start else since, until, *others)
+    told = [t for t in told if not _is_named_in_brackets(layout, anchor.end, t.start)]
     kinds = len({e.product for e in entities})
     is_main = layout.language == "zh" and bool(_MAIN_CAUSE.search(layout.text, first, anchor.start))
     if kinds == 1 and _opens_with_cause(layout):
         return True
     return (kinds == 1 or (kinds > 1 and (layout.language == "ko" or is_main))) and not told
+
+
+def _is_named_in_brackets(layout: Layout, anchor: int, place: int) -> bool:
+    """Say whether a Chinese word only names in brackets where most of a demand is ("下游需求(尤其是手机)旺盛")."""
+    return layout.language == "zh" and place > anchor and layout.text.startswith("(", anchor)
 
 
 def _opens_with_cause(layout: Layout) -> bool:

@@ -80,8 +80,7 @@ def _find_object(layout: Layout, index: int, first: int) -> Token | None:
     if right is not None and (right.cls == "alien" or right.value == "other"):
         return right  # "降价会提高DDR5的渗透率": what rises is the object
     if _has_metric_left(layout, index, first) and not _is_told_by_then(layout, token, first):
-        told = layout.between(first, token.start, "metric", "market")
-        return find_right(layout, index, 34) if token.text in _PUSHES and told[-1].value != "other" else None
+        return find_right(layout, index, 34) if token.text in _PUSHES else None
     if "t" in token.flags:
         return find_right(layout, index, 34)
     return find_right(layout, index, 14) if token.text in _OBJECT_VERBS else None
