@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.alleged import is_alleged, is_left_uncommented
-from tracker.extract.chinese.hypotheses import is_denied_effect, is_presupposed, was_so_before, why_supposed
+from tracker.extract.chinese.hypotheses import (
+    is_denied_effect,
+    is_presupposed,
+    opens_view,
+    was_so_before,
+    why_supposed,
+)
 from tracker.extract.chinese.tense import is_of_effect
 from tracker.extract.denials import is_denied
 from tracker.extract.easing import EASES
@@ -46,6 +52,10 @@ _ENDED_AFTER = {
         r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め(?!が?かからな)|が止ま(?!ら)|[がはも]一服)"
     ),
 }
+# "尚未结束", "难以扭转": an end that has not come, so that the change goes on.
+_NO_END_ZH = r"(?:尚未|尚无|远未|并未|仍未|还未|未能|未(?!来)|没有?|难以?|无法|不能|不可能|不会|不足以|不易|无力|未见|离|距离?)"
+_NO_END_BEFORE = re.compile(_NO_END_ZH + r"(?:在|于|短期内?|马上|立即|立刻|就此|真正|完全|彻底|有效|根本|马上就)?$")
+_NO_END_WITHIN = re.compile(r"[^，,。;]{0,6}?" + _NO_END_ZH)
 _LIVES_THROUGH = re.compile(r"经历[^，,。;]{0,16}$")
 _AFTERWARDS = re.compile(r"[^，,。;]{0,8}(?<![前最此])后")
 # A change that is said not to end, which goes on ("下落に歯止めがかからない").
@@ -94,6 +104,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     place = event.trigger.start if layout.language in ("zh", "ja") else event.start
     conditions = [] if was_so_before(layout, event) else layout.between(layout.start, place, "conditional")
     conditions = [c for c in conditions if not (layout.language == "ja" and names_topic(layout, c))]
+    conditions = [c for c in conditions if not (layout.language == "zh" and opens_view(layout, c))]
     if _is_under_condition(layout, event, conditions):
         return "a condition"
     if layout.language != "zh" and layout.between(event.end, last, "conditional"):
@@ -145,7 +156,20 @@ def _has_ended(layout: Layout, event: Event) -> bool:
         after = None  # "내림세를 벗어나지 못했다"
     if layout.language == "zh" and _is_lived_through(layout, event):
         return True
-    return bool(after) or any(ended.search(layout.text[max(layout.start, at - 60) : at]) for at in places)
+    if after and layout.language == "zh" and _NO_END_WITHIN.match(layout.text, event.trigger.end, after.end()):
+        after = None  # "涨势尚未结束"
+    before = [ended.search(layout.text[max(layout.start, at - 60) : at]) for at in places]
+    return bool(after) or (any(before) and not _goes_on(layout, event))
+
+
+def _goes_on(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change is what could not be ended ("难以扭转供给吃紧", "尚未走出跌势")."""
+    if layout.language != "zh":
+        return False
+    place = event.trigger.start
+    span = layout.text[max(layout.start, place - 40) : place]
+    ended = _ENDED_BEFORE["zh"].search(span)
+    return ended is not None and _NO_END_BEFORE.search(span, 0, ended.start()) is not None
 
 
 def _is_lived_through(layout: Layout, event: Event) -> bool:
@@ -234,6 +258,8 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         return bool(after) and not (eased and eased.start() < after[0].start)
     if layout.language == "zh" and is_denied_effect(layout, event):
         return True
+    if layout.language == "zh" and _goes_on(layout, event):
+        return False
     before = layout.between(max(first, event.trigger.start - reach), event.trigger.start, "negation")
     before = [n for n in before if not layout.text.startswith(" exceed", n.end)]
     if [n for n in before if not _changes_between(layout, n.end, event.trigger.start)]:

@@ -6,6 +6,7 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
+from tracker.extract.lexicon import Token
 
 _NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
 _NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
@@ -116,6 +117,13 @@ _OPENS_IF = re.compile(
     r"\W{0,3}(?:[^，,。;]{0,8}[，,])?(?:如(?![果何此上下期今前同是图表实愿火意]|[^，,。;]{0,6}(?:所|般|一样))|只要|假设|假使|如若|设若|万一)[^。;]{0,60}?[，,][^。;]{0,24}?(?:将|会|则|可|就|能|便|仍)"
 )
 _BUT = re.compile(r"[;]|但|不过|目前|已经")
+# "若与去年同期相比", "如果把时间拉长": how one looks at it, and no condition.
+_VIEW = re.compile(
+    r"(?:只|单|仅)?(?:(?:从|以|由|自|拿|就|按照?|依)[^，,。;]{1,20}?(?:来?[看算说讲论]起?|计算?|观之|观察|衡量|换算|角度|为基[准期]|而言)"
+    r"|(?:与|和|跟|同|较|对比|对照)[^，,。;]{1,20}?(?:比较?|相比|对照|对比)"
+    r"|(?:将|把)?(?:时间|期间|区间|周期|观察)?(?:轴|期|线)?(?:拉长|放长|拉大|拉远|放大|回看|回顾)[^，,。;]{0,14}"
+    r"|(?:不计|不含|扣除|剔除|撇除|排除|不包括|换算|折算)[^，,。;]{1,16})(?=[，,])"
+)
 _EACH = re.compile(r"每(?:再|额外)?$")
 # "距离历史高点还有30%的上涨空间" measures a distance; "下半年仍有15%的调涨空间" alone is an outlook.
 _FROM_PEAK = re.compile(r"距[^，,。;]{0,16}(?:点|位|峰|值|高|低)")
@@ -209,6 +217,11 @@ def _is_of_each(layout: Layout, event: Event) -> bool:
         return False
     places = [t.start for t in layout.between(layout.start, event.trigger.end, "change", "event")]
     return any(_EACH.search(layout.text, max(layout.start, at - 4), at) for at in places)
+
+
+def opens_view(layout: Layout, condition: Token) -> bool:
+    """Say whether a Chinese "if" only opens how something is looked at or compared ("若与年初相比,价格翻了两倍")."""
+    return _VIEW.match(layout.text, condition.end) is not None
 
 
 def why_supposed(layout: Layout, event: Event) -> str | None:

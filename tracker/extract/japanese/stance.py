@@ -31,7 +31,7 @@ _CAN = re.compile(
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)|(?:する|る)?(?:ごと|たび|每|毎|度)に")
 # The clause of what an effect is said of ends in a condition ("DRAM価格が下がれば、…").
-_IF = re.compile(r"[えけせてねめれべげ]ば、|たら、|なら(?:ば)?、")
+_IF = re.compile(r"(?<!见れ)(?<!みれ)(?<!比べれ)(?<!较すれ)(?<!算すれ)(?<!よれ)(?<!言え)(?<!いえ)(?<=[えけせてねめれべげ])ば、|たら、|なら(?:ば)?、")
 # "供給が需要を上回ると価格は下がる": a rule, both what it supposes and what follows.
 _RULE = re.compile(
     r"[^。]{2,40}[るうくすむ]と[、,]?(?:[a-z0-9ァ-ヶー]{1,12}の?)?(?:[一-龥]{0,4})(?:価格|単価|値段|相场)[はがも][^、。]{0,8}?"
