@@ -33,6 +33,23 @@ TABLE: list[tuple[str, list[str]]] = [
     ("HBMと高性能メモリの価格が上昇した。", ["HBM price up - ..", "MEMORY price up - .."]),
     ("SSDや大容量DRAMの需要が拡大した。", ["NAND demand up - ..", "DRAM demand up - .."]),
     ("HBM、次世代DRAMの需要が増えている。", ["HBM demand up - ..", "DRAM demand up - .."]),
+    ("DDR4などの根強い人気があるメモリは値上がりした。", ["DRAM price up - .."]),
+    # supply that is held back
+    ("HBM優先で、民生用DRAMの供給が圧迫されている。", ["DRAM supply tight - .."]),
+    ("各社はDDR4の供給引き締めに動いた。", ["DRAM supply tight - .."]),
+    ("顧客向けのNORの供給は制限されている。", ["NOR supply tight - .."]),
+    ("MLC NANDの生産を犠牲にしてQLCに注力する。", ["NAND supply down - .."]),
+    ("供給先を制限せず、DRAMを広く売る。", []),
+    # how one looks at it, and what a bracket only explains
+    ("DDR3価格は、サーバー向けだけで見れば、前月比で20%上昇した。", ["DRAM price up - 20..20"]),
+    ("1年前と比べれば、SSD価格は3割上昇した。", ["NAND price up - 30..30"]),
+    ("SSD価格が下がれば、需要は増える。", []),
+    ("NAND(データを保存するメモリ半導体)の需要拡大で、価格が上昇した。",
+     ["NAND demand up - ..", "NAND price up - .."]),
+    ("DDR5全体(24GB/48GBメモリー)の価格は上昇傾向にある。", ["DRAM price up - .."]),
+    ("第2四半期のNAND契約料金は、第1四半期のそれに比べて15%以上高い。", ["NAND price up 2026Q2 15.."]),
+    ("NANDの価格が上昇し続けるかが焦点だ。", []),
+    ("NORの相場は不安定だ。", []),
 ]  # fmt: skip
 
 

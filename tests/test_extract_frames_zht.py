@@ -37,6 +37,33 @@ TABLE = [
     ("第三季DRAM走弱的機率逐漸升高。", []),
     ("HBM占DRAM總產出比率將升至23%。", []),
     ("為減緩庫存攀升，SSD業者調整投片。", []),
+    # an end that has not come
+    ("NOR價格的漲勢遠未結束。", ["NOR price up - .."]),
+    ("長鑫擴產仍難扭轉DRAM供給吃緊的局面。", ["DRAM supply tight - .."]),
+    ("SSD漲價潮尚未告一段落。", ["NAND price up - .."]),
+    ("NAND尚未擺脫價格下跌。", ["NAND price down - .."]),
+    ("DRAM價格的下跌已告終。", []),
+    # an object behind a space, and the next half of a headline
+    ("鎧俠減產 NAND，市場反應正面。", ["NAND supply down - .."]),
+    ("美光增產 HBM，盼追上對手。", ["HBM supply up - .."]),
+    ("DRAM續漲 DDR4缺貨", ["DRAM price up - ..", "DRAM supply tight - .."]),
+    # how one looks at it
+    ("若與年初相比，DDR4價格翻了兩倍。", ["DRAM price up - 200..200"]),
+    ("若把時間拉長到半年，SSD價格漲了四成。", ["NAND price up - 40..40"]),
+    ("如果從全年來看，NOR價格上漲15%。", ["NOR price up 2026 15..15"]),
+    ("若與三星談判破裂，DRAM價格將上漲15%。", []),
+    # what a question takes for granted
+    ("DRAM缺貨怎麼辦？", ["DRAM supply tight - .."]),
+    ("NAND缺貨誰受惠？", ["NAND supply tight - .."]),
+    ("三星增產HBM原因曝？", ["HBM supply up - .."]),
+    ("DDR4漲價還會持續嗎？", []),
+    # what drives a price, what is dearer, and what is none of memory's
+    ("NOR在需求回升帶動下止跌回升。", ["NOR demand up - ..", "NOR price up - .."]),
+    ("南亞科第1季售價、位元出貨同步成長15%。", ["DRAM price up 2026Q1 15..15"]),
+    ("DRAM成本壓力升高，品牌廠叫苦。", ["DRAM price up - .."]),
+    ("DDR4價格走勢不穩定。", []),
+    ("HBM供給吃緊，AI晶片供應也持續緊俏。", ["HBM supply tight - .."]),
+    ("記憶體暴漲衝擊手機消費需求。", ["MEMORY price up - .."]),
 ]  # fmt: skip
 
 

@@ -36,7 +36,9 @@ _BUYERS = re.compile(
 )
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
-_JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the )?")
+_CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|\bchips?|\bsemiconductors?)\s?(?:的|の)?$")
+_WITH_CHIPS = re.compile(r"\s?(?:和|与|及|以及|或|、|/|&|및|와|과|や|と|and )?\s?")
+_JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the |位元)?")
 _TO_A_LOW = re.compile(
     r"\s?(?:至|到|为|于)?(?:了)?(?:约?[\d一二三四五六七八九十至到~\-]{1,6}个?[周天月]的?)?(?:历史|近年|多年)(?:来)?(?:的)?(?:低点|低档|谷底|新低|低位|低水位|低水平)| to (?:a |an )?(?:record|historic|historical|all-time|multi-year) lows?"
 )
@@ -98,7 +100,8 @@ def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused
     joined = _joined_price(layout, token, metric) if kind == "other" else None
     if joined is not None:
         kind, metric = "price", joined
-    if kind == "other" or _resizes(layout, token, metric):
+    is_of_others = kind == "supply" and layout.language != "en" and is_of_chips(layout, metric)
+    if kind == "other" or is_of_others or _resizes(layout, token, metric):
         return Refused(token, f"change of {metric.text}")
     direction = _direction_of(layout, token, metric, kind)
     if metric.value == "cost" and layout.language == "ko" and direction in ("up", "down"):
@@ -112,6 +115,14 @@ def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused
     if (_is_misfit(token, kind, direction) and not is_burden) or (is_balance and direction in ("up", "down")):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
+
+
+def is_of_chips(layout: Layout, token: Token) -> bool:
+    """Say whether a shortage or a supply is one of chips at large: such a word and no product before it or joined with it ("内存和芯片短缺")."""
+    chip = _CHIPS.search(layout.text, max(layout.start, token.start - 16), token.start)
+    if chip is None or any(0 <= token.start - e.end <= 1 for e in layout.entities):
+        return False
+    return not any(_WITH_CHIPS.fullmatch(layout.text, e.end, chip.start()) for e in layout.entities)
 
 
 def _resizes(layout: Layout, token: Token, metric: Token) -> bool:

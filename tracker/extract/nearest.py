@@ -244,6 +244,7 @@ def _is_passed_over(layout: Layout, token: Token, other: Token, first: int, foun
         or _belongs_to_price(layout, token, found)
         or _is_told_as_cause(layout, found)
         or _is_cause_of_topic(layout, token, other, found)
+        or _drives(layout, token, found)
     ):
         return True
     if layout.language == "ko" and other.cls == "metric" and _THANKS_TO.match(layout.text, other.end):
@@ -307,6 +308,13 @@ def _is_driver(layout: Layout, token: Token, other: Token) -> bool:
     if token.start - other.end > 16 or not _DRIVES.fullmatch(layout.text, other.end, token.start):
         return False
     return _OWING_TO.search(layout.text, max(layout.start, other.start - 18), other.start) is not None
+
+
+def _drives(layout: Layout, token: Token, found: Event | Refused) -> bool:
+    """Say whether a Chinese demand and its change only drive one of prices behind them ("NOR在需求回升带动下止跌反弹")."""
+    if layout.language != "zh" or not isinstance(found, Event) or found.attribute != "demand" or found.metric is None:
+        return False
+    return bool(PRICE_ONLY.search(token.text)) and _is_driver(layout, token, found.metric)
 
 
 def _describes_product(layout: Layout, token: Token, other: Token) -> bool:

@@ -43,8 +43,8 @@ def parse_sentence(
     tokens = _drop_look_alikes(matcher.find(text, start, end), original)
     asides = [found.span() for found in _ASIDE.finditer(text, start, end)] if language == "ko" else []
     tokens = [t for t in tokens if not _is_aside(t.start, asides)]
+    tokens = leave_out_glosses(text, tokens, language, start, end)
     if language == "zh":
-        tokens = leave_out_glosses(text, tokens, start, end)
         tokens = [give_back_unit(text, token, matcher) for token in tokens]
     tokens = leave_out_listed(text, tokens) if language == "en" else tokens
     if len(tokens) > MOST_WORDS:

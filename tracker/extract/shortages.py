@@ -9,7 +9,7 @@ from tracker.extract.easing import eases
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.extract.metrics import kind_of
+from tracker.extract.metrics import is_of_chips, kind_of
 from tracker.statement import Attribute, Direction
 
 _MEASURED_BY = re.compile(
@@ -21,8 +21,6 @@ _SWUNG = re.compile(r"\bfrom (?:an? )?$")
 _TO_ANOTHER = re.compile(
     r" (?:in)?to (?:an? )?(?:(?:more|better|relatively|much|slightly|tighter|healthier) )*(?:over|under)?(?:supply|surplus|glut|shortage|balanc|tight|health)"
 )
-_CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|\bchips?|\bsemiconductors?)\s?(?:的|の)?$")
-_WITH_CHIPS = re.compile(r"\s?(?:和|与|及|以及|或|、|/|&|및|와|과|や|と|and )?\s?")
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 _NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未|仍未|不|被打破|遭打破|遭破坏|生变)")
 # A shortage or a glut that is only a danger ("供过于求风险", "oversupply risk", "risk of a glut").
@@ -133,7 +131,7 @@ def _why_no_supply(layout: Layout, index: int) -> str | None:
     """Return why a shortage or a glut is none of memory's, or none any more; None where it is one."""
     token = layout.tokens[index]
     is_alien = _is_of_alien_object(layout, index) or _is_of_alien_before(layout, index)
-    if is_alien or _is_of_chips(layout, token):
+    if is_alien or is_of_chips(layout, token):
         return f"{token.text} of chips at large"
     if (
         layout.language == "zh"
@@ -176,14 +174,6 @@ def _is_of_alien_before(layout: Layout, index: int) -> bool:
     return bool(
         re.fullmatch(r"(?:の|의)? ?(?:\w{1,6}(?:な|인|한)? ?)?", layout.text[before.end : layout.tokens[index].start])
     )
-
-
-def _is_of_chips(layout: Layout, token: Token) -> bool:
-    """Say whether a shortage or a glut is one of chips at large: such a word and no product before it or joined with it ("内存和芯片短缺")."""
-    chip = _CHIPS.search(layout.text, max(layout.start, token.start - 16), token.start)
-    if chip is None or any(0 <= token.start - e.end <= 1 for e in layout.entities):
-        return False
-    return not any(_WITH_CHIPS.fullmatch(layout.text, e.end, chip.start()) for e in layout.entities)
 
 
 def _is_spread(layout: Layout, token: Token) -> bool:

@@ -53,7 +53,7 @@ _ENDED_AFTER = {
     ),
 }
 # "尚未结束", "难以扭转": an end that has not come, so that the change goes on.
-_NO_END_ZH = r"(?:尚未|尚无|远未|并未|仍未|还未|未能|未(?!来)|没有?|难以?|无法|不能|不可能|不会|不足以|不易|无力|未见|离|距离?)"
+_NO_END_ZH = r"(?:尚未|尚无|远未|并未|仍未|还未|未能|未(?!来)|没有?|难以?|无法|不能|不可能|不会|不足以|不易|无力|未见|何时|离|距离?)"
 _NO_END_BEFORE = re.compile(_NO_END_ZH + r"(?:在|于|短期内?|马上|立即|立刻|就此|真正|完全|彻底|有效|根本|马上就)?$")
 _NO_END_WITHIN = re.compile(r"[^，,。;]{0,6}?" + _NO_END_ZH)
 _LIVES_THROUGH = re.compile(r"经历[^，,。;]{0,16}$")

@@ -26,7 +26,10 @@ def find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token]) 
         left, right = match.end() - 1, match.end()
         is_parted = match["han"] is not None or _NOT_OVER.search(text, max(span[0], left - 6), left) is not None
         if not is_parted and right in products:
-            is_parted = left in ends or (text[left - 1] in _OF_SIZE and _is_sized_twice(text, right, starts))
+            is_followed = bool(starts) and starts[-1] > right  # "三星减产 DRAM": its object
+            is_parted = (left in ends and is_followed) or (
+                text[left - 1] in _OF_SIZE and _is_sized_twice(text, right, starts)
+            )
         if is_parted:
             places.add(right)
     return places

@@ -90,6 +90,10 @@ _ALREADY = re.compile(r"(?:原本|本来|本就|本已|早已|原已)(?:就|已�
 _WHY = re.compile(r"(?:为何|为什么|缘何|何以|为啥)[^，,。;]{0,12}$")
 # "这波记忆体涨价潮对获利挹注有多大?": what is pointed at is there.
 _SUCH_A_WAVE = re.compile(r"[这此本该]一?(?:波|轮|股|次|场)[^，,。;]{0,12}$")
+# "缺货怎么办?", "减产原因曝光?": what is asked is what comes of it, or why.
+_ASKED_OF = re.compile(
+    r"[^，,。;会将]{0,8}?(?:怎么办|怎办|咋办|如何(?:应对|因应|解|破|自救)|谁(?:受惠|受益|得利|最)|找(?!得?到)|(?:的)?(?:原因|主因|背后|真相)|何时(?:休|了|缓解|结束|停|止|落幕)|解方)"
+)
 _ASKS_SOMEONE = re.compile(r"请问|请介绍|请分享|贵公司|贵司|公司|你们|您|怎么看|如何看待|如何展望|吗|是否|能否")
 # What had been expected before it came otherwise ("原先预期上涨20%,但下跌5%").
 ONCE_EXPECTED = re.compile(
@@ -141,7 +145,7 @@ _TO_DO = re.compile(
 # Demand of those who buy devices, and what of memory dampens it.
 _ENDS = re.compile(r"终端|消费(?!级|类|型|性|者级)|换机|购机|整机")
 _DEARER = re.compile(
-    r"(?:涨价|价格(?:大幅|持续|快速|急剧|一路)?(?:飙升|上涨|暴涨|飙涨|高涨|走高|攀升|上升|高企)|成本(?:大幅|持续)?(?:上升|上涨|攀升|飙升|高企))"
+    r"(?:涨(?:价|太|得|势|翻)|[暴狂飙大]涨|缺货|短缺|价格(?:大幅|持续|快速|急剧|一路)?(?:飙升|上涨|暴涨|飙涨|高涨|走高|攀升|上升|高企)|成本(?:大幅|持续)?(?:上升|上涨|攀升|飙升|高企))"
 )
 # Items of a list of what may go wrong ("价格上涨不及预期;扩产慢于预期;竞争加剧").
 _FALLS_SHORT = re.compile(r"(?:幅度|力度|节奏|进度|速度)?(?:不及|低于|慢于|弱于|逊于|不达|超|超出|快于)预期")
@@ -366,6 +370,8 @@ def is_presupposed(layout: Layout, event: Event) -> bool:
         return False
     before = max(layout.start, place - 20)
     if _WHY.search(layout.text, before, place) or _SUCH_A_WAVE.search(layout.text, before, place):
+        return True
+    if _ASKED_OF.match(layout.text, event.end):
         return True
     asked = layout.between(layout.start, layout.end, "question")
     return bool(asked) and layout.clause(place) < layout.clause(asked[0].start)

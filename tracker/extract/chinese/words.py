@@ -1,18 +1,29 @@
-"""Chinese words found that a sentence does not say: those within a gloss, and those that swallow the unit of a period."""
+"""Chinese and Japanese words found that a sentence does not say: those within a gloss, and those that swallow the unit of a period."""
 
 from __future__ import annotations
 
 import re
 
 from tracker.extract.lexicon import Matcher, Token
+from tracker.extract.script import Language
 
 _GLOSS = re.compile(r"\((?:即|又称|也称|简称|全称|指|是?一种)[^()]{0,120}\)")
+# "DRAM(主記憶に使う半導体チップ)の需要": a bracket that ends in a word for memory at large tells what the product is.
+_GLOSS_JA = re.compile(
+    r"(?:全体)?\([^()]{2,80}(?:メモリー?|半导体(?:チップ|素子)?|チップ|モジュール|装置|デバイス|パッケージ)\)"
+)
 _UNITS_BEFORE = frozenset("全一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
 
 
-def leave_out_glosses(text: str, tokens: list[Token], start: int, end: int) -> list[Token]:
+def leave_out_glosses(text: str, tokens: list[Token], language: Language, start: int, end: int) -> list[Token]:
     """Leave out the words of a bracket that only explains a name ("NOR Flash(一种非易失闪存,用于各种电子设备)")."""
-    spans = [match.span() for match in _GLOSS.finditer(text, start, end)]
+    if language == "zh":
+        spans = [match.span() for match in _GLOSS.finditer(text, start, end)]
+    elif language == "ja":
+        behind = (_GLOSS_JA.match(text, t.end, end) for t in tokens if t.cls == "product")
+        spans = [match.span() for match in behind if match]
+    else:
+        return tokens
     return [t for t in tokens if not any(first < t.start < last for first, last in spans)] if spans else tokens
 
 

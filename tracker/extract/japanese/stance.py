@@ -26,12 +26,14 @@ _IS_BEATEN = re.compile(
 )
 _JA_ANNOUNCES = re.compile(r"(?:する|る)?と(?:発表|表明|明らかに|通知|通告|宣言)")
 _CAN = re.compile(
-    r"(?:する|した|して(?:いる)?|るの|[にへ](?:も)?(?:结びつく|つながる|踏み切る|転じる|向かう))?か(?:どうか|否か|は)|(?:する|る)?ことが(?:可能|でき)"
+    r"(?:する|した|して(?:いる)?|るの|(?:し)?続け(?:る|られる)|[にへ](?:も)?(?:结びつく|つながる|踏み切る|転じる|向かう))?か(?:どうか|否か|は|が焦点|について|に関し|にかか)|(?:する|る)?ことが(?:可能|でき)"
 )
 _WHEN = re.compile(r"(?:する|になる|となる|が続く)?と[、,]")
 _THE_MORE = re.compile(r"(?:す|る|い)?ほど(?!の|度|だ|で)|(?:する|る)?(?:ごと|たび|每|毎|度)に")
 # The clause of what an effect is said of ends in a condition ("DRAM価格が下がれば、…").
-_IF = re.compile(r"(?<!见れ)(?<!みれ)(?<!比べれ)(?<!较すれ)(?<!算すれ)(?<!よれ)(?<!言え)(?<!いえ)(?<=[えけせてねめれべげ])ば、|たら、|なら(?:ば)?、")
+_IF = re.compile(
+    r"(?<!见れ)(?<!みれ)(?<!比べれ)(?<!较すれ)(?<!算すれ)(?<!よれ)(?<!言え)(?<!いえ)(?<=[えけせてねめれべげ])ば、|たら、|なら(?:ば)?、"
+)
 # "供給が需要を上回ると価格は下がる": a rule, both what it supposes and what follows.
 _RULE = re.compile(
     r"[^。]{2,40}[るうくすむ]と[、,]?(?:[a-z0-9ァ-ヶー]{1,12}の?)?(?:[一-龥]{0,4})(?:価格|単価|値段|相场)[はがも][^、。]{0,8}?"
@@ -61,8 +63,13 @@ _ONCE_EXPECTED = re.compile(
 )
 
 
+_LOOKED_AT = re.compile(r"(?:见|み|比べ|较す|算す|よ)$")
+
+
 def names_topic(layout: Layout, condition: Token) -> bool:
-    """Say whether a Japanese "case" only names what is spoken of ("NANDの場合は")."""
+    """Say whether a Japanese "case" only names what is spoken of ("NANDの場合は"), or an "if" how one looks ("年初と比べれば")."""
+    if condition.text == "れば":
+        return _LOOKED_AT.search(layout.text, layout.start, condition.start) is not None
     return condition.text == "场合" and any(
         layout.text.startswith("の", e.end, condition.start) and condition.start - e.end <= 1 for e in layout.entities
     )
