@@ -146,8 +146,13 @@ def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Even
     return Event(shared.attribute, cast(Direction, token.value), token, shared.metric, "shared subject")
 
 
-_CAUSES = re.compile(r"(?:で|により|によって|を受け|に伴い|を背景に|(?:으로|로|에|에 힘입어|에 따라|덕분에|덕에) )")
+_CAUSES = re.compile(
+    r"(?:(?:の|による)(?:影响|あおり|余波)(?:で|により|を受け)|で|により|によって|を受け|に伴い|を背景に|(?:으로|로|에|에 힘입어|에 따라|덕분에|덕에) )"
+)
 _TOPIC = ("は", "が", "も", "은 ", "는 ", "이 ", "가 ", "도 ")
+
+
+_GOODS_TOPIC = re.compile(r"(?:市场|业界| ?시장| ?업계)?(?:[はがも]|[은는이가도] )")
 
 
 def _is_of_other(layout: Layout, token: Token, shared: Event) -> bool:
@@ -158,7 +163,7 @@ def _is_of_other(layout: Layout, token: Token, shared: Event) -> bool:
 def _is_effect_on_other(layout: Layout, token: Token, shared: Event) -> bool:
     """Say whether a price told as a cause moved a share, a firm or a device ("株価はNAND価格上昇で10%上昇", "가격 급등에 마이크론 8% 급등")."""
     if shared.attribute != "price":
-        return False
+        return shared.direction in _STATES and _is_effect_on_goods(layout, shared)
     if is_hoped(layout, shared):
         told = layout.between(layout.start, shared.trigger.start, "metric", "market")
         is_topic = any(layout.text.startswith(_TOPIC, t.end) for t in told)
@@ -172,6 +177,18 @@ def _is_effect_on_other(layout: Layout, token: Token, shared: Event) -> bool:
         return not layout.between(shared.trigger.end, token.start, "metric", "market", "product")
     topics = layout.between(layout.start, shared.start, "metric")
     return any(t.value == "other" and layout.text.startswith(_TOPIC, t.end) for t in topics)
+
+
+def _is_effect_on_goods(layout: Layout, shared: Event) -> bool:
+    """Say whether a shortage is the cause of what the sales of a device did ("PC出荷はDRAM不足で5%減少", "판매는 메모리 부족으로 5% 감소")."""
+    if not _CAUSES.match(layout.text, shared.trigger.end):
+        return False
+    first = min([shared.start, *(e.start for e in layout.entities)])
+    told = layout.between(layout.start, first, "metric", "segment", "alien")
+    return any(
+        (t.value == "other" or t.cls == "alien" or "thing" in t.flags) and _GOODS_TOPIC.match(layout.text, t.end)
+        for t in told
+    )
 
 
 def _comes_to_size(layout: Layout, token: Token) -> bool:

@@ -41,7 +41,7 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a Japanese period dates another thing than a change ("先月発生した停電", "7月初旬に予測した")."""
     if layout.language != "ja":
         return False
-    if _WAS_WORTH.match(layout.text, word.end):
+    if _WAS_WORTH.match(layout.text, word.end) or _is_of_goods(layout, event, word):
         return True
     if (
         event.attribute == "price"
@@ -60,6 +60,16 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if event.direction == "flat" and layout.text.startswith(("から", "並み", "と"), word.end):
         return True  # "来年分は今年から据え置き": what it is as before
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
+
+
+def _is_of_goods(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period is that of goods whose sales a shortage is told as the cause of ("2027年のPC出荷はDRAM不足により減る")."""
+    if event.attribute == "price" or not layout.text.startswith("の", word.end) or match_cause(layout, event) is None:
+        return False
+    topic = layout.text.find("は", word.end, event.start)
+    goods = layout.between(word.end, max(topic, word.end), "alien", "segment", "metric")
+    is_goods = any(t.cls == "alien" or "thing" in t.flags or t.value == "other" for t in goods)
+    return is_goods and not any(word.end <= e.start < topic for e in layout.entities)
 
 
 _FROM_THERE = re.compile(r"から、?")
