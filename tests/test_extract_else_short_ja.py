@@ -37,7 +37,7 @@ TABLE: list[tuple[str, list[str]]] = [
     # what a shortage does to the sales of a device, and when those are
     ("2027年の世界のPC出荷台数は、DRAM不足の影響で5%減少すると予測される。", ["DRAM supply tight - .. g"]),
     ("来年のスマートフォン販売は、NAND不足により落ち込む見通しだ。", ["NAND supply tight - .. g"]),
-    ("PC市場はメモリ不足のあおりで3%縮小した。", ["MEMORY supply tight - .."]),
+    ("スマートフォン市場はメモリ不足のあおりで3%縮小した。", ["MEMORY supply tight - .."]),
     ("2027年のサーバー向けDRAMは供給不足により値上がりする。",
      ["DRAM supply tight 2027 .. g", "DRAM price up 2027 .. g"]),
     ("SSDは供給不足で5%上昇した。", ["NAND supply tight - ..", "NAND price up - 5..5"]),
