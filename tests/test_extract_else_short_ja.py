@@ -41,6 +41,10 @@ TABLE: list[tuple[str, list[str]]] = [
     ("2027年のサーバー向けDRAMは供給不足により値上がりする。",
      ["DRAM supply tight 2027 .. g", "DRAM price up 2027 .. g"]),
     ("SSDは供給不足で5%上昇した。", ["NAND supply tight - ..", "NAND price up - 5..5"]),
+    # 通常 of a product, and of what always is
+    ("HBMに続き、通常DRAMの需要も急増している。", ["DRAM demand up - .."]),
+    ("通常のDDR5の価格も上昇した。", ["DRAM price up - .."]),
+    ("DRAM価格は通常、第1四半期に下落する。", []),
     # supply that is held back
     ("HBM優先で、民生用DRAMの供給が圧迫されている。", ["DRAM supply tight - .."]),
     ("各社はDDR4の供給引き締めに動いた。", ["DRAM supply tight - .."]),

@@ -43,6 +43,12 @@ TABLE = [
     ("SSD漲價潮尚未告一段落。", ["NAND price up - .."]),
     ("NAND尚未擺脫價格下跌。", ["NAND price down - .."]),
     ("DRAM價格的下跌已告終。", []),
+    # markets that are short, and wants that are a multiple of supply
+    ("集邦指出，NOR現貨市場仍維持緊俏格局。", ["NOR supply tight - .."]),
+    ("DDR3報價續揚，市場將持續吃緊。", ["DRAM price up - ..", "DRAM supply tight - .."]),
+    ("HBM需求是供應的兩倍。", ["HBM supply tight - .."]),
+    ("企業級SSD訂單達產能的1.5倍。", ["NAND supply tight - .."]),
+    ("HBM需求是去年的兩倍。", ["HBM demand up - 100..100"]),
     # an object behind a space, and the next half of a headline
     ("鎧俠減產 NAND，市場反應正面。", ["NAND supply down - .."]),
     ("美光增產 HBM，盼追上對手。", ["HBM supply up - .."]),
