@@ -22,6 +22,7 @@ from tracker.extract.chinese.dating import (
     tells_spot_now,
 )
 from tracker.extract.english import dating as dating_en
+from tracker.extract.english.apart import is_apart
 from tracker.extract.event import Event
 from tracker.extract.japanese import dating as dating_ja
 from tracker.extract.japanese.dating import dates_another, find_measured
@@ -105,7 +106,13 @@ _SHARED = {"ja": dating_ja.find_shared, "ko": dating_ko.find_shared}
 
 
 def bind_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[PeriodWord, ...]:
-    """Return the period words of a change (several where "in Q1 and Q2" is said), or none.
+    """Return the period words of a change, or none where they are those of something that it is only told beside."""
+    words = _find_periods(layout, event, stops)
+    return () if words and is_apart(layout, event, words[-1]) else words
+
+
+def _find_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple[PeriodWord, ...]:
+    """Return the nearest period words of a change (several where "in Q1 and Q2" is said), or none.
 
     `stops` are the places of all changes of the sentence: a period beyond the next change belongs to that one.
     """

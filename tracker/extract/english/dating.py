@@ -56,7 +56,8 @@ _THING_BEHIND = re.compile(
 )
 _THING_BEFORE = re.compile(
     r"\b(?:(?:eps|earnings|profit|revenue|sales|income|capex|spending|gdp) (?:forecasts?|estimates?|guidance|targets?|outlooks?|projections?|views?) (?:for|of|in) (?:fiscal |calendar )?"
-    r"|(?:server|windows|office|studio|computex|ces|gtc|summit) |coming off (?:an? )?(?:[a-z]+ ){0,2})$"
+    r"|(?:your|our|the|its|their|full-year) (?:guide|guidance|budgets?) (?:for|in) (?:fiscal |calendar )?"
+    r"|(?:server|windows|office|studio|computex|ces|gtc|summit|mwc(?: barcelona)?|ifa|wwdc|fms|gamescom|semicon(?: [a-z]+)?|hot chips|flash memory summit) |coming off (?:an? )?(?:[a-z]+ ){0,2})$"
 )
 
 

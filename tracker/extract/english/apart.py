@@ -1,0 +1,115 @@
+"""English causes and asides that are of their own time: a shortage that something else is put down to, a price told beside it."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.english.dating import PAST, PRESENT
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+from tracker.extract.marks import PeriodWord
+
+# A shortage or glut told as a thing, which has no verb and so no time but that of its own noun phrase.
+_STATE = re.compile(
+    r"(?:[a-z\-]+ ){0,2}(?:shortages?|short supply|scarcity|squeeze|crunch|constraints?|tightness|shortfalls?|shortness|imbalance|deficits?|gap|crisis|oversupply|glut|undersupply)"
+)
+_CAUSE = re.compile(
+    r"\b(?:amid|amidst|due to|because of|owing to|thanks to|as|with|on|by|from|despite|given|considering|in light of|in the face of|in response to|attributed to|citing|and)(?: the| an?| this| these| its)?(?: [a-z0-9/\-\[]+){0,5} ?$"
+)
+# What a shortage itself does: it lasts, worsens or is over.
+_OWN_COURSE = re.compile(
+    r"\b(?:last|persist|continu|extend|remain|stay|linger|run|drag|worsen|deepen|intensif|widen|narrow|eas(?:e|ing)|loosen|resolv|end\b|ends\b|peak|begin|start|aris|emerg|occur|return|expected|likely|forecast|get(?:s|ting)? (?:worse|better)|until|through|throughout|into|beyond|be\b|is\b|are\b(?! [a-z]+ing)|was\b|were\b)"
+)
+_NEAR = re.compile(
+    r"(?: (?:in|for|during|over|of|by|at|this|the|early|late|mid|calendar|fiscal|all|whole|entire))*[ \-(]*(?:20\d\d ?[-/] ?)?"
+)
+# "'ve", "'re": the present and the perfect, said short.
+_SHORT = re.compile(r"'(?:ve|re|ll|m)\b|\b(?:could|may|might|should|will|would|can)\b (?!the\b|an?\b)[a-z]+")
+# "In 2025, ...", "we assume that throughout this year, ...", "this quarter in SSD, ...": what all that follows is told of.
+_FRAMED = re.compile(
+    r"(?:^|[^,;:]*\b(?:that|said|says|and|but|so) |[^,;:]{0,3})(?:(?:and|but|so|now|then|looking|ahead|moving|turning|going|forward|as) ){0,2}"
+    r"(?:(?:in|for|during|over|throughout|entering|into|to|of|by|the|calendar|fiscal) ){0,4}"
+)
+# "Updated July 2026: ...": when the page was written.
+_DATES_TEXT = re.compile(
+    r"(?:^|[(\[.:;,-] ?)(?:last )?(?:updated|revised|edited|published|posted|reviewed)(?: (?:on|in))?:? $"
+)
+_SALES = re.compile(r"\b(?:revenues?|sales|shipments|profits?|earnings|margins?)\b")
+_CONTRASTS = re.compile(r"\s*(?:but|yet|though|although|while|whereas|however)\b")
+
+
+def is_apart(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period is that of something an English shortage or price is only told beside.
+
+    "Phone sales to fall 13% in 2026 due to the memory shortage": the fall is of 2026. What was told in the past tense
+    ("profit fell in the first quarter on a memory glut") is of one time with its cause.
+    """
+    if layout.language != "en":
+        return False
+    if _DATES_TEXT.search(layout.text, max(0, word.start - 24), word.start):
+        return True
+    if event.attribute == "supply":
+        return _is_shortage_behind(layout, event, word)
+    return event.attribute == "price" and _is_price_beside(layout, event, word)
+
+
+def _is_shortage_behind(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a shortage told as a thing stands behind what is told of a period, as its cause or its subject."""
+    if event.direction not in ("tight", "loose") or not _STATE.fullmatch(event.trigger.text):
+        return False
+    if word.start >= event.end:
+        gap = layout.text[event.end : word.start]
+        return not (_NEAR.fullmatch(gap) or _OWN_COURSE.search(gap)) and not _was_told(layout, event.start, word.start)
+    cause = _CAUSE.search(layout.text, max(word.end, event.start - 60), event.start)
+    return cause is not None and not _was_told(layout, _clause_of(layout, word), event.start)
+
+
+def _is_price_beside(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a price is told beside a clause that names a period and no price, as what is so now."""
+    own = layout.clause(event.trigger.start)
+    first, origin = layout.clause_span(own)[0], _clause_of(layout, word)
+    if (
+        word.start >= first
+        or _frames(layout, word)
+        or _tells_price(layout, origin, layout.clause_span(layout.clause(word.start))[1])
+    ):
+        return False
+    if _CONTRASTS.match(layout.text, first):
+        return True
+    is_ahead = bool(layout.between(first, event.end, "future")) or _forecasts_sales(layout, origin, first)
+    return not is_ahead and not _was_told(layout, origin, event.end)
+
+
+def _forecasts_sales(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch tells what a maker of memory will sell or earn, which its prices of that time bring about."""
+    return bool(layout.between(first, last, "maker") and _SALES.search(layout.text, first, last))
+
+
+def _frames(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a period is all that its clause tells, with a product at most: it frames what follows."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    behind = layout.text[word.end : last]
+    for entity in layout.entities:
+        if word.end <= entity.start < last:
+            behind = behind.replace(layout.text[entity.start : entity.end], "")
+    return behind.strip() in (",", "in ,", "for ,", "on ,") and bool(_FRAMED.fullmatch(layout.text, first, word.start))
+
+
+def _clause_of(layout: Layout, word: PeriodWord) -> int:
+    """Return where the clause of a period begins."""
+    return layout.clause_span(layout.clause(word.start))[0]
+
+
+def _tells_price(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch speaks of a price, if only by a product and its size ("DRAM climbing 10%")."""
+    if any(t.value == "price" or "price" in t.flags for t in layout.between(first, last, "metric", "market", "event")):
+        return True
+    named = [e.end for e in layout.entities if first <= e.start < last]
+    is_sized = any(first <= a.start < last for a in layout.amounts)
+    return is_sized and any(layout.between(place, place + 24, "change") for place in named)
+
+
+def _was_told(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch is told in the past tense alone."""
+    is_now = PRESENT.search(layout.text, first, last) or _SHORT.search(layout.text, first, last)
+    return PAST.search(layout.text, first, last) is not None and is_now is None
