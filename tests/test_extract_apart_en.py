@@ -37,6 +37,8 @@ TABLE = [
     ("NOR revenue rose 20% in the second quarter, lifted by higher prices.", ["NOR price up 2026Q2 .."]),
     ("We assume that throughout next year, most of the growth in flash will come from pricing.",
      ["NAND price up 2027 .. g h"]),
+    ("Preview of 2027: NOR Prices to Climb as Supply Stays Short",
+     ["NOR price up 2027 .. g", "NOR supply tight 2027 .. g"]),
     ("The agency sees DRAM climbing 10-15% in 4Q26, and NAND prices up 5%.",
      ["DRAM price up 2026Q4 10..15 g", "NAND price up 2026Q4 5..5 g"]),
 ]  # fmt: skip

@@ -35,6 +35,9 @@ _DATES_TEXT = re.compile(
     r"(?:^|[(\[.:;,-] ?)(?:last )?(?:updated|revised|edited|published|posted|reviewed)(?: (?:on|in))?:? $"
 )
 _SALES = re.compile(r"\b(?:revenues?|sales|shipments|profits?|earnings|margins?)\b")
+_OUTLOOK = re.compile(
+    r"\b(?:outlook|forecast|preview|review|recap|prospects|expectations|look ahead|market (?:in|of|for))\b"
+)
 _CONTRASTS = re.compile(r"\s*(?:but|yet|though|although|while|whereas|however)\b")
 
 
@@ -89,6 +92,8 @@ def _frames(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period is all that its clause tells, with a product at most: it frames what follows."""
     first, last = layout.clause_span(layout.clause(word.start))
     behind = layout.text[word.end : last]
+    if behind.rstrip().endswith(":") and _OUTLOOK.search(layout.text, first, last):
+        return True
     for entity in layout.entities:
         if word.end <= entity.start < last:
             behind = behind.replace(layout.text[entity.start : entity.end], "")
