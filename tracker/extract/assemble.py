@@ -19,6 +19,7 @@ from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
 from tracker.extract.english.compared import drop_steps
+from tracker.extract.english.dating import PRESENT
 from tracker.extract.english.frames import share_frame
 from tracker.extract.english.listed import spread_listed
 from tracker.extract.english.premises import leave_asked
@@ -101,10 +102,17 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
 
 
 def _share_reported(layout: Layout, claims: list[Claim]) -> list[Claim]:
-    """Give the causes that a Chinese sentence tells of a price the quarter that the price is reported for."""
-    reported = {c.period for c in claims if c.period and c.period_text is None and c.attribute == "price"}
-    is_dated = layout.periods_said() or bool(_NOW.search(layout.text, layout.start, layout.end))
-    if layout.language != "zh" or len(reported) != 1 or is_dated:
+    """Give the causes that a Chinese sentence tells of a price the quarter that the price is reported for.
+
+    So with all that an English one tells in the past alone ("prices rose 20% due to tight supply").
+    """
+    if layout.language not in ("zh", "en") or layout.periods_said():
+        return claims
+    is_english = layout.language == "en"
+    told = [c for c in claims if c.period and c.period_text is None and (is_english or c.attribute == "price")]
+    reported = {c.period for c in told}
+    now = PRESENT if is_english else _NOW
+    if len(reported) != 1 or now.search(layout.text, layout.start, layout.end):
         return claims
     period = reported.pop()
     return [replace(c, period=period) if c.period is None and c.stance == "actual" else c for c in claims]

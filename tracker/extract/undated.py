@@ -28,7 +28,7 @@ _RESULTS = re.compile(
     r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|operating margin|during the quarter|like-for-like|blended|quarter-over-quarter"
 )
 _RESULTS_PAST = re.compile(
-    r"\b(?:was|were|hit|reached|improved|expanded|contracted|narrowed|widened|strengthened|helped|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
+    r"\b(?:was|were|hit|reached|improved|expanded|contracted|narrowed|widened|strengthened|helped|led to|drove|achieved|recorded|posted|delivered|showed|saw|remained|continued to|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
 )
 # "Price increases were in the high 20s": a change told as a noun, and of what size or why it was.
 _NOUN_WAS = re.compile(
@@ -44,7 +44,7 @@ _OTHER_TIME = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
-_WAS = re.compile(r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained)\b")
+_WAS = re.compile(r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained|continued|kept|showed|began|started)\b")
 # What a maker tells of its sales in a quarter: prices by its own average, volumes, revenue.
 _SALES = re.compile(
     r"asp|average selling|blended|like-for-like|bit shipments?|shipments? |shipment volume|贩売単価|平均単価|出荷(?:量|数量)|ビット成长|판매단가|평균판매|평균 판매|판가|출하량|빗그로스|비트그로스|平均售价|平均销售|均价|出货量|位元出货"

@@ -16,7 +16,8 @@ from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 _LEADS = re.compile(
-    r"\s*(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to|owing to|on|despite|driven by|since|in light of|against)\b"
+    r"\s*[\"“]?(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to|owing to|on|despite|in spite of|in the face of|in the wake of|notwithstanding|reflecting"
+    r"|(?:driven|helped|hurt|hit|lifted|boosted|buoyed|fuel?led|led|supported) by|since|in light of|against)\b"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|expects?|expected|sees?|plans?|forecasts?|but|while|whereas|although)\b|;"
@@ -36,19 +37,20 @@ def _words_of_effect(layout: Layout, cause: Draft, drafts: list[Draft]) -> tuple
 
 
 def _words_of_result(layout: Layout, cause: Draft, drafts: list[Draft]) -> tuple[PeriodWord, ...]:
-    """Return the period of what is no claim but came of a cause ("on a 9% drop in prices, revenue fell in Q1")."""
+    """Return the period of what is no claim but came of a cause ("on a 9% drop in prices, revenue in Q1 fell")."""
     first, last = layout.clause_span(layout.clause(cause.event.trigger.start))
     words = [w for w in layout.periods if w.start >= last and not w.is_comparison]
     if last >= layout.end or len(words) != 1 or words[0].is_boundary or not _LEADS.match(layout.text, first):
         return ()
-    told = layout.between(last, words[0].start, "change")
-    if not told or layout.clause(words[0].start) != layout.clause(cause.event.trigger.start) + 1:
+    number = layout.clause(words[0].start)
+    _, stop = layout.clause_span(number)
+    if not layout.between(last, stop, "change") or number != layout.clause(cause.event.trigger.start) + 1:
         return ()
-    if layout.between(last, words[0].start, "future") or any(d.event.trigger.start >= last for d in drafts):
+    if layout.between(last, stop, "future") or any(d.event.trigger.start >= last for d in drafts):
         return ()
-    if PRESENT.search(layout.text, first, words[0].start):
+    if PRESENT.search(layout.text, first, stop):
         return ()
-    return (words[0],) if PAST.search(layout.text, last, words[0].start) else ()
+    return (words[0],) if PAST.search(layout.text, last, stop) else ()
 
 
 def _effect_of(layout: Layout, cause: Draft, drafts: list[Draft]) -> Draft:

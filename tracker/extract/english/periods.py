@@ -31,10 +31,10 @@ ENGLISH = re.compile(
     rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{YEAR4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{MONTH_NAMES})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{YEAR4}))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|(?:throughout|through|across) the(?= quarter)|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
-    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d)\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)\b"
+    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)\b"
     rf"|\b(?P<el>early|late)(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
-    rf"|\b(?P<yo>{YEAR4})\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over ))the (?:calendar )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b)"
+    rf"|\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over ))the (?:calendar )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b)"
 )
 # "May NAND contract prices will rise": no verb, where another one follows the price.
 _MONTH_OF_PRICE = re.compile(
