@@ -74,7 +74,7 @@ def _is_price_beside(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if (
         word.start >= first
         or _frames(layout, word)
-        or _tells_price(layout, origin, layout.clause_span(layout.clause(word.start))[1])
+        or _tells_market(layout, origin, layout.clause_span(layout.clause(word.start))[1])
     ):
         return False
     if _CONTRASTS.match(layout.text, first):
@@ -92,8 +92,8 @@ def _frames(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period is all that its clause tells, with a product at most: it frames what follows."""
     first, last = layout.clause_span(layout.clause(word.start))
     behind = layout.text[word.end : last]
-    if behind.rstrip().endswith(":") and _OUTLOOK.search(layout.text, first, last):
-        return True
+    if behind.rstrip().endswith(":") and (word.start - first <= 2 or _OUTLOOK.search(layout.text, first, last)):
+        return True  # "4Q26 contract: NOR +6%"
     for entity in layout.entities:
         if word.end <= entity.start < last:
             behind = behind.replace(layout.text[entity.start : entity.end], "")
@@ -105,9 +105,12 @@ def _clause_of(layout: Layout, word: PeriodWord) -> int:
     return layout.clause_span(layout.clause(word.start))[0]
 
 
-def _tells_price(layout: Layout, first: int, last: int) -> bool:
-    """Say whether a stretch speaks of a price, if only by a product and its size ("DRAM climbing 10%")."""
+def _tells_market(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch speaks of a price, a supply or a demand, if only by a product and its size ("DRAM climbing 10%")."""
     if any(t.value == "price" or "price" in t.flags for t in layout.between(first, last, "metric", "market", "event")):
+        return True
+    markets = [t for t in layout.between(first, last, "metric") if t.value in ("supply", "demand")]
+    if markets and layout.between(markets[0].end, last, "change"):
         return True
     named = [e.end for e in layout.entities if first <= e.start < last]
     is_sized = any(first <= a.start < last for a in layout.amounts)
