@@ -104,18 +104,25 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
 def _share_reported(layout: Layout, claims: list[Claim]) -> list[Claim]:
     """Give the causes that a Chinese sentence tells of a price the quarter that the price is reported for.
 
-    So with all that an English one tells in the past alone ("prices rose 20% due to tight supply").
+    So with what an English one tells of supply and demand in the past alone ("prices rose 20% due to tight supply").
     """
     if layout.language not in ("zh", "en") or layout.periods_said():
         return claims
     is_english = layout.language == "en"
-    told = [c for c in claims if c.period and c.period_text is None and (is_english or c.attribute == "price")]
+    told = [c for c in claims if c.period and c.period_text is None and c.attribute == "price"]
+    if is_english:
+        told = [c for c in claims if c.period and c.period_text is None and c.stance == "actual"]
     reported = {c.period for c in told}
     now = PRESENT if is_english else _NOW
     if len(reported) != 1 or now.search(layout.text, layout.start, layout.end):
         return claims
     period = reported.pop()
-    return [replace(c, period=period) if c.period is None and c.stance == "actual" else c for c in claims]
+    return [
+        replace(c, period=period)
+        if c.period is None and c.stance == "actual" and not (is_english and c.attribute == "inventory")
+        else c
+        for c in claims
+    ]
 
 
 def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
