@@ -138,7 +138,15 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
         is_light = is_light or (token.cls == "filler" and token.text.endswith("아니라"))  # "뿐만 아니라": not only
         if not is_light:
             return False
+        if token.cls == "metric" and _heads_another(b, token, tokens):
+            return False
         pieces.append(text[edge : token.start])
         edge = token.end
     pieces.append(text[edge : b.start])
     return len(pieces) > 1 and all(_JOINT_STRICT.fullmatch(piece) or not piece.strip() for piece in pieces)
+
+
+def _heads_another(entity: Entity, metric: Token, tokens: list[Token]) -> bool:
+    """Say whether a product of a list has a noun of its own that measures something else ("DRAM prices and NAND shortages")."""
+    head = next((t for t in tokens if 0 <= t.start - entity.end <= 1 and t.cls in ("metric", "event")), None)
+    return head is not None and head.value.partition(":")[0] != metric.value

@@ -82,8 +82,9 @@ def _bind_products(
         first, _ = layout.clause_span(layout.clause(event.trigger.start))
         own = find_left_product(layout, event, first)
         return Bound(own.entities, "clause") if own else Bound(without_segments(before), "sentence")
-    if "o" in event.trigger.flags and event.metric is None:
-        return _object_products(layout, event)
+    squeezed = _squeezed(layout, event)
+    if squeezed is not None:
+        return squeezed
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     beside = find_named_apart(layout, event, first) or find_renamed(layout, event) or find_beside(layout, event)
     if beside:
@@ -209,6 +210,18 @@ def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | Non
     return Bound(opening.entities, "topic") if opening else None
 
 
+def _squeezed(layout: Layout, event: Event) -> Bound | str | None:
+    """Return the products that a squeeze falls on, or why none is; None where English tells it of what was spoken of.
+
+    "SSD prices climb as servers soak up supply", but not "HBM cannibalizes commodity supply": a product that squeezes.
+    """
+    if "o" not in event.trigger.flags or event.metric is not None:
+        return None
+    found = _object_products(layout, event)
+    squeezes = any(0 <= event.trigger.start - e.end <= 2 for e in layout.entities)
+    return found if layout.language != "en" or isinstance(found, Bound) or squeezes else None
+
+
 # "AI内存需求挤压供应": what is wanted is what is short.
 _OWN_DEMAND = re.compile(r"需求(?:的)?(?:激增|大增|增长|旺盛|强劲)?(?:正|已|将|会|持续|不断|进一步|严重)*$")
 _OF_SUPPLY = re.compile(r"(?:着|了)?(?:市场|全球|整体)?(?:的)?(?:供应|供给|产能)(?=$|[，,。;])")
@@ -225,6 +238,7 @@ def _object_products(layout: Layout, event: Event) -> Bound | str:
         return Bound(left.entities, "clause") if left else "no product is squeezed"
     right = find_right_product(layout, event, last)
     gap = layout.text[event.trigger.end : right.start] if right else ""
-    if right and len(gap) <= 8 and not layout.between(event.trigger.end, right.start, "alien"):
+    reach = 24 if layout.language == "en" else 8
+    if right and len(gap) <= reach and not layout.between(event.trigger.end, right.start, "alien"):
         return Bound(right.entities, "beside")
     return "no product is squeezed"

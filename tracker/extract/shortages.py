@@ -33,7 +33,7 @@ _SHARES = re.compile(
 # "Supply-demand imbalance": one of too little or of too much, as the sentence's other words say.
 _IMBALANCE = re.compile(r"imbalance|mismatch|失衡|失调|错配")
 _SAYS_LOOSE = re.compile(
-    r"\b(?:over-?suppl|glut|surplus|excess|downturn|weak|soft|pressure|declin|fall|fell|drop|lower|weigh|slump|slid)|过剩|供过于求|承压|跌|降价|下滑|疲软|疲弱|低迷|走弱"
+    r"\b(?:over-?suppl|glut|surplus|excess|downturn|weak|soft|pressure(?! on (?!prices?|pricing|asps?|quotes))|declin|fall|fell|drop|lower|weigh|slump|slid)|过剩|供过于求|承压|跌|降价|下滑|疲软|疲弱|低迷|走弱"
 )
 _SAYS_TIGHT = re.compile(
     r"\b(?:short|tight|constrain|ris[ei]|rose|increas|higher|upward|strong|surg|soar|exceed|outpac|outstrip|inflation|jump|climb)|短缺|缺货|[紧涨]|供不应求|强劲|旺盛|大增"
