@@ -31,7 +31,17 @@ SCARCE = [
     ("HBM cannibalizes commodity supply.", []),
     ("The shortage of NOR has cleared.", []),
 ]  # fmt: skip
+LED = [
+    ("NOR revenue grew 30% on EV-led demand.", ["NOR demand up - .."]),
+    ("eSSD sales rose in the quarter, with demand mainly driven by banks.", ["NAND demand up 2026Q2 .."]),
+    ("GDDR sales doubled amid console-driven demand.", ["DRAM demand up - .."]),
+    ("Makers of meters are doing well on AI-driven demand.", []),
+]  # fmt: skip
 DEAR = [
+    ("Winbond readies more NOR hikes.", ["NOR price up - .."]),
+    ("The SSD rally has not run its course.", ["NAND price up - .."]),
+    ("Makers of phones face a memory cost crunch.", ["MEMORY price up - .."]),
+    ("A memory rally lifted the shares of Kioxia.", []),
     ("SSDs have grown steadily more expensive since spring.", ["NAND price up - .."]),
     ("DDR3 remains pricier in Q3 2026.", ["DRAM price up 2026Q3 .."]),
     ("NOR contract prices reached their highest level since 2018.", ["NOR price up - .."]),
@@ -44,7 +54,7 @@ HEADS = [
     ("Rising DDR4 pricing and robust NAND demand help distributors.", ["DRAM price up - ..", "NAND demand up - .."]),
     ("NOR prices and SRAM prices rose, say makers of meters.", ["NOR price up - ..", "SRAM price up - .."]),
 ]  # fmt: skip
-TABLE = WANTED + SCARCE + DEAR + HEADS
+TABLE = WANTED + SCARCE + LED + DEAR + HEADS
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[s for s, _ in TABLE])
