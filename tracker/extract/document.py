@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tracker.config import find_issuer
@@ -23,6 +21,16 @@ from tracker.extract.headings import clock_below, find_dated_lines, heading_peri
 from tracker.extract.items import heads_others, is_item
 from tracker.extract.layout import Layout
 from tracker.extract.parse import parse_sentence
+from tracker.extract.relevance import (
+    LONGEST_EXCERPT,
+    find_product_places,
+    has_cue,
+    is_excerpt,
+    is_worth_reading,
+    mentions_memory,
+    shortens_ddr,
+    sole_product,
+)
 from tracker.extract.repeats import drop_repeats
 from tracker.extract.resolve import Clock, resolve
 from tracker.extract.script import Language, detect_document_language, detect_language, fold
@@ -32,62 +40,6 @@ from tracker.extract.tables import read_table
 from tracker.extract.undated import OWN_PRICE
 from tracker.statement import Claim, Reading, Speaker, Unread
 
-# How the part numbers of memory begin that are most written of by themselves.
-PART_NUMBERS = ("w25q", "w25n", "gd25q", "gd25l", "gd5f", "mx25", "mx66", "mt29f", "mt25q", "mt40a", "mt41k", "mt53", "mt60b", "mt62f", "k9f", "k9g", "k4a", "k4b", "k4r", "k4u", "k4f", "h5a", "h5t", "h5c", "h9h", "h27u", "nt5a", "nt5c")  # fmt: skip
-# A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
-_STEMS = (
-    "dram", "nand", "flash", "ddr", "hbm", "dimm", "memory", "nor", "ssd", "emmc", "emcp", "umcp", "存储", "储存", "内存", "闪存", "显存", "固态", "随身碟", "隨身碟", "u盘", "sd卡", "記憶", "儲存", "快閃", "顯存", "內存", "閃存", "固態", "存儲",
-    "记忆", "快闪", "d램", "디램", "메모리", "낸드", "노어", "メモリ", "フラッシュ", "内存", "slc", "mlc", "hvm", "d-ram",
-    "tlc", "qlc", "sandisk", "闪迪", "閃迪", "南亚科", "南亞科", "长鑫", "長鑫", "cxmt", "长江存储", "lp4", "lp5", " d4 ", " d5 ", "hynix", "nanya", "샌디스크", "키옥시아", "키오시아", "마이크론", "난야", "용 램", "램 가격", "램값", "海力士", "하이닉스", "ハイニックス", "エルピーダ", "キオクシア", "サンディスク", "マイクロン", "micron", "美光", "kioxia", "铠侠", "鎧俠",
-    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚組", "sram", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール", "b模組", "b模组", "用模組", "用模组", "b顆粒", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "標準型", "标准型", "利基型",
-    "ufs", "램 값", "램 시세", "램 16", "램 32", "스토리지",
-    "ｄｒａｍ", "ｎａｎｄ", "ｎｏｒ", "ｓｓｄ", "ｈｂｍ", "ｄｄｒ", "ｓｒａｍ", "南亜", "dラム", "ディーラム", "ナンド",
-    *PART_NUMBERS,
-)  # fmt: skip
-# What several of them share: where it is missing, none of those has to be looked for.
-_ROOTS = (
-    "ram",
-    "램",
-    "storage ",
-    "solid",
-    "gx",
-    "mx",
-    "mt",
-    "w25",
-    "gd",
-    "k4",
-    "k9",
-    "h5",
-    "nt5",
-    "模",
-    "颗",
-    "顆",
-    "標",
-    "标",
-    "枚",
-)
-_BY_ROOT = tuple(
-    (root, stems)
-    for root in (*_ROOTS, *(stem for stem in _STEMS if not any(root in stem for root in _ROOTS)))
-    if (stems := tuple(stem for stem in _STEMS if next((one for one in _ROOTS if one in stem), stem) == root))
-)
-# The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
-_PRODUCTS = (
-    "dram", "nand", "flash", "ddr", "hbm", "memor", "ssd", "存储", "储存", "内存", "记忆", "闪存", "d램", "메모리", "낸드", "メモリ", "フラッシュ", "显存", "固态", "快闪", "随身碟", "u盘", "sd卡",
-    "디램", "노어", "플래시", "slc", "mlc", "tlc", "qlc", "emmc", "emcp", "umcp", "ufs", "hvm", "d-ram", "sram", "용 램", "램 가격", "dimm", "lp4", "lp5", "고대역폭", "高带宽", " d4 ", " d5 ", "b模组", "用模组", "b颗粒", "mt/s", "gx8", "gx16", "gx4", "mx16", "标准型", "利基型",
-    "램 값", "램값", "램 시세", "램 16", "램 32", "스토리지", "dラム", "ディーラム", "ナンド",
-    " ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足", "枚组", "storage chip", "storage cost", "storage price", "storage pricing", "storage component", "solid state drive", "solid-state drive", "gbキット", "gbモジュール",
-    *PART_NUMBERS,
-)  # fmt: skip
-_CUE = re.compile(
-    r"pric|asp|quot|cost|contract|suppl|demand|inventor|存货|tight|short|sold|alloc|glut|价|涨|跌|供|需|库存|缺|紧|售罄|产能|격|값|단가|판가|수요|공급|수급|재고|감산|증산|부족|대란|완판|価|値|需|在库|不足|品薄|完卖|売り切れ|逼迫|ひっ迫|单|货|料|仓|投片|产出|稼动|开工|询|采购|消耗|用量|胃口|手[上中里头握]|水位|存量|贵|便宜|合约|兴趣|热[销卖]|问津|买方|卖方|抢|减片|停摆|hike|rall|squeez|scarc|constrain|crunch|demand|d램값|만 ?원|달러|에이에스피|불티|타이트|쇼티지|wafer|output|production|fabs?\b|lead.?time"
-    r"|完売|ウ[エェ]ハ|稼働|减产|増产|生产(?:[をがは]|调整|抑制)|ライン|操业"
-)
-# After a sentence that names memory, one without any of these leaves nothing: no change, no size, no one quoted.
-_CHANGE = re.compile(
-    r"[%折倍成涨跌升降增减高低稳平强弱松扬挫弹紧缺荒罄旺热疲冷衰缩滑探落软掉贵薄剩满抢停断]|过剩|过剰|percent|pct|ris|rose|increas|decreas|declin|fall|fell|drop|jump|surg|soar|climb|gain|high|low|up\b|down\b|flat|stab|double|triple|improv|strong|weak|soft|slow|tight|short|glut|surplus|recover|rebound|soar|spik|slump|plung|crash|said|says|according|表示|称|说|指出|认为|据|올|오르|오른|내리|내렸|상승|하락|증가|감소|인상|인하|급|보합|반등|회복|꺾|낮|높|늘|줄|부진|둔화|부족|과잉|타이트|품귀|멈|빠|뛰|치솟|떨어|오름|약세|강세|안정|커지|커졌|침체|폭등|폭락|감산|증산|완판|매진|소진|쌓|바닥|견조|탄탄|빠듯|토막|횡보|제자리|동결|초과|밝|전했|말|따르|上|下|横|値|安|伸|戻|増|不足|逼迫|ひっ迫|タイト|品薄|余っ|余り|余剰|よ|述|话|语"
-    r"|崩[れしす]|积み|尽き|薄[いく]|重[いく]|足り|厚[いく]|跳ね|动か|缔ま|绞[っりる]|细[っりる]|膨[られ]|抱え|埋ま|吐き|途绝|周[分间]|を切|つか[ずな]|だぶつ|あふれ|余[りっる]"
-)
 # Makers of much else beside memory: a price of theirs without a product may be one of disks, phones or wafers.
 _MIXED = frozenset(
     {
@@ -105,25 +57,6 @@ _MIXED = frozenset(
 )
 # Makers of disks, which buy memory: always, or since the day that their flash business was split off.
 _DISKS = {"seagate": dt.date.min, "western_digital": dt.date(2025, 2, 21)}
-_MAKER = re.compile(
-    r"hynix|海力士|하이닉스|ハイニックス|エルピーダ|キオクシア|サンディスク|マイクロン|サムスン|micron|美光|kioxia|铠侠|sandisk|闪迪|南亚科|nanya|난야|长鑫|cxmt|长江存储|三大原厂|存储原厂|三大厂|samsung|三星|삼성|샌디스크|키옥시아|키오시아|마이크론"
-    r"|南亜"
-)
-# A short excerpt that someone files under an issuer of ours and that speaks of contract or spot prices, or of price
-# rises by quarter or year, is about memory even where the excerpt leaves the word out.
-LONGEST_EXCERPT = 400
-_EXCERPT = re.compile(
-    r"合约价|合同价|合同市场|现货市场|现货价|固定交易|固定(?:取引)?価格|契约価格|スポット価格|(?:价格)?涨幅|季增|涨势|contract price|spot price|고정거래|대口|大口"
-)
-_INDEX = re.compile(r"(?<!价格)指数|股价|收盘|大盘|股指|주가|지수|株価|index")
-# How Chinese records of makers write DDR3 to DDR5.
-_SHORT_DDR = re.compile(r"[dD][345](?=[\u4e00-\u9fff])")
-# One word of each product is enough to see that a short English text names no other.
-_KIND = re.compile(
-    r"\b(?<!non-)(?:dram|ddr|lpddr|gddr|dimm|nand|ssd|flash|solid[- ]state|hbm|high[- ]bandwidth|memory|nor flash|sram|ram\b)"
-)
-_KINDS = {"dra": "DRAM", "ddr": "DRAM", "lpd": "DRAM", "gdd": "DRAM", "dim": "DRAM", "nan": "NAND", "ssd": "NAND", "fla": "NAND", "sol": "NAND",
-          "hbm": "HBM", "hig": "HBM", "mem": "MEMORY", "nor": "NOR", "sra": "SRAM", "ram": "DRAM"}  # fmt: skip
 # Months after its end in which Korean brokers still tell what they expect of a quarter, by its bare name.
 PREVIEWS = 1.5
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
@@ -261,9 +194,9 @@ def _explain(
 ) -> list[Explanation]:
     """Return what the rules say of each sentence of a text whose words stand apart."""
     calendar = find_calendar(issuer, ticker, published_on)
-    is_named = _mentions_memory(text) or (calendar.is_maker and bool(_SHORT_DDR.search(text)))
-    is_excerpt = not is_named and bool(issuer) and _is_excerpt(text)
-    if not (calendar.is_pure or is_named or is_excerpt):
+    is_named = mentions_memory(text) or (calendar.is_maker and shortens_ddr(text))
+    is_filed_excerpt = not is_named and bool(issuer) and is_excerpt(text)
+    if not (calendar.is_pure or is_named or is_filed_excerpt):
         return []
     folded = fold(text)
     default = _LANGUAGES.get((lang or "").lower()) or detect_document_language(text)
@@ -274,12 +207,12 @@ def _explain(
     state = _State(own_product=find_own_product(issuer))
     is_document = "\n" in text.strip()
     is_sole = default in ("ja", "en") and voice.is_on_maker and state.own_product is not None
-    if is_excerpt:
+    if is_filed_excerpt:
         own = state.own_product
         state.products, state.products_at = ((Entity(own, None, (), -1, -1) if own else MEMORY),), 1
     elif default == "en" and len(text) <= LONGEST_EXCERPT * 2:
-        state.products, state.products_at = _sole_product(folded), 0
-    places = _find_products(text, folded)
+        state.products, state.products_at = sole_product(folded), 0
+    places = find_product_places(text, folded)
     explained, covered = _read_tables(text, folded, default, voice, clock)
     published, dated = clock, find_dated_lines(text, published_on)
     for number, sentence in enumerate(split_sentences(text)):
@@ -290,8 +223,8 @@ def _explain(
         if is_document:
             _note_heading(state, text, folded, sentence, default=default, clock=clock)
         is_own = state.own_product is not None and bool(OWN_PRICE.search(folded, sentence.start, sentence.end))
-        is_own = is_own or (is_sole and bool(_CUE.search(folded, sentence.start, sentence.end)))
-        if not (is_own or _is_worth_reading(places, folded, sentence, number - state.products_at, voice)):
+        is_own = is_own or (is_sole and has_cue(folded, sentence))
+        if not (is_own or is_worth_reading(places, folded, sentence, number - state.products_at, voice)):
             continue
         layout = _lay_out(text, folded, sentence, default, state if number - state.products_at <= 2 else None)
         setting = _set(layout, sentence, state, voice, clock, is_near=number - state.products_at <= 2)
@@ -344,20 +277,6 @@ def _year_of_speaker(
     return (3, True) if is_unknown else (year_end, is_fiscal)
 
 
-def _sole_product(folded: str) -> tuple[Entity, ...]:
-    """Return the one product that a short English text names, which its first sentence may speak of before naming it."""
-    kinds = {_KINDS[match[0][:3]] for match in _KIND.finditer(folded)}
-    return (Entity(kinds.pop(), None, (), -1, -1),) if len(kinds) == 1 else ()
-
-
-def _is_excerpt(text: str) -> bool:
-    """Say whether a short text speaks of prices as one on memory does, and of no index and no shares."""
-    if len(text) > LONGEST_EXCERPT:
-        return False
-    folded = fold(text)
-    return bool(_EXCERPT.search(folded)) and not _INDEX.search(folded)
-
-
 def _is_covered(sentence: Sentence, covered: list[tuple[int, int]]) -> bool:
     """Say whether a sentence lies in a table that was read by its rows."""
     return any(first <= sentence.start < last for first, last in covered)
@@ -390,40 +309,6 @@ def _read_tables(
         is_title = not is_prose(text, first) and "%" not in text[first[0] : first[1]]
         covered += [*([first] if is_title else []), (table.rows[0].start, table.rows[-1].end)]
     return explained, covered
-
-
-def _mentions_memory(text: str) -> bool:
-    """Say whether a document names any memory product; quick, so that other documents cost nothing."""
-    lowered = f" {text.lower()}"
-    return any(root in lowered and any(stem in lowered for stem in stems) for root, stems in _BY_ROOT)
-
-
-def _find_products(text: str, folded: str) -> list[int]:
-    """Return where products are named, in order; one quick search for each word."""
-    places: list[int] = []
-    for haystack, words in ((folded, _PRODUCTS), (text, ("NOR", "ＮＯＲ"))):
-        for word in words:
-            at = haystack.find(word)
-            while at >= 0:
-                places.append(at)
-                at = haystack.find(word, at + len(word))
-    if folded.startswith("ram "):
-        places.append(0)
-    return sorted(places)
-
-
-def _is_worth_reading(places: list[int], folded: str, sentence: Sentence, since_product: int, voice: Voice) -> bool:
-    """Say whether a sentence can hold a claim: a product in it (or just before it) and a word of our subjects."""
-    start, end = sentence.start, sentence.end
-    index = bisect_left(places, start)
-    if index < len(places) and places[index] < end:
-        return True
-    if since_product <= 2 and _CHANGE.search(folded, start, end):
-        return True
-    is_on_own = voice.speaker == "company" or (voice.is_pure and "公司" in folded[start:end])
-    if not is_on_own and not _MAKER.search(folded, start, end):
-        return False
-    return bool(_CUE.search(folded, start, end))
 
 
 def _lay_out(text: str, folded: str, sentence: Sentence, default: Language, before: _State | None) -> Layout:
