@@ -19,10 +19,10 @@ from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
 from tracker.extract.english.compared import drop_steps
-from tracker.extract.english.dating import PRESENT
 from tracker.extract.english.frames import share_frame
 from tracker.extract.english.listed import spread_listed
 from tracker.extract.english.premises import leave_asked
+from tracker.extract.english.verbs import PRESENT
 from tracker.extract.english.weights import weigh_on_buyer
 from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps

@@ -11,10 +11,9 @@ from typing import cast
 
 from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
-from tracker.extract.chinese.dating import tells_profit, tells_results
 from tracker.extract.chinese.hypotheses import was_expected
+from tracker.extract.chinese.results import tells_profit, tells_results
 from tracker.extract.chinese.years import find_year
-from tracker.extract.dating import heads_entry
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.earlier import (
     a_year_before,
@@ -31,6 +30,7 @@ from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.layout import Layout
 from tracker.extract.marks import Mark, PeriodWord
 from tracker.extract.names import SIZES
+from tracker.extract.news_days import heads_entry
 from tracker.extract.resolve import Clock, count_on, reported_quarter, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker

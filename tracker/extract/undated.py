@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from tracker.extract.attach import bind_basis
-from tracker.extract.dating import RESULTS_AFTER
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.dating import dates_thing
 from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
-from tracker.extract.korean.dating import moved_profit, tells_sales
+from tracker.extract.korean.results import moved_profit, tells_sales
 from tracker.extract.layout import Layout
 from tracker.extract.resolve import reported_quarter, resolve
+from tracker.extract.results import is_of_results
 
 # The average price of its sales that a maker reports, in folded form.
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
@@ -84,7 +84,7 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
         OWN_PRICE.search(layout.text, max(layout.start, event.metric.start - 8), event.metric.end)
     )
     if not ahead and event.attribute == "price" and draft.amounts and is_own_price:
-        results = next((w for w in layout.periods if RESULTS_AFTER.match(layout.text, w.end)), None)
+        results = next((w for w in layout.periods if is_of_results(layout, w)), None)
         told = resolve(results.marks[0], setting.clock) if results is not None else None
         if told is not None and results is not None:
             return told, results.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.english.dating import PAST, PRESENT
+from tracker.extract.english.verbs import PAST, PRESENT
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord

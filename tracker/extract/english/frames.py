@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tracker.extract.draft import Draft
 from tracker.extract.earlier import is_of_before
-from tracker.extract.english.dating import PAST, PRESENT
+from tracker.extract.english.verbs import PAST, PRESENT
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 

@@ -1,0 +1,57 @@
+"""How long a change went on, and until when it will: what no period of the calendar is, and what ends with one."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.chinese.durations import is_of_week
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+from tracker.extract.marks import PeriodWord
+
+_DURATION = re.compile(
+    r"半年(?!度)|(?<![上下前后])半月|一周|两周|一个月(?:内)?|[两三]个月|近期|短期(?:内|来看)|overnight|单季|单月|单周|(?<!本)周内|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月|[数几多]个?(?:月|季度?|周)|\bweekly\b|in a week|in a month|within weeks"
+    r"|\b(?:coming|upcoming|(?:next|following) (?:few|several|couple of|two|three|two to three|two or three)) (?:quarters|months|weeks|years)\b"
+)
+# After these the period before is over.
+_SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter")
+_LASTS = re.compile(
+    r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続|残る|残り|尾を引|长引"
+)
+
+
+def is_of_a_while(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch tells of a change over some time ("半年", "近期"), which no calendar period is."""
+    found = _DURATION.search(layout.text, first, last)
+    if found is None or layout.language != "zh":
+        return found is not None
+    if found[0] == "单周":
+        return not is_of_week(layout, first)
+    return found[0] not in ("单季", "单月")
+
+
+def came_after(layout: Layout, word: PeriodWord, event: Event) -> bool:
+    """Say whether a change is told of the time after a period ("6月下跌,此后回升", "since then")."""
+    return _SINCE_THEN.search(layout.text, word.end, event.start) is not None
+
+
+def _can_last(layout: Layout, event: Event) -> bool:
+    """Say whether the next clause may tell until when a change lasts: a shortage, a price, in Japanese a stock too."""
+    return event.attribute in ("supply", "price") or (layout.language == "ja" and event.attribute == "inventory")
+
+
+def find_lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return until when a shortage lasts, where the next clause says so ("短缺,预计将持续至2026年")."""
+    _, last = layout.clause_span(layout.clause(event.trigger.start))
+    if last >= layout.end or not _can_last(layout, event):
+        return None
+    first, stop = layout.clause_span(layout.clause(last))
+    while (
+        stop < layout.end
+        and not any(first <= w.start < stop for w in usable)
+        and layout.clause(stop) - layout.clause(first) <= 2
+    ):
+        stop = layout.clause_span(layout.clause(stop))[1]
+    if layout.between(first, stop, "change", "event") or not _LASTS.search(layout.text, first, stop):
+        return None
+    return next((w for w in usable if first <= w.start < stop and w.is_boundary), None)

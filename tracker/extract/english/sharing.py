@@ -1,0 +1,132 @@
+"""Which period an English clause without one shares: that of its effect, of the frame it stands in, or one behind it."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.durations import came_after, is_of_a_while
+from tracker.extract.english.dating import NOW_ELSE, is_later
+from tracker.extract.english.verbs import PAST, PRESENT
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+from tracker.extract.marks import PeriodWord
+
+_AS_CAUSE = re.compile(
+    r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
+)
+_CAME_BEFORE = re.compile(r"\s*(?:after|before|until|following|citing|blaming|pointing to)\b")
+_COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
+_BUT = re.compile(r"\s*(?:but|while|whereas|although|though|however)\b")
+_HAS_SINCE = re.compile(r"\bha(?:s|ve)\b[^,;.]{0,48}\bsince\b")
+# A cause told with a verb is of its effect's time only where the verb is past ("as supply tightened").
+_TELLS = re.compile(r"\s*(?:as|because|since)\b(?! of\b)")
+_CONCEDES = re.compile(r"\s*(?:while|although|though|even though|even as|whereas)\b")
+_OPENS = re.compile(
+    r"\s*(?:(?:and|but|so|now|then),? )?(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
+)
+_CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b")
+
+
+def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return the period of another clause that an English change is told of ("rose 10% in May as supply tightened")."""
+    number = layout.clause(event.trigger.start)
+    first, _ = layout.clause_span(number)
+    word = next((w for w in reversed(usable) if w.end <= first), None)
+    if first > layout.start and _AS_CAUSE.match(layout.text, first):
+        return word if word is not None and _is_of_its_effect(layout, event, word, first) else None
+    if word is None:
+        return _find_behind(layout, event, usable)
+    if _is_cut_off(layout, event, word, first) or not _goes_on(layout, event, word, first):
+        return None
+    is_framed = _is_frame(layout, word)
+    is_told = bool(layout.between(word.end, first, "change", "event"))
+    if word.is_boundary and is_told and not is_framed:
+        return None
+    if came_after(layout, word, event) or is_of_a_while(layout, word.end, event.end):
+        return None
+    is_near = number - layout.clause(word.start) <= 2
+    return word if is_near or is_framed or event.attribute == "price" else None
+
+
+def _is_of_its_effect(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
+    """Say whether a period told before an English cause is that of its effect and holds for the cause as well."""
+    is_shared = _is_of_effect(layout, word, first) and not _is_cut_off(layout, event, word, first)
+    return is_shared and not came_after(layout, word, event)
+
+
+def _goes_on(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
+    """Say whether a clause goes on from a period's: a price, where that tells no change, or a list without a verb.
+
+    The list: "with tight DRAM inventories, reduced NAND inventories".
+    """
+    origin, origin_end = layout.clause_span(layout.clause(word.start))
+    is_leading = _is_frame(layout, word) or word.start - origin <= 2
+    if event.attribute == "price" or not layout.between(origin, origin_end if is_leading else first, "change", "event"):
+        return True
+    return _HAS_VERB.search(layout.text[first : event.end]) is None
+
+
+def _find_behind(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return a period in the clause after an English change, where nothing else changes before it."""
+    word = next((w for w in usable if w.start >= event.end and w.start - event.end <= 70), None)
+    if word is None:
+        return None
+    _, last = layout.clause_span(layout.clause(word.start))
+    is_of_next = layout.between(event.end, word.end + 2, "metric") or layout.between(event.end, last, "change", "event")
+    return None if is_of_next else word
+
+
+def _is_headline(layout: Layout) -> bool:
+    """Say whether a sentence is a headline, which tells in the present what is of its period: it ends without a mark."""
+    return layout.text[layout.end - 1 : layout.end] not in ".!?\"')"
+
+
+def _is_open(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether an English period is one that something lasts until, or is sold out for, rather than when it was."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    since = [w.end for w in layout.periods if w.end <= word.start and layout.text.endswith("from ", 0, w.start)]
+    is_span = bool(since) and word.start - since[-1] <= 20
+    return (word.is_boundary and not is_span) or bool(_COMMITTED.search(layout.text, first, last))
+
+
+def _is_of_effect(layout: Layout, word: PeriodWord, first: int) -> bool:
+    """Say whether a period told of an effect holds for its cause in the clause that begins at a place.
+
+    Not where the cause came before, is told in the present, or the period is one that something lasts until.
+    """
+    _, last = layout.clause_span(layout.clause(first))
+    if _CAME_BEFORE.match(layout.text, first) or _is_open(layout, word):
+        return False
+    if NOW_ELSE.search(layout.text, word.end, first):
+        return False
+    if _is_headline(layout):
+        return True
+    is_told = _TELLS.match(layout.text, first) is None or PAST.search(layout.text, first, last) is not None
+    return is_told and PRESENT.search(layout.text, first, last) is None
+
+
+def _is_frame(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a period opens an English sentence by itself ("In the second quarter, ..."), so that all of it is told of it."""
+    first, last = layout.clause_span(layout.clause(word.start))
+    is_alone = layout.text[word.end : last].strip() == ","
+    is_bare = layout.text[first : word.start].strip() in ("", "and", "but", "so", "then")
+    return first == layout.start and is_alone and (is_bare or bool(_OPENS.fullmatch(layout.text, first, word.start)))
+
+
+def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
+    """Say whether a period belongs to what was told before: what is cited, came later, or is so now beside a forecast."""
+    gap = layout.text[word.end : first]
+    if "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0):
+        return True
+    if _CITING.search(layout.text, word.end, first) or is_later(layout, event, [word]):
+        return True
+    own, last = layout.clause_span(layout.clause(event.trigger.start))
+    if _HAS_SINCE.search(layout.text, own, min(layout.end, last + 24)):
+        return True
+    if _CONCEDES.match(layout.text, layout.clause_span(layout.clause(word.start))[0]) and PRESENT.search(
+        layout.text, own, last
+    ):
+        return True
+    is_now = _BUT.match(layout.text, first) and PRESENT.search(layout.text, first, event.end)
+    return bool(is_now and layout.between(*layout.clause_span(layout.clause(word.start)), "future"))
