@@ -12,7 +12,8 @@ from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 _AS_CAUSE = re.compile(
-    r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since|driven by|thanks to|owing to|supported by|primarily due to)\b"
+    r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since"
+    r"|driven by|thanks to|owing to|supported by|primarily due to)\b"
 )
 _CAME_BEFORE = re.compile(r"\s*(?:after|before|until|following|citing|blaming|pointing to)\b")
 _COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
@@ -22,7 +23,8 @@ _HAS_SINCE = re.compile(r"\bha(?:s|ve)\b[^,;.]{0,48}\bsince\b")
 _TELLS = re.compile(r"\s*(?:as|because|since)\b(?! of\b)")
 _CONCEDES = re.compile(r"\s*(?:while|although|though|even though|even as|whereas)\b")
 _OPENS = re.compile(
-    r"\s*(?:(?:and|but|so|now|then),? )?(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
+    r"\s*(?:(?:and|but|so|now|then),? )?(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to"
+    r"|into)) (?:the |calendar |fiscal )*"
 )
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 _HAS_VERB = re.compile(r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b")

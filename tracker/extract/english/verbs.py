@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 PAST = re.compile(
-    r"\b(?:was|were|[a-z]+ed|rose|fell|grew|went|came|cut|hit|held|kept|left|led|met|put|ran|saw|sent|shrank|sank|slid|sold|stood|swept|took|built|bought|began|became|brought|drove|gave|got|lost|made|paid)\b"
+    r"\b(?:was|were|[a-z]+ed|rose|fell|grew|went|came|cut|hit|held|kept|left|led|met|put|ran|saw|sent|shrank"
+    r"|sank|slid|sold|stood|swept|took|built|bought|began|became|brought|drove|gave|got|lost|made|paid)\b"
 )
 # What is so now, or has been so for some time, has another time than what came or is to come of it.
 PRESENT = re.compile(
-    r"(?<!will )(?<!would )(?<!to )\b(?:(?:is|are)(?! (?:[a-z]+ )?(?:set|expected|projected|forecast|forecasted|likely|poised|due|slated|bound|going|seen|estimated|anticipated|predicted|tipped|on (?:track|course)) (?:to|for|rising|climbing|falling)\b)|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
+    r"(?<!will )(?<!would )(?<!to )\b(?:(?:is|are)(?! (?:[a-z]+ )?(?:set|expected|projected|forecast"
+    r"|forecasted|likely|poised|due|slated|bound|going|seen|estimated|anticipated|predicted|tipped|on (?:track"
+    r"|course)) (?:to|for|rising|climbing|falling)\b)|has|have|remains?|stays?|continues?|keeps?|had|builds?"
+    r"|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
 )

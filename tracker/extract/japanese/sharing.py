@@ -16,7 +16,8 @@ from tracker.extract.marks import PeriodWord
 # A period that dates another thing ("今年発売する機種") or names a year's output ("2027年分") frames nothing else.
 _FRAMES = re.compile(r"(?!分|纳入|出荷分)")
 _OF_NOW = re.compile(
-    r"ここ(?:数|最近|のところ|しばらく)|足元|现在|今期|来期|今年度|来年度|このところ|直近|日々|日増し|最近|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
+    r"ここ(?:数|最近|のところ|しばらく)|足元|现在|今期|来期|今年度|来年度|このところ|直近|日々|日増し|最近"
+    r"|今のところ|今后|先行き|これから|引き続き|依然|その后|以降は|此后"
 )
 # A period that only says which price is meant, and a turn after which another one is told of.
 _IS_OF_NOUN = re.compile(r"の|[一-龥]{2}")
@@ -25,7 +26,9 @@ _IS_TOPIC = re.compile(r"(?:に)?は(?!、?[^、]{0,4}比)")
 _DURATION = re.compile(r"半年(?!度)|\d[ヶカか]月[间で]|一ヶ月|\d周间で|\d年で|数周间で|数[ヶカか]月で")
 # A cause, after which comes what it led to.
 _LEADS_ON = re.compile(
-    r"[^。]{0,24}?(?:(?:で|により|によって|によ[るり]|ため|から|を受け|を受けて|を背景に|に伴い|に伴って|ことで|ので|影响で|も手伝って)[、,]?|[えけせてねべめれきしちびみい][、,]|(?<![てであ]お)(?<!あ)り[、,])\s?"
+    r"[^。]{0,24}?(?:(?:で|により|によって|によ[るり]|ため|から|を受け|を受けて|を背景に|に伴い|に伴って"
+    r"|ことで|ので|影响で|も手伝って)[、,]?|[えけせてねべめれきしちびみい][、,]"
+    r"|(?<![てであ]お)(?<!あ)り[、,])\s?"
 )
 # A state that lasts, or a quotation that begins, is no part of what the effect's period dates.
 _IS_APART = re.compile(r"「|にある|てい(?:る|ま)|ており")
