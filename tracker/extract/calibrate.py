@@ -1,8 +1,9 @@
-"""Fit the confidence of claims on labelled passages: `python -m tracker.extract.calibrate CORPUS [--unseen-precision P]`.
+"""Fit the confidence of claims on labelled passages: `python -m tracker.extract.calibrate CORPUS [--unseen OTHERS]`.
 
 Offline work: needs scikit-learn, writes `configs/lexicon/confidence.toml` and prints a reliability table that was
-cross-validated by document. Rules were written with the labelled passages in view, so precision there flatters them;
-`--unseen-precision` shifts the intercept to the precision measured on passages that no rule was written for.
+cross-validated by document. Rules were written with the labelled passages in view, so precision there flatters them: `--unseen`
+names labelled passages that no rule was written for. Their precision sets the level (the intercept), nothing else is fitted
+on them, and a second table shows how far the confidence of their claims can be trusted.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tracker.extract.lexicon import lexicon_folder
 from tracker.statement import Claim
 
 _CORE = ("product", "attribute", "direction", "period")
-_BINS = (0.0, 0.6, 0.8, 0.9, 0.95, 1.01)
+_BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,11 @@ def _judge_passage(passage: dict[str, Any]) -> list[Judged]:
         issuer=passage.get("issuer"),
         ticker=passage.get("ticker"),
         lang=passage.get("lang"),
+        doc_type=passage.get("doc_type"),
     )
     wanted = [tuple(label[name] for name in _CORE) for label in passage["labels"]]
     optional = [tuple(label[name] for name in _CORE[:3]) for label in passage.get("optional") or []]
-    document = re.sub(r"-\d+$", "", passage["id"])
+    document = passage.get("source_url") or re.sub(r"-\d+$", "", passage["id"])
     return [Judged(features_of(claim), _take(claim, wanted, optional), document) for claim in reading.claims]
 
 
@@ -92,6 +94,11 @@ def fit(judged: list[Judged], unseen_precision: float | None) -> tuple[float, di
     return round(intercept, 3), weights, [float(p) for p in held_out]
 
 
+def predict(judged: list[Judged], intercept: float, weights: dict[str, float]) -> list[float]:
+    """Return the probabilities that a fit gives claims which it has not seen."""
+    return [1 / (1 + math.exp(-intercept - math.fsum(weights[name] for name in one.features))) for one in judged]
+
+
 def _logit(share: float) -> float:
     """Return the log odds of a share."""
     return math.log(share / (1 - share))
@@ -117,14 +124,18 @@ def render_reliability(judged: list[Judged], probabilities: list[float]) -> list
 
 
 def main() -> None:
-    """Fit on a corpus, write the coefficients, print the reliability table."""
+    """Fit on a corpus, write the coefficients, print the reliability tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--unseen-precision", type=float)
-    parser.add_argument("--dry-run", action="store_true", help="print the table, write nothing")
+    parser.add_argument(
+        "--unseen", type=Path, help="labelled passages that no rule was written for; they set the level"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="print the tables, write nothing")
     words = parser.parse_args()
     judged = judge_corpus(words.corpus)
-    intercept, weights, held_out = fit(judged, words.unseen_precision)
+    unseen = judge_corpus(words.unseen) if words.unseen else []
+    precision = sum(one.is_right for one in unseen) / len(unseen) if unseen else None
+    intercept, weights, held_out = fit(judged, precision)
     if not words.dry_run:
         lines = [
             "# Confidence of claims: a logistic score of how a claim was found. Written by `python -m tracker.extract.calibrate`.",
@@ -138,6 +149,9 @@ def main() -> None:
         ]
         (lexicon_folder() / "confidence.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(render_reliability(judged, held_out)))
+    if unseen:
+        print("\nOn passages that no rule was written for:\n")
+        print("\n".join(render_reliability(unseen, predict(unseen, intercept, weights))))
 
 
 if __name__ == "__main__":

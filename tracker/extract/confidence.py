@@ -19,7 +19,8 @@ from tracker.statement import Claim
 # What a claim may show; each is 0 or 1. A new feature needs a new fit.
 FEATURES = (
     "sized", "range", "dated", "inherited_period", "beside", "clause", "sentence", "context", "implied", "gapped", "bare", "shared", "event", "table",
-    "price", "supply", "demand", "inventory", "flat", "guidance", "hedged", "negated", "memory", "technology", "long_quote", "zh", "ja_ko",
+    "price", "supply", "output", "demand", "inventory", "down", "flat", "guidance", "hedged", "negated", "memory", "hbm", "technology", "month", "company",
+    "long_quote", "zh", "ja_ko",
 )  # fmt: skip
 
 
@@ -29,11 +30,13 @@ class Facets(NamedTuple):
     is_sized: bool
     is_range: bool
     is_dated: bool
+    is_of_month: bool
     rule: str
     direction: str
     stance: str
     certainty: str
-    is_memory: bool
+    speaker: str
+    product: str
     has_technology: bool
     is_long: bool
     language: Language
@@ -48,11 +51,13 @@ def _facets_of(claim: Claim) -> Facets:
         low is not None or high is not None,
         low is not None and high is not None and low != high,
         claim.period is not None,
+        claim.period is not None and "-" in claim.period,
         claim.rule,
         claim.direction,
         claim.stance,
         claim.certainty,
-        claim.product == "MEMORY",
+        claim.speaker,
+        claim.product,
         claim.technology is not None,
         len(claim.quote) > (160 if language == "en" else 60),
         language,
@@ -84,11 +89,16 @@ def _features_of(facets: Facets) -> frozenset[str]:
         "shared": rule.startswith(("shared", "size", "same", "goes")),
         "event": rule.endswith("event"),
         "table": rule == "table row",
+        "output": facets.attribute == "supply" and facets.direction in ("up", "down"),
+        "down": facets.direction == "down",
         "flat": facets.direction in ("flat", "balanced", "loose"),
         "guidance": facets.stance == "guidance",
         "hedged": facets.certainty == "hedged",
         "negated": facets.certainty == "negated",
-        "memory": facets.is_memory,
+        "memory": facets.product == "MEMORY",
+        "hbm": facets.product == "HBM",
+        "month": facets.is_of_month,
+        "company": facets.speaker == "company",
         "technology": facets.has_technology,
         "long_quote": facets.is_long,
         "zh": facets.language == "zh",
