@@ -14,10 +14,10 @@ _AND_LATER = re.compile(
     r"\s*(?:、|,|/|and|&|和|与|及|以及|·|와|과|및|と|や)\s*"
     r"(?:in |the |for |even |also |into |all of |throughout |most of |much of )*"
 )
-_AND = r"/|and|&|和|与|及|以及|·|와|과|및|と|や|(?:말|초)?에 ?이어(?:서)?)\s*(?:in |the |for )*"
-_AND_EARLIER = re.compile(r"\s*(?:、|" + _AND)
+_AND = r"、|/|and|&|和|与|及|以及|·|와|과|및|と|や|(?:말|초)?에 ?이어(?:서)?"
+_AND_EARLIER = re.compile(rf"\s*(?:{_AND})\s*(?:in |the |for )*")
 # In a list told "respectively" a comma or a dash joins too.
-_AND_EARLIER_EACH = re.compile(r"\s*(?:、|,|至|到|~|-|" + _AND)
+_AND_EARLIER_EACH = re.compile(rf"\s*(?:{_AND}|,|至|到|~|-)\s*(?:in |the |for )*")
 # "4月に続き5月も": in Japanese one follows the other.
 _FOLLOWED_BY = re.compile(r"に(?:引き)?続(?:き|いて)[、,]?")
 # A price in money and a comma, after which the next period follows with its own ("4月に2ドル、5月に3ドルへ上がった").

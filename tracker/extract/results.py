@@ -8,9 +8,9 @@ from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 _RESULTS = re.compile(
-    r"[\s_]?(?:的|合并|自结|单月|单季|合计|累计){0,2}(?:확정|잠정)?(?:실적|어닝|op\b|컨퍼런스|콘퍼런스|영업익"
-    r"|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收|获利|税后|每股|电话会|eps|大赚|小赚|赚|转盈"
-    r"|earnings|results|financial results|决算|决算|の决算|の决算)"
+    r"[\s_]?(?:的|合并|自结|单月|单季|合计|累计){0,2}(?:확정|잠정)?"
+    r"(?:실적|어닝|op\b|컨퍼런스|콘퍼런스|영업익|영업이익|결산|财报|业绩|法说|营运|营业利润|净利|利润|营收"
+    r"|获利|税后|每股|电话会|eps|大赚|小赚|赚|转盈|earnings|results|financial results|决算|决算|の决算|の决算)"
 )
 # "全年资本开支上调", "2026년 자본 지출 전망치": the time of what is planned or aimed at, not of what moves it.
 _PLAN = re.compile(

@@ -21,8 +21,8 @@ _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b
 NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) ")
 _EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
 _CAUSES_NOW = re.compile(
-    r"\b(?:is|are) (?:now |currently |also )?(?:creating|causing|driving|leading|pushing|forcing|resulting"
-    r"|putting|fueling|supporting)\b"
+    r"\b(?:is|are) (?:now |currently |also )?"
+    r"(?:creating|causing|driving|leading|pushing|forcing|resulting|putting|fueling|supporting)\b"
 )
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 _WHERE_IT_WENT = re.compile(r" to (?:us|nt)?\$?[\d.,]+ in ")
@@ -30,18 +30,19 @@ _FIRST_TIME = re.compile(r"first time (?:in )?$")
 _EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|(?<!\()as of|with effect|from) (?:on |from )?$")
 # "Prices, which had fallen from May to July, have turned": when it had been so is told inside.
 _ASIDE = re.compile(
-    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?(?:finally "
-    r"|now |since )?(?:has|have|will|are|is|can|may|should|would|turned|rose|fell)\b"
+    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?"
+    r"(?:finally |now |since )?(?:has|have|will|are|is|can|may|should|would|turned|rose|fell)\b"
 )
 # A year that belongs to a thing: "its 2022 launch", "SQL Server 2025", "its EPS forecast for 2026", "coming off a record 2018".
 _THING_BEHIND = re.compile(
-    r"(?:-20\d\d)? (?:(?:total|annual|full-year|component|net|operating|capital) ){0,2}(?:launch|release|debut"
-    r"|re-?rating|eps|earnings|revenues?|sales|profits?|income|spending|expenditures?|outlays?|costs|capex"
-    r"|guidance|targets?|budget|roadmap|edition|conference|summit|figures)\b"
+    r"(?:-20\d\d)? (?:(?:total|annual|full-year|component|net|operating|capital) ){0,2}"
+    r"(?:launch|release|debut|re-?rating|eps|earnings|revenues?|sales|profits?|income|spending|expenditures?"
+    r"|outlays?|costs|capex|guidance|targets?|budget|roadmap|edition|conference|summit|figures)\b"
 )
 _THING_BEFORE = re.compile(
-    r"\b(?:(?:eps|earnings|profit|revenue|sales|income|capex|spending|gdp) (?:forecasts?|estimates?|guidance"
-    r"|targets?|outlooks?|projections?|views?) (?:for|of|in) (?:fiscal |calendar )?"
+    r"\b(?:(?:eps|earnings|profit|revenue|sales|income|capex|spending|gdp) "
+    r"(?:forecasts?|estimates?|guidance|targets?|outlooks?|projections?|views?) (?:for|of|in) "
+    r"(?:fiscal |calendar )?"
     r"|(?:your|our|the|its|their|full-year) (?:guide|guidance|budgets?) (?:for|in) (?:fiscal |calendar )?"
     r"|(?:server|windows|office|studio|computex|ces|gtc|summit|mwc(?: barcelona)?|ifa|wwdc|fms|gamescom"
     r"|semicon(?: [a-z]+)?|hot chips|flash memory summit) |coming off (?:an? )?(?:[a-z]+ ){0,2})$"

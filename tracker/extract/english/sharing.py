@@ -23,8 +23,8 @@ _HAS_SINCE = re.compile(r"\bha(?:s|ve)\b[^,;.]{0,48}\bsince\b")
 _TELLS = re.compile(r"\s*(?:as|because|since)\b(?! of\b)")
 _CONCEDES = re.compile(r"\s*(?:while|although|though|even though|even as|whereas)\b")
 _OPENS = re.compile(
-    r"\s*(?:(?:and|but|so|now|then),? )?(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to"
-    r"|into)) (?:the |calendar |fiscal )*"
+    r"\s*(?:(?:and|but|so|now|then),? )?"
+    r"(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
 )
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 _HAS_VERB = re.compile(r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b")

@@ -10,8 +10,9 @@ PAST = re.compile(
 )
 # What is so now, or has been so for some time, has another time than what came or is to come of it.
 PRESENT = re.compile(
-    r"(?<!will )(?<!would )(?<!to )\b(?:(?:is|are)(?! (?:[a-z]+ )?(?:set|expected|projected|forecast"
-    r"|forecasted|likely|poised|due|slated|bound|going|seen|estimated|anticipated|predicted|tipped|on (?:track"
-    r"|course)) (?:to|for|rising|climbing|falling)\b)|has|have|remains?|stays?|continues?|keeps?|had|builds?"
-    r"|drives?|pushes|strains|outstrips|exceeds|outpaces|tightens|eases|rises|falls|grows|weakens|persists?)\b"
+    r"(?<!will )(?<!would )(?<!to )\b(?:(?:is|are)(?! (?:[a-z]+ )?"
+    r"(?:set|expected|projected|forecast|forecasted|likely|poised|due|slated|bound|going|seen"
+    r"|estimated|anticipated|predicted|tipped|on (?:track|course)) (?:to|for|rising|climbing|falling)\b)"
+    r"|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces"
+    r"|tightens|eases|rises|falls|grows|weakens|persists?)\b"
 )

@@ -27,8 +27,8 @@ _DURATION = re.compile(r"半年(?!度)|\d[ヶカか]月[间で]|一ヶ月|\d周�
 # A cause, after which comes what it led to.
 _LEADS_ON = re.compile(
     r"[^。]{0,24}?(?:(?:で|により|によって|によ[るり]|ため|から|を受け|を受けて|を背景に|に伴い|に伴って"
-    r"|ことで|ので|影响で|も手伝って)[、,]?|[えけせてねべめれきしちびみい][、,]"
-    r"|(?<![てであ]お)(?<!あ)り[、,])\s?"
+    r"|ことで|ので|影响で|も手伝って)[、,]?"
+    r"|[えけせてねべめれきしちびみい][、,]|(?<![てであ]お)(?<!あ)り[、,])\s?"
 )
 # A state that lasts, or a quotation that begins, is no part of what the effect's period dates.
 _IS_APART = re.compile(r"「|にある|てい(?:る|ま)|ており")
