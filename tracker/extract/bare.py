@@ -11,15 +11,30 @@ from tracker.extract.english.weights import WEIGHT, weighs_on_buyer
 from tracker.extract.event import MARKET, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
+from tracker.extract.patterns import one_of
 from tracker.statement import Direction
 
+# What a product does by itself that only its price can do ("DRAM涨", "낸드 급등").
 _STRONG_BARE = re.compile(
-    r"涨|跌|扬|飙|贵|便宜|掉|摔|^降[了掉去]|回撤|回吐|(?<!反)弹|^打|上调|下调|调升|调降|翻|腰斩|砍半|^[各皆均都齐][升降]|走高|攀升|走低|重挫|오르|올랐|오른|올라|오를|뛰|뛴|급등|폭등|치솟|인상|급락|폭락|떨어|인하|약세|강세|내렸|내린|上升|下落|상승|하락|보합|들썩|꿈틀|고공행진|천정부지|곤두박|추락|미끄러|주저앉|내리막|오르막|오름세|내림세|비싸[졌진져]|싸졌|옆걸음|게걸음|움직이지 않|내려앉|깎|高腾|高腾|急腾|急腾|腾势|上げ止まら|下げ基调|切り上げ|下げがきつ|値|反落|続伸"
-    r"|続落|続腾|急落|暴落|じり|ジリ|跳ね"
+    one_of(
+        # Chinese: up or down by itself, by someone's hand, on a road
+        r"涨|跌|扬|飙|贵|便宜|掉|摔|^降[了掉去]|回撤|回吐|(?<!反)弹|^打|翻|腰斩|砍半|^[各皆均都齐][升降]",
+        r"上调|下调|调升|调降|走高|攀升|走低|重挫|上升|下落",
+        # Korean: up, down, neither
+        r"오르|올랐|오른|올라|오를|오르막|오름세|뛰|뛴|급등|폭등|치솟|인상|상승|강세|고공행진|천정부지|비싸[졌진져]",
+        r"급락|폭락|떨어|인하|하락|약세|내렸|내린|내리막|내림세|내려앉|곤두박|추락|미끄러|주저앉|깎|싸졌",
+        r"보합|들썩|꿈틀|옆걸음|게걸음|움직이지 않",
+        # Japanese: "急腾", "上げ止まらず", "じり高"
+        r"高腾|急腾|腾势|続腾|続伸|上げ止まら|下げ基调|切り上げ|下げがきつ|値",
+        r"反落|続落|急落|暴落|じり|ジリ|跳ね",
+    )
 )
 # Only prices do this, so that a product that does it is one's price.
 _TRADED_FLAT = re.compile(
-    r"止跌|止涨|停涨|冻涨|横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向|横ばい|保ち合い|もちあい|持ち合|もみ合|小动き|胶着|こう着|足踏み"
+    one_of(
+        r"止跌|止涨|停涨|冻涨|横盘|平盘|盘整|横向整理|区间整理|区间震荡|窄幅|狭幅|收平|开平|盘平|躺平|横向",
+        r"横ばい|保ち合い|もちあい|持ち合|もみ合|小动き|胶着|こう着|足踏み",
+    )
 )
 _IS_FLAT = re.compile(r"(?:は|が|も)(?:引き続き|なお|ほぼ|当面|概ね|おおむね)?")
 # What a Korean change describes: "약세였던 PC D램".
@@ -51,19 +66,40 @@ _DESCRIBES = re.compile(r"(?:し|になっ|となっ)?(?:た|ている|ていた
 _MOODS = frozenset("rally rallies upturn upswing recovery inflection improvement improvements run-up".split())
 _TO_MONEY = re.compile(r"[^，,。;]{0,12}(?:至|到|达)约?\d[\d.,]*万?亿")
 _STOCK_NEWS = re.compile(r"주가|증시|종목|소식에|뉴욕|업황")
+# What stands behind a product's name where its shares are meant, or firms: "存储概念股", "메모리 관련주", "DRAM大手".
 _STOCKS = re.compile(
-    r"\s?(?:関连(?:etf|指数)|関连(?:株|铭柄)|铭柄|族群|概念|etf|基金|板块|类股|个股|双雄|三雄|巨头|龙头|指数|관련주|대장주|대표주|거인|株|股|(?:最?大手|巨人)(?!向け))"
+    r"\s?"
+    + one_of(
+        r"関连(?:etf|指数)|関连(?:株|铭柄)|铭柄",
+        r"族群|概念|etf|基金|板块|类股|个股|双雄|三雄|巨头|龙头|指数",
+        r"관련주|대장주|대표주|거인",
+        r"株|股|(?:最?大手|巨人)(?!向け)",
+    )
 )
 # A day of trading in shares, wherever in a Chinese sentence.
 _LIMIT = re.compile(
     r"[涨跌]停|\d\s?cm(?![\da-z])|亮灯|停板|美债|[美港a]股(?!价)|[道纳]指|标普|逆势大涨|盘前|盘后|早盘|午后"
 )
+# What may stand between a maker and the fall of its shares: "美光(MU)昨日盘中一度".
 _FELL_ITSELF = re.compile(
-    r"\)?(?:\s?\([^()]{0,24}\))*\s?(?:等)?(?:昨|今|周[一二三四五]|上周|本周|盘中|盘后|早盘|尾盘|开盘|终场|收盘|股价|一度|也|均|都|则|又|再|更|\([^()]{0,6}\)|日|天|\d|月|同步|同样|连袂|跳空|应声|大幅|[，,\s])*"
+    r"\)?(?:\s?\([^()]{0,24}\))*\s?(?:等)?"
+    + one_of(
+        r"昨|今|周[一二三四五]|上周|本周|盘中|盘后|早盘|尾盘|开盘|终场|收盘|股价",
+        r"一度|也|均|都|则|又|再|更|\([^()]{0,6}\)|日|天|\d|月",
+        r"同步|同样|连袂|跳空|应声|大幅|[，,\s]",
+    )
+    + r"*"
 )
 _RAISED = re.compile(r"올[린릴렸려리]|내[린릴렸려리]|반 ?토막")
+# What may stand between a Korean product and its change besides: "D램 가격은 또다시 평균 15% 안팎".
 _MERELY_AGAIN = re.compile(
-    r"(?: ?(?:을|를|은|는|도|이|가|값|칩|제품|모듈|플래시|메모리|에|엔|부터|말|초|또다시|또|다시|추가로|더|최대|약|평균|일제히|잇따라|줄줄이|재차|대폭|소폭|크게|모두|역시|마저|까지|가격|,|\d[\d.~\-]*%|안팎|가량|정도|이상|씩)){0,8} ?"
+    r"(?: ?"
+    + one_of(
+        r"을|를|은|는|도|이|가|값|칩|제품|모듈|플래시|메모리|에|엔|부터|말|초",
+        r"또다시|또|다시|추가로|더|최대|약|평균|일제히|잇따라|줄줄이|재차|대폭|소폭|크게|모두|역시|마저|까지|가격",
+        r",|\d[\d.~\-]*%|안팎|가량|정도|이상|씩",
+    )
+    + r"){0,8} ?"
 )
 _RAISED_JA = re.compile(r"引き?[上下]げ")
 _SIZED_BARE = re.compile(

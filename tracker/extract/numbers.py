@@ -17,6 +17,7 @@ from tracker.extract.japanese.sizes import find_sizes_ja
 from tracker.extract.korean.sizes import find_sizes_ko
 from tracker.extract.levels import is_part_of_old, read_level
 from tracker.extract.numerals import read_number
+from tracker.extract.patterns import one_of
 from tracker.extract.ranges import is_moved, join_range
 from tracker.extract.script import Language
 
@@ -25,20 +26,65 @@ _UNIT = r"%(?!p)|percent\b(?!age point)|per cent\b|pct\b|퍼센트|パーセン�
 _A_LITTLE = re.compile(r"\s?出头")
 _SOME = re.compile(r"多(?!数|家|款|于)")
 _OPEN_ABOVE_BEFORE = re.compile(
-    r"(?:over|more than|above|exceeding|(?<!not )exceeds?|at least|greater than|north of|upwards of|in excess of|well over|>|逾|超|超过|超逾|至少|高于|大于|不低于|突破|破|最少|최소|적어도|少なくとも)\s?(?:近|an? )?[+\-]?\s?$"
+    one_of(
+        # English
+        r"over|more than|above|exceeding|(?<!not )exceeds?|at least|greater than|>",
+        r"north of|upwards of|in excess of|well over",
+        # Chinese
+        r"逾|超|超过|超逾|至少|高于|大于|不低于|突破|破|最少",
+        # Korean and Japanese
+        r"최소|적어도|少なくとも",
+    )
+    + r"\s?(?:近|an? )?[+\-]?\s?$"
 )
 _OPEN_ABOVE_AFTER = re.compile(
-    r"(?:\+(?!\s?\d)|以上|还多|不止|有余|余|多(?!数|家|款)|之上|\s?or more|\s?or higher|\s?plus\b|\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|[가이]? ?넘는|[을를] ?(?:상회|초과)|\s?웃돌|\s?을 웃|\s?超|を超|\s?を上回|강(?=[\s,.]|$)|强(?![势劲]))"
+    one_of(
+        # Chinese
+        r"\+(?!\s?\d)|以上|还多|不止|有余|余|多(?!数|家|款)|之上",
+        # English
+        r"\s?or more|\s?or higher|\s?plus\b",
+        # Korean
+        r"\s?이상|\s?초과|\s?넘게|\s?넘는|\s?을 넘|\s?를 넘|[가이]? ?넘는|[을를] ?(?:상회|초과)|\s?웃돌|\s?을 웃",
+        # Japanese
+        r"\s?超|を超|\s?を上回",
+        # Korean and Chinese, of a little more: "10%강", "一成强"
+        r"강(?=[\s,.]|$)|强(?![势劲])",
+    )
 )
 _OPEN_BELOW_BEFORE = re.compile(
-    r"(?:not exceed|not exceeding|up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<|最高(?:单[周月季日])(?:飙|涨|上涨)?|最高(?:上调|涨幅|上涨|调涨|涨)?|最高达|最高可达|最高涨|最高涨幅|至多|最多|最大|最多达|上看|不到|不足|不超过|低于|最高约|上限|최대|최고|많게는|最大で|最大)\s?(?:约|an? )?\s?[+\-]?\s?$"
+    one_of(
+        # English
+        r"not exceed|not exceeding|up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<",
+        # Chinese: "最高单季涨", "至多", "不到"
+        r"最高(?:单[周月季日])(?:飙|涨|上涨)?|最高(?:上调|涨幅|上涨|调涨|涨)?|最高达|最高可达|最高涨|最高涨幅|最高约",
+        r"至多|最多|最大|最多达|上看|不到|不足|不超过|低于|上限",
+        # Korean and Japanese
+        r"최대|최고|많게는|最大で|最大",
+    )
+    + r"\s?(?:约|an? )?\s?[+\-]?\s?$"
 )
 _OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
+# What stands before a size that no longer holds, or that another is measured from: "优于原先预估的", "从此前预测的季增", "당초".
 _OLD_BEFORE = re.compile(
-    r"(?:(?:(?:优于|高于|低于|超过|大于|小于|逊于|不及|胜过)[^，,。;\d]{0,8}|原先?|原本|此前|先前|前次)的?(?:预期|预估|预测|估计|目标|估)(?:值|数)?的?|(?:从|由)[^，,。;\d]{0,14}(?:预估|预期|预测|公布)的?(?:[季月年][增减涨跌]|环比(?:上涨|下跌|增长|下降)|上涨|下跌|[涨跌增减])?|从|由|自|from|原本的?|原先的?|原预估的?|此前的?|先前的?|前次|earlier|previous(?:ly)?|기존|기존 (?:전망치|예상치|전망|예상)(?:는|은|인)?|당초|従来の)\s?(?:约|an? |the )?\s?$"
+    one_of(
+        # Chinese: what was expected, and what the new size is told from
+        r"(?:(?:优于|高于|低于|超过|大于|小于|逊于|不及|胜过)[^，,。;\d]{0,8}|原先?|原本|此前|先前|前次)的?(?:预期|预估|预测|估计|目标|估)(?:值|数)?的?",
+        r"(?:从|由)[^，,。;\d]{0,14}(?:预估|预期|预测|公布)的?(?:[季月年][增减涨跌]|环比(?:上涨|下跌|增长|下降)|上涨|下跌|[涨跌增减])?",
+        r"从|由|自|原本的?|原先的?|原预估的?|此前的?|先前的?|前次",
+        # English
+        r"from|earlier|previous(?:ly)?",
+        # Korean and Japanese
+        r"기존|기존 (?:전망치|예상치|전망|예상)(?:는|은|인)?|당초|従来の",
+    )
+    + r"\s?(?:约|an? |the )?\s?$"
 )
+# What shows behind a size that it was the old one: "5%에서 8%로", "10%から15%", "3%増の予想から".
 _OLD_AFTER = re.compile(
-    r"\s?(?:에)?서 (?:약 |평균 )?[+\-]?\d[\d.~\-% ]{0,12}%(?:대)?(?:로|까지)|\s?(?:qoq|yoy|mom)?\s?から\s?[+\-]?\d|\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から"
+    one_of(
+        r"\s?(?:에)?서 (?:약 |평균 )?[+\-]?\d[\d.~\-% ]{0,12}%(?:대)?(?:로|까지)",
+        r"\s?(?:qoq|yoy|mom)?\s?から\s?[+\-]?\d",
+        r"\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から",
+    )
 )
 # "持平至小涨5%": from nothing to five.
 _FROM_FLAT = re.compile(r"持平(?:至|到|或|~|-)(?:小幅?|微幅?|略)?(?:上|回|走|调)?[涨升增扬跌降减]约? ?$")
@@ -46,16 +92,46 @@ _FORMERLY = re.compile(
     r"\s?(?:(?:[a-z\-]+ ){0,3}(?:growth|increases?|declines?) )?to\b| (?:previously|before|earlier|formerly|initially|originally|prior)\b"
 )
 _RANGES_FROM = re.compile(r"rang\w+ from\s?$")
-# A forecast that is moved from one size to another.
+# A forecast that is moved from one size to another ("cut its forecast for bit growth from").
 _REVISES_FROM = re.compile(
-    r"\b(?:cut|cuts|lower|lowers|lowered|trim|trims|trimmed|slashed|slashes|reduced|reduces|raise|raises|raised|lift|lifts|lifted|hiked|boosted|boosts|upped|ups|upgraded|revis\w+|bumped)\b[^.;]{0,60}?\b(?:forecasts?|estimates?|projections?|predictions?|expectations?|outlook|view)\b(?:(?! by )[^.;,%]){0,60} from (?:about |around )?$"
+    r"\b"
+    + one_of(
+        r"cut|cuts|lower|lowers|lowered|trim|trims|trimmed|slashed|slashes|reduced|reduces",
+        r"raise|raises|raised|lift|lifts|lifted|hiked|boosted|boosts|upped|ups|upgraded",
+        r"revis\w+|bumped",
+    )
+    + r"\b[^.;]{0,60}?\b(?:forecasts?|estimates?|projections?|predictions?|expectations?|outlook|view)\b"
+    + r"(?:(?! by )[^.;,%]){0,60} from (?:about |around )?$"
 )
 _POINTS_AFTER = re.compile(r"\s?(?:个百分点|百分点|percentage points?|pp\b|%p|포인트|ポイント)")
+# What a percentage is a part of, so that it is no size of change: "30% of revenue", "的市占", "의 비중".
 _SHARE_AFTER = re.compile(
-    r"\s?(?:of (?!the (?:previous|prior|last)|(?:its|their) (?:value|price)\b|(?:(?:our|its|their|total|dram|nand|industry) ){0,3}wafer (?:starts?|inputs?|capacity)\b)|的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)|의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를] 차지|市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity)"
+    r"\s?"
+    + one_of(
+        # English: but "30% of wafer starts" may well be how much they are cut by
+        r"of (?!"
+        + one_of(
+            r"the (?:previous|prior|last)",
+            r"(?:its|their) (?:value|price)\b",
+            r"(?:(?:our|its|their|total|dram|nand|industry) ){0,3}wafer (?:starts?|inputs?|capacity)\b",
+        )
+        + r")",
+        # Chinese
+        r"的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)",
+        # Korean
+        r"의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를] 차지",
+        # Any, whatever stands between
+        r"市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity",
+    )
 )
+# How likely something is: "the odds of that are about", "概率为", "가능성은 약".
 _CHANCE_BEFORE = re.compile(
-    r"\b(?:probability|odds|likelihood|chances?)\b[^.;,%]{0,80} (?:is|are|was|were|at|to)(?: (?:about|around|roughly|over|only|put at))? $|(?:概率|几率|机率)[^，,。;%]{0,6}$|(?:확률|가능성)[은는이가을를도]? ?(?:약 |최대 )?$|(?:确率|可能性)[はがをも](?:约|およそ)?$"
+    one_of(
+        r"\b(?:probability|odds|likelihood|chances?)\b[^.;,%]{0,80} (?:is|are|was|were|at|to)(?: (?:about|around|roughly|over|only|put at))? $",
+        r"(?:概率|几率|机率)[^，,。;%]{0,6}$",
+        r"(?:확률|가능성)[은는이가을를도]? ?(?:약 |최대 )?$",
+        r"(?:确率|可能性)[はがをも](?:约|およそ)?$",
+    )
 )
 _CHANCES = ("probabilit", "odds", "likelihood", "chance", "概率", "几率", "机率", "확률", "가능성", "确率", "可能性")
 _DIGIT = re.compile(r"\d")

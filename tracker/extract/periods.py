@@ -12,11 +12,38 @@ from typing import Literal
 
 from tracker.extract.english.periods import is_plain_word, tells_start
 from tracker.extract.marks import Mark, PeriodWord
+from tracker.extract.patterns import one_of
 from tracker.extract.period_words import find_matches, read_marks
 from tracker.extract.script import Language
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:(?:what|where) (?:they|it|prices) (?:were|was|stood|cost)(?: in| at| for)?(?: the)?|than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?|(?:打破|打断|结束|终结|终止|扭转|摆脱|告别|止住|中止)了?[自从]|较|比|大于|高于|小于|低于|超过|优于|胜过|快于|慢于|不及|不如|多于|少于|弱于|强于|逊于|好于|高出|多出|高过|低过|贵过|相比(?:于)?|相较(?:于)?|对比|对照|than(?: (?:it|they|we|prices) (?:did|was|were|had))?(?: in)?(?: the)?|\d ?%(?: [a-z]{1,10})? over|ahead of(?: the)?|compared (?:with|to)(?: the)?|(?:to|with|from|versus|vs\.?|over|than|against) the same (?:period|quarter|month|time|point)(?: of| in)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?|versus(?: the)?|vs\.?(?: the)?|against the|over the|since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?|(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|(?:times|\dx)(?: (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)| (?:that|those) (?:of|in|from|at|seen in))?(?: the)?|off(?: the| its)?|相対|(?<=[\d季月年度])对|(?:same|level|high|much|expensive|dear|costly|pricey) as (?:in )?(?:the )?|as in (?:the )?|as (?:it|they|prices) (?:did|was|were|had|cost)(?: in| at)?(?: the)?)\s?(?:去年|前年|今年)?$"
+    one_of(
+        # English: "than it was in", "the same as in", "where prices stood at"
+        r"(?:what|where) (?:they|it|prices) (?:were|was|stood|cost)(?: in| at| for)?(?: the)?",
+        r"than (?:needed|used|seen|sold|shipped|paid|charged) (?:for|in|by)(?: the)?",
+        r"than(?: (?:it|they|we|prices) (?:did|was|were|had))?(?: in)?(?: the)?",
+        r"(?:to|with|from|versus|vs\.?|over|than|against) the same (?:period|quarter|month|time|point)(?: of| in)?",
+        r"(?:same|level|high|much|expensive|dear|costly|pricey) as (?:in )?(?:the )?",
+        r"as in (?:the )?",
+        r"as (?:it|they|prices) (?:did|was|were|had|cost)(?: in| at)?(?: the)?",
+        # "compared with", "versus", "relative to"
+        r"compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?",
+        r"versus(?: the)?|vs\.?(?: the)?|against the",
+        # "above the average of", "three times their prices in", "5% over", "off its"
+        r"(?:above|below|beneath)(?: the)?(?: average of)?(?: the)?|ahead of(?: the)?",
+        r"(?:times|\dx)(?: (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)| (?:that|those) (?:of|in|from|at|seen in))?(?: the)?",
+        r"\d ?%(?: [a-z]{1,10})? over|over the|off(?: the| its)?",
+        # "since the start of", "from a"
+        r"since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?",
+        # Chinese: "相比于", "高于", "打破了自"
+        r"相比(?:于)?|相较(?:于)?|对比|对照|较|比|不及|不如",
+        r"大于|高于|小于|低于|多于|少于|快于|慢于|强于|弱于|好于|逊于",
+        r"超过|优于|胜过|高出|多出|高过|低过|贵过",
+        r"(?:打破|打断|结束|终结|终止|扭转|摆脱|告别|止住|中止)了?[自从]",
+        # Chinese and Japanese: "Q2相対Q1", "6月对"
+        r"相対|(?<=[\d季月年度])对",
+    )
+    + r"\s?(?:去年|前年|今年)?$"
 )
 # A change is measured by the turn that a period holds ("from the trough in the third quarter", "from the March peak").
 _FROM_TURN = re.compile(

@@ -8,10 +8,36 @@ from tracker.extract.english.wants import is_for_memory
 from tracker.extract.entity import Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
+from tracker.extract.patterns import one_of
 from tracker.extract.segments import names_segment
 
+# What a demand is led by that says nothing of whose it is: "전방산업의 수요", "市场整体需求", "due to weaker demand".
 _PLAIN_DEMAND = re.compile(
-    r"(?:[^,，。;；]{0,24}(?:에 따른|으로 인한|로 인한|带来的|导致的|引发的|主因|主要因为?|原因是|反映|による|に伴う)\s?)?\s*(?:(?:显示出?|表明|说明|意味着|印证|凸显|계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? |加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着|目前|当前|市场|整体|总体|产品|造成|导致|致使|使得?|令|全球|国内|旺季|季节性|终端|下游|来看|而言|方面|客户|订单|采购|买方|持续|最近|최근|시장|글로벌|전반적인|고객|고객사|구매|市场全体の|顾客の?|全体の?|世界的な|the|overall|customer|customers'?|end|market|industry|due to|because of|as|amid|with|on|of|weak|weaker|strong|stronger|robust|soft|softer|rising|falling|lower|higher|increased|reduced|solid)\s*)*"
+    # Why: "AI에 따른", "由于缺货导致的"
+    r"(?:[^,，。;；]{0,24}"
+    + one_of(
+        r"带来的|导致的|引发的|主因|主要因为?|原因是|反映",
+        r"에 따른|으로 인한|로 인한",
+        r"による|に伴う",
+    )
+    + r"\s?)?\s*(?:"
+    + one_of(
+        # Chinese: what shows it or comes of it, how it is joined, whose and when
+        r"显示出?|表明|说明|意味着|印证|凸显|造成|导致|致使|使得?|令",
+        r"加上|再加上|但|而|且|低于|高于|超过|同时|由于|因|因为|随着",
+        r"目前|当前|持续|最近|旺季|季节性|来看|而言|方面",
+        r"市场|整体|总体|产品|全球|国内|终端|下游|客户|订单|采购|买方",
+        # Korean
+        r"계절적인? |전방 ?(?:산업)?(?:의)? ?|전체 |실|신규 |전반의? ",
+        r"최근|시장|글로벌|전반적인|고객|고객사|구매",
+        # Japanese
+        r"市场全体の|顾客の?|全体の?|世界的な",
+        # English
+        r"the|overall|customer|customers'?|end|market|industry",
+        r"due to|because of|as|amid|with|on|of",
+        r"weak|weaker|strong|stronger|robust|soft|softer|solid|rising|falling|lower|higher|increased|reduced",
+    )
+    + r"\s*)*"
 )
 # What a Japanese demand can be for that is no memory and no word of the vocabulary.
 _OF_ANOTHER_JA = re.compile(r"ai|gpu|cpu|hdd|pc|ev|半导体|端末|电子|电力|部品|アクセラレ|サービス|ウエハ|カメラ|机器")
