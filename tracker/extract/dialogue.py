@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from tracker.extract.patterns import one_of
+
 Part = Literal["question", "answer"]
 
 _WORD = r"[A-Z][\w.'’\-]{0,20}"
@@ -25,18 +27,38 @@ _PLAIN = re.compile(
     rf"|<(?P<angle>[^<>\n]{{2,24}})>|(?P<ko>{_HANGUL})\s?:|(?P<cn>[一-鿿]{{2,4}}(?:[(（][^()（）\n]{{2,20}}[)）])?)\s?[:：]"
 )
 _CALL = re.compile(
-    r"\b(?:earnings|conference|results|quarterly)\b[^\n]{0,30}\bcall\b|\btranscript\b|^Operator\b|\binvestor conference\b|\bq&a\b|questions and answers"
-    r"|^[<\[(]?(?:사회자|진행자)|^(?:主持人|司会者?)\s?[:：]|컨퍼런스\s?콜|컨콜|질의응답|业绩说明会|業績說明會|法说会|法說會|电话会议|電話會議|決算説明会|質疑応答",
+    one_of(
+        r"\b(?:earnings|conference|results|quarterly)\b[^\n]{0,30}\bcall\b|\btranscript\b|\binvestor conference\b",
+        r"\bq&a\b|questions and answers|^Operator\b",
+        r"^[<\[(]?(?:사회자|진행자)|컨퍼런스\s?콜|컨콜|질의응답",
+        r"^(?:主持人|司会者?)\s?[:：]|业绩说明会|業績說明會|法说会|法說會|电话会议|電話會議",
+        r"決算説明会|質疑応答",
+    ),
     re.IGNORECASE | re.MULTILINE,
 )
 _CALL_HEADING = re.compile(
-    r"\s*[^\n。.!?]{0,60}(?:컨퍼런스\s?콜|컨콜|실적\s?설명회|业绩说明会|業績說明會|法说会|法說會|电话会议|電話會議|決算説明会|投资者关系活动记录表|(?:earnings|conference) call)"
-    r"(?:\s?(?:전문|녹취록|질의응답|纪要|紀要|记录|記錄|質疑応答|transcript|q&a))?(?:\s?[(（][^()（）\n]{0,30}[)）])?[ \t]*\n",
+    r"\s*[^\n。.!?]{0,60}"
+    + one_of(
+        r"컨퍼런스\s?콜|컨콜|실적\s?설명회",
+        r"业绩说明会|業績說明會|法说会|法說會|电话会议|電話會議|投资者关系活动记录表",
+        r"決算説明会|(?:earnings|conference) call",
+    )
+    + r"(?:\s?(?:전문|녹취록|질의응답|纪要|紀要|记录|記錄|質疑応答|transcript|q&a))?"
+    + r"(?:\s?[(（][^()（）\n]{0,30}[)）])?[ \t]*\n",
     re.IGNORECASE,
 )
 _ANALYST = re.compile(r"\banalysts?\b|애널리스트|分析师|分析師|アナリスト", re.IGNORECASE)
+# A bank behind the name of who asks: "Jane Doe (UBS)", "John Roe (Analyst, Wells Fargo)".
 _BANK = re.compile(
-    r"\((?:[^()]*\b)?(?:UBS|Citi(?:group|bank)?|Morgan Stanley|J\.?P\.? ?Morgan|Goldman(?: Sachs)?|Jefferies|Barclays|Bank of America|BofA|Deutsche Bank|Credit Suisse|Wells Fargo|Bernstein|Cowen|TD Cowen|Mizuho|Nomura|Evercore(?: ISI)?|Raymond James|Stifel|KeyBanc|Needham|Susquehanna|Wedbush|Piper Sandler|Rosenblatt|Wolfe(?: Research)?|Cantor(?: Fitzgerald)?|HSBC|Macquarie|CLSA|Daiwa|BNP Paribas|RBC|Baird|Loop Capital|Summit Insights|Northland|Melius|Analyst)\b[^()]*\)"
+    r"\((?:[^()]*\b)?"
+    + one_of(
+        r"UBS|Citi(?:group|bank)?|Morgan Stanley|J\.?P\.? ?Morgan|Goldman(?: Sachs)?|Jefferies|Barclays",
+        r"Bank of America|BofA|Deutsche Bank|Credit Suisse|Wells Fargo|Bernstein|Cowen|TD Cowen|Mizuho|Nomura",
+        r"Evercore(?: ISI)?|Raymond James|Stifel|KeyBanc|Needham|Susquehanna|Wedbush|Piper Sandler|Rosenblatt",
+        r"Wolfe(?: Research)?|Cantor(?: Fitzgerald)?|HSBC|Macquarie|CLSA|Daiwa|BNP Paribas|RBC|Baird",
+        r"Loop Capital|Summit Insights|Northland|Melius|Analyst",
+    )
+    + r"\b[^()]*\)"
 )
 _HOUSE = re.compile(r"[(（][^()（）]*(?:证券|證券|资本|基金|투자증권|증권)[^()（）]*[)）]|증권")
 _INTRODUCES = re.compile(

@@ -10,6 +10,7 @@ from tracker.config import find_issuer
 from tracker.extract.english.askers import is_asking, opens_answer
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_entries
+from tracker.extract.patterns import one_of
 from tracker.extract.script import fold
 from tracker.extract.sentences import is_record
 from tracker.statement import Speaker
@@ -29,17 +30,56 @@ _RATES = re.compile(
 _AFTER_SAYING = re.compile(r"[^，,。;]{0,24}(?:之?后|以来)[，,]")
 # How a sentence ends that reports somebody's words; in an article on a maker, where nobody else is named, the maker's.
 _REPORTED = re.compile(
-    r"(?:とし(?:ている|た|ており)|とする|とみて(?:いる|おり)|(?:予想|予测|期待|说明|コメント|强调|分析|指摘)し(?:ている|た|ており)|と(?:予测|予想|见通し|说明|表明|强调)$|と语った|と述べた|と话した|示した|立てている"
-    r"|见込(?:む|んで(?:いる|おり)|んだ|みという)|とのこと|(?:る|た|い|だ|む|く|う)という(?=。|$)|当社|(?:말|설명|강조|전|답|전망|예상|예측|언급|분석|평가|경고|발표)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했|(?:다|라)는 (?:것|설명|입장|판단|분석|전망)(?:이다|입니다)?(?=[.\"”]|$)|(?:다|라)고 (?:한다|합니다|봤다|봅니다|본다|밝혀|강조|전망|설명|경고|언급|발표)|계획을 (?:발표|공개))[^가-힣]{0,4}"
+    one_of(
+        # Japanese: "としている", "と予想しています", "見込んでいる", "という。"
+        r"とし(?:ている|た|ており)|とする|とみて(?:いる|おり)",
+        r"(?:予想|予测|期待|说明|コメント|强调|分析|指摘)し(?:ている|た|ており)",
+        r"と(?:予测|予想|见通し|说明|表明|强调)$|と语った|と述べた|と话した|示した|立てている",
+        r"见込(?:む|んで(?:いる|おり)|んだ|みという)|とのこと|(?:る|た|い|だ|む|く|う)という(?=。|$)|当社",
+        # Korean: "전망했다", "밝혔다", "오를 것이라는 설명이다", "내린다고 봤다"
+        r"(?:말|설명|강조|전|답|전망|예상|예측|언급|분석|평가|경고|발표)했(?:다|습니다)|밝혔|덧붙였|내다봤|라고 했",
+        r"(?:다|라)는 (?:것|설명|입장|판단|분석|전망)(?:이다|입니다)?(?=[.\"”]|$)",
+        r"(?:다|라)고 (?:한다|합니다|봤다|봅니다|본다|밝혀|강조|전망|설명|경고|언급|발표)|계획을 (?:발표|공개)",
+    )
+    + r"[^가-힣]{0,4}"
 )
 # How English reports what the maker of an article says, without its name: an office, "they", or a person's name before
 # the verb of speech. What analysts and other houses say is told by their own words.
 _OWN_SAYS = re.compile(
-    r"\b(?:they|the company|the firm|the (?:memory |chip)?maker|the [a-z\-]+-based (?:company|firm|chipmaker)|management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer))(?: also| still| now| had| has| is| are){0,2} (?:forecasting|expecting|projecting|said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast|predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented|announced|credited|attributed)\b"
-    r"|\b(?!analysts?|sources?|reports?|people|they|media|others?|some|many|who|it|he|she|reuters|bloomberg|report|study|source|paper|agency|house|bank|brokers?|researchers?|traders?|dealers?|buyers?|customers?|economists?|observers?)[a-z'’\-]{3,14} (?:said|added|noted|told (?:analysts|investors|reporters)|reiterated|warned|conceded|confirmed|cautioned|predicted|explained|acknowledged|admitted|stressed|remarked|indicated|revealed|disclosed)\b"
-    r"|\b(?:he|she) (?:said|added|noted|expects|believes|sees)\b|, (?:it|they) (?:said|added|noted)[.,]"
-    r"|\baccording to (?:[a-z'’\-]+ ){1,3}[a-z'’\-]+(?: \([^)]{1,12}\))?, (?:the |its )?(?:chairman|president|c[efot]o|chief|general manager|head|vice)\b"
-    r"|, said (?!analysts?|sources?|people|reuters|bloomberg|researchers?|traders?|the |an? )[a-z'’\-]{3,14}(?:\.|$)"
+    one_of(
+        # "the Boise-based company expects", "management also said", "its chief executive warned"
+        r"\b"
+        + one_of(
+            r"they|the company|the firm|the (?:memory |chip)?maker|the [a-z\-]+-based (?:company|firm|chipmaker)",
+            r"management|(?:the |its |co-)?(?:c[efot]o|executives?|chairman|president|chief \w+ officer)",
+        )
+        + r"(?: also| still| now| had| has| is| are){0,2} "
+        + one_of(
+            r"forecasting|expecting|projecting|said|says?|expects?|believes?|sees?|notes?|noted|forecasts?|forecast",
+            r"predicts?|warns?|warned|added|reiterated|indicated|guided|guides|stated|commented|announced|credited",
+            r"attributed",
+        )
+        + r"\b",
+        # "Mehrotra added", but not "analysts added"
+        r"\b(?!"
+        + one_of(
+            r"analysts?|sources?|reports?|people|they|media|others?|some|many|who|it|he|she|reuters|bloomberg",
+            r"report|study|source|paper|agency|house|bank|brokers?|researchers?|traders?|dealers?|buyers?",
+            r"customers?|economists?|observers?",
+        )
+        + r")[a-z'’\-]{3,14} "
+        + one_of(
+            r"said|added|noted|told (?:analysts|investors|reporters)|reiterated|warned|conceded|confirmed|cautioned",
+            r"predicted|explained|acknowledged|admitted|stressed|remarked|indicated|revealed|disclosed",
+        )
+        + r"\b",
+        # "he expects", ", they said."
+        r"\b(?:he|she) (?:said|added|noted|expects|believes|sees)\b",
+        r", (?:it|they) (?:said|added|noted)[.,]",
+        # "according to Jane Doe (52), the president", ", said Mehrotra."
+        r"\baccording to (?:[a-z'’\-]+ ){1,3}[a-z'’\-]+(?: \([^)]{1,12}\))?, (?:the |its )?(?:chairman|president|c[efot]o|chief|general manager|head|vice)\b",
+        r", said (?!analysts?|sources?|people|reuters|bloomberg|researchers?|traders?|the |an? )[a-z'’\-]{3,14}(?:\.|$)",
+    )
 )
 # Whose customers make memory: what those say is a maker's word.
 _MAKERS_SAY = re.compile(
@@ -47,7 +87,15 @@ _MAKERS_SAY = re.compile(
 )
 # A person of two or three characters who says so; in an article on a maker, one of the maker's.
 _PERSON_SAYS = re.compile(
-    r"(?:(?<![一-龥])|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)(?:[一-龥]{2,3}|他|她)(?:也|并|则|还|另|更|亦|进一步|受访时|日前|今|昨|\d{1,2}日)?(?:也|并|更)?(?:说|表示|指出|坦言|强调|认为|透露|直言|称)|(?:公司|ceo|cfo|执行长|董事长|总经理|总裁|副总)(?:也|并|则|方面)?(?:直言|说|表示|指出|估计|预期|预估|预计|认为|强调|看好)"
+    one_of(
+        # "总经理陈某也表示", but not "业界表示"
+        r"(?:(?<![一-龥])|长|总|理|官|人)\s?(?!业界|市场|业者|外资|法人|分析|研究|机构|供应|客户|媒体|报告|报导|报道|消息|据|专家|同业)(?:[一-龥]{2,3}|他|她)"
+        r"(?:也|并|则|还|另|更|亦|进一步|受访时|日前|今|昨|\d{1,2}日)?(?:也|并|更)?"
+        r"(?:说|表示|指出|坦言|强调|认为|透露|直言|称)",
+        # "公司方面强调"
+        r"(?:公司|ceo|cfo|执行长|董事长|总经理|总裁|副总)(?:也|并|则|方面)?"
+        r"(?:直言|说|表示|指出|估计|预期|预估|预计|认为|强调|看好)",
+    )
 )
 # A person of a family name usual in Chinese who expects something.
 _PERSON_EXPECTS = re.compile(
@@ -55,12 +103,28 @@ _PERSON_EXPECTS = re.compile(
 )
 # A maker that expects something says so: "铠侠预计NAND供不应求", "Micron expects prices to rise".
 _EXPECTS = re.compile(
-    r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警|预判|研判|认为|透露|直言|公布|公告|指出|指(?!标|数|定|引|向))|(?: (?:technology|international|electronics|semiconductor|inc|corp|co|ltd)\b\.?){0,2}(?: \([^)]{1,12}\))?(?:, an? [^,.;]{3,50},)?"
-    r"(?: also| now| still| had| has| yesterday| today| last week| earlier| (?:in|on) [a-z]+| are| is){0,2} (?:expects?|expected|forecasts?|sees|predict(?:s|ed)|anticipate[sd]|warns|projects|projected|believes|estimates|reiterated|guided|signal(?:l?ed|s)|warning|forecasting|predicting)\b"
-    r"|(?:\([^)]{1,10}\))?(?:昨日|日前|近日)?在[^，,。;:]{0,16}(?:业绩会|说明会|法说会|电话会|电话会议|财报会|股东会)上?[，,]?(?:曾|也|则|还)?(?:警告|表示|指出|称|预计|预期|预告|透露|强调|坦言|说)"
-    r"|(?:(?:的)?(?:招股书|招股说明书|公开说明书|年报|季报|半年报|财报|公告)(?:中)?(?:显示|披露|称))"
-    r"|(?:[一-龥]{0,4}(?:业绩会|说明会|法说会|电话会|电话会议|财报会|交流会)(?:纪要|实录|摘要|要点)?|[一-龥]{2,4})?:|\s?[\"“「]"
-    r"|(?:에 따르면|によると|によれば|の(?:说明|话)では)"
+    one_of(
+        # "铠侠预计"
+        r"[^，,。;:]{0,4}(?:预计|预期|预估|看好|预测|估计|警告|坦言|示警|预判|研判|认为|透露|直言|公布|公告|指出|指(?!标|数|定|引|向))",
+        # "Micron Technology (MU), a maker of memory, now expects"
+        r"(?: (?:technology|international|electronics|semiconductor|inc|corp|co|ltd)\b\.?){0,2}(?: \([^)]{1,12}\))?(?:, an? [^,.;]{3,50},)?"
+        r"(?: also| now| still| had| has| yesterday| today| last week| earlier| (?:in|on) [a-z]+| are| is){0,2} "
+        + one_of(
+            r"expects?|expected|forecasts?|sees|predict(?:s|ed)|anticipate[sd]|warns|projects|projected|believes",
+            r"estimates|reiterated|guided|signal(?:l?ed|s)|warning|forecasting|predicting",
+        )
+        + r"\b",
+        # "南亚科(2408)昨日在法说会上表示"
+        r"(?:\([^)]{1,10}\))?(?:昨日|日前|近日)?在[^，,。;:]{0,16}"
+        r"(?:业绩会|说明会|法说会|电话会|电话会议|财报会|股东会)上?[，,]?(?:曾|也|则|还)?"
+        r"(?:警告|表示|指出|称|预计|预期|预告|透露|强调|坦言|说)",
+        # "兆易创新的年报披露"
+        r"(?:(?:的)?(?:招股书|招股说明书|公开说明书|年报|季报|半年报|财报|公告)(?:中)?(?:显示|披露|称))",
+        # "美光业绩会纪要:", "三星 “"
+        r"(?:[一-龥]{0,4}(?:业绩会|说明会|法说会|电话会|电话会议|财报会|交流会)(?:纪要|实录|摘要|要点)?|[一-龥]{2,4})?:|\s?[\"“「]",
+        # "삼성전자에 따르면", "マイクロンによると"
+        r"(?:에 따르면|によると|によれば|の(?:说明|话)では)",
+    )
 )
 # What a Chinese filing says of the company's own business, also where the press gives an excerpt of it.
 _FILED = re.compile(
@@ -72,7 +136,12 @@ _NOTE = re.compile(r"我们(?:继续|仍|也)?(?:认为|看好|预计|建议|推
 _OPENS, _CLOSES = ("“", '"'), ("”", '"')
 SHORTEST_QUOTED = 30
 _OWN_WORDS = re.compile(
-    r"\b(?:we|our|we've|we're|us|fiscal|f?[qy]\d|fq\d|operator|analysts?|guidance|gross margin)\b|\b(?:our|we)['’]|会计|财年|财季|我们|公司|본사|당사|저희|우리|회계|当社|弊社|我々|会计年度"
+    one_of(
+        r"\b(?:we|our|we've|we're|us|fiscal|f?[qy]\d|fq\d|operator|analysts?|guidance|gross margin)\b|\b(?:our|we)['’]",
+        r"会计|财年|财季|我们|公司|会计年度",
+        r"본사|당사|저희|우리|회계",
+        r"当社|弊社|我々",
+    )
 )
 _COMPANY_TYPES = frozenset({"ir_record", "earnings_call", "filing", "earnings_release", "announcement"})
 _PRESS_TYPES = frozenset({"news", "agency", "relay", "article", "blog"})
