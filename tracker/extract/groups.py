@@ -8,11 +8,24 @@ from dataclasses import dataclass, replace
 from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
 from tracker.extract.names import SIZES
+from tracker.extract.patterns import one_of
 
+# What joins two names of a list in one breath, with what may stand at either of them: "DRAM과 고용량 NAND", "DRAM以及NAND".
 _JOINT = re.compile(
-    r"[\s,、/&+()·ㆍ・\-:\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|both|in|the|for|as well as|plus|并|暨|还有|也|等|up|on|of|de|"
-    r"non|our|its|their|部分|方面|两者|も|だけでなく|のみならず|に加え(?:て)?|に続き|뿐(?:만)? 아니라|[은는] 물론|에 이어|[를을] 넘어|[를을] (?:비롯[한해]|포함[한해]|필두로 한)|は|が|은|는|도|모두|的|之|产品|芯片|향|용|向け|用|양|颗粒|市场|类|全线|现货|合约|渠道)?"
-    r"(?:\s*(?:in|the|for|of|both|our|its|their|on|고성능|고용량|고부가(?:가치)?|차세대|첨단|최신|범용|일반)){0,2}[\s,、/&+()·ㆍ・\-:\"「」']*"
+    r"[\s,、/&+()·ㆍ・\-:\"「」']*"
+    + one_of(
+        # English: "as well as", "both in", "non-"
+        r"and|or|both|as well as|plus|in|the|for|up|on|of|de|non|our|its|their",
+        # Chinese: "以及", "部分", "现货"
+        r"及|和|与|跟|以及|或|并|暨|还有|也|等|部分|方面|两者",
+        r"的|之|产品|芯片|用|颗粒|市场|类|全线|现货|合约|渠道",
+        # Korean: "과", "뿐 아니라", "를 비롯한"
+        r"과|와|및|은|는|도|모두|향|용|양|뿐(?:만)? 아니라|[은는] 물론|에 이어|[를을] 넘어|[를을] (?:비롯[한해]|포함[한해]|필두로 한)",
+        # Japanese: "および", "だけでなく", "向け"
+        r"や|と|および|及び|ならびに|并びに|も|だけでなく|のみならず|に加え(?:て)?|に続き|は|が|向け",
+    )
+    + r"?(?:\s*(?:in|the|for|of|both|our|its|their|on|고성능|고용량|고부가(?:가치)?|차세대|첨단|최신|범용|일반)){0,2}"
+    + r"[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
 # "In DRAM and on the NAND side", told to the end of a clause.
 _JOINT_APART = re.compile(
@@ -32,11 +45,29 @@ _GOODS = re.compile(rf"{_OF_GOODS}\b")
 _ENDS_LIST = re.compile(
     r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
 )
+# Commas, brackets and dots between two names, and the joint alone, with no word beside it.
+_DOTS = r"[\s,、/&+()·ㆍ・\"「」']*"
 _JOINT_STRICT = re.compile(
-    r"[\s,、/&+()·ㆍ・\"「」']*(?:and|or|及|和|与|跟|以及|或|과|와|및|や|と|および|及び|ならびに|并びに|并|暨|as well as|뿐(?:만)? 아니라|[은는] 물론|에 이어|[를을] 넘어|[를을] (?:비롯[한해]|포함[한해]|필두로 한))?(?:\s*(?:in|the|for|of|both|고성능|고용량|차세대|범용))?[\s,、/&+()·ㆍ・\"「」']*"
+    _DOTS
+    + one_of(
+        r"and|or|as well as",
+        r"及|和|与|跟|以及|或|并|暨",
+        r"과|와|및|뿐(?:만)? 아니라|[은는] 물론|에 이어|[를을] 넘어|[를을] (?:비롯[한해]|포함[한해]|필두로 한)",
+        r"や|と|および|及び|ならびに|并びに",
+    )
+    + r"?(?:\s*(?:in|the|for|of|both|고성능|고용량|차세대|범용))?"
+    + _DOTS
 )
+# What a list is summed up by: "などの製品", "等高端产品", "와 같은 차세대", "까지 3대 주요".
 _SUMS_UP = re.compile(
-    r"[)）]?\s?(?:などの?(?:[^、。はを()]{1,9}[なのいる])?|等(?:高端|高阶|高价|先进|高性能|新型|各类)?的?|(?:과|와) 같은 (?:고성능 |첨단 |차세대 |고부가 )?|등의?|등 (?:주력 ?제품인|주요) ?|(?:, ?[가-힣]{2,8}(?:\([a-z]{2,5}\))?)?까지 (?:[1-9]대 )?(?:주요 |모든 |전체 )?|を含む|を(?:はじめ|始め)とする|を中心とした)\s?"
+    r"[)）]?\s?"
+    + one_of(
+        r"などの?(?:[^、。はを()]{1,9}[なのいる])?|を含む|を(?:はじめ|始め)とする|を中心とした",
+        r"等(?:高端|高阶|高价|先进|高性能|新型|各类)?的?",
+        r"(?:과|와) 같은 (?:고성능 |첨단 |차세대 |고부가 )?|등의?|등 (?:주력 ?제품인|주요) ?",
+        r"(?:, ?[가-힣]{2,8}(?:\([a-z]{2,5}\))?)?까지 (?:[1-9]대 )?(?:주요 |모든 |전체 )?",
+    )
+    + r"\s?"
 )
 # "D램과 낸드의 메모리 가격": a list of two or more, and what they are.
 _ALL_ARE = re.compile(r"의 ?| 양대 ?")

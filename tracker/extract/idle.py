@@ -9,6 +9,7 @@ from tracker.extract.english.idle import find_idle_reason_en
 from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
+from tracker.extract.patterns import one_of
 
 # How prices rose ("强势拉涨"), where a word of change follows at once.
 _BEFORE_NOUN = re.compile(
@@ -59,7 +60,13 @@ _GROWTH_REVISED = re.compile(
 )
 _SLOWS_TO = re.compile(r"(?:至|到|为|成)(?:约|仅|只有)?\s?")
 _GROWTH_SLOWS = re.compile(
-    r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?(?:放缓|趋缓|减缓|走缓|放慢|降温|停滞|有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强|遭?下修|遭?下调|遭?调降)"
+    # "扩产速度将明显", "增幅恐"
+    r"(?:成长|增长|增加|扩增|扩产|增产|增速|增幅)(?:率|动能|速度|力道|幅度|空间)?"
+    r"(?:将|恐|也|已|略|仍|依然|依旧|持续|明显|开始|大幅|相当|相对|十分|极为|较为)?"
+    + one_of(
+        r"放缓|趋缓|减缓|走缓|放慢|降温|停滞",
+        r"有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强|遭?下修|遭?下调|遭?调降",
+    )
 )
 _OF_FORECAST_KO = re.compile(
     r"(?:출하|판매|생산|매출|실적|스마트폰|태블릿|노트북|pc|서버|성장률) ?(?:전망|전망치|예상치|추정치|목표|목표치|가이던스)[을를] ?$"

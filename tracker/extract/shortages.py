@@ -10,10 +10,19 @@ from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import is_of_chips, kind_of
+from tracker.extract.patterns import one_of
 from tracker.statement import Attribute, Direction
 
+# What one of two, supply or demand, is measured by: "exceeds our supply", "lagging the industry", but not "our outlook".
 _MEASURED_BY = re.compile(
-    r"\b(?:than|below|above|with|(?:close|similar|relative|compared|comparable|equal|next) to|approximate(?:s|ly)?(?: equal)?|equal(?:s|ing|ed)?|versus|near|rate of|our(?! (?:[a-z]+ )?(?:industry|view|outlook|forecast|estimate|expectation|projection|guidance|model|number|read|assumption))|outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*)(?: the)? (?:[a-z\-]+ ){0,3}$"
+    r"\b"
+    + one_of(
+        r"than|below|above|with|versus|near|rate of",
+        r"(?:close|similar|relative|compared|comparable|equal|next) to|approximate(?:s|ly)?(?: equal)?|equal(?:s|ing|ed)?",
+        r"our(?! (?:[a-z]+ )?(?:industry|view|outlook|forecast|estimate|expectation|projection|guidance|model|number|read|assumption))",
+        r"outpac\w+|exceed\w*|match\w*|lag\w*|meet|meeting|trail\w*",
+    )
+    + r"(?: the)? (?:[a-z\-]+ ){0,3}$"
 )
 _OF_OWN_SIZE = re.compile(r" (?:of|at) (?:(?:about|around|roughly|approximately|some|nearly|over|the) )*")
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
