@@ -68,7 +68,7 @@ def test_line_of_list(sentence: str, expected: list[str]) -> None:
 
 
 MAKERS = [
-    ("We expect NAND and DRAM bit shipment growth to be constrained by industry supply.",
+    ("We expect NAND and DRAM bit shipments to be constrained by the supply of the industry.",
      ["NAND supply tight - .. g", "DRAM supply tight - .. g"]),
     ("NAND and NOR demand is improving, and producer inventory levels are elevated.",
      ["NAND demand up - ..", "NOR demand up - ..", "NAND inventory loose - ..", "NOR inventory loose - .."]),

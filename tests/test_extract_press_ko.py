@@ -19,7 +19,7 @@ TABLE = [
     ("D램 판매단가는 저가 제품 비중 확대로 4% 떨어졌다.", ["DRAM price down - 4..4"]),
     ("낸드 출하량은 구형 제품 비중 확대로 4% 떨어졌다.", []),
     # what holds already, though what comes of it lies ahead or is open
-    ("노어 가격 급등은 가전 업체에 부담으로 작용할 수 있다.", ["NOR price up - .."]),
+    ("노어 가격 급등은 가전 업체의 부담이 될 수 있다.", ["NOR price up - .."]),
     ("SSD 수요 증가는 부품사의 마진 개선으로 이어질 가능성이 크다.", ["NAND demand up - .."]),
     ("D램 공급이 부족한 상황에서 관세는 물가만 올릴 수 있다.", ["DRAM supply tight - .."]),
     ("3분기 메모리 가격 보합…내년 2분기 7% 하락 전망",
@@ -31,7 +31,7 @@ TABLE = [
     ("서버용 SSD 공급이 심한 제약을 받고 있다.", ["NAND supply tight - .."]),
     ("업체들은 HBM을 주문만큼 공급하지 못하고 있다.", ["HBM supply tight - .."]),
     ("모바일 D램의 생산 능력이 감축됐다.", ["DRAM supply down - .."]),
-    ("휴대폰용 RAM·스토리지 공급이 크게 축소됐다.", ["DRAM supply down - ..", "NAND supply down - .."]),
+    ("노트북용 RAM·스토리지 공급이 크게 축소됐다.", ["DRAM supply down - ..", "NAND supply down - .."]),
     ("eMMC 재고가 적체되면서 값이 내렸다.", ["NAND inventory up - ..", "NAND price down - .."]),
     ("빠듯한 재고 상황에서 낸드 주문을 받고 있다.", ["NAND inventory tight - .."]),
     ("메모리 원가 압박이 게임기 업체의 발목을 잡았다.", ["MEMORY price up - .."]),

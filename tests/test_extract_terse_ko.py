@@ -59,7 +59,7 @@ RESULTS = [
     ("2분기 D램 값은 올랐다. 낸드도 가격 상승으로 적자를 줄였다.",
      ["DRAM price up 2025Q2 ..", "NAND price up 2025Q2 .."]),
     ("D램 출하량과 ASP는 각각 전분기 대비 4%, 9% 상승했다.", ["DRAM price up 2025Q3 9..9"]),
-    ("NAND bit growth는 6%QoQ 감소, ASP는 8%QoQ 하락한 것으로 추정됨", ["NAND price down 2025Q3 8..8 h"]),
+    ("NAND bit growth는 6%QoQ 감소, ASP는 8%QoQ 하락으로 추정됨", ["NAND price down 2025Q3 8..8 h"]),
     ("낸드 가격 상승으로 흑자를 낼 전망이다.", ["NAND price up - .."]),
     ("최근 D램 가격 상승으로 모듈 업체의 이익이 늘었다.", ["DRAM price up - .."]),
     ("애플은 낸드 가격 상승으로 아이폰 이익이 줄었다.", ["NAND price up - .."]),

@@ -51,7 +51,7 @@ _SHARES = {
         )
     ),
 }
-# A hope or a fear that moves a share, told between what it is of and how far ("가격 협상 우려로 4.88% 밀리고").
+# A hope or a fear that moves a share, told between what it is of and how far ("규제 우려로 3% 밀리고").
 _MOVED_BY = re.compile(
     r"(?:우려|기대|불안|경계)(?:감|심)?(?:으로|로|에|속에) |(?:悬念|期待|不安|警戒)感?(?:から|で|に)"
 )
