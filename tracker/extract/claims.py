@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import cast
 
 from tracker.extract.amount import Amount
@@ -29,8 +27,8 @@ from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.layout import Layout
 from tracker.extract.marks import Mark, PeriodWord
-from tracker.extract.names import SIZES
 from tracker.extract.news_days import heads_entry
+from tracker.extract.pairing import pair
 from tracker.extract.resolve import Clock, count_on, reported_quarter, resolve
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
@@ -61,12 +59,6 @@ _IS_UNDER_WAY = re.compile(r"\b(?:is|are|'re|see|sees|seeing) (?:[a-z]+ ){0,5}[a
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸|졌|쳤|섰)(?:다|고|으며|지만|으나|습니다)")
 
 
-# What stands between the sizes of a list ("10%, 20% and 30%").
-_NEXT_IN_ROW = re.compile(
-    r"\s?(?:[,、/·]|,? ?and|,? ?그리고|와|과|と|和|与|及|以及)\s?(?:(?:by|about|around|over|nearly|more than|약|约) ?)?"
-)
-
-
 _CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 
 
@@ -85,15 +77,14 @@ def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], set
     """Return the claims of one change: one for each product, segment, period and size."""
     draft = as_past(draft) if draft.words and is_of_before(layout, draft) else draft
     periods = _find_periods(layout, draft, drafts, setting) or [find_default_period(layout, draft, setting)]
-    sizes = _sizes_by_period(layout, draft, len(periods))
     stated = _state(layout, draft, drafts, setting)
     own_segments = find_segments(layout, draft.event)
     return [
         _claim_of(
             layout, original, draft, stated, setting, entity=entity, segment=segment, amount=amount, period=period
         )
-        for place, period in enumerate(periods)
-        for entity, amount in (_pairs(layout, draft) if sizes is None else [(e, sizes[place]) for e in draft.entities])
+        for period, pairs in zip(periods, pair(layout, draft, len(periods)), strict=True)
+        for entity, amount in pairs
         for segment in _segments_for(draft, entity, own_segments)
     ]
 
@@ -119,29 +110,6 @@ def _segments_for(draft: Draft, entity: Entity, own: tuple[str | None, ...]) -> 
     goes_on = draft.event.attribute == "price" and draft.event.rule == "shared subject"
     is_from_before = draft.how == "sentence" or (goes_on and entity.end <= draft.event.trigger.start)
     return own if is_from_before and own != (None,) else entity.segments or own
-
-
-def _sizes_by_period(layout: Layout, draft: Draft, periods: int) -> Sequence[Amount | None] | None:
-    """Return one size for each period where they are given one to one ("Q1/Q2分别涨5-8%/3-5%", "각각 3%, 7%"), else None.
-
-    Sizes listed for several products in several periods leave open which is whose, so none is given.
-    """
-    if periods < 2 or not draft.amounts:
-        return None
-    row = _row_of(layout, draft.amounts[0])
-    if len(draft.entities) > 1:
-        return None if len(row) < 2 else [None] * periods
-    if len(row) > 1 and len(draft.amounts) == 1:
-        return row if len(row) == periods else [None] * periods
-    sizes = [a for a in layout.amounts if not a.is_old and a.start >= min(w.end for w in draft.words)][:periods]
-    if len(sizes) < periods:
-        return None
-    gaps = [layout.text[a.end : b.start].strip() for a, b in pairwise(sizes)]
-    is_slashed = all(gap == "/" for gap in gaps)
-    is_told = bool(layout.between(layout.start, layout.end, "zip")) and all(
-        re.fullmatch(r"[,，、和与及]|and|와|과", g) for g in gaps
-    )
-    return sizes if is_slashed or is_told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,95 +188,12 @@ def _claim_of(
     )
 
 
-def _pairs(layout: Layout, draft: Draft) -> list[tuple[Entity, Amount | None]]:
-    """Return products with sizes: each product with each size, or one to one where "respectively" is said."""
-    amounts: tuple[Amount | None, ...] = draft.amounts or (None,)
-    sizes = _one_by_one(layout, draft)
-    if len(sizes) >= len(draft.entities) > 1:
-        return list(zip(draft.entities, sizes, strict=False))
-    row = _in_a_row(layout, draft)
-    if row:
-        return list(zip(draft.entities, row, strict=True))
-    by_density = _by_density(layout, draft)
-    if by_density:
-        return [(draft.entities[0], size) for size in by_density]
-    named = _named_apart(layout, draft)
-    if named:
-        return list(zip(named, [a for a in layout.amounts if a.start >= draft.amounts[0].start], strict=False))
-    return [(entity, amount) for entity in draft.entities for amount in amounts]
-
-
-def _by_density(layout: Layout, draft: Draft) -> list[Amount]:
-    """Return the sizes that "respectively" gives to as many densities of one product ("8Gb、16Gb SLC NAND分别上涨18%和22%")."""
-    if len(draft.entities) != 1 or len(draft.amounts) != 1 or len(draft.words) > 1:
-        return []
-    row = _row_of(layout, draft.amounts[0])
-    if len(row) < 2 or not layout.between(layout.start, layout.end, "zip"):
-        return []
-    first = layout.clause_span(layout.clause(draft.entities[0].start))[0]
-    densities = set(SIZES.findall(layout.text, min(first, draft.entities[0].start), layout.end))
-    return row if len(densities) == len(row) else []
-
-
-def _one_by_one(layout: Layout, draft: Draft) -> list[Amount]:
-    """Return the sizes of products told in the same order: "respectively" is said, or in Chinese "50%与60%" follows both."""
-    zipped = layout.between(layout.start, layout.end, "zip")
-    sizes = [a for a in layout.amounts if not a.is_old]
-    if layout.language == "ko" and zipped:
-        behind = [a for a in sizes if a.start > zipped[0].start]
-        # "PC D램과 모바일 D램은 각각 3~8%": of each the same.
-        return behind or [a for a in sizes if a.start > zipped[0].start - 60]
-    if layout.language != "zh":
-        after = [a for a in sizes if zipped and a.start > zipped[0].start]
-        if layout.language == "ja" and len(after) >= len(draft.entities):
-            return after
-        return [a for a in sizes if zipped and a.start > zipped[0].start - 60]
-    if not draft.amounts:
-        return []
-    sizes = [a for a in sizes if a.start >= draft.amounts[0].start][: len(draft.entities)]
-    gaps = [layout.text[a.end : b.start] for a, b in pairwise(sizes)]
-    is_joined = all(re.fullmatch(r"\s?(?:[与和及、/]|以及)\s?(?:约|逾|近)?", gap) for gap in gaps)
-    return sizes if is_joined or zipped else []
-
-
-def _in_a_row(layout: Layout, draft: Draft) -> list[Amount]:
-    """Return the sizes that a list gives where it has as many as there are products, without a word that says so ("rose 10% and 20%")."""
-    if layout.language == "zh" or len(draft.amounts) != 1 or len(draft.entities) < 2 or len(draft.words) > 1:
-        return []
-    row = _row_of(layout, draft.amounts[0])
-    return row if len(row) == len(draft.entities) else []
-
-
-def _row_of(layout: Layout, amount: Amount) -> list[Amount]:
-    """Return the sizes of the list that one stands in ("10%, 20% and 30%"), itself alone where it stands in none."""
-    row: list[Amount] = []
-    for size in (a for a in layout.amounts if not a.is_old):
-        if row and _NEXT_IN_ROW.fullmatch(layout.text, row[-1].end, size.start):
-            row.append(size)
-        elif amount in row:
-            break
-        else:
-            row = [size]
-    return row if amount in row else [amount]
-
-
 def _as_told_before(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft:
     """Return a Chinese change as lying ahead where another of the same period does ("下半年恐收敛,甚至反转下跌")."""
     is_open = layout.language == "zh" and bool(draft.words) and draft.manner.looks_ahead is None
     if not is_open or not any(d.manner.looks_ahead and draft.words[0] in d.words for d in drafts):
         return draft
     return replace(draft, manner=replace(draft.manner, looks_ahead=True))
-
-
-def _named_apart(layout: Layout, draft: Draft) -> list[Entity]:
-    """Return the Chinese products of earlier clauses that 分别 gives their sizes in turn ("GDDR7热销,GDDR6缺货,分别涨5%与8%")."""
-    if layout.language != "zh" or len(draft.entities) != 1 or not draft.amounts:
-        return []
-    zipped = layout.between(*layout.clause_span(layout.clause(draft.event.trigger.start)), "zip")
-    sizes = [a for a in layout.amounts if a.start >= draft.amounts[0].start and not a.is_old]
-    earlier = [g.entities[0] for g in layout.groups if g.end <= draft.event.start and len(g.entities) == 1]
-    is_each = bool(zipped) and len(sizes) == 2 and len(earlier) >= 2 and draft.entities[0] == earlier[-1]
-    return earlier[-2:] if is_each else []
 
 
 def _ahead_zh(layout: Layout, draft: Draft) -> bool | None:
