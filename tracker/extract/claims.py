@@ -27,6 +27,7 @@ from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.layout import Layout
 from tracker.extract.marks import Mark, PeriodWord
+from tracker.extract.neighbours import find_market, find_neighbour_basis
 from tracker.extract.news_days import heads_entry
 from tracker.extract.pairing import pair
 from tracker.extract.resolve import Clock, count_on, reported_quarter, resolve
@@ -57,9 +58,6 @@ _IS_UNDER_WAY = re.compile(r"\b(?:is|are|'re|see|sees|seeing) (?:[a-z]+ ){0,5}[a
 
 
 _PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸|졌|쳤|섰)(?:다|고|으며|지만|으나|습니다)")
-
-
-_CUMULATIVE = re.compile(r"累计|年内|半年|year to date|以来|一周|半月")
 
 
 # A year longer ago tells of something else ("连2003年就在卖的DDR2第二季合约价都涨").
@@ -135,8 +133,8 @@ def _state(layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting) 
         speaker="third_party" if asker and not heard.is_named else heard.speaker,
         said_by=heard.said_by,
         certainty="negated" if draft.manner.is_negated else hedged,
-        market=draft.market or _market_of_neighbour(layout, draft, drafts) or _sole_market(layout, draft),
-        inherited_basis=_basis_of_neighbour(layout, draft, drafts),
+        market=find_market(layout, draft, drafts),
+        inherited_basis=find_neighbour_basis(layout, draft, drafts),
         start=start,
         end=end,
     )
@@ -395,24 +393,6 @@ def _is_guidance(
     return not past.search(clause if layout.language != "ja" else layout.text[first : layout.end])
 
 
-def _sole_market(layout: Layout, draft: Draft) -> Market | None:
-    """Return the one market that an English sentence names before a price change, where it names no other."""
-    if layout.language != "en" or draft.event.attribute != "price":
-        return None
-    named = {t.value for t in layout.between(layout.start, layout.end, "market")}
-    is_before = bool(layout.between(layout.start, draft.event.trigger.start, "market"))
-    return cast(Market, named.pop()) if len(named) == 1 and is_before else None
-
-
-def _market_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Market | None:
-    """Return the market of the change that this one shares its subject or its verb with, else None."""
-    before = [d for d in drafts if d.event.start < draft.event.start and d.event.attribute == "price"]
-    if not before or draft.event.attribute != "price":
-        return None
-    is_coordinate = before[-1].amounts and _is_coordinate(layout.text[before[-1].amounts[-1].end : draft.event.start])
-    return before[-1].market if draft.how in ("sentence", "gapped", "context", "compared") or is_coordinate else None
-
-
 def _period_how(layout: Layout, draft: Draft) -> str:
     """Say where a claim's period stands: in the clause of the change, elsewhere, or nowhere."""
     if not draft.words:
@@ -426,42 +406,6 @@ def _period_how(layout: Layout, draft: Draft) -> str:
 def _reach_of(layout: Layout, amount: Amount | None) -> int:
     """Return where the clause of a size ends, 0 where there is none."""
     return layout.clause_span(layout.clause(amount.start))[1] if amount else 0
-
-
-def _basis_of_neighbour(layout: Layout, draft: Draft, drafts: list[Draft]) -> Basis | None:
-    """Return the basis of the change that this one goes on from: "季增13%、NAND涨10%", both with a size, same period."""
-    if (
-        not draft.amounts
-        or draft.event.attribute != "price"
-        or _CUMULATIVE.search(layout.text, *layout.clause_span(layout.clause(draft.event.start)))
-    ):
-        return None
-    before = [
-        d
-        for d in drafts
-        if d.event.trigger.start < draft.event.trigger.start and d.event.attribute == "price" and d.amounts
-    ]
-    if not before:
-        return None
-    last = before[-1]
-    gap = layout.text[last.amounts[-1].end : draft.event.start]
-    if (
-        not (
-            _is_coordinate(gap)
-            or draft.how in ("sentence", "gapped", "context")
-            or (layout.language == "zh" and set(draft.words) <= set(last.words))
-            or draft.event.rule == "shared subject"
-        )
-        or len(gap) > 30
-    ):
-        return None
-    period = None if not last.words else "same"
-    return bind_basis(layout, last.event, period, has_size=False)
-
-
-def _is_coordinate(gap: str) -> bool:
-    """Say whether nothing but "and", a comma and the next product lies between two changes."""
-    return bool(re.match(r"\s*(?:、|,? and |/|와 |과 |と)", gap))
 
 
 def _quote_span(layout: Layout, draft: Draft) -> tuple[int, int]:
