@@ -12,7 +12,8 @@ from tracker.extract.afar import NO_PRODUCT
 from tracker.extract.attach import bind_amounts, bind_markets
 from tracker.extract.changes import find_events
 from tracker.extract.chinese.turns import part_turns
-from tracker.extract.claims import COMMITTED, spread
+from tracker.extract.claims import spread
+from tracker.extract.commitments import is_committed
 from tracker.extract.comparands import add_comparands, find_comparands
 from tracker.extract.comparisons import add_comparisons, add_measures, part_compared
 from tracker.extract.dating import bind_periods
@@ -149,16 +150,10 @@ def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 def _share_commitments(drafts: list[Draft]) -> list[Draft]:
     """Give "sold out" said twice one period, and let memory at large give way to the products named with it."""
-    sold = [d for d in drafts if d.event.attribute == "supply" and COMMITTED.search(d.event.trigger.text)]
+    sold = [d for d in drafts if is_committed(d.event)]
     words = next((d.words for d in sold if d.words), ())
     named = [d for d in sold if all(e.product != "MEMORY" for e in d.entities)]
     shared = [replace(d, words=d.words or words) if d in sold else d for d in drafts]
     if not named:
         return shared
-    return [
-        d
-        for d in shared
-        if d.event.attribute != "supply"
-        or not COMMITTED.search(d.event.trigger.text)
-        or d.entities[0].product != "MEMORY"
-    ]
+    return [d for d in shared if not is_committed(d.event) or d.entities[0].product != "MEMORY"]

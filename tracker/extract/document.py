@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from tracker.config import find_issuer
 from tracker.extract.assemble import Outcome, read_sentence
 from tracker.extract.beside import is_comparand
-from tracker.extract.claims import own_date
 from tracker.extract.confidence import with_confidence
 from tracker.extract.denials import denies_the_last
 from tracker.extract.draft import Setting
@@ -21,6 +20,7 @@ from tracker.extract.headings import clock_below, find_dated_lines, heading_peri
 from tracker.extract.items import heads_others, is_item
 from tracker.extract.layout import Layout
 from tracker.extract.parse import parse_sentence
+from tracker.extract.reckon import own_date
 from tracker.extract.relevance import (
     LONGEST_EXCERPT,
     find_product_places,
