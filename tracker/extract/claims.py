@@ -3,78 +3,59 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import cast
 
-from tracker.extract.ahead import holds_future
 from tracker.extract.amount import Amount
 from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
-from tracker.extract.commitments import is_committed
 from tracker.extract.draft import Draft, Setting
-from tracker.extract.earlier import (
-    as_past,
-    is_of_before,
-)
+from tracker.extract.earlier import as_past, is_of_before
 from tracker.extract.entity import Entity
-from tracker.extract.event import Event
-from tracker.extract.korean.endings import is_plain_present
+from tracker.extract.guidance import is_guidance
 from tracker.extract.layout import Layout
 from tracker.extract.neighbours import find_market, find_neighbour_basis
 from tracker.extract.pairing import pair
-from tracker.extract.reckon import find_periods
+from tracker.extract.reckon import Told, find_periods
 from tracker.extract.segments import find_segments
 from tracker.extract.speakers import is_asker, judge_speaker
 from tracker.extract.undated import find_default_period
-from tracker.quarter import period_bounds
-from tracker.statement import Basis, Certainty, Claim, Market, Product, Speaker
-
-_PAST_ZH = re.compile(r"了|已|已经|达(?!到)|数据显示")
+from tracker.statement import Basis, Certainty, Claim, Market, Product, Region, Speaker
 
 
-_PAST_EN = re.compile(r"\b(?:rose|fell|increased|decreased|declined|jumped|surged|climbed|dropped|was|were|had)\b")
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What all claims of one change share: who says it, how surely, of where, by which rule, in which words."""
 
-
-_PAST_FINAL = re.compile(r"した|ました|だった|なった|(?:았|었|했|됐|였|랐|렸|졌|쳤|섰)(?:다|고|으며|지만|으나|습니다)")
+    speaker: Speaker
+    said_by: str | None
+    certainty: Certainty
+    region: Region | None
+    market: Market | None
+    inherited_basis: Basis | None
+    rule: str
+    quote: str
+    start: int
+    end: int
 
 
 def spread(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> list[Claim]:
     """Return the claims of one change: one for each product, segment, period and size."""
     draft = as_past(draft) if draft.words and is_of_before(layout, draft) else draft
     periods = find_periods(layout, draft, drafts, setting) or [find_default_period(layout, draft, setting)]
-    stated = _state(layout, draft, drafts, setting)
+    stated = _state(layout, original, draft, drafts, setting)
+    day = setting.clock.day
     own_segments = find_segments(layout, draft.event)
-    return [
-        _claim_of(
-            layout, original, draft, stated, setting, entity=entity, segment=segment, amount=amount, period=period
-        )
-        for period, pairs in zip(periods, pair(layout, draft, len(periods)), strict=True)
-        for entity, amount in pairs
-        for segment in _segments_for(draft, entity, own_segments)
-    ]
+    claims: list[Claim] = []
+    for period, pairs in zip(periods, pair(layout, draft, len(periods)), strict=True):
+        for entity, amount in pairs:
+            claims += [
+                _claim_of(layout, draft, stated, day, entity=entity, segment=segment, amount=amount, period=period)
+                for segment in _segments_for(draft, entity, own_segments)
+            ]
+    return claims
 
 
-def _segments_for(draft: Draft, entity: Entity, own: tuple[str | None, ...]) -> tuple[str | None, ...]:
-    """Return the segments of a product in a change: those named with it, but the clause's own over an earlier clause's."""
-    goes_on = draft.event.attribute == "price" and draft.event.rule == "shared subject"
-    is_from_before = draft.how == "sentence" or (goes_on and entity.end <= draft.event.trigger.start)
-    return own if is_from_before and own != (None,) else entity.segments or own
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """What all claims of one change share: who says it, how surely, in which market, and the basis that it goes on from."""
-
-    speaker: Speaker
-    said_by: str | None
-    certainty: Certainty
-    market: Market | None
-    inherited_basis: Basis | None
-    start: int
-    end: int
-
-
-def _state(layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting) -> _Stated:
+def _state(layout: Layout, original: str, draft: Draft, drafts: list[Draft], setting: Setting) -> _Stated:
     """Return what the claims of one change share."""
     asker = is_asker(layout, setting.voice) or draft.manner.in_question
     heard = judge_speaker(layout, draft.event.trigger.start, setting.voice, setting.carried_speaker)
@@ -84,8 +65,11 @@ def _state(layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting) 
         speaker="third_party" if asker and not heard.is_named else heard.speaker,
         said_by=heard.said_by,
         certainty="negated" if draft.manner.is_negated else hedged,
+        region=bind_region(layout, draft.event),
         market=find_market(layout, draft, drafts),
         inherited_basis=find_neighbour_basis(layout, draft, drafts),
+        rule=f"{draft.event.rule}; product {draft.how}; period {_period_how(layout, draft)}",
+        quote=original[start:end],
         start=start,
         end=end,
     )
@@ -93,114 +77,61 @@ def _state(layout: Layout, draft: Draft, drafts: list[Draft], setting: Setting) 
 
 def _claim_of(
     layout: Layout,
-    original: str,
     draft: Draft,
     stated: _Stated,
-    setting: Setting,
+    day: dt.date | None,
     *,
     entity: Entity,
     segment: str | None,
     amount: Amount | None,
-    period: tuple[str | None, str | None],
+    period: Told,
 ) -> Claim:
-    """Return one claim of a change."""
-    event = draft.event
-    has_size = amount is not None and (amount.kind == "percent" or (layout.language == "en" and amount.kind == "word"))
-    basis = (
-        basis_before(layout, amount)
-        or basis_after(layout, amount)
-        or bind_basis(layout, event, period[0], has_size=has_size, reach=_reach_of(layout, amount))
-    )
+    """Return one claim of a change, read on a day."""
+    is_ahead = is_guidance(layout, draft, day, market=stated.market, period=period[0], amount=amount)
     return Claim(
         product=cast(Product, entity.product),
         technology=entity.technology,
         segment=segment,
-        attribute=event.attribute,
-        direction=event.direction,
+        attribute=draft.event.attribute,
+        direction=draft.event.direction,
         period=period[0],
         period_text=period[1],
         low_pct=amount.low if amount else None,
         high_pct=amount.high if amount else None,
-        basis=basis or stated.inherited_basis,
-        stance="guidance"
-        if _is_guidance(layout, draft, setting, market=stated.market, period=period[0], amount=amount)
-        else "actual",
+        basis=_basis_of(layout, draft, amount, period[0]) or stated.inherited_basis,
+        stance="guidance" if is_ahead else "actual",
         speaker=stated.speaker,
         certainty=stated.certainty,
-        region=bind_region(layout, event),
+        region=stated.region,
         market=stated.market,
-        quote=original[stated.start : stated.end],
+        quote=stated.quote,
         start=stated.start,
         end=stated.end,
         said_by=stated.said_by,
-        rule=f"{event.rule}; product {draft.how}; period {_period_how(layout, draft)}",
+        rule=stated.rule,
     )
 
 
-def _is_over(layout: Layout, event: Event, period: str | None, day: dt.date | None) -> bool:
-    """Say whether a period ended before a day and only another clause looks ahead ("1〜3月は上昇し、今後も上がる見通し")."""
-    if period is None or day is None or period_bounds(period)[1] >= day:
-        return False
-    if holds_future(layout, event):
-        return False
-    ahead = layout.between(event.end, layout.end, "future")
-    return not (ahead and layout.text.startswith("と", ahead[0].start - 1))  # "…上昇し、…減少すると予測している"
+def _segments_for(draft: Draft, entity: Entity, own: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """Return the segments of a product in a change: those named with it, but the clause's own over an earlier clause's."""
+    goes_on = draft.event.attribute == "price" and draft.event.rule == "shared subject"
+    is_from_before = draft.how == "sentence" or (goes_on and entity.end <= draft.event.trigger.start)
+    return own if is_from_before and own != (None,) else entity.segments or own
 
 
-def _tells_plan(layout: Layout, event: Event) -> bool:
-    """Say whether a Korean change stands in the plain present, which of a running period tells what is to come."""
-    is_open = layout.language == "ko" and event.direction in ("up", "down")
-    return is_open and is_plain_present(layout.text, event.trigger.end)
+def _basis_of(layout: Layout, draft: Draft, amount: Amount | None, period: str | None) -> Basis | None:
+    """Return what a size is measured against, by the words beside it or those of its change."""
+    beside = basis_before(layout, amount) or basis_after(layout, amount)
+    if beside:
+        return beside
+    kinds = ("percent", "word") if layout.language == "en" else ("percent",)
+    has_size = amount is not None and amount.kind in kinds
+    return bind_basis(layout, draft.event, period, has_size=has_size, reach=_reach_of(layout, amount))
 
 
-def _tells_growth_of_year(layout: Layout, draft: Draft, period: str) -> bool:
-    """Say whether an English sentence sizes the growth of a running year's supply or demand, which can only be expected."""
-    is_sized = bool(draft.amounts) and draft.event.attribute in ("supply", "demand") and len(period) == 4
-    return layout.language == "en" and is_sized and draft.manner.looks_ahead is not False
-
-
-def _is_guidance(
-    layout: Layout, draft: Draft, setting: Setting, *, market: Market | None, period: str | None, amount: Amount | None
-) -> bool:
-    """Say whether a claim is guidance: a word of future, a period to come, or a range for the running quarter's contracts."""
-    event = draft.event
-    first, last = layout.clause_span(layout.clause(event.trigger.start))
-    clause = layout.text[first:last]
-    if is_committed(event):
-        return False
-    day = setting.clock.day
-    if draft.manner.looks_ahead:
-        return not (layout.language == "ja" and _is_over(layout, event, period, day))
-    if period is None or day is None:
-        return False
-    begins, ends = period_bounds(period)
-    is_running = layout.language == "en" and any(w.marks[0].step == 0 and w.marks[0].unit == "Q" for w in draft.words)
-    if (begins > day and not is_running) or any(
-        w.marks[0].day and w.marks[0].unit == "M" and ends > day and w.marks[0].day > day.day for w in draft.words
-    ):
-        return True
-    if ends > day and (_tells_plan(layout, event) or _tells_growth_of_year(layout, draft, period)):
-        return True
-    if ends > day and any(w.is_boundary for w in draft.words) and event.attribute == "supply":
-        return True
-    is_range = (
-        amount is not None
-        and amount.kind == "percent"
-        and amount.low != amount.high
-        and None not in (amount.low, amount.high)
-    )
-    # What an agency says of a quarter that is nearly over is no forecast any more.
-    is_early = ends > day + dt.timedelta(days=31)
-    is_agency = amount is not None and is_early and bool(layout.between(layout.start, event.start, "agency"))
-    is_contract = market == "contract" or any(t.value == "contract" for t in layout.between(first, last, "market"))
-    if market is None and layout.language == "zh":
-        is_contract = any(t.value == "contract" for t in layout.between(layout.start, event.start, "market"))
-    if not (ends > day and "Q" in period and ((is_range and is_contract) or is_agency)):
-        return False
-    if layout.language == "zh" and "数据显示" in layout.text[layout.start : first]:
-        return False
-    past = {"zh": _PAST_ZH, "en": _PAST_EN, "ko": _PAST_FINAL, "ja": _PAST_FINAL}[layout.language]
-    return not past.search(clause if layout.language != "ja" else layout.text[first : layout.end])
+def _reach_of(layout: Layout, amount: Amount | None) -> int:
+    """Return where the clause of a size ends, 0 where there is none."""
+    return layout.clause_span(layout.clause(amount.start))[1] if amount else 0
 
 
 def _period_how(layout: Layout, draft: Draft) -> str:
@@ -211,11 +142,6 @@ def _period_how(layout: Layout, draft: Draft) -> str:
         return "measure"
     first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
     return "own" if any(first <= w.start < last for w in draft.words) else "inherited"
-
-
-def _reach_of(layout: Layout, amount: Amount | None) -> int:
-    """Return where the clause of a size ends, 0 where there is none."""
-    return layout.clause_span(layout.clause(amount.start))[1] if amount else 0
 
 
 def _quote_span(layout: Layout, draft: Draft) -> tuple[int, int]:
