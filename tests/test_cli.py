@@ -160,7 +160,7 @@ def test_extract_reads_json_lines_and_keeps_to_its_contract() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "standard input, line 1: not JSON"),
+        ("{", "standard input, line 1: not JSON (Expecting property name enclosed in double quotes, column 2)"),
         ("[]", "expected an object with id and text"),
         ('{"id":"a"}', "expected an object with id and text"),
         ('{"id":"a","text":"x","published_on":"soon"}', "expected a date like 2026-07-02"),
@@ -172,6 +172,14 @@ def test_a_bad_line_names_its_place(line: str, message: str) -> None:
     result = CliRunner().invoke(main, ["extract"], input=line)
     assert result.exit_code == 5
     assert message in result.output
+
+
+def test_explanations_of_several_passages_stand_below_their_ids() -> None:
+    """What the rules said of each of several JSON lines can be told apart."""
+    lines = "".join(json.dumps({"id": name, "text": f"{name} prices rose."}) + "\n" for name in ("DRAM", "NOR"))
+    shown = CliRunner().invoke(main, ["extract", "--explain"], input=lines).output.splitlines()
+    assert [line for line in shown if line in ("DRAM", "NOR")] == ["DRAM", "NOR"]
+    assert shown[shown.index("NOR") + 1] == "[0:16] NOR prices rose."
 
 
 @pytest.mark.parametrize("words", [("--help",), ("status",)])

@@ -65,7 +65,8 @@ def parse_passages(lines: Iterable[bytes], name: str) -> Iterator[Passage]:
         try:
             row = json.loads(line)
         except ValueError as error:
-            raise InputError(f"{place}: not JSON ({error}); expected an object with id and text") from error
+            found = f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+            raise InputError(f"{place}: not JSON ({found}); expected an object with id and text") from error
         yield _passage(row, place)
 
 
