@@ -90,13 +90,17 @@ def read_passage(passage: Passage) -> dict[str, Any]:
     return {"id": passage.id, "statements": [claim_values(claim) for claim in reading.claims]}
 
 
-def explain_passage(passage: Passage) -> str:
-    """Return, sentence by sentence, which rule said what, or why nothing was read."""
+def explain_passage(passage: Passage, *, is_one_of_many: bool = False) -> str:
+    """Return, sentence by sentence, which rule said what, or why nothing was read; one of many stands below its id."""
     from tracker.extract import explain
 
     known = {name: getattr(passage, name) for name in ("published_on", *TEXT_FIELDS)}
     lines = [line for sentence in explain(passage.text, **known) for line in sentence.render()]
-    said = "\n".join(lines or [f"{passage.id}: no sentence names both a memory product and prices, supply or demand"])
+    if not lines:
+        lines = [f"{passage.id}: no sentence names both a memory product and prices, supply or demand"]
+    elif is_one_of_many:
+        lines = [passage.id, *lines]
+    said = "\n".join(lines)
     return said.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

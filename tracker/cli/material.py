@@ -109,9 +109,7 @@ def extract(files: tuple[Path, ...], issuer: str | None, published_on: dt.date |
         passages = parse_passages(sys.stdin.buffer, "standard input")
     for passage in passages:
         if explain:
-            if len(files) != 1:
-                click.echo(passage.id)
-            click.echo(explain_passage(passage))
+            click.echo(explain_passage(passage, is_one_of_many=len(files) != 1))
         else:
             click.echo(write_line(read_passage(passage)))
 
