@@ -522,7 +522,7 @@ CALLS = [
     ("We see client SSD demand return.", ["NAND demand up - .."]),
     ("HBM is now far more expensive.", ["HBM price up - .."]),
     ("HBM is much more expensive than DDR5.", []),
-    ("A 2TB SSD sells for $240, up from $130 in March.", ["NAND price up 2026-03 .."]),
+    ("A 2TB SSD sells for $240, up from $130 in March.", ["NAND price up - .."]),
     ("Prices of DDR4 and its efficiency-enhancing successor DDR5 climb.", ["DRAM price up - .."]),
 ]  # fmt: skip
 

@@ -51,7 +51,7 @@ def find_named_apart(layout: Layout, event: Event, first: int) -> Group | None:
 
 
 def find_described(layout: Layout, event: Event) -> Group | None:
-    """Return the products that a Japanese bare change describes ("下落の一途をたどってきたDRAM")."""
+    """Return the products that a Japanese bare change describes ("下落の一途をたどったDRAM")."""
     if layout.language not in ("ja", "ko") or event.metric is not None or event.attribute != "price":
         return None
     describes = _DESCRIBES if layout.language == "ja" else DESCRIBES_KO

@@ -21,7 +21,7 @@ class Mark:
     year: int | None = None
     year_step: int | None = None
     step: int | None = None
-    kind: Literal["", "fiscal", "calendar", "reporting"] = ""
+    kind: Literal["", "fiscal", "calendar", "reporting", "decade"] = ""
     day: int | None = None
 
 

@@ -50,8 +50,8 @@ def parse_sentence(
     if len(tokens) > MOST_WORDS:
         return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
     is_plain = not any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens)
-    if is_plain and language == "ko" and text.find("배", start, end) >= 0:
-        is_plain = not any(t.cls == "metric" for t in tokens)
+    if is_plain and language in ("en", "ko"):
+        is_plain = not _counts_steps(text, language, tokens, start, end)
     is_short = end - start <= LONGEST_ITEM and any(t.cls == "product" for t in tokens)
     is_listed = is_short or any(t.cls in ("basis", "market") for t in tokens)
     is_listed = is_listed and bool(_SIGNED.search(text, start, end))
@@ -121,6 +121,13 @@ def _begins_period(text: str, token: Token) -> bool:
     """Say whether "较去年" is only the beginning of a month or a quarter that something is compared with ("较去年12月")."""
     is_year = token.cls == "basis" and token.text.endswith("去年")
     return is_year and bool(_PART_OF_YEAR.match(text, token.end))
+
+
+def _counts_steps(text: str, language: Language, tokens: list[Token], start: int, end: int) -> bool:
+    """Say whether a sentence without a word of change may tell one by its figures ("went from $5 to $11", "가격이 2배")."""
+    if language == "en":
+        return text.find(" to $", start, end) >= 0
+    return text.find("배", start, end) >= 0 and any(t.cls == "metric" for t in tokens)
 
 
 def _is_inside_period(token: Token, periods: list[PeriodWord]) -> bool:

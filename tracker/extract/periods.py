@@ -34,6 +34,7 @@ _COMPARED_BEFORE = re.compile(
         r"(?:times|\dx)(?: (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)| (?:that|those) (?:of|in|from|at|seen in))?(?: the)?",
         r"\d ?%(?: [a-z]{1,10})? over|over the|off(?: the| its)?",
         # "since the start of", "from a"
+        r"from (?:(?:about|around|roughly|nearly|approximately|just|only|under|over|some|an average of) )?(?:us|nt)?\$ ?\d[\d.,]{0,8}(?: (?:each|apiece|per [a-z]+|a [a-z]+))?(?: back)?(?: earlier| late| early| sometime)? (?:in|at|as of|during|on|throughout)(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| mid)?",
         r"since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?",
         # Chinese: "相比于", "高于", "打破了自"
         r"相比(?:于)?|相较(?:于)?|对比|对照|较|比|不及|不如",

@@ -22,6 +22,7 @@ from tracker.extract.earlier import (
     put_before,
     tells_of_year_before,
 )
+from tracker.extract.english.dating import names_quarter
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_plain_present
 from tracker.extract.layout import Layout
@@ -131,6 +132,8 @@ def _resolve_mark(
 ) -> str | None:
     """Return the calendar period of one mark of a period word, None where it is unknown."""
     clock, is_open = setting.clock, aim.looks_ahead is None
+    if setting.voice.is_transcript and names_quarter(layout, word):
+        mark = replace(mark, unit="Q", number=((mark.number or 0) + 2) // 3, kind="calendar")
     is_reported = word.text == "当四半期" and setting.voice.is_transcript
     if (is_reported or tells_results(layout, word)) and not aim.looks_ahead and clock.day:
         return str(reported_quarter(clock))

@@ -57,7 +57,7 @@ def resolve(
     if mark.step is not None:
         return _resolve_step(mark, clock, is_fiscal=fiscal)
     if mark.unit == "Y":
-        return f"{year:04d}" if year else None
+        return f"{_end_of(year, mark):04d}" if year else None
     number = mark.number or 1
     if fiscal:
         return _resolve_fiscal(number, year, clock, looks_ahead=looks_ahead)
@@ -66,6 +66,11 @@ def resolve(
     if year is None:
         year = _choose_year(mark, clock, looks_ahead=looks_ahead, anchor=anchor, reach=reach)
     return _render(mark.unit, number, year) if year else None
+
+
+def _end_of(year: int, mark: Mark) -> int:
+    """Return a year as it is, or the one that ends its decade ("until the end of the decade")."""
+    return year // 10 * 10 + 10 if mark.kind == "decade" else year
 
 
 def count_on(before: Mark, period: str | None, mark: Mark) -> Mark:

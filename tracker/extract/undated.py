@@ -44,6 +44,11 @@ _OTHER_TIME = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
+# "We do see increased costs", "facing reduced supply": a participle of what is so now, no verb.
+_NOW_SEEN = re.compile(
+    r"\b(?:see|sees|seeing|face|faces|facing|feel|feeling|experience|experiencing|absorb|absorbing|navigate|navigating|manage|managing|mitigate|mitigating|offset|expect|expecting|anticipate|anticipating|reflects|reflecting|from|of|with|by|for|to)"
+    r" (?:(?:the|some|these|this|an?|significantly|substantially|sharply|materially|greatly|slightly) ){0,3}$"
+)
 _WAS = re.compile(r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained|continued|kept|showed|began|started)\b")
 # What a maker tells of its sales in a quarter: prices by its own average, volumes, revenue.
 _SALES = re.compile(
@@ -133,9 +138,15 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
     if _PERFECT.search(before):
         return False
     is_form = "v" in event.trigger.flags and bool(PAST_FORM.search(event.trigger.text))
+    is_form = is_form and not (_is_before_its_noun(event) and _NOW_SEEN.search(before))
     if "n" in event.trigger.flags and _NOUN_WAS.match(layout.text, event.end):
         return True
     return (is_form and not _PRESENT_BE.search(before)) or bool(_WAS.search(before[-40:]))
+
+
+def _is_before_its_noun(event: Event) -> bool:
+    """Say whether a word of change stands before the price or demand that it describes ("increased memory costs")."""
+    return event.metric is not None and event.trigger.end <= event.metric.start
 
 
 def _is_cause_of_results(layout: Layout, event: Event) -> bool:

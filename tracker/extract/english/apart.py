@@ -18,7 +18,11 @@ _CAUSE = re.compile(
 )
 # What a shortage itself does: it lasts, worsens or is over.
 _OWN_COURSE = re.compile(
-    r"\b(?:last|persist|continu|extend|remain|stay|linger|run|drag|worsen|deepen|intensif|widen|narrow|eas(?:e|ing)|loosen|resolv|end\b|ends\b|peak|begin|start|aris|emerg|occur|return|expected|likely|forecast|get(?:s|ting)? (?:worse|better)|until|through|throughout|into|beyond|be\b|is\b|are\b(?! [a-z]+ing)|was\b|were\b)"
+    r"\b(?:last|persist|continu|extend|remain|stay|linger|run|drag|worsen|deepen|intensif|widen|narrow|eas(?:e|ing)|loosen|resolv|end\b|ends\b|peak|begin|start|aris|emerg|occur|return|expected|likely|forecast|(?:get|gets|getting|become|becomes|becoming|grow|grows|growing|turn|turns) (?:even |much |far |a lot |significantly |ever )?(?:more )?(?:worse|better|severe|acute|serious|dire|pronounced|intense)|carr(?:y|ies) (?:on|over|into)|stretch|spill|hang|hold|prolong|go(?:es)? on\b|(?:will|could|may|might|would|to) (?:hit|bite)\b|until|through|throughout|into|beyond|be\b|is\b|are\b(?! [a-z]+ing)|was\b|were\b)"
+)
+# "We enter 2026 with a shortage": the state at that time, no cause of something else.
+_ENTERS = re.compile(
+    r"\b(?:enter(?:s|ed|ing)?|start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|exit(?:s|ed|ing)?|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|clos(?:e|es|ed|ing)(?: out)?|go(?:es|ing)? into|head(?:s|ed|ing)? into|leav(?:e|es|ing)) (?:the |calendar |fiscal )*$"
 )
 _NEAR = re.compile(
     r"(?: (?:in|for|during|over|of|by|at|this|the|early|late|mid|calendar|fiscal|all|whole|entire))*[ \-(]*(?:20\d\d ?[-/] ?)?"
@@ -37,6 +41,10 @@ _DATES_TEXT = re.compile(
 _SALES = re.compile(r"\b(?:revenues?|sales|shipments|profits?|earnings|margins?)\b")
 _OUTLOOK = re.compile(
     r"\b(?:outlook|forecast|preview|review|recap|prospects|expectations|look ahead|market (?:in|of|for))\b"
+)
+# "That happened in the second half, leading to higher prices": what came of it is of its time.
+_LED_TO = re.compile(
+    r"\s*(?:thus |thereby |in turn |which )?(?:leading to|led to|resulting in|resulted in|causing|caused|pushing|pushed|driving|drove|sending|sent|lifting|lifted|bringing about)\b"
 )
 _CONTRASTS = re.compile(r"\s*(?:but|yet|though|although|while|whereas|however)\b")
 
@@ -63,6 +71,10 @@ def _is_shortage_behind(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if word.start >= event.end:
         gap = layout.text[event.end : word.start]
         return not (_NEAR.fullmatch(gap) or _OWN_COURSE.search(gap)) and not _was_told(layout, event.start, word.start)
+    if _ENTERS.search(layout.text, max(layout.start, word.start - 24), word.start) and layout.text.startswith(
+        " with ", word.end
+    ):
+        return False
     cause = _CAUSE.search(layout.text, max(word.end, event.start - 60), event.start)
     return cause is not None and not _was_told(layout, _clause_of(layout, word), event.start)
 
@@ -76,6 +88,8 @@ def _is_price_beside(layout: Layout, event: Event, word: PeriodWord) -> bool:
         or _frames(layout, word)
         or _tells_market(layout, origin, layout.clause_span(layout.clause(word.start))[1])
     ):
+        return False
+    if _LED_TO.match(layout.text, first) and layout.clause(word.start) == own - 1:
         return False
     if _CONTRASTS.match(layout.text, first):
         return True

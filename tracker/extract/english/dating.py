@@ -27,6 +27,9 @@ _CAUSES_NOW = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 _WHERE_IT_WENT = re.compile(r" to (?:us|nt)?\$?[\d.,]+ in ")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
+_FOR_MONTH = re.compile(r"(?:^|[^a-z])(?:for|into) $")
+# "Since we gave our guidance last quarter": when something else was done.
+_SINCE_ACT = re.compile(r"\bsince (?:we|i|they|you|our|their|the) (?!end|start|beginning|middle)[^,;.]{0,60}$")
 _EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|(?<!\()as of|with effect|from) (?:on |from )?$")
 # "Prices, which had fallen from May to July, have turned": when it had been so is told inside.
 _ASIDE = re.compile(
@@ -35,9 +38,13 @@ _ASIDE = re.compile(
 )
 # A year that belongs to a thing: "its 2022 launch", "SQL Server 2025", "its EPS forecast for 2026", "coming off a record 2018".
 _THING_BEHIND = re.compile(
-    r"(?:-20\d\d)? (?:(?:total|annual|full-year|component|net|operating|capital) ){0,2}"
+    r"(?:-20\d\d)? (?:(?:total|cash|gross|annual|full-year|component|net|operating|capital) ){0,2}"
     r"(?:launch|release|debut|re-?rating|eps|earnings|revenues?|sales|profits?|income|spending|expenditures?"
     r"|outlays?|costs|capex|guidance|targets?|budget|roadmap|edition|conference|summit|figures)\b"
+)
+# "Q1 PC price increases": those of goods that memory is built into.
+_GOODS_BEHIND = re.compile(
+    r" (?:pc|laptop|notebook|phone|smartphone|handset|console|tablet|device|gpu|graphics card|retail pc) (?:prices?|pricing|shipments?|sales) ?(?:increases?|hikes?|rises?|cuts?|declines?|gains?|growth)\b"
 )
 _THING_BEFORE = re.compile(
     r"\b(?:(?:eps|earnings|profit|revenue|sales|income|capex|spending|gdp) "
@@ -53,12 +60,20 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether an English period is that of a thing, of an aside, or since when nothing of the kind has been."""
     if _FIRST_TIME.search(layout.text, max(layout.start, word.start - 16), word.start):
         return True
+    if layout.text.find("since ", layout.start, word.start) >= 0 and _SINCE_ACT.search(
+        layout.text, max(layout.start, word.start - 80), word.start
+    ):
+        return True
     return _is_of_aside(layout, event, word) or dates_thing(layout, word)
 
 
 def dates_thing(layout: Layout, word: PeriodWord) -> bool:
     """Say whether an English year only dates a thing that is no price ("since its 2022 launch", "its EPS forecast for 2026")."""
-    if layout.language != "en" or word.marks[0].unit != "Y":
+    if layout.language != "en":
+        return False
+    if _GOODS_BEHIND.match(layout.text, word.end):
+        return True
+    if word.marks[0].unit != "Y":
         return False
     before = _THING_BEFORE.search(layout.text, max(layout.start, word.start - 48), word.start)
     return before is not None or _THING_BEHIND.match(layout.text, word.end) is not None
@@ -79,6 +94,14 @@ def next_to(layout: Layout) -> PeriodWord | None:
         if word.is_comparison and mark.step == 0 and layout.text.startswith(("this ", "the current "), word.start):
             return replace(word, marks=(replace(mark, step=1),), is_comparison=False)
     return None
+
+
+def names_quarter(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether an English month is told of as the quarter that ends with it ("for March, we saw NAND prices rise")."""
+    mark = word.marks[0]
+    if layout.language != "en" or mark.unit != "M" or mark.day or mark.number not in (3, 6, 9, 12):
+        return False
+    return _FOR_MONTH.search(layout.text, max(layout.start, word.start - 12), word.start) is not None
 
 
 def is_day_told(layout: Layout, word: PeriodWord) -> bool:

@@ -34,11 +34,16 @@ ENGLISH = re.compile(
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)\b"
     rf"|\b(?P<el>early|late)(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
-    rf"|\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over ))the (?:calendar )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b)"
+    rf"|\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
 )
 # "May NAND contract prices will rise": no verb, where another one follows the price.
 _MONTH_OF_PRICE = re.compile(
     r" (?:[A-Za-z0-9/\-]+ ){0,3}(?:contract|spot|fixed|average) (?:[A-Za-z\-]+ ){0,3}(?:will|would|rose|fell|is|are|was|were|jumped|climbed|dropped|slipped|surged|gained|declined|increased)\b"
+)
+# A line in capitals, in which "MAY" is a verb unless a word before it tells a month.
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_DATES_MONTH = re.compile(
+    r"\b(?:IN|OF|BY|FROM|SINCE|UNTIL|FOR|THROUGH|LATE|EARLY|MID|AFTER|BEFORE|DURING|TO|ON|AND|LAST|THIS)[ -]$"
 )
 _SPAN = re.compile(rf"(?:{MONTH_NAMES})(?:-| to |-to-| through )(?:march|june|september|december)\b")
 _WILL_FROM = re.compile(
@@ -64,10 +69,23 @@ def is_plain_word(match: re.Match[str], original: str) -> bool:
     written = original[at : at + len(month)]
     if month in ("may", "march", "mar", "sep", "dec", "jan", "oct") and not written[0].isupper():
         return True
+    if written == "MAY" and _is_shouted(match, original):
+        return True
     # A sentence's first "May" or "March" without a day or a year is a verb more often than a month.
     if month in ("may", "march") and at == 0 and _MONTH_OF_PRICE.match(original, at + len(month)):
         return False
     return month in ("may", "march") and not (groups.get("ym") or groups.get("d") or groups.get("mq")) and at == 0
+
+
+def _is_shouted(match: re.Match[str], original: str) -> bool:
+    """Say whether "MAY" in a line of capitals is the verb: nothing tells it as a month ("PRICES MAY RISE")."""
+    groups = match.groupdict()
+    if groups.get("ym") or groups.get("d") or groups.get("mq"):
+        return False
+    at = match.start("mo")
+    before, behind = original[max(0, at - 16) : at], original[match.end() : match.end() + 16]
+    is_among = bool(_CAPITALS.search(before) or _CAPITALS.match(behind))
+    return is_among and _DATES_MONTH.search(before) is None
 
 
 def read_english(g: dict[str, str]) -> tuple[Mark, ...]:
@@ -117,6 +135,8 @@ def _read_english_year(g: dict[str, str]) -> tuple[Mark, ...]:
         return (Mark("Q", 4, read_year(g["fy"]), kind="fiscal"),)
     if "fy" in g:
         return (Mark("Y", None, read_year(g["fy"]), kind="fiscal"),)
+    if "dec" in g:
+        return (Mark("Y", None, None, 0, kind="decade"),)
     if "yend" in g:
         return (Mark("Y", None, None, 0),)
     return ()

@@ -12,10 +12,10 @@ from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 _AS_CAUSE = re.compile(
-    r"\s*(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since"
+    r"\s*(?:(?:[a-z]+ly|mainly|in part|partly) )?(?:as|after|before|until|following|citing|blaming|pointing to|amid|due to|because|given|despite|since"
     r"|driven by|thanks to|owing to|supported by|primarily due to)\b"
 )
-_CAME_BEFORE = re.compile(r"\s*(?:after|before|until|following|citing|blaming|pointing to)\b")
+_CAME_BEFORE = re.compile(r"\s*(?:[a-z]+ly )?(?:after|before|until|following|citing|blaming|pointing to)\b")
 _COMMITTED = re.compile(r"\b(?:sold|sells?|selling) out\b|\b(?:booked|allocated|committed|contracted)\b")
 _BUT = re.compile(r"\s*(?:but|while|whereas|although|though|however)\b")
 _HAS_SINCE = re.compile(r"\bha(?:s|ve)\b[^,;.]{0,48}\bsince\b")
@@ -23,7 +23,8 @@ _HAS_SINCE = re.compile(r"\bha(?:s|ve)\b[^,;.]{0,48}\bsince\b")
 _TELLS = re.compile(r"\s*(?:as|because|since)\b(?! of\b)")
 _CONCEDES = re.compile(r"\s*(?:while|although|though|even though|even as|whereas)\b")
 _OPENS = re.compile(
-    r"\s*(?:(?:and|but|so|now|then),? )?"
+    r"\s*(?:(?:and|but|so|now|then|yes|yeah|well|sure|okay|right|look|[a-z]+(?=, (?:on|in|for|as|looking|regarding|in))),? ){0,2}"
+    r"(?:(?:on|as for|regarding|with regards? to|in terms of|turning to|looking at|when it comes to) (?:the )?(?:[a-z]+ ){1,3}(?:side |front )?(?:and |, )?)?"
     r"(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
 )
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
@@ -113,7 +114,9 @@ def _is_frame(layout: Layout, word: PeriodWord) -> bool:
     first, last = layout.clause_span(layout.clause(word.start))
     is_alone = layout.text[word.end : last].strip() == ","
     is_bare = layout.text[first : word.start].strip() in ("", "and", "but", "so", "then")
-    return first == layout.start and is_alone and (is_bare or bool(_OPENS.fullmatch(layout.text, first, word.start)))
+    if first == layout.start and is_alone and is_bare:
+        return True
+    return is_alone and first - layout.start <= 24 and bool(_OPENS.fullmatch(layout.text, layout.start, word.start))
 
 
 def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
