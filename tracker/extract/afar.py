@@ -42,6 +42,8 @@ def bind_from_afar(
     is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
     is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))
     makers = layout.between(first, event.end, "maker") if is_of_makers(layout, event, first) else []
+    if makers and layout.language == "en":
+        makers = layout.between(layout.start, event.end, "maker")  # "Micron, Nanya and Kioxia have cut output"
     if makers and not (is_reason or is_for_maker):
         sole = find_sole_product(earlier) if layout.language in ("zh", "en") and are_makers_at_large(makers) else None
         if layout.language == "ja" and not any(maker.value for maker in makers):

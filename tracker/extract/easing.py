@@ -15,14 +15,24 @@ EASES = re.compile(
 _RELIEVES = re.compile(
     r"(?<!how to )\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|reliev\w+|clear(?:s|ed|ing)?|absorb\w*|work\w* (?:off|through)|fix\w*|address\w*|solv\w+) (?:(?:the|a|its|their|this|global|ongoing|current|severe) )*(?:[a-z0-9\-]+ ){0,1}$"
 )
+# "To address a glut that is getting worse".
+_GETS_WORSE = re.compile(
+    r" (?:that|which) (?:is|are|has|have|keeps?) (?:been |still |only |even )*(?:worsen|deepen|getting worse|growing)"
+)
 _NO_SIGN = re.compile(r"\b(?:no|few|little) signs? of $")
+
+
+def is_relieved(layout: Layout, token: Token) -> bool:
+    """Say whether an English shortage, glut or price is one that something is done against ("to ease the price crunch")."""
+    is_english = layout.language == "en"
+    return is_english and _RELIEVES.search(layout.text, max(layout.start, token.start - 44), token.start) is not None
 
 
 def eases(layout: Layout, token: Token) -> bool:
     """Say whether a shortage or a glut is said to ease, and that is not denied."""
     _, last = layout.clause_span(layout.clause(token.start))
-    if layout.language == "en" and _RELIEVES.search(layout.text, max(layout.start, token.start - 44), token.start):
-        return True
+    if is_relieved(layout, token):
+        return not _GETS_WORSE.match(layout.text, token.end)
     found = EASES.search(layout.text, token.end, min(last, token.end + 40))
     if found is None or layout.text.startswith("难以", found.start() - 2):
         return False

@@ -124,6 +124,10 @@ _SHARE_AFTER = re.compile(
         r"市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity",
     )
 )
+_LOST_BEFORE = re.compile(
+    r"\b(?:hit|affect|disrupt|impact|destroy|wip|knock|tak|took|eras|ruin|los|scrap)(?:e|es|s|ed|ing|t)?(?: out)? (?:[a-z]+ ){0,3}$"
+)
+_OF_OUTPUT = re.compile(r" of (?:[a-z0-9'\-]+ ){0,4}(?:supply|output|production)\b")
 # How likely something is: "the odds of that are about", "概率为", "가능성은 약".
 _CHANCE_BEFORE = re.compile(
     one_of(
@@ -244,12 +248,18 @@ def _is_chance(text: str, amount: Amount, start: int) -> bool:
     return any(word in before for word in _CHANCES) and _CHANCE_BEFORE.search(before) is not None
 
 
+def _is_part_lost(before: str, after: str) -> bool:
+    """Say whether an English share of output or supply is one that is lost ("could hit 4% of global DRAM supply")."""
+    return _LOST_BEFORE.search(before) is not None and _OF_OUTPUT.match(after) is not None
+
+
 def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     """Open a bound where the words beside the number say so; None where the number is no size of change."""
     before = text[max(start, amount.start - 24) : amount.start]
     after = text[amount.end : min(end, amount.end + 36)]
     is_share = amount.kind == "percent" and _SHARE_AFTER.match(after) is not None
-    if _POINTS_AFTER.match(after) or (is_share and not is_part_of_old(text, amount, start, end)):
+    is_change = is_share and (is_part_of_old(text, amount, start, end) or _is_part_lost(before, after))
+    if _POINTS_AFTER.match(after) or (is_share and not is_change):
         return None
     if _is_chance(text, amount, start):
         return None

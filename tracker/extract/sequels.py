@@ -123,7 +123,7 @@ def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Even
     if "g" in shared.trigger.flags and token.value == "flat":
         return Refused(token, f"{token.text} of a forecast of growth")
     is_cut = shared.trigger.cls == "event" and shared.direction in ("up", "down")
-    is_quality = token.text in OF_QUALITY or token.text in _OF_DEMAND or token.text.endswith(" better")
+    is_quality = token.text in OF_QUALITY or token.text in _OF_DEMAND or token.text.endswith((" better", " worse"))
     is_stock = layout.language == "ko" and shared.attribute == "inventory" and token.value != shared.direction
     is_kept = shared.attribute == "supply" or is_stock
     if (is_kept and is_cut) or (shared.attribute in ("supply", "inventory") and is_quality):

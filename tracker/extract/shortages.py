@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from tracker.extract.easing import eases
+from tracker.extract.easing import eases, is_relieved
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -54,15 +54,13 @@ def bind_event(layout: Layout, index: int) -> Event | Refused:
     """Return a self-contained event, unless the words before it say that it is one of something else."""
     token = layout.tokens[index]
     attribute, _, direction = token.value.partition(":")
-    reason = _owner_of_event(layout, index, attribute)
+    reason = _owner_of_event(layout, index, attribute) or _why_no_price_or_demand(layout, index)
     if reason is None and attribute == "supply":
         reason = _why_no_supply(layout, index)
         if direction == "down" and _PUT_OFF.search(layout.text, max(layout.start, token.start - 12), token.start):
             reason = f"{token.text} put off"
         if direction == "balanced" and _NOT_IN_BALANCE.match(layout.text, token.end):
             reason = f"{token.text} that is lost"
-    if attribute == "demand" and _is_of_alien_object(layout, index):
-        reason = f"{token.text} of something else"
     if reason is not None:
         return Refused(token, reason)
     if attribute == "supply" and direction == "tight" and _IMBALANCE.search(token.text):
@@ -76,6 +74,14 @@ def bind_event(layout: Layout, index: int) -> Event | Refused:
     if near is not None and layout.language == "zh" and direction in ("tight", "loose") and near.end == token.start:
         return Event("inventory", cast(Direction, direction), token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _why_no_price_or_demand(layout: Layout, index: int) -> str | None:
+    """Return why a demand is one for something else, or a rise of prices one that something is done against; None where it is one."""
+    token = layout.tokens[index]
+    if token.value.startswith("demand") and _is_of_alien_object(layout, index):
+        return f"{token.text} of something else"
+    return f"{token.text} that eases" if token.value == "price:up" and is_relieved(layout, token) else None
 
 
 def _side_of_imbalance(layout: Layout) -> Direction | None:

@@ -60,7 +60,10 @@ _UNTIL_THEN_EN = re.compile(
 _THEN_EN = re.compile(
     r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to|will|would|should|could|may|might|be) ){0,4}$"
 )
-
+# "Threatens supply and pricing stability": what there is no more of.
+_AT_STAKE = re.compile(
+    r"\b(?:threat|pressur|undermin|erod|jeopardi|endanger|disrupt|imperil|shak|hurt|risk|fears? for|worr)[a-z]*\b[^,;.]{0,60}$"
+)
 # "Went from rising to flat": what a price turned from.
 _TURNS_FROM = re.compile(r"\bfrom (?:an? |the )?(?:[a-z]+ )?$")
 _TURNS_TO = re.compile(
@@ -86,11 +89,20 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
         return other
     if _was_until_then(layout, token) or _is_turned_from(layout, token):
         return OVER
+    known = _name_known(layout, token)
+    if known is not None:
+        return known
+    return OLD_VALUE if _FROM_FORECAST.match(layout.text, token.end) else None
+
+
+def _name_known(layout: Layout, token: Token) -> str | None:
+    """Return why an English word names what is there and no change: growth that slows, stability at stake, a cause; None else."""
     if token.value == "down" and _SLOWS_EN.match(token.text) and layout.text.endswith(_OF_GROWTH_EN, 0, token.start):
         return "growth that slows"
-    if token.text.endswith("down") and _PUT_DOWN_TO.match(layout.text, token.end):
-        return "what something is put down to"
-    return OLD_VALUE if _FROM_FORECAST.match(layout.text, token.end) else None
+    if token.text == "stability" and _AT_STAKE.search(layout.text, max(layout.start, token.start - 90), token.start):
+        return "what is at stake"
+    is_cause = token.text.endswith("down") and _PUT_DOWN_TO.match(layout.text, token.end)
+    return "what something is put down to" if is_cause else None
 
 
 def _name_other(layout: Layout, token: Token) -> str | None:

@@ -1,0 +1,57 @@
+"""English headlines: words that only sound like a price or a supply, and what is sold out or short in few words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+# Shares, costs of making, talks and tools beside memory.
+NOT_OURS = [
+    ("Three brokers have raised their price targets, citing strong NOR demand.", ["NOR demand up - .."]),
+    ("The bank lifted its target prices for makers of DRAM.", []),
+    ("Price-target hikes follow the report of Winbond on NOR.", []),
+    ("Kioxia signs long-term supply deals as NAND sales rise.", []),
+    ("A rise in assembly costs hits memory-chip supply-chain firms.", []),
+    ("Router makers fear for SRAM supply and pricing stability.", []),
+    ("The fair shows NOR adapters that gain popularity and use cheaper DDR3 modules.", []),
+    ("NOR price talks stalled in May.", []),
+    ("A maker of HBM tools raises DRAM equipment output.", []),
+    ("Tariff pressure and NOR pricing shape the trade in routers.", []),
+    ("Wider NOR lines lead to increased capital spending.", []),
+    ("Gigabit routers may help ease the SRAM price crunch.", []),
+]  # fmt: skip
+PRICES = [
+    ("Winbond asks for a 12% increase in NOR supply prices.", ["NOR price up - 12..12"]),
+    ("Macronix lowered its NOR supply price by 5%.", ["NOR price down - 5..5"]),
+    ("Makers of cars reel from the NOR price shock.", ["NOR price up - .."]),
+    ("The SSD pricing crisis reaches schools.", ["NAND price up - .."]),
+    ("Speculators have pushed SRAM prices to a record high.", ["SRAM price up - .."]),
+    ("Scalpers sent GDDR7 prices to historically high levels.", ["DRAM price up - .."]),
+    ("NOR cost pressure lasts.", ["NOR price up - .."]),
+]  # fmt: skip
+SCARCE = [
+    ("Sold-out NOR lines keep Macronix busy.", ["NOR supply tight - .."]),
+    ("Winbond has booked most of its 2027 NOR capacity.", ["NOR supply tight 2027 .."]),
+    ("NAND makers have promised the bulk of next year's output.", ["NAND supply tight 2027 .."]),
+    ("SRAM makers leave little room for new customers.", ["SRAM supply tight - .."]),
+    ("The SRAM market remains under heavy strain.", ["SRAM supply tight - .."]),
+    ("eMMC supply-demand stress goes on.", ["NAND supply tight - .."]),
+    ("Meters crunch global NOR supply.", ["NOR supply tight - .."]),
+    ("The ban restricts the supply of GDDR6.", ["DRAM supply tight - .."]),
+    ("Toy makers fight for dwindling NOR supply.", ["NOR supply down - .."]),
+    ("The fire destroyed 4% of NOR output.", ["NOR supply down - 4..4"]),
+    ("The quake may knock out around 6% of global SRAM supply.", ["SRAM supply down - 6..6 g h"]),
+    ("Makers work to address a NOR glut that is getting worse.", ["NOR supply loose - .."]),
+    ("Old consoles bring renewed demand for SRAM.", ["SRAM demand up - .."]),
+    ("The shortage of SRAM affects the production of tablets.", ["SRAM supply tight - .."]),
+    ("Winbond sold most of its stake in a maker of NOR.", []),
+]  # fmt: skip
+TABLE = NOT_OURS + PRICES + SCARCE
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[s for s, _ in TABLE])
+def test_headlines(sentence: str, expected: list[str]) -> None:
+    """A headline says in few words what is short or dear; shares, talks and costs of making are none of it."""
+    assert [write_claim(c) for c in read_text(sentence, published_on=DAY, issuer="multiple").claims] == expected
