@@ -12,7 +12,7 @@ from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
 
 _GAP_PLAIN = re.compile(
-    r"[\s(\-\"']*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的|规格|容量|向けの?|用の)?[\s(]*"
+    r"[\s(\-\"'」』]*(?:\d{1,4} ?[gmt]b?(?:it)?[\s\-]*|\d{1,3}gx\d{1,2}[\s\-]*)?(?:flash[\s\-]*)?(?:类|系列|的|规格|容量|向けの?|用の)?[\s(]*"
 )
 _GAP_OPEN = re.compile(
     r"\s*(?:芯片|半导体|产品|반도체)?\s*\(\s*|\s?(?:반도체)?(?:인|의 일종인)\s|\s*,\s*|\s*,?\s*(?:such as|including|called|namely|for|包括|如|中的?)\s*"
@@ -21,7 +21,9 @@ SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|
 _SEGMENT_GAP = re.compile(
     r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的(?:标准|通用|传统|主流|高端|先进|一般)?|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
 )
-_SEGMENT_JOINT = re.compile(r"\s*(?:[,、/&]|and|(?:和|与|及)(?:通用|传统|一般)?|및|와|과|や|と|,\s*and)\s*")
+_SEGMENT_JOINT = re.compile(
+    r"\s*(?:[,、/&]|and|(?:和|与|及)(?:通用|传统|一般)?|및|와|과|や|と|および|及び|ならびに|并びに|,\s*and)\s*"
+)
 _SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
 _BESIDE_STORAGE = re.compile(r"内存(?:芯片)?\s?(?:、|/|和|与|及|以及|跟|&)\s?(?:存储|储存)")
 _AFTER_STORAGE = re.compile(r"(?:存储|储存)(?:芯片)?\s?(?:、|/|和|与|及|以及|跟|&)\s?$")
@@ -173,7 +175,7 @@ def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
     if b.product == "MEMORY" or (a.product == "NOR" and b.product == "NAND" and not b.technology):
         return (
             replace(a, end=b.end)
-            if SIZES.sub("", gap).strip() in ("", "-", "(") or gap.endswith(("规格", "容量"))
+            if SIZES.sub("", gap).strip() in ("", "-", "(", "」") or gap.endswith(("规格", "容量"))
             else None
         )
     if a.product != b.product or (a.technology and b.technology and a.technology != b.technology):

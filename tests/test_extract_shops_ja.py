@@ -1,0 +1,69 @@
+"""Japanese of shops, agencies and readers: computer memory, stocks told by an adjective, changes of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+# Claims are written as in the table of the grammar; all sentences are our own.
+TABLE: list[tuple[str, list[str]]] = [
+    # the working memory of a computer is DRAM, memory of a server or of a company is memory at large
+    ("メインメモリーの価格が上昇している。", ["DRAM price up - .."]),
+    ("パソコン用のメモリーは値上がりした。", ["DRAM price up - .."]),
+    ("ノートPC向けメモリの価格は10%下がった。", ["DRAM price down - 10..10"]),
+    ("グラフィックメモリーの需要が増えている。", ["DRAM demand up - .."]),
+    ("サーバー向けメモリーの価格が上がった。", ["MEMORY price up - .."]),
+    ("半導体メモリーの価格が上がった。", ["MEMORY price up - .."]),
+    ("「NOR型」フラッシュメモリーの需要が伸びている。", ["NOR demand up - .."]),
+    # segments joined by "and" in its written forms
+    ("サーバおよびグラフィックス向けDRAMの需要が高まっている。", ["DRAM demand up - ..", "DRAM demand up - .."]),
+    ("PC及びデータセンター向けのSSD需要が増加した。", ["NAND demand up - ..", "NAND demand up - .."]),
+    # stocks told by an adjective
+    ("DRAMの購入者は高レベルの在庫を抱える。", ["DRAM inventory loose - .."]),
+    ("NANDメーカー各社は大量の在庫を抱えている。", ["NAND inventory loose - .."]),
+    ("DRAMは市場に十分な在庫がある。", ["DRAM inventory loose - .."]),
+    ("DRAMの在庫レベルは通常の2倍に達している。", ["DRAM inventory loose - .."]),
+    ("NANDの買い手は在庫の拡充を進めている。", ["NAND inventory up - .."]),
+    # demand that comes about or is held back, supply that does not suffice or is steady
+    ("新製品によりDRAMの需要が生み出される。", ["DRAM demand up - .."]),
+    ("データセンター各社はDRAMの購入を減速させている。", ["DRAM demand down - .."]),
+    ("NANDは十分な供給をできていない。", ["NAND supply tight - .."]),
+    ("メーカーはDRAMの需要にすぐには対応できない。", ["DRAM supply tight - .."]),
+    ("グラフィックスDRAMは供給が安定しており、価格は5%の下落で落ち着く見込みだ。",
+     ["DRAM supply balanced - ..", "DRAM price down - 5..5 g"]),
+    ("高騰していたNANDの価格が4〜6月に落ち着いた。", ["NAND price flat 2026Q2 .."]),
+    # turns, multiples
+    ("DRAMの価格下落が反転するのは来年後半だ。", ["DRAM price up 2027H2 .. g"]),
+    ("NANDの値上がりは反転した。", ["NAND price down - .."]),
+    ("DDR4のスポット価格は1年前の約5倍に達した。", ["DRAM price up - 400..400"]),
+    # who says what firmly, and what is only guessed
+    ("TrendForceはNANDの価格が7〜9月期に5%下がるとの見方を示した。", ["NAND price down 2026Q3 5..5 g"]),
+    ("SSDの値段が上がるかも。", ["NAND price up - .. g h"]),
+    ("DRAM価格の上昇が続くのではないか。", ["DRAM price up - .. g h"]),
+    ("NORの価格は今後も横ばい、もしくは年末に小幅に上昇する可能性がある。",
+     ["NOR price flat - .. g h", "NOR price up 2026 .. g h"]),
+    ("新規参入が市場に影響を与える可能性があるとし、10〜12月のDRAM価格は5%下落すると予測した。",
+     ["DRAM price down 2026Q4 5..5 g h"]),
+    ("DRAM価格の下落は当社の業績に影響を与える可能性があります。", []),
+    # no change of memory's
+    ("DRAMの充足率は80%から110%に上昇した。", []),
+    ("SSDの採用率は5%から10%に上昇した。", []),
+    ("NANDの値段の上昇で、サーバの販売数量は5%減少した。", ["NAND price up - .."]),
+    ("供給側の目からは、業界を上げてNANDの微細化が進む。", []),
+    ("NANDへの影響も限定的であると見られる。", []),
+    ("DRAM価格の値動きも鈍化している。", []),
+    ("DRAM在庫が増加しており、来年上半期の季節的な弱さを考慮した。", ["DRAM inventory up - .."]),
+    ("DRAMは在宅需要の一服で値下がりした。", ["DRAM price down - .."]),
+    ("メモリ価格は上昇したが、iPhone 18の価格を据え置く方針だ。", ["MEMORY price up - .."]),
+    ("DRAMの長期契約が進む中、投資判断は「買い」に据え置かれた。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_sentence_gives_its_claims(sentence: str, expected: list[str]) -> None:
+    """Each sentence gives exactly the claims beside it, each grounded in its quote."""
+    reading = read_text(sentence, published_on=DAY, issuer="industry")
+    assert sorted(write_claim(claim) for claim in reading.claims) == sorted(expected)
+    assert all(sentence[claim.start : claim.end] == claim.quote for claim in reading.claims)
