@@ -32,7 +32,7 @@ from tracker.extract.trading import is_of_shares
 
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
-    "zh": re.compile(r"(?:历经|(?:^|[，,。;:])在?经历|(?<!正)在经历|走过|度过|走出|结束|终结|终止|扭转|摆脱|告别|中止|中断|止住|打破|打断|打消)(?:了)?[^，,。;]{0,16}$"),
+    "zh": re.compile(r"(?:历经|(?:^|[，,。;:])在?经历|(?<!正)在经历|走过|度过|走出|结束(?!后|之后|时)|终结|终止|扭转|摆脱|告别|中止|中断|止住|打破|打断|打消)(?:了)?[^，,。;]{0,16}$"),
     "en": re.compile(r"\b(?:end(?:ed|ing|s)(?! (?:[a-z0-9]+ ){0,2}(?:quarter|year|month|period|half|week|[12]\d{3})\b)|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?:[\w\-']+ ){0,6}$"),
     "ko": re.compile(r"(?!)"),
     "ja": re.compile(r"(?!)"),
@@ -158,7 +158,8 @@ def _has_ended(layout: Layout, event: Event) -> bool:
         return True
     if after and layout.language == "zh" and _NO_END_WITHIN.match(layout.text, event.trigger.end, after.end()):
         after = None  # "涨势尚未结束"
-    before = [ended.search(layout.text[max(layout.start, at - 60) : at]) for at in places]
+    since = layout.clause_span(layout.clause(event.trigger.start))[0] if layout.language == "zh" else layout.start
+    before = [ended.search(layout.text[max(since, at - 60) : at]) for at in places]
     return bool(after) or (any(before) and not _goes_on(layout, event))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.chinese.dating import is_since_thing
+from tracker.extract.chinese.headlines import find_results_ahead
 from tracker.extract.chinese.now import NOW
 from tracker.extract.durations import is_of_a_while
 from tracker.extract.event import Event
@@ -49,6 +50,10 @@ def tells_of_trade(layout: Layout, event: Event, word: PeriodWord, first: int) -
 
 def find_of_results(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
     """Return the period whose results a Chinese sentence reports before a fact ("公布第一季营收,受惠DRAM价格上涨")."""
+    if layout.periods and layout.bounds:
+        ahead = find_results_ahead(layout, event)
+        if ahead is not None:
+            return ahead
     if usable and not _opens_with_results(layout, event, usable):
         return None
     told = [w for w in layout.periods if w.end <= event.start and is_of_results(layout, w)]

@@ -1,0 +1,95 @@
+"""Chinese headlines, whose halves a space parts: what the first half leaves to be named by the second.
+
+"需求回温 DRAM现货价续涨" tells of the demand for DRAM, "DRAM价扬 南亚科Q3营收创高" of the price in that quarter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.event import Event
+from tracker.extract.groups import Group
+from tracker.extract.layout import Layout
+from tracker.extract.makers import are_makers_at_large
+from tracker.extract.marks import PeriodWord
+from tracker.extract.patterns import one_of
+
+# Results of a quarter, told of a maker or a trade: "Q3营收238亿", "Q3转亏", "Q2总产值季增6%".
+_RESULTS = re.compile(
+    r"(?:全球|单季|合并|自结|品牌|总){0,2}"
+    + one_of(
+        r"营收|产值|市场规模|获利|净利|毛利率?|业绩|财报|eps|每股|税后|营业利益",
+        r"转[亏盈]|由[盈亏]转[盈亏]|亏损|小赚|大赚|赚|亏",
+    )
+)
+_LOOKS_AHEAD = re.compile(r"[估看料拟将]|可望|有望|展望|上看|挑战|法说")
+# What may stand in front of the product that the second half opens with: "Q3企业级", "市场".
+_BEFORE_PRODUCT = re.compile(r"[^，,。;:!?…「」]{0,12}")
+
+
+def find_results_ahead(layout: Layout, event: Event) -> PeriodWord | None:
+    """Return the quarter whose results the second half of a headline tells, which its first half tells why of."""
+    first, last = _find_first_half(layout, event)
+    if last == first or event.attribute not in ("price", "demand"):
+        return None
+    word = next((w for w in layout.periods if w.start >= first), None)
+    if word is None or word.start < last or word.marks[0].unit != "Q":
+        return None
+    own, end = layout.clause_span(layout.clause(last))
+    if word.start >= end or word.start - own > 10 or not _tells_results(layout, word, end):
+        return None
+    return None if _LOOKS_AHEAD.search(layout.text, layout.start, end) else word
+
+
+def _tells_results(layout: Layout, word: PeriodWord, end: int) -> bool:
+    """Say whether results follow a quarter, with nothing but the name of a product between."""
+    group = next((g for g in layout.groups if 0 <= g.start - word.end <= 1), None)
+    start = group.end if group is not None else word.end
+    while start < end and layout.text[start] == " ":
+        start += 1
+    return _RESULTS.match(layout.text, start, end) is not None
+
+
+def _find_first_half(layout: Layout, event: Event) -> tuple[int, int]:
+    """Return where the half of a headline that holds a change begins and ends, if it is the first; else two equal places."""
+    number = layout.clause(event.trigger.start)
+    while number and layout.text[layout.clause_span(number)[0] - 1] == "+":
+        number -= 1
+    first, last = layout.clause_span(number)
+    while last < layout.end and layout.text[last - 1] == "+":
+        last = layout.clause_span(layout.clause(last))[1]
+    is_parted = last < layout.end and layout.text[last - 1] == " "
+    is_first = first == layout.start or layout.text[first - 1] in "〉》】:"
+    return (first, last) if is_parted and is_first else (first, first)
+
+
+def find_product_ahead(layout: Layout, event: Event) -> Group | None:
+    """Return the product whose price the second half of a headline tells, where the first half names no thing at all."""
+    own, last = layout.clause_span(layout.clause(event.trigger.start))
+    if last < layout.end and layout.text[last - 1] != "+":
+        own, last = _find_first_half(layout, event)
+    later = [g for g in layout.groups if g.start >= last]
+    if own == last or not later or layout.groups[0].start < last:
+        return None
+    others = layout.between(layout.start, later[0].start, "alien", "company", "maker")
+    if not are_makers_at_large(others):
+        return None
+    if not _BEFORE_PRODUCT.fullmatch(layout.text, last, later[0].start):
+        return None
+    kinds = {e.product for g in later for e in g.entities}
+    return later[0] if len(kinds) == 1 and _tells_ours(layout, event, later[0]) else None
+
+
+def _tells_ours(layout: Layout, event: Event, group: Group) -> bool:
+    """Say whether the second half tells a price or a supply of its product, or the first one a price with its volume."""
+    if event.rule == "price event":
+        return True
+    _, end = layout.clause_span(layout.clause(group.start))
+    told = layout.between(group.end, end, "metric", "market", "event", "change")
+    return any(
+        t.value in ("price", "supply")
+        or "price" in t.flags
+        or t.value.startswith(("price:", "supply:"))
+        or "m" in t.flags
+        for t in told
+    )
