@@ -9,6 +9,7 @@ import re
 
 from tracker.extract.amount import Amount
 from tracker.extract.chinese.goods import is_asked_in_shops, is_of_goods_zh
+from tracker.extract.chinese.told_before import points_back
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.goods import is_of_buyer, is_of_goods
 from tracker.extract.entity import Bound, Entity
@@ -21,7 +22,9 @@ from tracker.extract.speakers import is_reported
 from tracker.extract.undated import OWN_PRICE
 
 # Those who buy memory may cut their own output for want of it.
-_OF_CARS = re.compile(r"车款|车型|车厂|车企|整车|新车|手机厂|品牌厂|机种|机型|面板|笔电厂|pc厂|系统厂|组装厂")
+_OF_CARS = re.compile(
+    r"车款|车型|车厂|车企|整车|新车|整机|手机厂|手机产|品牌厂|机种|机型|面板|笔电厂|pc厂|系统厂|组装厂"
+)
 _LISTED_WITH = re.compile(r"[、/]|和|与|及|以及|且|并")
 _OF_STOCKS = re.compile(
     r"\b(?:shares?|stocks?|ipo|offering|investors?|nasdaq|traded|trading|market cap\w*|target price|price target)\b"
@@ -106,6 +109,8 @@ def bind_or_refuse(
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
     if isinstance(bound, Bound) and is_asked_in_shops(layout, event, bound):
         return "the price of goods"
+    if isinstance(bound, Bound) and points_back(layout, event, bound, has_price_topic=setting.has_price_topic):
+        return "a change that was told before"
     if setting.voice.is_buyer and isinstance(bound, Bound) and is_of_buyer(layout, event, bound):
         return "a buyer's own stock, demand or supply"
     is_at_large = isinstance(bound, Bound) and bound.how == "context" and len({e.product for e in setting.products}) > 1

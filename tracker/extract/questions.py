@@ -93,11 +93,13 @@ def is_premise(layout: Layout, event: Event) -> bool:
 
 
 def _is_told_before(layout: Layout, event: Event) -> bool:
-    """Say whether a mark of question leaves a change out: it covers the last clause alone ("DRAM涨价,谁来买单?")."""
+    """Say whether a question leaves a change out: it covers the last clause alone ("DRAM涨价,谁来买单?")."""
     ends = _CLAUSE_ENDS.get(layout.language)
     if ends is None:
         return False
     mark = max(layout.text.rfind("?", event.end, layout.end), layout.text.rfind("？", event.end, layout.end))
+    if mark < 0 and _QUESTION_END.search(layout.text, event.end, layout.end):
+        mark = layout.end  # "存储芯片涨价太猛 手机会涨价吗"
     stop = ends.search(layout.text, event.end, mark) if mark > 0 else None
     first = max((m.end() for m in ends.finditer(layout.text, layout.start, event.start)), default=layout.start)
     return stop is not None and not _ASKED_HERE.search(layout.text, first, stop.start())

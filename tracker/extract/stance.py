@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from tracker.extract.alleged import is_alleged, is_left_uncommented
 from tracker.extract.chinese.hypotheses import (
     is_denied_effect,
-    is_presupposed,
     opens_view,
     was_so_before,
     why_supposed,
 )
+from tracker.extract.chinese.premises import is_presupposed
 from tracker.extract.chinese.tense import is_of_effect
 from tracker.extract.denials import is_denied
 from tracker.extract.easing import EASES
@@ -185,9 +185,12 @@ def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
     ahead = False if was_so_before(layout, event) else looks_ahead(layout, event)
     if ahead is None and is_past(layout, event):
         ahead = False
-    if is_asked and layout.language == "en" and is_named_in_passing(layout, event):
+    is_given = is_asked and is_presupposed(layout, event)
+    if (is_given and not layout.periods) or (
+        is_asked and layout.language == "en" and is_named_in_passing(layout, event)
+    ):
         ahead = False
-    is_open = is_asked and not (is_presupposed(layout, event) or is_granted(layout, event))
+    is_open = is_asked and not (is_given or is_granted(layout, event))
     return Manner(ahead, _is_hedged(layout, event), _is_negated(layout, event), is_open)
 
 

@@ -87,14 +87,6 @@ _DISPELLED = re.compile(
     r"的?(?:疑虑|忧虑|担忧|说法|传言|风险|问题)(?:言过其实|过度|多虑|被夸大|消除|解除|降低|下降|不大|已除|淡化)"
 )
 _ALREADY = re.compile(r"(?:原本|本来|本就|本已|早已|原已)(?:就|已经?)?[^，,。;]{0,6}$")
-_WHY = re.compile(r"(?:为何|为什么|缘何|何以|为啥)[^，,。;]{0,12}$")
-# "这波记忆体涨价潮对获利挹注有多大?": what is pointed at is there.
-_SUCH_A_WAVE = re.compile(r"[这此本该]一?(?:波|轮|股|次|场)[^，,。;]{0,12}$")
-# "缺货怎么办?", "减产原因曝光?": what is asked is what comes of it, or why.
-_ASKED_OF = re.compile(
-    r"[^，,。;会将]{0,8}?(?:怎么办|怎办|咋办|如何(?:应对|因应|解|破|自救)|谁(?:受惠|受益|得利|最)|找(?!得?到)|(?:的)?(?:原因|主因|背后|真相)|何时(?:休|了|缓解|结束|停|止|落幕)|解方)"
-)
-_ASKS_SOMEONE = re.compile(r"请问|请介绍|请分享|贵公司|贵司|公司|你们|您|怎么看|如何看待|如何展望|吗|是否|能否")
 # What had been expected before it came otherwise ("原先预期上涨20%,但下跌5%").
 ONCE_EXPECTED = re.compile(
     r"(?:原先|原本|原|此前|先前|早前|当初|起初|早在[^，,。;]{1,6}[，,]|曾|一度)[^，,。;]{0,8}?(?:预期|预计|预估|预测|预料|估计|计划|打算|传)[^，,。;]*$"
@@ -361,20 +353,6 @@ def was_so_before(layout: Layout, event: Event) -> bool:
     """Say whether a change held before the condition that a Chinese sentence opens with ("原本已经供大于求")."""
     place = event.trigger.start
     return layout.language == "zh" and bool(_ALREADY.search(layout.text, max(layout.start, place - 12), place))
-
-
-def is_presupposed(layout: Layout, event: Event) -> bool:
-    """Say whether a Chinese question takes a change for granted: it asks why, points at it, or asks what follows in a later clause."""
-    place = event.trigger.start
-    if layout.language != "zh" or _ASKS_SOMEONE.search(layout.text, layout.start, layout.end):
-        return False
-    before = max(layout.start, place - 20)
-    if _WHY.search(layout.text, before, place) or _SUCH_A_WAVE.search(layout.text, before, place):
-        return True
-    if _ASKED_OF.match(layout.text, event.end):
-        return True
-    asked = layout.between(layout.start, layout.end, "question")
-    return bool(asked) and layout.clause(place) < layout.clause(asked[0].start)
 
 
 def is_denied_effect(layout: Layout, event: Event) -> bool:

@@ -1,0 +1,29 @@
+"""A Chinese change of price that only points back at one told before: "此次涨价归因于…", "涨价后可能达到800万美元"."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.entity import Bound
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+
+_THIS = re.compile(r"(?:[此本这该]一?(?:次|轮|波|番|场|回|股)|上述|前述|这种|这类|此番)(?:的|全面|大幅|大规模|集体)?$")
+# What is said of the rise as such, which is known already.
+_AS_SUCH = re.compile(r"(?:(?:幅度|行为|举动|本身|事件)+|(?:之|以)?后(?!续|市|期|半)|对(?!外|应))")
+
+
+def points_back(layout: Layout, event: Event, bound: Bound, *, has_price_topic: bool) -> bool:
+    """Say whether a price change without product and size of its own is the one that the sentence before told of.
+
+    "涨价潮或持续至2026年" goes on from there with news of its own; and "苹果涨价" is of what the buyer sells.
+    """
+    if layout.language != "zh" or event.attribute != "price" or event.metric is not None:
+        return False
+    is_from_before = bound.how == "context" or event.rule == "same as before"
+    if not (is_from_before and has_price_topic) or any(0 <= a.start - event.end <= 4 for a in layout.amounts):
+        return False
+    place = event.trigger.start
+    if _THIS.search(layout.text, max(layout.start, place - 8), place) or _AS_SUCH.match(layout.text, event.end):
+        return True
+    return any(0 <= place - t.end <= 1 for t in layout.between(layout.start, place, "company"))
