@@ -14,6 +14,8 @@ TABLE = [
     ("삼성전자 주가는 낸드 가격 상승에 힘입어 4% 올랐다.", ["NAND price up - .."]),
     ("Sandisk jumped 9% on higher NAND prices.", ["NAND price up - .."]),
     ("SK hynix rose 6% after DRAM contract prices increased 12%.", ["DRAM price up - 12..12"]),
+    ("Kioxia fell 5% on fears of falling NAND prices.", ["NAND price down - .. h"]),
+    ("Nanya dropped 7% over renewed worries about lower DRAM prices.", ["DRAM price down - .. h"]),
     # devices and those who sell them
     ("手机因存储涨价上调售价8%。", ["MEMORY price up - .."]),
     ("联想因存储涨价上调售价8%。", ["MEMORY price up - .."]),

@@ -20,6 +20,11 @@ TABLE = [
     ("NOR prices rose 6% and 14% in Q1 and Q2.", ["NOR price up 2026Q1 6..6", "NOR price up 2026Q2 14..14"]),
     ("NOR价格一季度和二季度上涨6%和14%。", ["NOR price up 2026Q1 6..6", "NOR price up 2026Q2 14..14"]),
     ("낸드 가격은 1분기와 2분기에 6%와 14% 올랐다.", ["NAND price up 2026Q1 6..6", "NAND price up 2026Q2 14..14"]),
+    # one size for what happened from one period to the next
+    ("DRAM prices climbed 35% between the first and second quarters.", ["DRAM price up 2026Q2 35..35"]),
+    ("DRAM prices climbed 35% in the first and second quarters.",
+     ["DRAM price up 2026Q1 35..35", "DRAM price up 2026Q2 35..35"]),
+    ("The drop in NOR prices was limited to about 6% in the second quarter.", ["NOR price down 2026Q2 6..6"]),
     # a period that is compared with has its own size
     ("NOR价格一季度上涨9%，高于四季度的7%涨幅。", ["NOR price up 2026Q1 9..9", "NOR price up 2025Q4 7..7"]),
     ("NOR合约价二季度涨幅9%，低于一季度21%的涨幅。", ["NOR price up 2026Q2 9..9", "NOR price up 2026Q1 21..21"]),

@@ -45,8 +45,11 @@ _OF_RATE = re.compile(
 # A size that its cause stands behind is that of the effect ("Micron jumped 8% on higher DRAM prices").
 _OF_EFFECT = re.compile(
     r",? (?:as|amid|after|because(?: of)?|due to|thanks to|owing to|driven by|helped by|boosted by"
-    r"|on (?:the )?(?:back of |higher |lower |rising |falling |surging |soaring |strong |stronger |weak |weaker ))\b"
+    r"|on (?:the )?(?:back of |higher |lower |rising |falling |surging |soaring |strong |stronger |weak |weaker )"
+    r"|(?:on|over) (?:(?:renewed|growing|mounting|new|fresh) )?(?:fears?|worr(?:y|ies)|concerns?|hopes|news|reports?|signs|speculation|expectations|bets) (?:of|about|over|that))\b"
 )
+# What a fall is held to: "limited" there is no word of supply ("the decline was limited to 5%").
+_HELD_TO = re.compile(r"limited to\b")
 # A period, blanked, between a size and the cause of what it is the size of ("will rise 7% next year on higher costs").
 _IN_PERIOD = re.compile(r"(?: (?:in|for|during|by|over))?(?: the)?\s{2,}")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -117,19 +120,7 @@ def _may_follow(layout: Layout, event: Event, amount: Amount) -> bool:
 def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ...]:
     """Return the size that follows a change before anything else changes."""
     _, clause_end = layout.clause_span(layout.clause(event.end - 1))
-    stop = layout.end
-    for token in layout.tokens:
-        if token.start <= event.trigger.start:
-            continue
-        is_own = token is event.metric or (
-            token.value == "price" and (event.attribute == "price" or layout.language != "en")
-        )
-        is_other = token.cls == "metric" and not (is_own or _is_idled(event, token))
-        if "g" in event.trigger.flags and token.value == "flat":
-            continue  # "growth is unchanged at 20%"
-        if token.cls in ("change", "event", "alien") or is_other:
-            stop = token.start
-            break
+    stop = _next_change(layout, event)
     for amount in free:
         if amount.start < event.trigger.start or amount.start >= stop:
             continue
@@ -147,6 +138,27 @@ def _after(layout: Layout, event: Event, free: list[Amount]) -> tuple[Amount, ..
             else ()
         )
     return ()
+
+
+def _next_change(layout: Layout, event: Event) -> int:
+    """Return where something else begins to change behind a change, or where the sentence ends."""
+    for token in layout.tokens:
+        if token.start <= event.trigger.start:
+            continue
+        is_own = token is event.metric or (
+            token.value == "price" and (event.attribute == "price" or layout.language != "en")
+        )
+        is_other = token.cls == "metric" and not (is_own or _is_idled(event, token))
+        is_other = is_other or token.cls in ("change", "event", "alien")
+        if is_other and not _goes_on_to_size(layout, event, token):
+            return token.start
+    return layout.end
+
+
+def _goes_on_to_size(layout: Layout, event: Event, token: Token) -> bool:
+    """Say whether a word only leads on to the size ("growth is unchanged at 20%", "the decline was limited to 5%")."""
+    is_rate = "g" in event.trigger.flags and token.value == "flat"
+    return is_rate or (event.attribute == "price" and bool(_HELD_TO.match(layout.text, token.start)))
 
 
 def _is_idled(event: Event, token: Token) -> bool:

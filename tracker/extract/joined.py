@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tracker.extract.chinese.dating import means_each
 from tracker.extract.english.dating import opens_span
@@ -30,6 +31,8 @@ _JOINS_BACK = re.compile(
 def join_periods(layout: Layout, word: PeriodWord, usable: list[PeriodWord]) -> tuple[PeriodWord, ...]:
     """Return a period with those joined to it by "and" ("in Q1 and Q2"); of a span the last ("2027-2028")."""
     is_span = opens_span(layout, word)
+    if is_span and len(word.marks) > 1:
+        return (replace(word, marks=word.marks[-1:]),)  # "between the first and second quarters"
     chosen = _join_later(layout, word, usable, is_span=is_span)
     return tuple(chosen if is_span else _join_earlier(layout, word, chosen, usable))
 
