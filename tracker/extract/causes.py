@@ -176,7 +176,7 @@ def find_joined(layout: Layout, events: list[Event]) -> list[Event]:
         for one, two in pairs
         for named, other in ((one, two), (two, one))
         for event in events
-        if event.metric == named and other.start not in used
+        if event.metric == named and other.start not in used and other.text != "availability"
         for attribute in _attributes_of(other)
         if {attribute, event.attribute} != {"supply", "demand"}
         and event.direction in DIRECTIONS[attribute]

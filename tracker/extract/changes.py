@@ -15,6 +15,7 @@ from tracker.extract.chinese.rows import goes_on
 from tracker.extract.chinese.turns import find_revised
 from tracker.extract.english.money import find_money_steps
 from tracker.extract.english.sequels import find_further, find_step_before
+from tracker.extract.english.weights import find_burdens
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.idle import find_idle_reason
 from tracker.extract.items import LONGEST_ITEM, find_items
@@ -70,6 +71,7 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         events += find_money_steps(layout)
         events += find_joined(layout, events)
         events += find_causes(layout, events, bound)
+        events += find_burdens(layout, {e.metric.start for e in events if e.metric})
     if layout.language == "ko":
         events += [*find_money_steps_ko(layout), *find_factors(layout)]
     if any(amount.sign for amount in layout.amounts):
@@ -116,6 +118,7 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
             or (layout.language == "en" and not layout.between(layout.start, layout.end, "metric", "alien"))
         )
         can_be_price = token.value in DIRECTIONS["price"] and is_ours
+        can_be_price = can_be_price and not (layout.language == "en" and "d" in token.flags)
         is_told = bool(layout.amounts) or layout.periods_said()
         others = [one for one in bound.values() if isinstance(one, Event)]
         is_first = not [one for one in others if layout.language != "ja" or one.attribute == "price"]

@@ -52,11 +52,12 @@ _MIXED = frozenset(
         "macronix",
         "winbond",
         "giantec",
+        "intel",
         "montage",
     }
 )
-# Makers of disks, which buy memory: always, or since the day that their flash business was split off.
-_DISKS = {"seagate": dt.date.min, "western_digital": dt.date(2025, 2, 21)}
+# Who buys memory and makes none: always, or since the day that the flash business was split off or sold.
+_BUYERS = {"seagate": dt.date.min, "western_digital": dt.date(2025, 2, 21), "intel": dt.date(2021, 12, 29)}
 # Months after its end in which Korean brokers still tell what they expect of a quarter, by its bare name.
 PREVIEWS = 1.5
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
@@ -428,5 +429,5 @@ def find_calendar(issuer: str | None, ticker: str | None, day: dt.date | None = 
     if found is None:
         return IssuerCalendar(12, is_maker=is_maker(issuer))
     makes_memory = found.role in ("maker", "module_maker", "controller_maker") or is_maker(issuer)
-    makes_memory = makes_memory and not (found.id in _DISKS and (day or dt.date.min) >= _DISKS[found.id])
+    makes_memory = makes_memory and not (found.id in _BUYERS and (day or dt.date.min) >= _BUYERS[found.id])
     return IssuerCalendar(found.fiscal_year_end_month, makes_memory, makes_memory and found.id not in _MIXED)

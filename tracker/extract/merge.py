@@ -97,6 +97,7 @@ def _same_subject(a: Claim, b: Claim) -> bool:
         (a.product, a.technology, a.segment, a.attribute, a.direction, a.period, a.region)
         == (b.product, b.technology, b.segment, b.attribute, b.direction, b.period, b.region)
         and {a.market, b.market} != {"contract", "spot"}
+        and not ("product carried" in b.rule and a.stance != b.stance)
     ) and (a.certainty == "negated") == (b.certainty == "negated")
 
 

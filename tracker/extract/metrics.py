@@ -46,7 +46,7 @@ _LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?
 # What else is bought with memory, between it and its cost ("memory and chip costs", 内存及其他核心组件成本).
 _AND_COST = re.compile(
     r"(?:(?:以及|与|和|及|、|等)(?:其他|其它)?[一-龥]{1,6})?(?:[一-龥]{0,4}(?:元器件|元件|组件|器件|部件|组件))?(?:的)?(?:采购|物料)?|(?:与|和|及|、|等)[一-龥]{1,5}"
-    r"|(?:,? (?:and|or)|/|,)(?: other| related| associated)?(?: (?:key|core|electronic|storage))? ?(?:components?|chips?|storage|parts?|silicon|semiconductors?|hardware|commodity|commodities|freight|logistics|materials?|[cg]pu|processors?|displays?|panels?|substrates?|packaging|foundry|input) "
+    r"|(?:,? (?:and|or)|/|,)(?: other| related| associated)?(?: (?:key|core|electronic|storage))? ?(?:components?|chips?|storage|parts?|silicon|semiconductors?|hardware|commodity|commodities|freight|logistics|materials?|[cg]pu|processors?|displays?|panels?|substrates?|packaging|foundry|input|hdds?|hard[- ](?:disks?|drives?)|disks?) "
     r"|(?: components?| chips?| parts?| modules?) |componen(?:t|ts)"
     r"|,? ?(?:등|및|과|와) ?(?:의 )?(?:주요 |핵심 |다른 |기타 )?(?:전자 )?(?:부품|원자재|원재료|반도체|칩) ?"
     r"|(?:など|等|や)の?(?:主要|电子|他の)?(?:部品|部材|半导体|原材料)の?"
@@ -56,7 +56,7 @@ _TO_SIZE = re.compile(
     r" (?:to|below|towards?|into)(?: (?:the|a|about|around|approximately|roughly|below|under|between))* ?"
 )
 _COST_OF = re.compile(
-    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on|at|in) )(?:for |from |in |at |on )?(?:(?:the|a|an|our|its|their|your|this|that|all|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
+    r"(?:,? (?:as|like) (?:we|i)(?:'ve| have)? (?:talked about|discussed|mentioned|said|noted|called out))?,? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on|at|in) )(?:for |from |in |at |on )?(?:(?:the|a|an|our|its|their|your|this|that|all|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
 )
 # "原材料成本上涨(钢、DRAM)", "零部件成本上升,尤其是存储芯片": which of the things bought, told after the change.
 _NAMES_AFTER = re.compile(

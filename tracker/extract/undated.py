@@ -112,7 +112,10 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
 def _recounts_results(layout: Layout, event: Event) -> bool:
     """Say whether a sentence of an English call tells what the quarter reported on brought, rather than the present."""
     body = layout.text[layout.start : layout.end]
-    if re.search(r"\b(?:we have|have started|has started|are seeing|starting)\b", body):
+    if re.search(
+        r"\b(?:we have|have started|has started|are seeing|starting|(?:is|are) continuing|we continue to|continues to be)\b",
+        body,
+    ):
         return False
     first, _ = layout.clause_span(layout.clause(event.trigger.start))
     if event.trigger.text.endswith("ing") and _PRESENT_BE.search(layout.text, first, event.trigger.start):

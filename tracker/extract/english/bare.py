@@ -28,7 +28,10 @@ _IN_PRODUCT = re.compile(r" (?:in|for|of|on) (?:the |most |all |its |their )?(?:
 _MONEY = re.compile(
     r" (?:at |around |near |about |roughly |the |steady |firm |an average of ){0,3}(?:us|nt)?\$ ?\d[\d.,]{0,8}(?![\d.,]| ?(?:billion|million|bn|mn|trillion)\b)"
 )
-_SUBJECT = re.compile(_THINGS + r" (?:(?:has|have|had|will|would|could|may|might|also|then|to|is|are|set|expected) )*")
+_SUBJECT = re.compile(
+    _THINGS
+    + r"(?: (?:used|found|sold|shipped|fitted) in [a-z]+)? (?:(?:has|have|had|will|would|could|may|might|also|then|to|is|are|set|expected) )*"
+)
 _TO_MONEY = re.compile(
     r" (?:by )?(?:[\d.]+ ?(?:%|percent) )?(?:to|from) (?:about |around |roughly |just |over |under )?(?:us|nt)?\$ ?\d[\d.,]{0,8}(?![\d.,]| ?(?:billion|million|bn|mn|trillion)\b)"
 )

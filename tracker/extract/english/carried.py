@@ -24,6 +24,12 @@ _AT_SAME_RATE = re.compile(
     r"\b(?:at |by |with )?(?:an? |the )?(?:relatively |roughly |broadly |about |largely )?(?:similar|same|comparable) (?:growth|levels?|rates?|pace|amount|range)(?: of growth| growth)?"
     r" (?:in|for|during|again in)(?: (?:the|calendar|fiscal))? ?$"
 )
+# "Higher prices, which we expect to continue": told again of a time to come that is not named.
+_OPEN_END = re.compile(
+    r"\b(?:which|that|a (?:trend|dynamic|pattern|situation) (?:that |which )?|this|these|those|it) (?:we|i|they) (?:(?:also|now|still|do|currently) )?(?:expect|anticipate|believe|think|see|assume) "
+    r"(?:(?:will|to|is going to|is likely to|should|would) )?(?:continu(?:e|ing)|persist(?:ing)?|go(?:ing)? on|last(?:ing)?)"
+    r"(?: (?:in|over|for|through|into) the (?:near|foreseeable|short|medium|mid|coming|next few|next several)(?:[- ](?:to[- ](?:medium|mid)[- ])?[a-z]+)?| going forward| for (?:some|quite some) time| for a while| here)?(?=[,.;]|$)"
+)
 _DIRECTED = ("up", "down")
 
 
@@ -31,6 +37,8 @@ def add_carried(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Add the changes that a sentence tells to go on in a later period, and take that period from what they go on from."""
     if layout.language != "en" or not drafts:
         return drafts
+    if _OPEN_END.search(layout.text, layout.start, layout.end):
+        drafts = _carry_open(layout, drafts)
     for word in layout.periods:
         span = (layout.text, max(layout.start, word.start - 120), word.start)
         again = _AT_SAME_RATE.search(*span)
@@ -78,6 +86,23 @@ def _is_sized_in(layout: Layout, amount: Amount, word: PeriodWord) -> bool:
     if amount.end <= word.start:
         return bool(_SIZE_IN.fullmatch(layout.text, amount.end, word.start))
     return bool(_WE_SEE.fullmatch(layout.text, word.end, amount.start))
+
+
+def _carry_open(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with those of the last change before "which we expect to continue" told again as what is to come."""
+    found = _OPEN_END.search(layout.text, layout.start, layout.end)
+    place = found.start() if found else layout.start
+    before = [d for d in drafts if d.event.end <= place and d.event.direction in _DIRECTED and not d.manner.in_question]
+    if not before or any(d.event.trigger.start > place for d in drafts):
+        return drafts
+    last = before[-1]
+    if last.manner.looks_ahead or layout.clause(place) - layout.clause(last.event.trigger.start) > 3:
+        return drafts
+    again = [d for d in before if d.event.trigger.start == last.event.trigger.start]
+    return [
+        *drafts,
+        *(replace(d, words=(), amounts=(), how="carried", manner=replace(d.manner, looks_ahead=True)) for d in again),
+    ]
 
 
 def _carry(drafts: list[Draft], word: PeriodWord, place: int, *, is_sized: bool) -> list[Draft]:

@@ -27,6 +27,10 @@ _CAUSES_NOW = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 _WHERE_IT_WENT = re.compile(r" to (?:us|nt)?\$?[\d.,]+ in ")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
+# "Expected to surpass $1 trillion by 2030": when a market is to be how large.
+_MARKET_SIZE = re.compile(
+    r"(?:us)?\$ ?\d[\d.,]* ?(?:trillion|billion|million|bn|tn|mn|m|b) by (?:the end of |year-end )?$"
+)
 _FOR_MONTH = re.compile(r"(?:^|[^a-z])(?:for|into) $")
 # "Since we gave our guidance last quarter": when something else was done.
 _SINCE_ACT = re.compile(r"\bsince (?:we|i|they|you|our|their|the) (?!end|start|beginning|middle)[^,;.]{0,60}$")
@@ -75,6 +79,8 @@ def dates_thing(layout: Layout, word: PeriodWord) -> bool:
         return True
     if word.marks[0].unit != "Y":
         return False
+    if _MARKET_SIZE.search(layout.text, max(layout.start, word.start - 48), word.start):
+        return True
     before = _THING_BEFORE.search(layout.text, max(layout.start, word.start - 48), word.start)
     return before is not None or _THING_BEHIND.match(layout.text, word.end) is not None
 
@@ -101,7 +107,7 @@ def names_quarter(layout: Layout, word: PeriodWord) -> bool:
     mark = word.marks[0]
     if layout.language != "en" or mark.unit != "M" or mark.day or mark.number not in (3, 6, 9, 12):
         return False
-    return _FOR_MONTH.search(layout.text, max(layout.start, word.start - 12), word.start) is not None
+    return _FOR_MONTH.search(layout.text, max(0, word.start - 12), word.start) is not None
 
 
 def is_day_told(layout: Layout, word: PeriodWord) -> bool:

@@ -82,6 +82,8 @@ def is_of_buyer(layout: Layout, event: Event, bound: Bound) -> bool:
         return False
     if event.metric is not None and event.metric.text in _ORDERS:
         return True
+    if event.attribute == "demand" and _is_for_tools(layout, event, bound):
+        return True
     if bound.how not in ("clause", "sentence", "context"):
         return False
     text, behind = layout.text, [e for e in layout.entities if e.start >= event.end]
@@ -95,6 +97,16 @@ def is_of_buyer(layout: Layout, event: Event, bound: Bound) -> bool:
         return not layout.entities and event.attribute != "supply"
     is_other = event.attribute != "supply" and " and " in text[event.end : behind[0].start]
     return is_other or bound.how != "clause" or _WHY.search(text, event.end, behind[0].start) is not None
+
+
+def _is_for_tools(layout: Layout, event: Event, bound: Bound) -> bool:
+    """Say whether a demand is what one who sells tools to chip makers books of those of memory ("demand in both logic and memory")."""
+    if any(e.product != "MEMORY" for e in bound.entities):
+        return False
+    if layout.text.endswith("our memory ", layout.start, (event.metric or event.trigger).start):
+        return True
+    is_beside = layout.text.find("logic", layout.start, layout.end) >= 0
+    return is_beside and layout.text.find("end market", layout.start, layout.end) < 0
 
 
 def _is_foremost(layout: Layout, memory: Entity) -> bool:

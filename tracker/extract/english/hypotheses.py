@@ -12,6 +12,14 @@ _PREVENTS = re.compile(
     r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential))"
     r" [^,;.]{0,50}$"
 )
+# "Avoiding the impact of rising prices": the prices rise all the same.
+_EFFECT_OF = re.compile(
+    r"\b(?:impacts?|effects?|consequences?|burden|cost|brunt|pain|pressures?) (?:of|from) (?:the |these |this |such )?$"
+)
+_BEYOND = re.compile(r" (?:beyond|other than|besides|outside of|aside from|apart from|excluding) ")
+# "Relating to the question on supply shortages": what somebody asked about.
+_QUESTION_ON = re.compile(r"\bquestions? (?:on|about|around|regarding|concerning) (?:the |your )?(?:[a-z]+ ){0,1}$")
+_UNTIL = re.compile(r"\b(?:until|unless|till) (?:the |any |some |enough |more )*$")
 _SAYS_AGAIN = re.compile(
     r"\s*(?:this|that|it|these) (?:is|was|marks|marked|represents|represented|makes|made|were|are) (?:a|an|the|another|also|part)\b"
 )
@@ -137,6 +145,18 @@ def _is_of_each(layout: Layout, event: Event) -> bool:
     return any(_EACH.search(layout.text, max(layout.start, at - 70), at) for at in places)
 
 
+def _is_left_aside(layout: Layout, event: Event) -> bool:
+    """Say whether a price is only what an English change is not of ("weakness beyond the memory pricing"), or what is asked about."""
+    metric = event.metric
+    if _QUESTION_ON.search(layout.text, max(layout.start, event.start - 48), event.start):
+        return True
+    return (
+        metric is not None
+        and event.trigger.end < metric.start
+        and bool(_BEYOND.match(layout.text, event.trigger.end, metric.start))
+    )
+
+
 def why_no_change(layout: Layout, event: Event) -> str | None:
     """Return why an English change is none that happens: prevented, supposed, a rule or only expected; None where it is one."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
@@ -145,6 +165,8 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what is to be prevented"
     if _DESCRIBES.search(text, max(layout.start, event.start - 40), event.start):
         return "what only describes a company"
+    if _is_left_aside(layout, event):
+        return "what is left aside"
     if _says_again(layout, event):
         return "what was told before"
     if _FORECAST_BEFORE.search(text, max(first, trigger.start - 70), trigger.start):
@@ -197,6 +219,8 @@ def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
         is_thing = _is_for_thing(layout, (event.metric or event.trigger).end)
         return "demand for something else" if is_thing else None
     if event.attribute == "supply":
+        if event.direction == "up" and _UNTIL.search(layout.text, max(first, event.start - 24), event.start):
+            return "what is waited for"
         if _BUYERS_CUT.search(layout.text, max(first, event.start - 60), event.start):
             return "output of a buyer"
         if _is_granted(layout, event, first):
@@ -284,6 +308,8 @@ def _is_level(layout: Layout, event: Event) -> bool:
 def _is_prevented(layout: Layout, event: Event, first: int) -> bool:
     """Say whether a change is what something is done against, with no other change told in between."""
     found = _PREVENTS.search(layout.text, max(first, event.start - 70), event.start)
+    if found is not None and _EFFECT_OF.search(layout.text, found.start(), event.start):
+        return False
     return found is not None and not layout.between(found.start(), event.start, "event", "change")
 
 

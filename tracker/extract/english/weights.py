@@ -12,12 +12,20 @@ from tracker.extract.lexicon import Token
 WEIGHT = "a product as a headwind or tailwind"
 _WINDS = frozenset({"headwind", "headwinds", "tailwind", "tailwinds"})
 _WEIGHS = re.compile(
-    r"(?: (?:to|be|is|are|was|were|been|being|as|remains?|remained|becom(?:e|es|ing)|became|turn(?:s|ed|ing)?|went|goes|going|mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?"
+    r"(?:,| --)?(?: (?:which|that|to|be|is|are|was|were|been|being|as|remains?|remained|becom(?:e|es|ing)|became|turn(?:s|ed|ing)?|went|goes|going|mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?"
     r"|will|would|could|may|might|should|has|have|had|now|still|also|again|starts?|started|expected|continues?|continued|into|back|from|an?|the|headwind|tailwind"
     r"|slight|small|big|bigger|larger|modest|significant|meaningful|major|cost|gross|margin|real|bit|of|little|minor|more))* "
 )
+# What weighs on a buyer, before the memory whose price it is.
+_BURDENED = re.compile(
+    r"(?<!no )(?<!not )(?<!any )(?<!n't )(?<!limited )(?<!little )(?<!minimal )\b(?:impacts?|impacted|affected|headwinds?|pressures?|pressured|challenges?|burdens?|drag|squeezed|constrained|challenged) "
+    r"(?:by|from|of|due to|related to|associated with|on account of) (?:the |our |this |that |these |overall |current |ongoing |recent |things like )*(?:[a-z]+ (?:and|or) )?$"
+)
 _TURNED = re.compile(r" (?:in)?to (?:an? )?(?:[a-z]+ ){0,2}(?:head|tail)wind")
-_WEIGHT_OF = re.compile(r" (?:from|of|in|on) (?:the |higher |lower |rising |falling )?")
+_WEIGHT_OF = re.compile(
+    r"(?: (?:for|to) (?:us|our [a-z]+(?: [a-z]+)?|(?:the|this|last) (?:last |next )?(?:quarter|year|half)))?(?:,? (?:here )?in (?:q[1-4]|the (?:first|second|third|fourth) quarter))?"
+    r" (?:from|of|in|on) (?:the |higher |lower |rising |falling )?"
+)
 
 
 def weighs_on_buyer(layout: Layout, token: Token) -> bool:
@@ -28,6 +36,21 @@ def weighs_on_buyer(layout: Layout, token: Token) -> bool:
         _WEIGHS.fullmatch(layout.text, e.end, token.start) or _WEIGHT_OF.fullmatch(layout.text, token.end, e.start)
         for e in layout.entities
     )
+
+
+def find_burdens(layout: Layout, used: set[int]) -> list[Event]:
+    """Return the prices of memory that are told only by what they do to who buys it ("negatively impacted by memory pricing").
+
+    `used` are the places of the prices that another word says the change of.
+    """
+    found: list[Event] = []
+    for token in layout.tokens:
+        if token.cls != "metric" or token.value not in ("price", "cost") or token.start in used:
+            continue
+        beside = [e for e in layout.entities if 0 <= token.start - e.end <= 1]
+        if beside and _BURDENED.search(layout.text, max(layout.start, beside[-1].start - 70), beside[-1].start):
+            found.append(Event("price", "up", token, token, WEIGHT))
+    return found
 
 
 def weigh_on_buyer(layout: Layout, events: list[Event], *, is_buyer: bool) -> list[Event]:

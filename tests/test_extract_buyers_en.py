@@ -1,0 +1,101 @@
+"""What buyers of memory and makers of tools say in English: burdens, costs, stocks, and what is none of memory's."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.test_extract_grammar import write_claim
+from tracker.extract import read_text
+
+DAY = dt.date(2026, 6, 24)
+
+BUYERS = [
+    # prices told only by what they do to a buyer
+    ("We're dealing with an impact of the memory pricing climate.", ["MEMORY price up - .."]),
+    ("Margins are negatively affected by DRAM costs.", ["DRAM price up - .."]),
+    ("We see no impact from memory pricing.", []),
+    ("We have not seen any impact from memory pricing.", []),
+    ("We had a headwind in the quarter now over from DRAM and parts costs.", ["DRAM price up 2026Q1 .."]),
+    ("DRAM, which has been a headwind for us, is on everybody's mind.", ["DRAM price up - .."]),
+    # what goes on into a time that is not named
+    ("Our margin is squeezed by higher memory prices, and we think it will go on for now.",
+     ["MEMORY price up - ..", "MEMORY price up - .. g"]),
+    ("Demand for SSDs was strong, which we expect to continue.", ["NAND demand up 2026Q1 ..", "NAND demand up - .. g"]),
+    # inflation
+    ("We also navigate the recent inflation in memory prices.", ["MEMORY price up - .."]),
+    ("We are having some inflation in memory chips.", ["MEMORY price up - .."]),
+    ("We model inflationary part costs, memory among them.", ["MEMORY price up - .."]),
+    ("The PC market may shrink given inflationary pressure of commodity prices, memory among them.",
+     ["MEMORY price up - .."]),
+    # costs
+    ("Challenges come from rising flash and HDD costs.", ["NAND price up - .."]),
+    ("Buyers pulled in demand to avoid the impact of rising memory prices.", ["MEMORY price up - .."]),
+    ("We hope to avoid rising memory prices.", []),
+    # stocks
+    ("our stocks are higher than we want in NAND.", ["NAND inventory loose - .."]),
+    # prices that stay
+    ("We expect NAND pricing to stay at a historically low level.", ["NAND price flat - .. g"]),
+    # what is none of memory's
+    ("We see weaker modem demand and a weak NAND pricing environment.", ["NAND price down - .."]),
+    ("NAND prices matter. Are rising land prices one of the reasons?", []),
+    ("Are there other factors behind the weakness beyond the memory pricing?", []),
+    ("I have a question on memory shortages.", []),
+    ("We rely on SSDs, with fewer drives to back up their files.", []),
+    ("AI creates demand for high-bandwidth memory DRAM.", ["HBM demand up - .."]),
+    # a growth told of a demand
+    ("You know that hyperscalers drive the growth for enterprise SSD demand.", ["NAND demand up - .."]),
+]  # fmt: skip
+
+PRESS = [
+    ("It raised HBM supply prices by 20% for 2027.", ["HBM price up 2027 20..20 g"]),
+    ("A 30TB enterprise SSD now costs $17,000 — up 450% from $3,090 a year ago.", ["NAND price up - 450..450"]),
+    ("The 16GB DDR5 module hit $151 (up from $24).", ["DRAM price up - .."]),
+    ("The 8GB eMMC modules used in cars went from $2 to $20 in 2025, a tenfold increase.",
+     ["NAND price up 2025 1200..1200"]),
+    ("SK hynix said it had secured full customer demand for its DRAM production for 2027.",
+     ["DRAM supply tight 2027 .."]),
+    ("The demand fulfillment rate for DRAM is at a record low.", ["DRAM supply tight - .."]),
+    ("HBM is the tightest part of the market.", ["HBM supply tight - .."]),
+    ("The shortage of NAND will last until new capacity comes online in 2028.", ["NAND supply tight - .. g"]),
+    ("The DRAM maker says that its foundry rival's advanced-node capacity is sold out.", []),
+    ("With spending expected to surpass $1 trillion by 2030, demand for NAND is increasing dramatically.",
+     ["NAND demand up - .."]),
+    ("We see recent increases in NAND prices and availability.", ["NAND price up - .."]),
+]  # fmt: skip
+
+TOOLS = [
+    ("strong demand in logic and in memory set records in 2025.", []),
+    ("We expect logic demand to increase 50% and memory to be down 20%.", []),
+    ("Our memory demand continues to strengthen.", []),
+    ("Memory end market demand slowed, as did the logic end markets.", ["MEMORY demand down 2026Q1 .."]),
+    ("Demand for DRAM is strong.", ["DRAM demand up - .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "expected"),
+    [
+        *(("cisco", text, expected) for text, expected in BUYERS),
+        *(("ASML", text, expected) for text, expected in TOOLS),
+    ],
+)
+def test_what_a_buyer_says_on_a_call(issuer: str, text: str, expected: list[str]) -> None:
+    """A buyer tells of prices by what they cost it; what sells to the makers of memory is not what memory sells."""
+    claims = read_text(text, published_on=DAY, issuer=issuer, doc_type="earnings_call").claims
+    assert [write_claim(claim) for claim in claims] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PRESS)
+def test_what_the_press_says_buyers_pay(text: str, expected: list[str]) -> None:
+    """Prices told by money, and supply told by what is promised of it."""
+    assert [write_claim(claim) for claim in read_text(text, published_on=DAY).claims] == expected
+
+
+@pytest.mark.parametrize(("year", "speaker"), [(2019, "company"), (2025, "third_party")])
+def test_a_maker_that_sold_its_flash(year: int, speaker: str) -> None:
+    """Intel spoke of its own memory until it sold it."""
+    text = "NAND prices declined sharply."
+    claims = read_text(text, published_on=dt.date(year, 7, 25), issuer="Intel", doc_type="earnings_call").claims
+    assert [claim.speaker for claim in claims] == [speaker]
