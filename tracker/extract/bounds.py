@@ -15,6 +15,7 @@ from tracker.extract.lexicon import Token
 from tracker.extract.script import Language
 
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?①-⑳]|(?:、)|\s-\s|—|…|\.\.\.|\|")
+_CLAUSE_MARKS_JA = re.compile(_CLAUSE_MARKS.pattern + r"|\s&\s")
 
 # The sized half of a Korean or Japanese headline ("DRAM契約価格20%上昇 NANDは15%上昇").
 _SIZED_HALF = re.compile(
@@ -29,7 +30,8 @@ def find_bounds(
     start, end = span
     places: set[int] = set()
     triggers = [t.start for t in tokens if t.cls in ("change", "event")]
-    for match in _CLAUSE_MARKS.finditer(text, start, end):
+    marks = _CLAUSE_MARKS_JA if language == "ja" else _CLAUSE_MARKS
+    for match in marks.finditer(text, start, end):
         mark, at = match[0], match.start()
         if mark in ",，" and at + 1 < end and text[at + 1].isdigit() and at > start and text[at - 1].isdigit():
             continue

@@ -14,6 +14,9 @@ _HAD_BEEN = re.compile(r", (?:(?:which|that) had|(?:after|having)(?=[a-z ]{1,50}
 # "三季度我们觉得还会往上走": who thinks so is no subject of what rises.
 _WE_THINK = re.compile(r"(?:也|都|还是|仍|目前|内部|会)?(?:觉得|认为|预计|预期|估计|判断|相信|感觉|觉着|看好|看)")
 
+# "調査会社の報道どおり、5割の上昇もありうる": whose words, not whose price.
+_AS_HOUSE_SAYS = re.compile(r"(?:の(?:报道|予测|予想|调查|分析|レポート|见方|见通し|まとめ)|による|によれば|によると)")
+
 
 def has_subject(layout: Layout, first: int, last: int) -> bool:
     """Say whether a clause names a subject of its own before the change: a product, something else, a company."""
@@ -27,6 +30,8 @@ def has_subject(layout: Layout, first: int, last: int) -> bool:
     told = layout.between(first, last, "alien", "maker", "company", "firstperson", *houses)
     if layout.language == "zh":
         told = [t for t in told if t.cls != "firstperson" or not _WE_THINK.match(layout.text, t.end)]
+    if layout.language == "ja":
+        told = [t for t in told if t.cls != "agency" or not _AS_HOUSE_SAYS.match(layout.text, t.end)]
     return bool(told)
 
 

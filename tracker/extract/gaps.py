@@ -33,7 +33,7 @@ def fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draf
             or layout.between(group.end, amount.start, "change", "event", "alien")
         ):
             continue
-        if layout.language == "ko" and layout.between(group.end, amount.start, "product"):
+        if layout.language in ("ko", "ja") and layout.between(group.end, amount.start, "product"):
             continue
         if is_of_next(layout, amount, group.start):
             continue

@@ -30,6 +30,9 @@ _THAN_BEFORE = re.compile(r"(?:先周|前周|前日|前回|昨日|以前|月初|
 _THAN_JA = re.compile(r"(?:品|版|世代)?(?:の(?:価格|契约価格|単価|値段))?(?:に比べ|と比べ|より|に対し|比)")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
 _RISK = re.compile(r"の?(?:リスク|余地)|(?:る|する)?(?:気配|兆し|様子)[はがも]?(?:な|见え)")
+# "供給が不足し、その状況は悪化している": what gets worse is no price.
+_TURNS_OF_STATE = frozenset({"悪化", "改善", "好転"})
+_STATE_JA = re.compile(r"(?:状况|环境|状态|事态)[はがも][^、。]{0,16}$")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
 _TO_NORMAL = re.compile(
     r"(?:(?<=至)|(?<=到)|(?<=回)|至|到|回)(?:了|接近)?[^，,。;%\d]{0,4}(?:正常|健康|合理|常态|良性|适中)(?:的)?(?:水平|水位|水准|区间|范围|状态|值|线)?"
@@ -168,6 +171,8 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
         return OVER
     if _RISK.match(text, token.end):
         return "a risk"
+    if token.text in _TURNS_OF_STATE and _STATE_JA.search(text, max(layout.start, token.start - 24), token.start):
+        return "a turn of circumstances"
     clause = layout.clause_span(layout.clause(token.start))
     if (token.text in _MEASURES or token.text.startswith("倍")) and not _is_measured_ja(layout, token, clause):
         return "compared with no period"

@@ -165,6 +165,8 @@ def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
     """Return the two words as one product, or None where they are two; `is_wide` says that the first is no Latin word."""
     if len(gap) > 20:
         return None
+    if gap == ")" and a.technology and a.product == b.product and not b.technology:
+        return replace(a, end=b.end)
     if a.product == "MEMORY" and b.product != "MEMORY":
         is_apposed = gap == " " and is_wide
         return replace(b) if (gap == "" or is_apposed or _GAP_OPEN.fullmatch(gap)) else None

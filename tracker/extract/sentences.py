@@ -52,6 +52,9 @@ _GOES_ON = re.compile(
 _NUMBER_BEGINS = re.compile(
     r"[ \t]*\d[\d.,~〜–-]{0,12}[ \t]?(?:%|％|percent|per cent|pct|成|割|퍼센트|パーセント|倍|배)", re.IGNORECASE
 )
+# A Japanese line that stops at a particle goes on in the next.
+_BROKEN_JA = re.compile(r"[^ぁ-ん][がをのは]$")
+_NEXT_JA = re.compile(r"[一-鿿ァ-ヶぁ-んA-Za-z]")
 _SHORTEST_GOING_ON = 12
 
 
@@ -115,6 +118,8 @@ def _is_broken_line(text: str, at: int, after: int) -> bool:
     before = text[max(0, at - 40) : at].rsplit("\n", 1)[-1]
     if _NUMBER_BEGINS.match(text, after):
         return len(before) >= _SHORTEST_GOING_ON and _GOES_ON.search(before) is not None
+    if len(before) >= _SHORTEST_GOING_ON and _BROKEN_JA.search(before) and _NEXT_JA.match(text, after):
+        return True
     if not _NEXT_BEGINS.match(text, after):
         return False
     return len(before) >= 30 and before.rstrip()[-1:] not in ".。!?！？:："

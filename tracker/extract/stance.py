@@ -20,7 +20,7 @@ from tracker.extract.english.askers import is_granted
 from tracker.extract.english.hypotheses import is_rule, why_no_change
 from tracker.extract.english.premises import is_named_in_passing
 from tracker.extract.event import Event
-from tracker.extract.japanese.stance import is_supposed_ja, names_topic, why_idle_ja
+from tracker.extract.japanese.stance import is_supposed_ja, is_told_apart, names_topic, why_idle_ja
 from tracker.extract.korean import stance as stance_ko
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -101,11 +101,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     told = why_not_coming(layout, event) or _silence_by_language(layout, event)
     if told is not None:
         return told
-    place = event.trigger.start if layout.language in ("zh", "ja") else event.start
-    conditions = [] if was_so_before(layout, event) else layout.between(layout.start, place, "conditional")
-    conditions = [c for c in conditions if not (layout.language == "ja" and names_topic(layout, c))]
-    conditions = [c for c in conditions if not (layout.language == "zh" and opens_view(layout, c))]
-    if _is_under_condition(layout, event, conditions):
+    if _is_under_condition(layout, event, _find_conditions(layout, event)):
         return "a condition"
     if layout.language != "zh" and layout.between(event.end, last, "conditional"):
         return "a condition"
@@ -114,6 +110,17 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     if layout.language == "en":
         return "a rule" if is_rule(layout) else why_no_change(layout, event)
     return None
+
+
+def _find_conditions(layout: Layout, event: Event) -> list[Token]:
+    """Return the words of condition before a change, without those that only name a topic or belong to what was said apart."""
+    if was_so_before(layout, event):
+        return []
+    place = event.trigger.start if layout.language in ("zh", "ja") else event.start
+    conditions = layout.between(layout.start, place, "conditional")
+    if layout.language == "ja":
+        return [c for c in conditions if not (names_topic(layout, c) or is_told_apart(layout, c, event))]
+    return [c for c in conditions if not (layout.language == "zh" and opens_view(layout, c))]
 
 
 def _is_under_condition(layout: Layout, event: Event, conditions: list[Token]) -> bool:

@@ -10,9 +10,10 @@ from tracker.extract.lexicon import Token
 
 JA_CAUSE = re.compile(r"(?:により|によって|に伴い|を受け|を背景に|のため|ことから|ことで|ため|ので|から、)(?!る)")
 _JA_THEREBY = re.compile(r"(?:増|减|大|复|迷|足|剰|产|整|迫|退|振)(?:加|少)?で")
-# A verb that makes of a noun of change what describes the next noun ("下落が続いたNAND価格").
+# A verb that makes of a noun of change what describes the next noun ("下落が続いたNAND価格", "上昇の一途をたどるDRAM").
 JA_RELATIVE = re.compile(
-    r"[がの](?:続(?:く|いた|いている|いてきた|いていた)|止まらな(?:い|かった)|目立(?:つ|った)|著し(?:い|かった)|激し(?:い|かった))(?![、。])"
+    r"(?:[がの](?:続(?:く|いた|いている|いてきた|いていた)|止まらな(?:い|かった)|目立(?:つ|った)|著し(?:い|かった)|激し(?:い|かった))"
+    r"|を(?:続け|たど|辿)(?:る|た|った|ている|っている|てきた|ってきた|ていた|っていた))(?![、。])"
 )
 # What follows a Japanese supply or demand that is told as a cause ("供給過剰感が強く、", "減産により").
 _JA_IS_CAUSE = re.compile(

@@ -19,6 +19,8 @@ _FROM_THERE = re.compile(r"から、?")
 _WAS_WORTH = re.compile(
     r"(?:末|初め|时点)?(?:に|は|の)?(?:约)?\$?[\d.,]{1,8}(?:万)?(?:ドル|円)?(?:台|前后|ほど)?だった(?![がと。、])"
 )
+_PRICE_TOPIC = re.compile(r"の[^、。]{0,24}(?:価格|単価|値段|相场)は、")
+_GOES_ON_NOW = re.compile(r"[^、。]{0,6}てい(?:る|ます)(?:ため|ので|ことから|ことで)")
 _IS_TOLD_ON = re.compile(r"(?:に|、|,|までに|付け?で)")
 _IS_TOLD = re.compile(
     r"(?:する|る)と(?:の(?:方针|考え|意向)を)?(?:、?取引先に|顾客に)?"
@@ -44,9 +46,17 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return True  # "9月上旬、値上げすると通知した": when it was told
     if word.start > event.trigger.end and JA_RELATIVE.match(layout.text, event.trigger.end):
         return True  # "高騰が続くNANDの価格が4〜6月に落ち着く": the period is that of the main clause
+    if event.attribute != "price" and _is_of_price_topic(layout, event, word):
+        return True
     if event.direction == "flat" and layout.text.startswith(("から", "並み", "と"), word.end):
         return True  # "来年分は今年から据え置き": what it is as before
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
+
+
+def _is_of_price_topic(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period is that of a price, of which what goes on now is the cause ("10〜12月の価格は、需要が鈍っているため")."""
+    topic = _PRICE_TOPIC.match(layout.text, word.end, event.start)
+    return topic is not None and _GOES_ON_NOW.match(layout.text, event.trigger.end) is not None
 
 
 def _is_of_goods(layout: Layout, event: Event, word: PeriodWord) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
-from tracker.extract.japanese.causes import match_cause
+from tracker.extract.japanese.causes import JA_RELATIVE, match_cause
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
@@ -51,6 +51,8 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     if not earlier:
         return _of_effect(layout, event, usable)
     word = earlier[-1]
+    if JA_RELATIVE.search(layout.text, word.end, first) or layout.text.startswith("中", event.trigger.end):
+        return None  # "2024年から下落が続いていたDRAMは反発した", "価格が上昇中"
     if layout.text.find("に対し", word.end, first) >= 0 and layout.clause(word.start) != layout.clause(event.start):
         return None  # "1〜3月に下がったDRAMに対し、NANDは": what another did then
     if _REPORTED.search(layout.text, word.end, event.start):

@@ -58,21 +58,52 @@ _UNTOUCHED = re.compile(
 )
 _ROOM = re.compile(r"(?:する|の)?余地")
 _UNTIL = re.compile(r"(?:する|取れる|回复する|に(?:なる|戻る|転じる)|した)まで(?!の|もな)|まで(?:下が|下げ|低下|减)")
+# "値上げ幅は店によって異なる": a rise of no one size; "値段が下がるのが当たり前": what is so as a rule.
+_DIFFERS = re.compile(r"(?:率|幅)?[はがも][^。]{0,40}?异な[りるっ]")
+_AS_A_RULE = re.compile(r"[るりっ]?[ぁ-ん]{0,3}の[がは](?:当たり前|普通|一般的|常识|通例)")
+# "いつ価格が下がるか", "どれほどの値上がりが起きているのか": a question told as a noun.
+_ASKS_BEFORE = re.compile(
+    r"(?:いつ(?!も|か)|どれ(?:ほど|程|くらい|ぐらい|だけ)|どの(?:程度|くらい|ぐらい)|いくら)[^、。]{0,24}$"
+)
+_ASKS_AFTER = re.compile(r"[^、。]{0,16}か(?=[・、。をはがもに]|$|につ)")
+_AS_IF = re.compile(r"[^、。]{0,20}かの(?:よう|ごと)")
+# "20%減の900億ドル": the turnover of a trade, not its prices.
+_TO_TURNOVER = re.compile(r"の约?[\d,.]{1,9}[兆亿]")
+# "NANDを搭載する製品": memory that is built into what is made or wanted.
+_BUILT_IN = re.compile(
+    r"[をの]?搭载(?:し(?:た|ている)|する|の)?[^、。はがを]{0,12}(?:制品|机种|机器|端末|モデル|デバイス|サーバー?|スマホ|スマートフォン|パソコン|pc)(?:の|に(?:対する)?)?"
+)
 _ONCE_EXPECTED = re.compile(
-    r"(?:する|になる|となる)?(?:を|と|だと|ものと)(?:予想|予测|想定|见込|见)(?:し|され|まれ|ん|られ)?[てで]い(?:た|ました)(?:が|ものの|のに|けれど)"
+    r"(?:する|になる|となる)?(?:を|が|と|だと|ものと)(?:[^、。]{1,8}に)?(?:予想|予测|予定|想定|期待|见込|见)(?:し|され|まれ|ん|られ)?(?:[てで]い)?(?:た|ました)(?:が|ものの|のに|けれど)"
+)
+# What had been expected is now put off or given up, or expected otherwise.
+_IS_CHANGED = re.compile(r"延长|延期|撤回|见送|先送|取りやめ|今回")
+# "30%上がると言われていた。": what was expected then, at the end of a sentence, is not what is expected now.
+_WAS_EXPECTED = re.compile(
+    r"(?:する|になる|となる)?(?:と|だと|ものと)(?:言われ|いわれ|予想され|予测され|みられ|见られ)ていた。?$"
 )
 
 
 _LOOKED_AT = re.compile(r"(?:见|み|比べ|较す|算す|よ)$")
+_LOOKED_AT_SO = re.compile(r"(?:见|み|考え|比べ|较し|换算し)[たる]$")
+# "...場合のみとしており、": what follows is told by itself.
+_TOLD_APART = re.compile(r"と(?:し(?:て(?:おり|いる)|た)|述べ|说明し)[^、。]{0,6}、")
 
 
 def names_topic(layout: Layout, condition: Token) -> bool:
-    """Say whether a Japanese "case" only names what is spoken of ("NANDの場合は"), or an "if" how one looks ("年初と比べれば")."""
+    """Say whether a Japanese "case" only names what is spoken of ("NANDの場合は"), or how one looks ("年初と比べれば", "通年で見た場合")."""
     if condition.text == "れば":
         return _LOOKED_AT.search(layout.text, layout.start, condition.start) is not None
+    if condition.text == "场合" and _LOOKED_AT_SO.search(layout.text, layout.start, condition.start):
+        return True
     return condition.text == "场合" and any(
         layout.text.startswith("の", e.end, condition.start) and condition.start - e.end <= 1 for e in layout.entities
     )
+
+
+def is_told_apart(layout: Layout, condition: Token, event: Event) -> bool:
+    """Say whether a Japanese condition ends with what someone says, before a change ("減産した場合のみとしており、5%下がる")."""
+    return _TOLD_APART.search(layout.text, condition.end, event.trigger.start) is not None
 
 
 def is_supposed_ja(layout: Layout, event: Event) -> bool:
@@ -98,6 +129,9 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
     text, place = layout.text, event.trigger.end
     if _ROOM.match(text, place):
         return "what there is room for"
+    plain = _why_plainly_idle(layout, event)
+    if plain is not None:
+        return plain
     is_more = event.attribute == "supply" and event.direction == "up"
     if is_more and _PROJECT.search(text, layout.start, event.trigger.start):
         return "a project of capacity"
@@ -120,15 +154,51 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
     return "what was so before" if was_so else None
 
 
+def _why_plainly_idle(layout: Layout, event: Event) -> str | None:
+    """Return why a Japanese change is none by what stands directly beside it: a rule, a question, another thing's."""
+    text, place = layout.text, event.trigger.end
+    if _DIFFERS.match(text, place):
+        return "what differs from one to another"
+    if _AS_A_RULE.match(text, place):
+        return "a general truth"
+    if _AS_IF.match(text, place):
+        return "what only seems so"
+    if _ASKS_AFTER.match(text, place) and _ASKS_BEFORE.search(
+        text, max(layout.start, event.trigger.start - 40), event.trigger.start
+    ):
+        return "a question"
+    if event.attribute == "price" and _TO_TURNOVER.match(text, place):
+        return "a turnover"
+    if event.trigger.text.startswith("少な") and event.metric is not None and event.metric.text.startswith("生产"):
+        return "a level of output"
+    if event.attribute in ("supply", "demand") and event.metric is not None and _is_built_in(layout, event.metric):
+        return "what memory is built into"
+    told = layout.between(layout.start, event.trigger.start, "metric") if "圧力" in event.trigger.text else []
+    return "a pressure on something else" if told and told[-1].value == "other" else None
+
+
+def _is_built_in(layout: Layout, metric: Token) -> bool:
+    """Say whether the product before a metric is only built into what is made or wanted ("NANDを搭載する製品の需要")."""
+    before = [e for e in layout.entities if e.end <= metric.start]
+    return bool(before) and _BUILT_IN.fullmatch(layout.text, before[-1].end, metric.start) is not None
+
+
 def _is_once_expected(layout: Layout, place: int) -> bool:
     """Say whether a Japanese change was expected and came otherwise ("20%上昇を予想していたが、5%下落した")."""
+    if _WAS_EXPECTED.match(layout.text, place, layout.end):
+        return True
     expected = _ONCE_EXPECTED.match(layout.text, place)
-    return expected is not None and came_otherwise(layout, expected.end())
+    if expected is None:
+        return False
+    is_changed = _IS_CHANGED.search(layout.text, expected.end(), layout.end) is not None
+    return is_changed or came_otherwise(layout, expected.end())
 
 
 def looks_ahead_ja(layout: Layout, event: Event, first: int, last: int) -> bool | None:
     """Japanese: a word of future in the clause decides, or one after it where the clause tells no past and no state."""
     is_price = event.attribute == "price"
+    if layout.text.startswith("中", event.trigger.end):
+        return False  # "価格が上昇中"
     if is_price and any(_FROM_THERE.fullmatch(layout.text, event.trigger.end, w.start) for w in layout.periods):
         return False  # "4〜6月期の10%高から7〜9月期は3%高に": the first is the one that was
     own = _find_futures(layout, first, last)

@@ -22,6 +22,10 @@ _IS_FEW = re.compile(
 _IS_MUCH = re.compile(
     r"(?:ほど|程度)?(?:を(?:超|大きく超|上回)|超|以上|に(?:达|及|のぼ|上[りる])|も(?:あ[りる]|抱え|たま|积み))"
 )
+# "3週間分の在庫しか持っていない": how long it lasts stands before the stock.
+_LASTS_BEFORE = re.compile(
+    rf"(?:\d{{1,3}}(?:\.\d)?[~\-])?(?P<n>\d{{1,3}}(?:\.\d)?) ?(?P<u>{_UNIT})(?:间)?分(?:程度|ほど|前后)?の$"
+)
 _LEVEL = re.compile(r"(?:水准|线|レベル|目标|适正|正常|平常)を[^、。]{0,8}$")
 _AGAINST_LEVEL = {"上回": "loose", "下回": "tight", "割り込": "tight"}
 _WEEKS = {"周": 1.0, "日": 1 / 7}
@@ -48,6 +52,11 @@ def direction_of_stock(layout: Layout, token: Token) -> str:
 
 def _read_time(layout: Layout, stock: Token) -> list[Event]:
     """Return what the length of time behind a stock says of it."""
+    before = _LASTS_BEFORE.search(layout.text, max(layout.start, stock.start - 24), stock.start)
+    if before is not None:
+        few = _IS_FEW.match(layout.text, stock.end, layout.end)
+        trigger = Token(before.start("n"), before.end(), "change", "tight", frozenset({"i", "x"}), before[0])
+        return [Event("inventory", "tight", trigger, stock, "inventory in weeks")] if few else []
     found = _LASTS.match(layout.text, stock.end, min(layout.end, stock.end + 40))
     if found is None or layout.between(stock.end, found.start("n"), "change", "event", "metric"):
         return []
