@@ -35,7 +35,8 @@ TABLE = [
     ("iPhone需求旺 NAND報價續漲", ["NAND price up - .."]),
     ("面板需求轉弱 DRAM合約價續跌", ["DRAM price down - .."]),
     ("需求疲弱 記憶體股重挫", []),
-    ("需求熱絡 美光財測優於預期", []),
+    ("需求熱絡 聯發科財測優於預期", []),
+    ("需求熱絡 美光財測優於預期", ["MEMORY demand up - .."]),
     # what came to an end in the other half
     ("掃貨行動結束 法人看DDR4報價轉為下跌", ["DRAM price down - .."]),
     ("連假結束後DRAM價格再漲一波", ["DRAM price up - .."]),
@@ -47,6 +48,20 @@ TABLE = [
     ("南亞科毛利率有壓 DRAM現貨價走跌", ["DRAM price down - .."]),
     ("記憶體需求緩 封測廠獲利下滑", ["MEMORY demand down - .."]),
     ("HBM需求還是很熱", ["HBM demand up - .."]),
+    # of a maker of nothing but memory, which leaves its product out
+    ("需求回升 群聯4月營收年增兩成", ["NAND demand up - .."]),
+    ("〈宜鼎展望〉AI需求超預期 今年拚雙位數成長", []),
+    ("〈威剛展望〉通路庫存見底 急單湧現需求回升", ["MEMORY inventory tight - ..", "MEMORY demand up - .."]),
+    ("〈華邦電法說〉產能滿載仍供不應求 擬擴建新廠", ["MEMORY supply tight - .."]),
+    ("〈南亞科法說〉下半年需求逐步轉強", ["DRAM demand up 2026H2 .. g"]),
+    ("Q2迎漲價潮 南亞科股價站上季線", ["DRAM price up 2026Q2 .."]),
+    ("需求轉弱 三星下修財測", []),
+    ("〈旺宏法說〉今年優先去化庫存", []),
+    ("〈旺宏法說〉明年Flash供給看緊 報價可望續漲", ["NOR supply tight 2027 .. g", "NOR price up 2027 .. g h"]),
+    ("旺宏NAND Flash報價上漲", ["NAND price up - .."]),
+    # until when it lasts, behind a space
+    ("威剛：DRAM供應吃緊狀況 恐延續至明年上半", ["DRAM supply tight 2027H1 .. g"]),
+    ("NAND供過於求態勢 恐持續到第四季", ["NAND supply loose 2026Q4 .. g h"]),
 ]  # fmt: skip
 
 
@@ -62,3 +77,19 @@ def test_a_headline_gives_its_claims(sentence: str, expected: list[str]) -> None
 def test_an_estimate_of_a_running_quarter_is_guidance(sentence: str) -> None:
     """估 before a size or a verb makes guidance, in whatever place it stands."""
     assert [claim.stance for claim in read_text(sentence, published_on=DAY).claims] == ["guidance"]
+
+
+SPEAKERS = [
+    ("〈威剛展望〉記憶體報價走強 下季毛利率看升", "company"),
+    ("〈南亞科股東會〉DRAM供不應求", "company"),
+    ("李培瑛：DRAM報價逐季上揚", "company"),
+    ("〈熱門股〉DRAM漲價 華邦電股價大漲", "third_party"),
+    ("〈產業展望〉DRAM漲價 華邦電受惠", "third_party"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), SPEAKERS)
+def test_a_meeting_in_brackets_tells_who_speaks(sentence: str, speaker: str) -> None:
+    """The maker whose meeting or outlook heads a headline speaks, of the present where nothing looks ahead."""
+    claims = read_text(sentence, published_on=DAY).claims
+    assert {(claim.speaker, claim.stance) for claim in claims} == {(speaker, "actual")}

@@ -6,7 +6,7 @@ import re
 
 from tracker.extract.aliens import is_told_of_alien
 from tracker.extract.beside import is_of_next_noun
-from tracker.extract.chinese.headlines import find_product_ahead
+from tracker.extract.chinese.headlines import find_own_of_maker, find_product_ahead
 from tracker.extract.english.wants import is_for_own
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
@@ -42,6 +42,9 @@ def bind_from_afar(
     ahead = find_product_ahead(layout, event) if layout.language == "zh" and layout.groups else None
     if ahead is not None:
         return Bound(as_families(ahead.entities), "sentence")
+    own = find_own_of_maker(layout, event) if layout.language == "zh" and not layout.groups else None
+    if own is not None:
+        return Bound((own,), "implied")
     earlier = find_topics(layout, first)
     is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
     is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))

@@ -33,6 +33,9 @@ _DRAM_KIND = re.compile(
 # "16GB内存", "标准内存": working memory of a size or a standard is DRAM.
 _WORKING = re.compile(r"(?:\d ?gb ?|标准型?)内存")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
+# Whose flash is NOR where it is called no more than that.
+_OF_NOR = frozenset({"旺宏", "旺宏电子", "macronix", "吴敏求"})
+_PLAIN_FLASH = frozenset({"flash", "闪存", "快闪记忆体"})
 _EXCEPTED_BEFORE = re.compile(
     r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |(?<!parts )(?<!parts, )(?<!components )(?<!components, )(?<!chips )(?<!chips, )(?<!semiconductors )(?<!materials )(?<!items )including |除|高频宽记忆体\()\s?$"
 )
@@ -83,6 +86,8 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
         for e in found
     ]
     found = [replace(e, product="DRAM") if is_of_dram and e.product == "MEMORY" and e.segments else e for e in found]
+    if any(t.cls == "maker" and t.text in _OF_NOR for t in tokens):
+        found = [replace(e, product="NOR") if text[e.start : e.end] in _PLAIN_FLASH else e for e in found]
     return [replace(e, product="DRAM") if _is_beside_nand(text, e, found) else e for e in found]
 
 

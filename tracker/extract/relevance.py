@@ -50,6 +50,7 @@ _STEMS = (
     *("kioxia", "铠侠", "鎧俠", "키옥시아", "키오시아", "キオクシア"),
     *("sandisk", "闪迪", "閃迪", "샌디스크", "サンディスク"),
     *("nanya", "南亚科", "南亞科", "南亜", "난야", "cxmt", "长鑫", "長鑫", "长江存储"),
+    *("华邦电", "華邦電", "旺宏", "群联", "群聯", "威刚", "威剛", "十铨", "十銓", "宇瞻"),
     *_PART_NUMBERS,
 )
 # What several of them share: where it is missing, none of those has to be looked for.
@@ -110,7 +111,7 @@ _CHANGE = re.compile(
 _MAKER = re.compile(
     one_of(
         r"hynix|micron|kioxia|sandisk|nanya|cxmt|samsung",
-        r"海力士|美光|铠侠|闪迪|南亚科|长鑫|长江存储|三星|三大原厂|存储原厂|三大厂",
+        r"海力士|美光|铠侠|闪迪|南亚科|长鑫|长江存储|三星|三大原厂|存储原厂|三大厂|华邦电|旺宏|群联|威刚|十铨|宇瞻",
         r"하이닉스|마이크론|키옥시아|키오시아|샌디스크|난야|삼성",
         r"ハイニックス|マイクロン|キオクシア|サンディスク|エルピーダ|サムスン|南亜",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.config import find_issuer
+from tracker.extract.chinese.headlines import find_host
 from tracker.extract.english.askers import is_asking, opens_answer
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_entries
@@ -338,6 +339,8 @@ def _quoted(layout: Layout, place: int) -> Token | None:
         if is_after and layout.text[token.end : layout.end].strip(" .。”\"'") and layout.language not in ("ko", "ja"):
             continue
         best = _nearer(best, (abs(place - token.start), party))
+    if best is None and layout.language == "zh":
+        return find_host(layout)
     return best[1] if best else _topic_maker(layout, place)
 
 

@@ -14,6 +14,7 @@ _NOT_OVER = re.compile(
 )
 # A period that opens the next half: "减产奏效 Q1合约价估跌一成".
 _OPENS_PERIOD = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|20\d\d年?)(?![a-z])")
+_LASTS = re.compile(r"(?:预计|预期|至少|将|恐|可望|有望|估|料|会|仍|还|续)*(?:延续|持续|延长|维持)[至到]")
 _HOLDS_PERIOD = frozenset("至到于在自从由及与和或、后前少达对较比了待")
 _OF_SIZE = frozenset("%成倍折")
 _REACH = 16
@@ -41,7 +42,7 @@ def find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token]) 
             is_parted = (left in ends and is_followed) or (
                 text[left - 1] in _OF_SIZE and _is_sized_twice(text, right, starts)
             )
-        if is_parted:
+        if is_parted and not _LASTS.match(text, right, span[1]):
             places.add(right)
     return places
 

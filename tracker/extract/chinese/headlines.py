@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.entity import MEMORY, Entity
 from tracker.extract.event import Event
 from tracker.extract.groups import Group
 from tracker.extract.layout import Layout
+from tracker.extract.lexicon import Token
 from tracker.extract.makers import are_makers_at_large
 from tracker.extract.marks import PeriodWord
 from tracker.extract.patterns import one_of
@@ -93,3 +95,49 @@ def _tells_ours(layout: Layout, event: Event, group: Group) -> bool:
         or "m" in t.flags
         for t in told
     )
+
+
+# Makers of nothing but memory, or of little else, that headlines of Taiwan are about.
+_PURE = frozenset(
+    "南亚科 南亚科技 华邦电 华邦 旺宏 旺宏电子 群联 群联电子 威刚 十铨 十铨科技 宇瞻 宇瞻科技 创见 晶豪科 钰创 宜鼎 品安 广颖 慧荣"
+    " 美光 海力士 sk海力士 铠侠 闪迪 李培瑛 吴敏求 焦佑钧 陈沛铭 陈立白 潘健成".split()
+)
+_MEETING = re.compile(r"(?:法说会?|业绩会|股东会|展望|财报会)[前后]?[〉》】]")
+_OF_PROSE = re.compile("[，,。;]")
+_LONGEST = 60
+
+
+def find_own_of_maker(layout: Layout, event: Event) -> Entity | None:
+    """Return what the one maker of memory of a headline makes, whose demand, supply or stock it tells without naming it."""
+    if layout.groups or layout.end - layout.start > _LONGEST or not _may_be_own(layout, event):
+        return None
+    makers = layout.between(layout.start, layout.end, "maker")
+    if (
+        not makers
+        or not all(t.text in _PURE for t in makers)
+        or _OF_PROSE.search(layout.text, layout.start, layout.end)
+    ):
+        return None
+    others = layout.between(layout.start, layout.end, "alien", "company", "agency")
+    if any(not t.text.endswith(("厂", "商")) for t in others):
+        return None
+    kinds = {t.value for t in makers}
+    own = kinds.pop() if len(kinds) == 1 else ""
+    return Entity(own, None, (), -1, -1) if own else MEMORY
+
+
+def find_host(layout: Layout) -> Token | None:
+    """Return the maker whose meeting or outlook heads a headline in brackets, so that it speaks ("〈南亚科法说〉")."""
+    if not layout.text.startswith(("〈", "《", "【"), layout.start):
+        return None
+    makers = layout.between(layout.start, layout.start + 8, "maker")
+    return makers[-1] if makers and _MEETING.match(layout.text, makers[-1].end, layout.end) else None
+
+
+def _may_be_own(layout: Layout, event: Event) -> bool:
+    """Say whether a change can be one of the trade of a maker: a demand by name and not AI's, a stock that is low."""
+    if event.attribute == "demand":
+        return event.metric is not None and not layout.text.startswith("ai", event.metric.start - 2)
+    if event.attribute == "price":
+        return "价" in event.trigger.text
+    return event.attribute == "supply" or (event.attribute, event.direction) == ("inventory", "tight")

@@ -76,7 +76,12 @@ def _find_futures(layout: Layout, first: int, last: int) -> list[Token]:
     """Return the Chinese words of future between two places, without 已将 and without nouns ("高于预期")."""
     found = find_future_words(layout, first, last)
     found = [t for t in found if not (t.text == "将" and layout.text.startswith("已", t.start - 1))]
-    return [t for t in found if not (t.text in ("预期", "预估", "预测") and _is_noun(layout, t))]
+    return [
+        t
+        for t in found
+        if not (t.text in ("预期", "预估", "预测") and _is_noun(layout, t))
+        and not (t.text == "展望" and layout.text.startswith(("〉", "》", "】"), t.end))
+    ]
 
 
 def _is_noun(layout: Layout, token: Token) -> bool:
