@@ -6,7 +6,7 @@ import re
 
 from tracker.extract.aliens import is_told_of_alien
 from tracker.extract.beside import is_of_next_noun
-from tracker.extract.chinese.headlines import find_own_of_maker, find_product_ahead
+from tracker.extract.chinese.headlines import bind_in_headline
 from tracker.extract.english.wants import is_for_own
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
@@ -39,12 +39,9 @@ def bind_from_afar(
     layout: Layout, event: Event, first: int, context: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return the products of earlier clauses or of the sentence before; unspecified memory for a maker's own supply."""
-    ahead = find_product_ahead(layout, event) if layout.language == "zh" and layout.groups else None
-    if ahead is not None:
-        return Bound(as_families(ahead.entities), "sentence")
-    own = find_own_of_maker(layout, event) if layout.language == "zh" and not layout.groups else None
-    if own is not None:
-        return Bound((own,), "implied")
+    headed = bind_in_headline(layout, event) if layout.language == "zh" else None
+    if headed is not None:
+        return headed
     earlier = find_topics(layout, first)
     is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
     is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tracker.extract.chinese.brackets import is_quarter_before
 from tracker.extract.chinese.hypotheses import was_expected
 from tracker.extract.chinese.results import tells_profit
 from tracker.extract.draft import Draft
@@ -46,6 +47,8 @@ def holds_future(layout: Layout, event: Event) -> bool:
 def _seeks_ahead_zh(layout: Layout, draft: Draft) -> bool | None:
     """Decide for a Chinese change: the period that it lasts until lies ahead, one expected at an earlier time need not."""
     ahead = draft.manner.looks_ahead
+    if draft.words and is_quarter_before(layout, draft.words[0]):
+        return None
     if ahead is None:
         return True if _is_until(draft) else None
     is_of_profit = any(tells_profit(layout, word) for word in draft.words)

@@ -53,6 +53,11 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         # "ASP: D램 +5%·낸드 +4%": in Korean what is counted may stand before a colon.
         since = layout.start if layout.language == "ko" else _since_caption(layout, first)
         said = layout.between(since, amount.start, "metric", "market")
+        counted = _counted_zh(layout, amount, said, found)
+        if counted is not None:
+            beside = counted if said else None
+            found.append(signed_event(layout, amount, beside, cast(Attribute, counted.value)))
+            continue
         if said and said[-1].cls == "metric" and said[-1].value != "price":
             continue
         if not said and layout.language == "zh":
@@ -116,12 +121,32 @@ def _level_before(layout: Layout, place: int, first: int) -> list[Token]:
     return told[-1:] if is_price and _COSTS.search(layout.text, since, first) else []
 
 
-def signed_event(layout: Layout, amount: Amount, metric: Token | None) -> Event:
-    """Return the price change that a signed size is."""
+def signed_event(layout: Layout, amount: Amount, metric: Token | None, attribute: Attribute = "price") -> Event:
+    """Return the change that a signed size is, of a price where nothing else is counted."""
     direction: Direction = "up" if amount.sign > 0 else "down"
     text = layout.text[amount.start : amount.end]
     token = Token(amount.start, amount.end, "change", direction, frozenset("v"), text)
-    return Event("price", direction, token, metric, "signed size")
+    return Event(attribute, direction, token, metric, "signed size")
+
+
+# What stands between a demand and its signed size ("需求 YoY +70%").
+_GROWS_BY = re.compile(r"(?:[\s*|:()]|年增|季增|同比|环比|yoy|qoq|y/y|q/q|位元|增速|成长|增长|率|量|预估|预计|约)*")
+
+
+def _counted_zh(layout: Layout, amount: Amount, said: list[Token], found: list[Event]) -> Token | None:
+    """Return the Chinese demand or supply that a signed size counts: before it, or before the size just before it."""
+    if layout.language != "zh":
+        return None
+    if said:
+        is_counted = said[-1].cls == "metric" and said[-1].value in ("demand", "supply")
+        return said[-1] if is_counted and _GROWS_BY.fullmatch(layout.text, said[-1].end, amount.start) else None
+    before = found[-1] if found else None
+    if before is None or before.attribute == "price" or before.metric is None:
+        return None  # one more of a list, after the first
+    others = layout.between(before.trigger.end, amount.start, "metric", "market", "alien", "maker", "company")
+    named = [e for e in layout.entities if before.trigger.end <= e.start and e.end <= amount.start]
+    is_next = bool(named) and _GROWS_BY.fullmatch(layout.text, named[-1].end, amount.start) is not None
+    return before.metric if is_next and not others else None
 
 
 def _counts_on(layout: Layout, before: Event, place: int, first: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tracker.extract.chinese import dating as dating_zh
 from tracker.extract.chinese import results as results_zh
 from tracker.extract.chinese import sharing as sharing_zh
+from tracker.extract.chinese.brackets import is_quarter_before
 from tracker.extract.datable import find_datable
 from tracker.extract.durations import find_lasting, is_of_a_while
 from tracker.extract.english import dating as dating_en
@@ -53,7 +54,7 @@ def _find_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple
     lasting = find_lasting(layout, event, usable)
     if lasting is not None and not own:
         return (lasting,)
-    until = dating_zh.find_end(layout, event, usable)
+    until = dating_zh.find_end(layout, event, usable) or dating_zh.find_summed_up(layout, event, usable)
     if until is not None:
         return (until,)
     chosen = _choose_own(layout, event, own, stops)
@@ -88,6 +89,8 @@ def _choose_own(layout: Layout, event: Event, own: list[PeriodWord], stops: tupl
         told = max((place for place in stops if place < event.start), default=layout.start - 1)
         return dating_en.choose_own(layout, event, left, right, told)
     if right and layout.language == "zh" and dating_zh.tells_of_effect(layout, event, right[0]):
+        right = []
+    if left and right and layout.language == "zh" and is_quarter_before(layout, right[0]):
         right = []
     if right and right[0].start - event.trigger.end <= 2:
         return right[0]

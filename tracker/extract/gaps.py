@@ -58,7 +58,11 @@ def fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draf
 
 
 def _words_of(layout: Layout, amount: Amount, model: Draft) -> tuple[PeriodWord, ...]:
-    """Return the period of a size told without a verb: in Korean the one directly before it, else that of the model."""
+    """Return the period of a size told without a verb: one directly before it (ko) or ahead in its clause (zh), else the model's."""
+    if layout.language == "zh":
+        first, _ = layout.clause_span(layout.clause(amount.start))
+        opening = [w for w in layout.periods if first <= w.start < amount.start and not w.is_comparison]
+        return (opening[0],) if len(opening) == 1 and opening[0].start - first <= 2 else model.words
     own = find_period_beside(layout, amount) if layout.language == "ko" else None
     return (own,) if own is not None and not own.is_comparison else model.words
 
@@ -102,6 +106,6 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft], 
     before = [d for d in sized if d.event.trigger.end <= place and place - d.amounts[-1].end <= 30]
     if not before:
         return None
-    model = before[-1]
+    model = max(before, key=lambda d: d.amounts[-1].start) if layout.language == "zh" else before[-1]
     told = layout.between(model.amounts[-1].end, place, "metric", "alien", "change", "event")
     return None if any(t.start != model.event.trigger.start for t in told) else model

@@ -10,6 +10,7 @@ import re
 
 from tracker.extract.ahead import holds_future
 from tracker.extract.amount import Amount
+from tracker.extract.chinese.brackets import is_quarter_before
 from tracker.extract.commitments import is_committed
 from tracker.extract.draft import Draft
 from tracker.extract.event import Event
@@ -41,6 +42,8 @@ def is_guidance(
     """Say whether a claim told on a day is guidance."""
     if is_committed(draft.event):
         return False
+    if draft.manner.looks_ahead and layout.language == "zh" and draft.words:
+        return not is_quarter_before(layout, draft.words[0])
     if draft.manner.looks_ahead:
         return not (layout.language == "ja" and _is_over(layout, draft.event, period, day))
     if period is None or day is None:

@@ -303,9 +303,13 @@ def _is_at_bottom(layout: Layout, token: Token) -> bool:
     return is_bottom and layout.text.endswith(("已", "已经", "基本", "或"), layout.start, token.start)
 
 
+_TO_BY_ARROW = re.compile(r"\s?(?:→|->|⇒)")  # "上修8-13%→15-20%"
+
+
 def _is_old_value(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese change is what a forecast said before its revision ("从持平调整为上涨", "由原先的季跌1%")."""
-    if any(a.is_old and 0 <= a.start - token.end <= 2 for a in layout.amounts):
+    old = next((a for a in layout.amounts if a.is_old and 0 <= a.start - token.end <= 2), None)
+    if old is not None and not _TO_BY_ARROW.match(layout.text, old.end):
         return "m" not in token.flags or not _GROWTH_REVISED.match(layout.text, token.start)
     is_from = _FROM_OLD.search(layout.text, max(layout.start, token.start - 8), token.start)
     return bool(is_from) and bool(_TO_NEW.match(layout.text, token.end))

@@ -21,7 +21,7 @@ LONGEST_ITEM = 110
 _SHORTEST_PROSE = 60
 # What may be left of an item beside its words: marks, densities, and what it costs.
 _PLAIN = re.compile(
-    r"(?:[，；\s\-*•·・‧▪◆■○●>【】。:;,、.()/~+=|约$¥%x\d]|[gmt]bx?\d{0,2}\b|us\$|usd|in\b|for\b|per\b|to\b|vs\b|美元|美金|元|달러|ドル|约|wafers?\b|晶圆|颗粒|は|の|은|는|였|flash|单价"
+    r"(?:[，；\s\-*•·・‧▪◆■○●>【】。:;,、.()/~+=|约$¥%x\d]|[gmt]bx?\d{0,2}\b|us\$|usd|in\b|for\b|per\b|to\b|vs\b|美元|美金|元|달러|ドル|约|wafers?\b|晶圆|颗粒|区间|左右|上下|仅|≈|は|の|은|는|였|flash|单价"
     r"|conventional|standard|general|legacy|ttl|w/w|wow|m/m|q/q|y/y|was|is|at)*"
 )
 _STATED = re.compile(r"(?:[:\-]|\s|元\()\s?$")

@@ -84,6 +84,9 @@ _OLD_AFTER = re.compile(
         r"\s?(?:에)?서 (?:약 |평균 )?[+\-]?\d[\d.~\-% ]{0,12}%(?:대)?(?:로|까지)",
         r"\s?(?:qoq|yoy|mom)?\s?から\s?[+\-]?\d",
         r"\s?(?:増|减|高|安|の?(?:上升|下落))(?:の予测|の予想)?から",
+        # "8-13%→15-20%", "季增8%上修为季增15%"
+        r"\s?(?:→|->|⇒) ?[+\-]?\d[\d.~\-]{0,8} ?%",
+        r"\s?(?:大幅|小幅|再|进一步)?(?:上修|下修|上调|下调|调升|调降|调高|调低|修正)[至到为成]",
     )
 )
 # "持平至小涨5%": from nothing to five.
@@ -164,9 +167,11 @@ def find_amounts(text: str, language: Language, start: int, end: int) -> list[Am
     return [amount for amount in levels if amount is not None]
 
 
-_SINGLE = re.compile(rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})")
+# Where a number may begin: behind no digit or letter, but right behind a product that a note runs together with it.
+_EDGE = r"(?:(?<![\d.,a-z$])|(?<=dram)|(?<=nand)|(?<=ssd))"
+_SINGLE = re.compile(rf"{_EDGE}(?:(?P<sign>[+\-])\s?[≈~]?)?(?P<a>{_N})\s?(?:{_UNIT})")
 _RANGE = re.compile(
-    rf"(?<![\d.,a-z$])(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})?\s{{0,2}}(?:-to-|-|~|to|至|到|and|에서|から)\s{{0,2}}(?P<sign2>[+\-])?(?P<b>{_N})\s?(?:{_UNIT})"
+    rf"{_EDGE}(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})?\s{{0,2}}(?:-to-|-|~|to|至|到|and|에서|から)\s{{0,2}}(?P<sign2>[+\-])?(?P<b>{_N})\s?(?:{_UNIT})"
 )
 # "50%から80%に引き上げた": a rate that is moved from one size to the other, where "10%から15%に達する" is a range.
 _MOVED_TO_JA = re.compile(

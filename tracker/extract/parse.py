@@ -27,7 +27,7 @@ from tracker.extract.script import Language
 MOST_WORDS = 100
 _OF_PERIOD = re.compile(r"[はにのが、]?(?:约|平均)?")
 _FROM_THERE = re.compile(r"(?:の?(?:高|安|増|减|上升|下落|値上がり|値下がり))?から、?")
-_SIGNED = re.compile(r"[+\-] ?\d[\d.,~\-]* ?%")
+_SIGNED = re.compile(r"[+\-] ?[≈~低中高]?\d[\d.,~\-]* ?%")
 _PART_OF_YEAR = re.compile(
     r"\s?(?:1?\d ?月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4] ?季|[上下]半年|[qh][1-4]|年?[初中底])"
 )

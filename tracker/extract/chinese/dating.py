@@ -76,6 +76,20 @@ def find_end(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWo
     return None
 
 
+_SUMS_UP = re.compile(r"(?:皆|均|都|全|同)(?:为|是|属于?|指)\s?$")
+_SUMMED_UP = re.compile(r"\s?(?:的)?(?:预[测估期]|展望|报价|涨幅|跌幅|数字|数据|幅度)")
+
+
+def find_summed_up(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return the period that a Chinese sentence puts all its sizes in at its end ("DRAM涨10%、NAND涨15%,皆为Q4预测"), or None."""
+    if layout.language != "zh" or event.attribute != "price":
+        return None
+    for word in usable:
+        if word.start >= event.end and _SUMS_UP.search(layout.text, max(layout.start, word.start - 5), word.start):
+            return word if _SUMMED_UP.match(layout.text, word.end, layout.end) else None
+    return None
+
+
 def means_each(layout: Layout, word: PeriodWord, gap: str) -> bool:
     """Say whether Chinese periods joined by a dash are each meant: no size over all of them, and no end of what lasts."""
     return layout.language == "zh" and gap.strip() in ("-", "~") and not layout.amounts and not word.is_boundary

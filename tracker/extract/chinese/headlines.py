@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.entity import MEMORY, Entity
+from tracker.extract.entity import MEMORY, Bound, Entity, as_families
 from tracker.extract.event import Event
 from tracker.extract.groups import Group
 from tracker.extract.layout import Layout
@@ -65,6 +65,15 @@ def _find_first_half(layout: Layout, event: Event) -> tuple[int, int]:
     return (first, last) if is_parted and is_first else (first, first)
 
 
+def bind_in_headline(layout: Layout, event: Event) -> Bound | None:
+    """Return the product that the second half of a headline names, or that of the maker which the headline is about."""
+    if not layout.groups:
+        own = find_own_of_maker(layout, event)
+        return Bound((own,), "implied") if own is not None else None
+    ahead = find_product_ahead(layout, event)
+    return Bound(as_families(ahead.entities), "sentence") if ahead is not None else None
+
+
 def find_product_ahead(layout: Layout, event: Event) -> Group | None:
     """Return the product whose price the second half of a headline tells, where the first half names no thing at all."""
     own, last = layout.clause_span(layout.clause(event.trigger.start))
@@ -109,7 +118,7 @@ _LONGEST = 60
 
 def find_own_of_maker(layout: Layout, event: Event) -> Entity | None:
     """Return what the one maker of memory of a headline makes, whose demand, supply or stock it tells without naming it."""
-    if layout.groups or layout.end - layout.start > _LONGEST or not _may_be_own(layout, event):
+    if layout.end - layout.start > _LONGEST or not _may_be_own(layout, event):
         return None
     makers = layout.between(layout.start, layout.end, "maker")
     if (

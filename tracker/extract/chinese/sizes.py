@@ -17,6 +17,10 @@ _DIGITS = re.compile(
     r"(?:(?<![调升走攀提拉推垫创])(?P<size>低|中|高))?(?:(?:至|到|-|~)(?P<size2>中|高))?(?P<kind>个位数|单位数|双位数|两位数|二位数|(?P<tens>[二三四五六七八九])?十位数|三位数)(?:百分比|%)?的?(?:(?P<tail>低|初|前|中|后|高)段)?"
 )
 _DECADE = re.compile(r"(?P<a>\d0)\s?(?:%|几%)\s?(?P<size>低|初|前|中|后|高)段(?:班)?")
+# "ASP +中40%", "高60%区间", as brokers of Taiwan write mid-forties and high sixties.
+_DECADE_AHEAD = re.compile(
+    r"(?:(?P<sign>[+\-])\s?|(?<=[增涨跌减幅约近达]))(?P<size>低|中|高)(?:段)?(?P<a>[1-9]0)\s?%(?![中高低后]段)"
+)
 _THIRDS_OF_DECADE = {"低": (1, 3), "初": (1, 3), "前": (1, 3), "中": (4, 6), "后": (7, 9), "高": (7, 9)}
 _FACTORS = re.compile(
     r"翻(?:了)?(?P<n>一|两|三|四)?(?:番|倍)|翻倍|成倍|(?<=[逾超近])倍|倍增|腰斩|减半|砍半|对半|翻了?近?一倍"
@@ -32,6 +36,8 @@ def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
         found += [Amount(m.start(), m.end(), *_latin_third(m), "word") for m in _LATIN_THIRD.finditer(text, start, end)]
     if "段" in body:
         found += [_read_decade_zh(match) for match in _DECADE.finditer(text, start, end)]
+    if "0%" in body and ("低" in body or "中" in body or "高" in body):
+        found += [_read_decade_zh(match) for match in _DECADE_AHEAD.finditer(text, start, end)]
     if not any(mark in body for mark in ("倍", "番", "分之", "位数", "单位数", "腰斩", "半")):
         return found
     for match in _TIMES.finditer(text, start, end):
@@ -82,10 +88,11 @@ def _of_hundred(match: re.Match[str]) -> Amount:
 
 
 def _read_decade_zh(match: re.Match[str]) -> Amount:
-    """Return the third of a decade that "20%中段" means."""
+    """Return the third of a decade that "20%中段" or "+中20%" means."""
     low, high = _THIRDS_OF_DECADE[match["size"]]
     base = float(match["a"])
-    return Amount(match.start(), match.end(), base + low, base + high, "word")
+    sign = {"+": 1, "-": -1}.get(match.groupdict().get("sign") or "", 0)
+    return Amount(match.start(), match.end(), base + low, base + high, "word", sign=sign)
 
 
 # "上涨15%,为四年来首见双位数涨幅": a remark on the size just told, and no other one.

@@ -1,0 +1,49 @@
+"""Terse notes of brokers in Taiwan: signed sizes, arrows, brackets that compare, thirds of a decade told ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.test_extract_grammar import write_claim
+from tracker.extract import read_text
+
+DAY = dt.date(2026, 7, 22)
+
+TABLE = [
+    # brackets give the quarter before, behind which nothing lies ahead
+    ("NAND：Q3 報價預估 +9–14%（Q2 +66–71%）。", ["NAND price up 2026Q3 9..14 g", "NAND price up 2026Q2 66..71"]),
+    ("NAND Q3合約價估漲12%（Q2 漲七成）。", ["NAND price up 2026Q3 12..12 g", "NAND price up 2026Q2 70..70"]),
+    ("DRAM Q3合約價估漲12%（Q4 漲5%）。", ["DRAM price up 2026Q3 12..12 g", "DRAM price up 2026Q4 5..5 g"]),
+    # a list goes on in the period that opens its clause
+    ("3Q26 DRAM 報價估季增 12–17%（PC DDR5 +14–19%），4Q26 DRAM +2–7%、NAND 1–4%。",
+     ["DRAM price up 2026Q3 12..17 g", "DRAM price up 2026Q3 14..19 g", "DRAM price up 2026Q4 2..7 g",
+      "NAND price up 2026Q4 1..4 g"]),
+    # arrows lead to what counts
+    ("PC DRAM 合約價上修 7-12%→14-19%", ["DRAM price up - 14..19"]),
+    ("DRAM 合約價預估由季增7-12%上修為季增14-19%", ["DRAM price up - 14..19 g"]),
+    ("DRAM 漲幅（Q1 +40% → Q2 12-17%）", ["DRAM price up 2026Q1 40..40", "DRAM price up 2026Q2 12..17"]),
+    # thirds of a decade, and sizes that are only about
+    ("DRAM ASP QoQ：+中30% 區間", ["DRAM price up - 34..36"]),
+    ("NAND ASP 季增高50%", ["NAND price up - 57..59"]),
+    ("三星DRAM報價最高20%", []),
+    ("DRAM報價提高20%", ["DRAM price up - 20..20"]),
+    ("HBM 2026 合約價 +≈18%", ["HBM price up 2026 18..18"]),
+    # columns of one line
+    ("3Q26 NAND eSSD 定價 | +28% QoQ | 零售僅小漲", ["NAND price up 2026Q3 28..28"]),
+    # demand and supply by a sign
+    ("HBM 需求 YoY **+65%**，伺服器 DRAM **+35%**", ["HBM demand up - 65..65", "DRAM demand up - 35..35"]),
+    ("DRAM 供給 YoY +12%", ["DRAM supply up - 12..12"]),
+    ("HBM 需求帶動營收 +65%", []),
+    ("HBM 需求 YoY +65%，台積電營收 +35%", ["HBM demand up - 65..65"]),
+    # the period of all that went before, at the end
+    ("利基型DRAM季漲8–12%、NAND14–19%皆為Q4預測", ["DRAM price up 2026Q4 8..12 g", "NAND price up 2026Q4 14..19 g"]),
+    ("DRAM漲10%、NAND漲12%，均屬第四季報價", ["DRAM price up 2026Q4 10..10 g", "NAND price up 2026Q4 12..12 g"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_a_note_gives_its_claims(sentence: str, expected: list[str]) -> None:
+    """A line of a note makes its claims and no others."""
+    assert [write_claim(claim) for claim in read_text(sentence, published_on=DAY).claims] == expected
