@@ -39,7 +39,7 @@ _HEADED = re.compile(
 )
 _MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?)")
 _IS_SUBJECT = re.compile(r"\)?(?: ?\([^)]{0,16}\))?[은는이가](?=[\s,])")
-_ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한)\s")
+_ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한|는)\s")
 ALL_OF = re.compile(r" ?(?:모두|둘 다|공히|할 것 없이|전부|양쪽|은|는|이|가)[ ,]")
 
 

@@ -15,7 +15,10 @@ _OWN_WORDS = (
 _JOINS = {
     "en": rf"\)?(?:, (?:and |or )?|,? (?:and|or|as well as|plus|&) |\s?/\s?){_OWN_WORDS}\(?",
     "zh": rf"\)?\s?(?:[、/]|,?(?:以及|还有)|[、,]?[和与及跟]|或)\s?{_OWN_WORDS}\(?",
-    "ko": rf"\)?\s?(?:와|과|및|·|,|/|랑|이랑|그리고|나|이나)\s?{_OWN_WORDS}\(?",
+    "ko": (
+        r"\)?\s?(?:와|과|및|·|,|/|랑|이랑|그리고|나|이나|도|(?:에 )?이어|[을를]? ?넘어|뿐(?:만)? 아니라)\s?"
+        r"(?:(?:첨단|고급|차세대|고부가|일반|기타|다른) ?)?\(?"
+    ),
     "ja": rf"\)?\s?(?:、|,|や|と|・|/|および|及び|ならびに)\s?{_OWN_WORDS}\(?",
 }
 _JOIN = {language: re.compile(joins) for language, joins in _JOINS.items()}

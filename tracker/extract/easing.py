@@ -19,7 +19,16 @@ _RELIEVES = re.compile(
 _GETS_WORSE = re.compile(
     r" (?:that|which) (?:is|are|has|have|keeps?) (?:been |still |only |even )*(?:worsen|deepen|getting worse|growing)"
 )
+# "부족을 해소하기 위해": what is only meant to pass is still there.
+_MEANT_KO = re.compile(
+    r"(?:하|시키)?(?:기 위|려(?:고|면|는|[ ,])|고자|기엔|기에는|자면|자는|[할킬] (?:방안|대책|해법|방법|카드|수 있는))"
+)
 _NO_SIGN = re.compile(r"\b(?:no|few|little) signs? of $")
+
+
+def is_only_meant(layout: Layout, place: int) -> bool:
+    """Say whether a Korean word of easing that ends at a place tells only what is meant to pass ("완화하기 위해")."""
+    return layout.language == "ko" and _MEANT_KO.match(layout.text, place) is not None
 
 
 def is_relieved(layout: Layout, token: Token) -> bool:
@@ -35,6 +44,8 @@ def eases(layout: Layout, token: Token) -> bool:
         return not _GETS_WORSE.match(layout.text, token.end)
     found = EASES.search(layout.text, token.end, min(last, token.end + 40))
     if found is None or layout.text.startswith("难以", found.start() - 2):
+        return False
+    if is_only_meant(layout, found.end()):
         return False
     first, stop = (found.end(), last) if layout.language in ("ko", "ja") else (token.end, found.start())
     if layout.language == "zh" and _NOT_BEFORE.search(layout.text, first, stop):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.bare import has_size_before
+from tracker.extract.easing import is_only_meant
 from tracker.extract.english.idle import find_idle_reason_en
 from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED
 from tracker.extract.layout import Layout
@@ -348,6 +349,8 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
         return KEPT
     if _lasted_until(layout, token):
         return OVER
+    if token.value == "loose" and is_only_meant(layout, token.end):
+        return "only meant to pass"
     is_level = token.text == "비싸" and not _GETS_DEARER.match(layout.text, token.end)
     before = layout.text[max(layout.start, token.start - 24) : token.start]
     if is_level or (token.text in ("비싸", "높아지") and _DEARER_THAN.search(before)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from tracker.extract.companions import is_companion
 from tracker.extract.easing import eases, is_relieved
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.layout import Layout
@@ -186,6 +187,8 @@ def _is_of_alien_before(layout: Layout, index: int) -> bool:
         return bool(_NOT_OURS.fullmatch(layout.text[token.end : after.start]))  # "供給不足は非メモリ品で深刻"
     if layout.language not in ("ko", "ja") or before is None or before.cls != "alien":
         return False
+    if layout.language == "ko" and is_companion(layout, before):
+        return False  # "D램도 기판도 공급 부족"
     return bool(
         re.fullmatch(r"(?:の|의)? ?(?:\w{1,6}(?:な|인|한)? ?)?", layout.text[before.end : layout.tokens[index].start])
     )

@@ -34,7 +34,7 @@ _PLAIN = re.compile(r"[가-힣]{0,2}다(?=[.,…\"”'\s]|$)")
 _CONDITION = re.compile(
     r"[가-힣]{0,4}(?<![국측반장화])면(?=[\s,])|[가-힣]{0,4} 경우(?!의 수)(?=[\s,에])|[가-힣]{0,2}기 전(?=[에\s])"
     r"|(?: ?(?:수요|공급|가격))?(?:이|가) (?:[^\s,.]{1,6} ){0,2}?(?:재?확인|입증|현실화|가시화)(?:되면|될 경우)(?=[\s,])"
-    r"|[가-힣]{0,3}(?:더라도|지라도)(?=[\s,])|(?:해|져|라|려|아|어|(?<=[해져라려아어]))도(?=[\s,])"
+    r"|[가-힣]{0,3}(?:더라도|지라도)(?=[\s,])|(?:해|져|라|려|아|어|(?<=[해져라려아어]))도(?=[\s,])|[가-힣]{0,2}수록(?=[\s,])"
 )
 _FEARED = re.compile(
     one_of(
@@ -54,6 +54,8 @@ _FEARED = re.compile(
 _PUT_OFF = re.compile(
     r"(?:세|폭)?(?:이|가|은|는|도) ?(?:계속 |예상보다 |아직 |다소 |여전히 |매우 )?(?:지연|늦|더디|더딤|더뎌|느리|느린|불발|요원|무산|미뤄|미약|불투명)"
 )
+# "헐값이라더니", "오른다더니": what was said and came otherwise.
+_BELIED = re.compile(r"(?:세)?[가-힣]{0,3}(?:라|다)더니")
 _CONCERNS = re.compile(r"(?:과|와) ?관련(?:해|하여|한|된)|에 (?:대해|대한|관한) ?(?:질문|질의|물음)")
 # "… 것으로 봤는데", "… 것으로 예상했지만": a forecast that the rest of the sentence takes back.
 _ONCE = re.compile(
@@ -99,7 +101,7 @@ def is_condition(text: str, place: int) -> bool:
 
 def is_only_named(text: str, place: int) -> bool:
     """Say whether a change is only feared, asked about or put off ("공급 차질을 우려한 고객", "회복이 지연되면서")."""
-    return any(pattern.match(text, place) for pattern in (_FEARED, _CONCERNS, _PUT_OFF))
+    return any(pattern.match(text, place) for pattern in (_FEARED, _BELIED, _CONCERNS, _PUT_OFF))
 
 
 def is_taken_back(text: str, place: int, end: int) -> bool:
