@@ -48,7 +48,30 @@ SCARCE = [
     ("The shortage of SRAM affects the production of tablets.", ["SRAM supply tight - .."]),
     ("Winbond sold most of its stake in a maker of NOR.", []),
 ]  # fmt: skip
-TABLE = NOT_OURS + PRICES + SCARCE
+# What else than memory is dearer or wanted, where memory is only the reason or describes a thing.
+OTHERS = [
+    ("Ayn raises the price of its handheld due to the SRAM shortage.", ["SRAM supply tight - .."]),
+    ("Router prices climb amid an SRAM crisis.", ["SRAM supply tight - .."]),
+    ("Lego blames the NOR shortage for a $20 price hike.", ["NOR supply tight - .."]),
+    ("The toy robot is becoming pricier as SRAM supply pressures persist.", ["SRAM supply tight - .."]),
+    ("Devices that use SRAM are becoming pricier.", []),
+    ("SRAM is becoming pricier.", ["SRAM price up - .."]),
+    ("NOR prices climb amid a shortage of SRAM.", ["NOR price up - ..", "SRAM supply tight - .."]),
+    ("High demand for high-memory Macs delays deliveries.", []),
+    ("Investors point to rising demand for robots and a wider SRAM market.", []),
+    ("The rise is put down to booming car demand and a global NOR shortage.", ["NOR supply tight - .."]),
+    ("The SRAM price rally shows signs of cooling.", ["SRAM price up - .. h"]),
+]  # fmt: skip
+LISTED = [
+    ("Makers of meters complain of rising chip and NOR prices.", ["NOR price up - .."]),
+    ("Higher component and SRAM costs weigh on toys.", ["SRAM price up - .."]),
+    ("NOR up nearly 30% YoY.", ["NOR price up - 30..30"]),
+    ("NOR up nearly 30% YoY (JP, 5/22/2026).", ["NOR price up - 30..30"]),
+    ("NOR contract prices rebounded from their May dip.", ["NOR price up - .."]),
+    ("NOR spot prices leapt from $1.10 (32Mb) in August last year to $2.40 in December.", ["NOR price up 2025-12 .."]),
+    ("SRAM contract prices rose 4% in October last year.", ["SRAM price up 2025-10 4..4"]),
+]  # fmt: skip
+TABLE = NOT_OURS + PRICES + SCARCE + OTHERS + LISTED
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[s for s, _ in TABLE])

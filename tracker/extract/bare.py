@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from tracker.extract.english.bare import moves_as_price
-from tracker.extract.english.subjects import IN_PHRASE, is_listed
+from tracker.extract.english.subjects import IN_PHRASE, is_listed, is_sized_behind
 from tracker.extract.english.weights import WEIGHT, weighs_on_buyer
 from tracker.extract.event import MARKET, Event, Refused
 from tracker.extract.layout import Layout
@@ -134,7 +134,7 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
     unsaid = _what_is_unsaid(layout, token, has_price=has_price)
     if unsaid is not None:
         return Refused(token, f"{token.text} of {unsaid}")
-    is_sized = token.flags & {"a", "n"} and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
+    is_sized = token.flags & {"a", "n"} and is_sized_behind(layout, token)
     if layout.language == "en" and (
         (is_sized and (_is_item(layout, token) or _is_of_amounts(layout, token)))
         or _is_sized_verb(layout, token)

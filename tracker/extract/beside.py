@@ -15,7 +15,7 @@ from tracker.extract.layout import Layout
 _AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
 _LIKE = re.compile(r"(?:价格|涨势|走势)?(?:同步|相同|类似|相近|相当|一致|接近|相仿|一样)的")
 _OF_METRIC = re.compile(
-    r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:[\w\-]+ ){0,4}\(?"
+    r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:(?!and )[\w\-]+ ){0,4}\(?"
 )
 _DESCRIBES = re.compile(r"[^、。は,がも]{0,10}(?:きた|した|いた|する|いる|る|続く)")
 _OUTPUT_OF = re.compile(

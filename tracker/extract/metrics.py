@@ -36,6 +36,7 @@ _BUYERS = re.compile(
 )
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
+_COSTS = (" cost", " costs")
 _CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|\bchips?|\bsemiconductors?)\s?(?:的|の)?$")
 _WITH_CHIPS = re.compile(r"\s?(?:和|与|及|以及|或|、|/|&|및|와|과|や|と|and )?\s?")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the |位元)?")
@@ -142,7 +143,7 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
     """Return which way a metric goes: what a word says of a price it may not say of an inventory, a supply or a cost."""
     if kind == "inventory":
         return _direction_of_stock(layout, token)
-    if metric.value == "cost" and token.text in _BURDENS:
+    if token.text in _BURDENS and (metric.value == "cost" or metric.text.endswith(_COSTS)):
         return "up"
     if kind == "demand" and token.text.endswith("firm"):
         return "up"

@@ -28,6 +28,10 @@ from tracker.extract.trading import is_price_of_market
 _LIGHT = frozenset({"product", "segment", "market", "region", "basis", "filler", "zip"})
 PRICE_ONLY = re.compile(r"(?<!高)涨|贵|便宜|跌|价|上调|下调|调升|调降")
 _NEW_SUBJECT = re.compile(r"^\s*and |\band (?=\w+$)|\band (?:(?:in|for|on|the|its|our|their) )?$")
+# "Rising chip and memory prices": goods listed with memory before one noun.
+_AND_GOODS = re.compile(
+    r" (?:the |its |their |global )?(?:(?:component|chip|processor|cpu|gpu|logic|hardware|material|storage|display|panel|part|substrate|battery|silicon|semiconductor|energy|freight)s?,? ){1,3}and "
+)
 _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보(?!합))|(?:에 따라|때문에|탓에)")
 # "재고 덕분에 소폭 하락": a metric named only as what led to the change.
 _THANKS_TO = re.compile(
@@ -58,7 +62,8 @@ def find_right(layout: Layout, index: int, reach: int) -> Token | None:
     for other in layout.tokens[index + 1 :]:
         if other.start - token.end > reach or (other.start >= last and (not product_seen or layout.language == "ja")):
             return None
-        if not product_seen and _NEW_SUBJECT.search(layout.text[token.end : other.start]):
+        gap = layout.text[token.end : other.start]
+        if not product_seen and _NEW_SUBJECT.search(gap) and not _AND_GOODS.fullmatch(gap):
             return None
         if other.cls == "metric" or (other.cls == "market" and "price" in other.flags):
             return None if is_on and product_seen else other

@@ -11,7 +11,7 @@ from tracker.extract.amount import Amount
 from tracker.extract.chinese.goods import is_asked_in_shops, is_of_goods_zh
 from tracker.extract.chinese.told_before import points_back
 from tracker.extract.draft import Draft, Setting
-from tracker.extract.english.goods import is_of_buyer, is_of_goods
+from tracker.extract.english.goods import is_of_buyer, is_of_goods, is_put_down_to_memory
 from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
 from tracker.extract.japanese.goods import is_of_goods_ja
@@ -92,10 +92,9 @@ def bind_or_refuse(
         return reason
     if event.attribute == "price" and _is_of_shares(layout, event):
         return "the price of a share"
-    if event.attribute == "price" and is_of_goods(layout, event, is_buyer_speaking=setting.voice.is_buyer):
-        return "a buyer's price of its own goods"
-    if is_of_goods_zh(layout, event) or (event.attribute == "price" and is_of_goods_ja(layout, event)):
-        return "the price of goods"
+    goods = _why_of_goods(layout, event, setting)
+    if goods is not None:
+        return goods
     if layout.language == "en" and _is_own_cost(layout, event, setting):
         return "what memory costs its maker"
     is_told = setting.voice.is_pure and (is_reported(layout) or _tells_of_company(layout))
@@ -126,6 +125,17 @@ def bind_or_refuse(
     ):
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
     return bound
+
+
+def _why_of_goods(layout: Layout, event: Event, setting: Setting) -> str | None:
+    """Return why a change is one of goods that memory is built into, or None where it is not."""
+    if event.attribute == "price" and is_of_goods(layout, event, is_buyer_speaking=setting.voice.is_buyer):
+        return "a buyer's price of its own goods"
+    if is_put_down_to_memory(layout, event, has_context=any(e.start >= 0 for e in setting.products)):
+        return "what memory makes dearer"
+    if is_of_goods_zh(layout, event) or (event.attribute == "price" and is_of_goods_ja(layout, event)):
+        return "the price of goods"
+    return None
 
 
 def _is_own_cost(layout: Layout, event: Event, setting: Setting) -> bool:

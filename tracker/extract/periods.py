@@ -35,7 +35,7 @@ _COMPARED_BEFORE = re.compile(
         r"\d ?%(?: [a-z]{1,10})? over|over the|off(?: the| its)?",
         # "since the start of", "from a"
         r"from (?:(?:about|around|roughly|nearly|approximately|just|only|under|over|some|an average of) )?(?:us|nt)?\$ ?\d[\d.,]{0,8}(?: (?:each|apiece|per [a-z]+|a [a-z]+))?(?: back)?(?: earlier| late| early| sometime)? (?:in|at|as of|during|on|throughout)(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| mid)?",
-        r"since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a)?",
+        r"since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a| its| their)?",
         # Chinese: "相比于", "高于", "打破了自"
         r"相比(?:于)?|相较(?:于)?|对比|对照|较|比|不及|不如",
         r"大于|高于|小于|低于|多于|少于|快于|慢于|强于|弱于|好于|逊于",
@@ -50,7 +50,7 @@ _COMPARED_BEFORE = re.compile(
 _FROM_TURN = re.compile(
     r"\b(?:from|since|than|off|below|above) (?:(?:the|its|their|an?) )?(?:[a-z\-]+ ){0,2}(?:troughs?|peaks?|bottoms?|lows?|highs?) (?:(?:in|of|at|seen|reached|set|hit|recorded) )+(?:the )?(?:end of |start of )?$"
 )
-_TURN_AFTER = re.compile(r" (?:peaks?|troughs?|bottoms?|lows?|highs?)\b")
+_TURN_AFTER = re.compile(r" (?:peaks?|troughs?|bottoms?|lows?|highs?|dips?|slumps?|crash|crashes)\b")
 _IS_SPAN = re.compile(r" (?:(?:and|to|through) (?:calendar |fiscal )?20\d\d\b|time ?frame|period\b)")
 # What stands behind a period that a price is only compared with, by language.
 _COMPARED = (

@@ -21,6 +21,7 @@ from tracker.extract.beside import (
     is_of_next_noun,
 )
 from tracker.extract.english.behind import find_listed_behind
+from tracker.extract.english.wants import heads_another
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
 from tracker.extract.groups import Group
@@ -143,13 +144,24 @@ def _of_effect(layout: Layout, event: Event, last: int) -> Bound | None:
     return Bound(following[0].entities, "clause") if is_led else None
 
 
-def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | str | None:
-    """Return the products that the clause of a change names, or that it is about something else; None where it names none."""
+def _find_sides(layout: Layout, event: Event, first: int, last: int) -> tuple[Group | None, Group | None]:
+    """Return the products before and after a change in its clause, without those that English gives to something else."""
     left = find_left_product(layout, event, first)
     right = find_right_product(layout, event, last)
-    is_english = layout.language == "en"
-    if is_english and event.attribute == "supply" and event.direction == "tight" and _is_before_metric(event):
+    if layout.language != "en":
+        return left, right
+    if event.attribute == "supply" and event.direction == "tight" and _is_before_metric(event):
         left = None  # "HBM constrains supply growth": what is short is the object
+    if event.attribute == "demand":  # "AI demand and a global RAM shortage"
+        left = None if left and heads_another(layout, left.entities[-1], event.start) else left
+        right = None if right and heads_another(layout, right.entities[0], event.end) else right
+    return left, right
+
+
+def _in_clause(layout: Layout, event: Event, first: int, last: int) -> Bound | str | None:
+    """Return the products that the clause of a change names, or that it is about something else; None where it names none."""
+    left, right = _find_sides(layout, event, first, last)
+    is_english = layout.language == "en"
     alien = find_alien(layout, event, first)
     if is_english and right and is_object(layout, event, right):
         return Bound(right.entities, "clause")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.english.wants import is_for_memory
+from tracker.extract.english.wants import is_for_another, is_for_memory
 from tracker.extract.entity import Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -64,6 +64,8 @@ def _is_sole_subject(layout: Layout, event: Event) -> bool:
 
 def is_demand_named(layout: Layout, event: Event, first: int, context: tuple[Entity, ...]) -> bool:
     """Say whether a sentence, or the one before, tells what a demand is for."""
+    if is_for_another(layout, event):
+        return False
     is_said = names_segment(layout, event) or _is_sole_subject(layout, event)
     is_said = is_said or is_for_memory(layout, event, context) or _is_paired_ko(layout, event)
     is_said = is_said or _is_of_need(layout, event)

@@ -54,6 +54,36 @@ _RULED = re.compile(r"(?: (?!because)[a-z]+)? (?:of|for|in|on|across) (?:[a-z]+ 
 _OUR_STORAGE = re.compile(r"\bour storage $")
 
 
+# "A price hike due to the memory crisis", "raises prices amid the DRAM shortage": whatever it is that costs more, no memory.
+_PUT_DOWN_TO = re.compile(
+    r"[^.;:]{0,48}?\b(?:due to|because of|amid|amidst|owing to|thanks to|as a result of|in response to|caused by|triggered by|prompted by"
+    r"|attributed to|blamed on|linked to|tied to|during|stemming from|in the face of|in the wake of) (?:[a-z0-9\-']+,? ){0,6}$"
+)
+_BLAMES = re.compile(r"\bblam(?:e|es|ed|ing) [^.;:]{0,40} for [^.;:]{0,30}$")
+# "The console is becoming more expensive", "devices that use memory are getting dearer".
+_DEARER = ("expensive", "pricier", "costlier", "dearer", "costly")
+_HOLDS = re.compile(r" (?:(?:that|which) (?:use|contain|need|require|rely on|depend on|include)s?|using|containing) $")
+
+
+def is_put_down_to_memory(layout: Layout, event: Event, *, has_context: bool) -> bool:
+    """Say whether an English price is one of goods, that rises because of memory and for which memory is only the reason.
+
+    `has_context` says that the sentence before named memory, of which a price without a product may be one.
+    """
+    if layout.language != "en" or (event.attribute, event.direction) != ("price", "up") or not layout.entities:
+        return False
+    if event.metric is not None and (event.metric.cls == "market" or event.metric.value == "cost"):
+        return False
+    before = [e for e in layout.entities if e.end <= event.start]
+    if event.metric is None and event.trigger.text.endswith(_DEARER):
+        if before:
+            return _HOLDS.search(layout.text, layout.start, before[-1].start) is not None
+        return True
+    if before:
+        return len(before) == 1 and _BLAMES.search(layout.text, layout.start, event.start) is not None
+    return not has_context and _PUT_DOWN_TO.fullmatch(layout.text, event.end, layout.entities[0].start) is not None
+
+
 def is_of_goods(layout: Layout, event: Event, *, is_buyer_speaking: bool) -> bool:
     """Say whether an English price is one of goods that memory is built into, or one that a buyer of memory sets itself."""
     metric = event.metric

@@ -18,6 +18,10 @@ _PUT_DOWN_TO = re.compile(
 )
 _SLOWS_EN = re.compile(r"slow|decelerat|moderat|cool|eas(?:e|ing)")
 _OF_GROWTH_EN = ("contract growth ", "spot growth ", "dram growth ", "nand growth ")
+_RISE_BEFORE = re.compile(
+    r"\b(?:surge|rise|rises|rally|increases?|uptrend|run-up|boom|climb|hikes|gains)"
+    r" (?:(?:is|are|was|has|have|may|might|could|will|would|to|be|been|now|already|finally|also|shows?|showing|showed|signs?|of|begins?|began|starts?|started|seems?|appears?|expected|likely|set|continues?|in|by) ){0,5}$"
+)
 # "Higher demand and stagnant supply": a word of demand before a supply tells nothing of the demand.
 _SUPPLY_BEHIND = re.compile(r" (?:bit )?(?:supply|supplies|output|production)\b")
 # "Driving prices up": the word behind the price says which way.
@@ -66,6 +70,10 @@ _AT_STAKE = re.compile(
 )
 # "Went from rising to flat": what a price turned from.
 _TURNS_FROM = re.compile(r"\bfrom (?:an? |the )?(?:[a-z]+ )?$")
+# "Rebounded from their June dip".
+_RECOVERS_FROM = re.compile(
+    r"\b(?:rebound|recover|bounc)[a-z]*(?: back)? from (?:an? |the |its |their |this |last )?(?:[a-z0-9\-']+ ){0,3}$"
+)
 _TURNS_TO = re.compile(
     r" (?:trend |phase )?to (?:an? |the )?(?:[a-z]+ )?(?:flat|stab|ris|fall|declin|increas|decreas|grow|gain|drop|plateau|stagna)"
 )
@@ -97,12 +105,19 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
 
 def _name_known(layout: Layout, token: Token) -> str | None:
     """Return why an English word names what is there and no change: growth that slows, stability at stake, a cause; None else."""
-    if token.value == "down" and _SLOWS_EN.match(token.text) and layout.text.endswith(_OF_GROWTH_EN, 0, token.start):
+    if token.value == "down" and _SLOWS_EN.match(token.text) and _is_of_growth(layout, token):
         return "growth that slows"
     if token.text == "stability" and _AT_STAKE.search(layout.text, max(layout.start, token.start - 90), token.start):
         return "what is at stake"
     is_cause = token.text.endswith("down") and _PUT_DOWN_TO.match(layout.text, token.end)
     return "what something is put down to" if is_cause else None
+
+
+def _is_of_growth(layout: Layout, token: Token) -> bool:
+    """Say whether what slows is growth ("NAND growth slows", "the price surge shows signs of cooling")."""
+    if layout.text.endswith(_OF_GROWTH_EN, 0, token.start):
+        return True
+    return _RISE_BEFORE.search(layout.text, max(layout.start, token.start - 60), token.start) is not None
 
 
 def _name_other(layout: Layout, token: Token) -> str | None:
@@ -135,7 +150,10 @@ def _is_of_program(layout: Layout) -> bool:
 
 
 def _is_turned_from(layout: Layout, token: Token) -> bool:
-    """Say whether an English change is only what a price turned from ("went from rising to flat")."""
+    """Say whether an English change is only what a price turned from ("went from rising to flat", "recovered from the slump")."""
+    is_slump = token.value == "down" and "n" in token.flags
+    if is_slump and _RECOVERS_FROM.search(layout.text, max(layout.start, token.start - 48), token.start):
+        return True
     is_left = _TURNS_TO.match(layout.text, token.end) is not None
     return is_left and _TURNS_FROM.search(layout.text, layout.start, token.start) is not None
 

@@ -29,12 +29,12 @@ ENGLISH = re.compile(
     rf"|\b(?P<mq>{MONTH_NAMES}) quarter"
     rf"|\b(?:(?P<hqy>{YEAR4}) )?(?P<hq>holiday|christmas) quarter"
     rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{YEAR4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
-    rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{MONTH_NAMES})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?P<ym>{YEAR4}))?"
+    rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{MONTH_NAMES})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?:(?P<ym>{YEAR4})|(?P<mor>last year|next year)))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|(?:throughout|through|across) the(?= quarter)|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)\b"
     rf"|\b(?P<el>early|late)(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
-    rf"|\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
+    rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
 )
 # "May NAND contract prices will rise": no verb, where another one follows the price.
 _MONTH_OF_PRICE = re.compile(
@@ -122,7 +122,9 @@ def read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         )
     if "pm" in g or "mo" in g:
         day = int(g["d"]) if g.get("d") else None
-        return (Mark("M", _MONTHS[(g.get("pm") or g["mo"])[:3]], read_year(g.get("pmy") or g.get("ym")), day=day),)
+        year = read_year(g.get("pmy") or g.get("ym"))
+        step = _YEAR_STEPS.get(g.get("mor", ""))
+        return (Mark("M", _MONTHS[(g.get("pm") or g["mo"])[:3]], year, step, day=day),)
     return _read_relative(g) if "rel" in g else _read_english_year(g)
 
 

@@ -15,6 +15,9 @@ IN_PHRASE = re.compile(
 _OF_FORECAST = re.compile(
     r" (?:its|their|the|his|her|earlier|prior|previous)? ?(?:forecasts?|estimates?|projections?|outlook|guidance|targets?)\b"
 )
+_NEARLY = re.compile(
+    r" (?:by )?(?:(?:about|around|roughly|nearly|almost|over|more than|some|approximately|at least|as much as|up to|another|an?|estimated|further) ){1,3}"
+)
 _LISTS = re.compile(r"\s?[:,\-]?\s?")
 _IN_BETWEEN = re.compile(r"[a-z] (?:in|for|to|on|about|over|around)\b")
 _COPULA = re.compile(
@@ -90,9 +93,17 @@ def _tells_subject(layout: Layout, token: Token) -> bool:
     return bool(told) and told[-1].cls == "metric" and told[-1].value in ("inventory", "price", "supply")
 
 
+def is_sized_behind(layout: Layout, token: Token) -> bool:
+    """Say whether a size follows a word of change at once, or behind how nearly it is told ("up nearly 500%")."""
+    return any(
+        0 <= a.start - token.end <= 4 or (a.start > token.end and _NEARLY.fullmatch(layout.text, token.end, a.start))
+        for a in layout.amounts
+    )
+
+
 def is_listed(layout: Layout, token: Token) -> bool:
     """Say whether an English sized "up" stands directly behind a product of a list ("PC DRAM: up 3-8%; NAND: up 5%")."""
-    is_sized = "a" in token.flags and any(0 <= a.start - token.end <= 4 for a in layout.amounts)
+    is_sized = "a" in token.flags and is_sized_behind(layout, token)
     return is_sized and any(_LISTS.fullmatch(layout.text, e.end, token.start) for e in layout.entities)
 
 

@@ -15,15 +15,19 @@ _OF_OTHERS = re.compile(
     r"phones?|smartphones?|pcs?|notebooks?|laptops?|systems?|hardware|products?)[ \-]$"
 )
 _FOR = re.compile(r" (?:for|of) (?:(?:the|our|their|its|such|these|those|all|more|both|most) )?")
+_DESCRIBED = re.compile(r" (?:[a-z0-9\-]+ ){1,3}demand\b")
+# "High-memory Macs": memory that only tells of what kind a thing is.
+_QUALIFIES = re.compile(r" [a-z]+s\b")
+_MARKET = re.compile(r" (?:chip )?markets?\b")
 _SAID_AGAIN = re.compile(
-    r"(?:them|it|both|commodity|commodities|chips?|parts?|products?|components?|bits|modules?|high|higher|mature|legacy|older|standard|conventional|general)\b"
+    r"(?:them|it|both|commodity|commodities|chips?|parts?|products?|components?|bits|modules?|high(?!-)|higher|mature|legacy|older|standard|conventional|general)\b"
 )
 
 
 def is_for_memory(layout: Layout, event: Event, context: tuple[Entity, ...]) -> bool:
     """Say whether an English demand without a product of its own is one for the only product that is spoken of."""
     anchor = event.metric or event.trigger
-    if layout.language != "en" or _is_of_another(layout, anchor.start):
+    if layout.language != "en" or _is_of_another(layout, anchor.start) or is_for_another(layout, event):
         return False
     wanted = _FOR.match(layout.text, anchor.end)
     if wanted is not None and not _names_memory(layout, wanted.end()):
@@ -48,8 +52,31 @@ def _is_of_another(layout: Layout, place: int) -> bool:
     return any(place - token.end <= 3 for token in beside)
 
 
+def is_for_another(layout: Layout, event: Event) -> bool:
+    """Say whether an English demand names what else it is for: behind it, or between it and what describes it ("massive AI demand")."""
+    if layout.language != "en":
+        return False
+    wanted = _FOR.match(layout.text, (event.metric or event.trigger).end)
+    named = layout.between(wanted.end(), wanted.end() + 24, "alien", "product") if wanted else []
+    if named and (named[0].cls == "alien" or _QUALIFIES.match(layout.text, named[0].end)):
+        return not any(named[0].start <= e.start <= named[-1].end for e in layout.entities)
+    if event.metric is not None:
+        return False
+    noun = _DESCRIBED.match(layout.text, event.trigger.end)
+    return noun is not None and _is_of_another(layout, noun.end() - len("demand"))
+
+
+def heads_another(layout: Layout, entity: Entity, place: int) -> bool:
+    """Say whether memory that an "and" parts from a place only describes what else is told ("AI demand and a global RAM shortage")."""
+    first, last = sorted((place, entity.start))
+    if " and " not in layout.text[first:last]:
+        return False
+    return bool(_MARKET.match(layout.text, entity.end) or layout.between(entity.end, entity.end + 2, "metric", "event"))
+
+
 def _names_memory(layout: Layout, place: int) -> bool:
     """Say whether what is wanted, from a place on, is memory by name or as said before."""
-    if any(place <= entity.start <= place + 36 for entity in layout.entities):
-        return True
+    for entity in layout.entities:
+        if place <= entity.start <= place + 36 and not heads_another(layout, entity, place):
+            return True
     return bool(_SAID_AGAIN.match(layout.text, place))
