@@ -33,6 +33,13 @@ BUYERS = [
     ("Challenges come from rising flash and HDD costs.", ["NAND price up - .."]),
     ("Buyers pulled in demand to avoid the impact of rising memory prices.", ["MEMORY price up - .."]),
     ("We hope to avoid rising memory prices.", []),
+    ("We are looking at the impact of the memory chip increase in costs.", ["MEMORY price up - .."]),
+    ("We see some costs rising as we've discussed, especially in memory.", ["MEMORY price up - .."]),
+    ("While we raised prices against rising memory costs, we had large deals in the quarter.",
+     ["MEMORY price up - .."]),
+    ("We'll actually be raising prices because of the DRAM shortage.", ["DRAM supply tight - .."]),
+    ("We see cost pressure from DRAM pricing, which went up in both our Q3 as well as Q4.",
+     ["DRAM price up 2026Q1 ..", "DRAM price up 2026Q2 .."]),
     # stocks
     ("our stocks are higher than we want in NAND.", ["NAND inventory loose - .."]),
     # prices that stay
@@ -44,11 +51,19 @@ BUYERS = [
     ("I have a question on memory shortages.", []),
     ("We rely on SSDs, with fewer drives to back up their files.", []),
     ("AI creates demand for high-bandwidth memory DRAM.", ["HBM demand up - .."]),
+    ("We turned the corner on production in a hard market for memory.", []),
+    ("We need DRAM and fewer drives.", []),
+    # what those who ask take for granted
+    ("How do you plan, given how tight memory supply is?", ["MEMORY supply tight - .."]),
+    ("I'm curious how you plan, as the makers have been highlighting DRAM shortages into 2028.",
+     ["DRAM supply tight 2028 .. g"]),
     # a growth told of a demand
     ("You know that hyperscalers drive the growth for enterprise SSD demand.", ["NAND demand up - .."]),
 ]  # fmt: skip
 
 PRESS = [
+    ("The handheld's maker is raising prices for most of its devices due to the RAM shortage.",
+     ["DRAM supply tight - .."]),
     ("It raised HBM supply prices by 20% for 2027.", ["HBM price up 2027 20..20 g"]),
     ("A 30TB enterprise SSD now costs $17,000 — up 450% from $3,090 a year ago.", ["NAND price up - 450..450"]),
     ("The 16GB DDR5 module hit $151 (up from $24).", ["DRAM price up - .."]),

@@ -20,6 +20,12 @@ TABLE = [
      ["NAND inventory loose - ..", "NAND price down 2026Q2 4..4"]),
     ("Cloud firms drive demand forhigh bandwidth memory higher.", ["HBM demand up - .."]),
     ("SRAM is in oversupply inboth halves.", ["SRAM supply loose - .."]),
+    # figures, and two sentences
+    ("The maker said that the HBM shortage could last until2030.", ["HBM supply tight 2030 .. g h"]),
+    ("NOR prices rose by as much as60%since May.", ["NOR price up - ..60"]),
+    ("DDR5 prices climbed from roughly$149 in May to about $239 now.", ["DRAM price up - .."]),
+    ("It fears a tight HBM supply.Analysts see NAND prices rising 20%.",
+     ["HBM supply tight - .. h", "NAND price up - 20..20"]),
     ("We expect SRAM prices to risethrough calendar2027.", ["SRAM price up 2027 .. g"]),
 ]  # fmt: skip
 WHOLE = [
@@ -27,6 +33,7 @@ WHOLE = [
     "SanDisk and the island brand expand upon demand, into upstream markets.",
     "The flatter downtown outlook of upright supplies.",
     "Flashbacks of an upmarket quarterback within the halfback line.",
+    "Visit www.memory.example or US$149 for 60% off, 5%-10% in all, at Inc.The or i.e. The.",
     "Maybe the basin is inpriced; breakthrough, drawdown, turnover and a marketplace.",
 ]
 

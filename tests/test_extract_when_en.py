@@ -22,6 +22,8 @@ PRESS = [
     ("DDR4 contract prices jumped 50%, reaching $9 per unit from roughly $6 earlier in 2025.",
      ["DRAM price up - 50..50"]),
     ("DDR4 16Gb went from $4.80 in July to $10.70 in November.", ["DRAM price up 2025-11 .."]),
+    ("At the very end of last year, DRAM demand slowed.", ["DRAM demand down 2025Q4 .."]),
+    ("HBM SHORTAGE MAY PERSIST PAST 2030 $MU", ["HBM supply tight 2030 .. g h"]),
     # what a shortage does in a time to come
     ("The NAND shortage may become even more severe next year.", ["NAND supply tight 2027 .. g h"]),
     ("Makers say the DRAM crunch will get much worse in 2027.", ["DRAM supply tight 2027 .. g"]),
@@ -44,6 +46,8 @@ CALLS = [
      ["NAND supply balanced 2026Q3 .. g", "DRAM supply loose 2026Q3 .. g"]),
     ("That happened in the second half of last year, leading to higher DRAM prices.", ["DRAM price up 2025H2 .."]),
     ("We forecast NAND costs to rise further as we move into the fiscal year.", ["NAND price up 2026 .. g"]),
+    ("In the first quarter, NAND demand outpaced supply, which we think will last through the end of 2027.",
+     ["NAND supply tight 2025Q4 ..", "NAND supply tight 2027 .. g"]),
     # a participle of what is so now is no past
     ("We do see increased memory cost.", ["MEMORY price up - .."]),
     ("We are facing increased DRAM prices.", ["DRAM price up - .."]),

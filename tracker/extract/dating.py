@@ -53,7 +53,8 @@ def _find_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple
     own = [w for w in usable if first <= w.start < last]
     lasting = find_lasting(layout, event, usable)
     if lasting is not None and not own:
-        return (lasting,)
+        framed = sharing_en.find_frame(layout, event, usable) if layout.language == "en" else None
+        return (framed or lasting,)
     until = dating_zh.find_end(layout, event, usable) or dating_zh.find_summed_up(layout, event, usable)
     if until is not None:
         return (until,)

@@ -42,12 +42,53 @@ _SMALL = re.compile(
 )
 
 
+# What a page runs together with figures: "until2030", "as60%since", "roughly$149"; and two sentences ("supply.Analysts say").
+_YEAR = re.compile(r"20[0-3]\d(?!\d)")
+_BEFORE_YEAR = frozenset(
+    "until till since by through throughout in of to from early late mid during for and than before after year quarter half".split()
+)
+_BEFORE_SIZE = frozenset(
+    "as by to of about around over than nearly roughly from up down almost approximately between least only some another rose"
+    " fell jumped climbed dropped surged increased declined and".split()
+)
+_PERCENT = re.compile(r"%")
+_WITH_SIZE = re.compile(r"\b([a-z]{2,13})\d[\d.\-–]{0,8}$")
+_LONG_WORD = re.compile(r"[a-z]{4}$")
+_WORD = re.compile(r"\b[a-z]{2,10}$")
+_DOLLARS = re.compile(r"\$(?=\d)")
+_NEXT_SENTENCE = re.compile(r"\.(?=[A-Z][a-z]+ )")
+
+
+def _find_seams_of_figures(text: str) -> set[int]:
+    """Return the places where a page lost the space before or behind a figure, or between two sentences."""
+    seams = set()
+    for year in _YEAR.finditer(text):
+        word = _WORD.search(text, max(0, year.start() - 11), year.start())
+        if word and word[0] in _BEFORE_YEAR:
+            seams.add(year.start())
+    for sign in _PERCENT.finditer(text):
+        at = sign.start()
+        joined = _WITH_SIZE.search(text, max(0, at - 24), at)
+        if joined and joined[1] in _BEFORE_SIZE:
+            seams.add(joined.end(1))
+        behind = text[at + 1 : at + 3]
+        if behind.isascii() and behind.isalpha() and behind.islower() and text[at - 1 : at].isdigit():
+            seams.add(at + 1)
+    for sign in _DOLLARS.finditer(text):
+        if _LONG_WORD.search(text, max(0, sign.start() - 4), sign.start()):
+            seams.add(sign.start())
+    for stop in _NEXT_SENTENCE.finditer(text):
+        if _LONG_WORD.search(text, max(0, stop.start() - 4), stop.start()):
+            seams.add(stop.end())
+    return seams
+
+
 def find_seams(text: str, *, is_transcript: bool) -> list[int]:
     """Return the places where a space is missing between two words, in order; most texts have none.
 
     Small words are looked at in transcripts and where a name in capitals is run together with a word.
     """
-    seams = set()
+    seams = _find_seams_of_figures(text)
     for name in _NAME.finditer(text):
         start, end = name.span()
         before = text[start - 2 : start] if start > 1 else ""

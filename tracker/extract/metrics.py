@@ -57,7 +57,7 @@ _TO_SIZE = re.compile(
     r" (?:to|below|towards?|into)(?: (?:the|a|about|around|approximately|roughly|below|under|between))* ?"
 )
 _COST_OF = re.compile(
-    r"(?:,? (?:as|like) (?:we|i)(?:'ve| have)? (?:talked about|discussed|mentioned|said|noted|called out))?,? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on|at|in) )(?:for |from |in |at |on )?(?:(?:the|a|an|our|its|their|your|this|that|all|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
+    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on|at|in) )(?:for |from |in |at |on )?(?:(?:the|a|an|our|its|their|your|this|that|all|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
 )
 # "原材料成本上涨(钢、DRAM)", "零部件成本上升,尤其是存储芯片": which of the things bought, told after the change.
 _NAMES_AFTER = re.compile(
@@ -65,7 +65,7 @@ _NAMES_AFTER = re.compile(
 )
 # "a cost increase to our memory", "cost pressures on DRAM": what a cost that changes is paid for.
 _CHANGE_OF = re.compile(
-    r" (?:to|on|in|for|from|of|around|across|with|related to|driven by|due to) (?:(?:the|our|its|their|your|both|things like) ){0,2}"
+    r"(?:,? (?:as|like) (?:we|i)(?:'ve| have)? (?:talked about|discussed|mentioned|said|noted|called out))?(?:,? (?:especially|particularly|notably|mainly|including|specifically))? (?:to|on|in|for|from|of|around|across|with|related to|driven by|due to) (?:(?:the|our|its|their|your|both|things like) ){0,2}"
 )
 # What a program needs of memory, which costs nobody money.
 _OF_PROGRAM = re.compile(
@@ -253,6 +253,7 @@ def is_paid_for(layout: Layout, token: Token, metric: Token, entity: Entity) -> 
             _COST_OF.fullmatch(layout.text, metric.end, entity.start) is not None
             and not _MAKERS_OF.match(layout.text, entity.end)
         )
+        or (0 <= token.start - entity.end <= 1 and layout.text[token.end : metric.start] == " in ")
         or (token.start >= metric.end and _names_after(layout, token, metric, entity.start))
     )
 

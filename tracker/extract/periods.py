@@ -103,7 +103,7 @@ _COMPARED = (
     r"低",
     r"高(?=出)",
     r"同期",
-    r"的?\$",
+    r"的?\$(?=\d)",
     r"(?:合约价|价格)?\d+美元高",
     r"(?:年底|底|年初|初|平均)?的?(?:约|近|逾|大约|将近)?[\d.一二两三四五六七八九十]{1,4}倍",
     r"(?:年底|底|年初|初|平均)?的(?:约|近|逾|不到|大约|将近)?[\d.一二两三四五六七八九十]{1,4}(?:成|%)(?!的?(?:[涨跌增降升缩收扩放]|大幅|[至到]))",
@@ -299,7 +299,7 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     """Return a match with what the words beside it say: fiscal, compared with, a boundary."""
     text = match.string
     first = match.start() + len(match[0]) - len(match[0].lstrip())
-    before = text[max(start, first - 32) : first]
+    before = text[max(start, first - 48) : first]
     after = text[match.end() : min(end, match.end() + 24)]
     said = _KIND_BEFORE.search(before)
     at = first

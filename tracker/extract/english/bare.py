@@ -53,13 +53,15 @@ _POSTED = re.compile(
     r"(?: (?!prices?|demand|sales|revenue)[a-z\-]+){0,5} (?:with |of |by )?(?:an? |another )?(?:about |around |roughly |further |over |more than )?$"
 )
 _LEVEL = re.compile(r" (?:at|around|near|to)\b")
+_USED_IN = ("used in ", "found in ", "sold in ", "fitted in ")
 _OTHERS = ("metric", "alien", "company")
 
 
 def moves_as_price(layout: Layout, token: Token) -> bool:
     """Say whether a bare English change is one of a product's price, by its size, its money or the market it is traded on."""
     first, last = layout.clause_span(layout.clause(token.start))
-    if not layout.entities or layout.between(first, last, *_OTHERS):
+    others = [t for t in layout.between(first, last, *_OTHERS) if not layout.text.endswith(_USED_IN, 0, t.start)]
+    if not layout.entities or others:
         return False
     before = [e for e in layout.entities if first <= e.start and e.end <= token.start]
     if _is_sized_noun(layout, token, last):

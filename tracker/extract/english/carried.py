@@ -17,7 +17,7 @@ _GOES_ON = re.compile(
     r"|(?:a|the) (?:[a-z]+ )?(?:trend|momentum|dynamic|pattern)(?:,? (?:that|which))?(?: (?:we|they|it))?(?: (?:also|now|still))?(?: (?:see|expect|believe|think|anticipate)(?: will| to| as)?)?)"
     r"(?: (?:to|will|should|would|is|are|be|expected|likely|set|could|may|also|going|continue))*"
     r" (?:continu(?:e|es|ing)|persist(?:s|ing)?|carry(?:ing)?(?: over| on)?|carries(?: over)?|extend(?:s|ing)?|last(?:s|ing)?|remain(?:s|ing)?)(?: on| over| well)?"
-    r" (?:in|into|through|throughout|during|for|over)(?: (?:the|all|most|rest|remainder|of|our|fiscal|calendar))*(?: |$)$"
+    r" (?:in|into|through|throughout|during|for|over)(?: (?:the|all|most|rest|remainder|end|of|our|fiscal|calendar|at|least))*(?: |$)$"
 )
 # "Growth of 20% this year and similar growth in 2027": told again with its size.
 _AT_SAME_RATE = re.compile(
@@ -105,9 +105,16 @@ def _carry_open(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _can_go_on(draft: Draft, word: PeriodWord) -> bool:
+    """Say whether a change can be told again of a later period: a rise or a fall, or a state that is told of its own time."""
+    if draft.event.direction in _DIRECTED:
+        return True
+    return bool(draft.words) and all(w.end <= draft.event.start < word.start for w in draft.words)
+
+
 def _carry(drafts: list[Draft], word: PeriodWord, place: int, *, is_sized: bool) -> list[Draft]:
     """Return the drafts with those of the last change before a place told again of a period, with or without their size."""
-    before = [d for d in drafts if d.event.end <= place and d.event.direction in _DIRECTED and not d.manner.in_question]
+    before = [d for d in drafts if d.event.end <= place and not d.manner.in_question and _can_go_on(d, word)]
     if not before or (is_sized and not before[-1].amounts):
         return drafts
     last = before[-1].event.trigger.start

@@ -14,7 +14,7 @@ from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
-_AUXILIARY = r"(?:(?:'ve|n't|also|have|has|had|would|will|may|might|could|must|not|already|recently|again|to|going|plans?|is|are|was|were|now|just|then|since|even|both|either) )"
+_AUXILIARY = r"(?:(?:'ve|n't|actually|likely|probably|certainly|selectively|be|being|also|have|has|had|would|will|may|might|could|must|not|already|recently|again|to|going|plans?|is|are|was|were|now|just|then|since|even|both|either) )"
 _SETS = (
     r"(?:rais|lift|increas|hik|bump|cut|lower|reduc|trim|slash|adjust|keep|kept|hold|held|maintain|fr[eo]ez|announc|implement"
     r"|tak|took|ma[dk]|introduc|put|push|pass|roll|repric)[a-z]*"
@@ -29,6 +29,10 @@ _BUYERS_OF = re.compile(r" (?:makers?|vendors?|brands?|oems?|customers?|manufact
 # "Higher prices for consumer electronics".
 _ON_ELECTRONICS = re.compile(
     r" (?:of|on|for) (?:(?:all|many|most|other|new|some|its|their) )?(?:(?:consumer|electronic|computing|smart|mobile|tech|computer|finished|end) )?(?:electronics|devices|gadgets|hardware|goods|(?<=consumer )products|(?<=end )products)\b"
+)
+# "Is raising prices for most of its products": whose products are not said to be memory.
+_ON_OWN_GOODS = re.compile(
+    r"(?: increases?| hikes?)? (?:of|on|for|across) (?:(?:all|most|many|some|several|the rest|half) (?:of )?)?(?:its|their) (?:[a-z\-]+ ){0,2}(?:products|devices|models|consoles|laptops|pcs|phones|smartphones|tablets|handhelds|line-?ups?|range|portfolio|plans|systems|servers)\b"
 )
 _MACHINES = frozenset({"servers", "pcs", "computers", "desktops"})
 _BURDENS = ("headwind", "headwinds")
@@ -94,6 +98,8 @@ def is_of_goods(layout: Layout, event: Event, *, is_buyer_speaking: bool) -> boo
     if _names_memory(layout, event):
         return False
     if _is_of_thing(layout, metric.end) or _ON_ELECTRONICS.match(layout.text, metric.end):
+        return True
+    if _ON_OWN_GOODS.match(layout.text, metric.end) and not layout.between(layout.start, metric.start, "maker"):
         return True
     since = max(layout.start, metric.start - 70)
     subjects = layout.between(since, metric.start, "company", *(("firstperson",) if is_buyer_speaking else ()))

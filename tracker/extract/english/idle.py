@@ -92,6 +92,8 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
         return "what somebody is pressed to do"
     if token.text.startswith("drop") and _DROPS.match(layout.text, token.end):
         return "what is given up"
+    if token.text.endswith("the corner") and layout.text.startswith(" on ", token.end):
+        return "a corner turned on something else"
     other = _name_other(layout, token)
     if other is not None:
         return other

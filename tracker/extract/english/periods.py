@@ -32,7 +32,7 @@ ENGLISH = re.compile(
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{MONTH_NAMES})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?:(?P<ym>{YEAR4})|(?P<mor>last year|next year)))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|(?:throughout|through|across) the(?= quarter)|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)\b"
-    rf"|\b(?P<el>early|late)(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
+    rf"|\b(?P<el>early|late|(?:(?<=at the )|(?<=near the )|(?<=towards the )|(?<=toward the ))(?:very )?end of(?= last year))(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
     rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
 )

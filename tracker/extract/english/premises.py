@@ -50,6 +50,15 @@ _OF_TIME = re.compile(
     r"(?: (?:of|in) (?:[a-z0-9\-]+ ){0,2}[a-z0-9\-]+)?(?: (?:in|for|over|during|of|through|into|from|so far|the|this))* ?"
 )
 _OF_NAME = re.compile(rf"(?:'s)? (?!given|due|amid|despite|because){_PLAIN}")
+# "Given how tight supply is": the state is granted.
+_GIVEN_HOW = re.compile(
+    r"\b(?:given|considering|because of|despite|seeing|with) (?:just |sort of |kind of |exactly )*how $"
+)
+# "The makers have been talking about shortages": what others said, told to the one who is asked.
+_OTHERS_SAY = re.compile(
+    r"\b(?:makers|vendors|suppliers|manufacturers|companies|peers|competitors|they|analysts|people|everyone|the industry)(?:'re|'ve| are| have| have been| were| has been)? (?:(?:all|been|now|also) )*"
+    r"(?:talk(?:ing|ed) about|highlight(?:ing|ed)|flag(?:ging|ged)|point(?:ing|ed) to|call(?:ing|ed) (?:for|out)|warn(?:ing|ed) (?:of|about)|cit(?:ing|ed)|report(?:ing|ed)|describ(?:ing|ed)) (?:[a-z]+ ){0,2}$"
+)
 REACH = 70
 
 
@@ -63,7 +72,7 @@ def is_named_in_passing(layout: Layout, event: Event) -> bool:
     before = text[max(start, event.start - REACH) : event.start]
     if _SUPPOSED.search(before) or _LEFT_OPEN.match(text, event.end, layout.end):
         return False
-    if _is_obvious(before):
+    if _is_obvious(before) or _GIVEN_HOW.search(before) or _OTHERS_SAY.search(before):
         return True
     if _ALONG.search(before) and event.metric is not None and _PARTICIPLE.match(event.trigger.text):
         return True

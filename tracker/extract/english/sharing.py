@@ -27,6 +27,9 @@ _OPENS = re.compile(
     r"(?:(?:on|as for|regarding|with regards? to|in terms of|turning to|looking at|when it comes to) (?:the )?(?:[a-z]+ ){1,3}(?:side |front )?(?:and |, )?)?"
     r"(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
 )
+_IN_ORDER_TO = re.compile(
+    r"\bto (?:help |partially |partly |fully |better )?(?:offset|mitigate|counter|cover|absorb|combat|address|compensate for|deal with|cope with) (?:the |some of the |these |those |our )?$"
+)
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
 _HAS_VERB = re.compile(r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b")
 
@@ -71,7 +74,12 @@ def _goes_on(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool
 
 
 def _find_behind(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
-    """Return a period in the clause after an English change, where nothing else changes before it."""
+    """Return a period in the clause after an English change, where nothing else changes before it.
+
+    What something is done about ("to offset rising costs, ...") is of no such time.
+    """
+    if _IN_ORDER_TO.search(layout.text, max(layout.start, event.start - 48), event.start):
+        return None
     word = next((w for w in usable if w.start >= event.end and w.start - event.end <= 70), None)
     if word is None:
         return None
@@ -117,6 +125,14 @@ def _is_frame(layout: Layout, word: PeriodWord) -> bool:
     if first == layout.start and is_alone and is_bare:
         return True
     return is_alone and first - layout.start <= 24 and bool(_OPENS.fullmatch(layout.text, layout.start, word.start))
+
+
+def find_frame(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
+    """Return the period that opens a sentence on what was so then, of which a later clause tells how long it goes on."""
+    first = next((w for w in usable if w.end <= event.start), None)
+    if first is None or not _is_frame(layout, first) or not PAST.search(layout.text, first.end, event.end):
+        return None
+    return first
 
 
 def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:
