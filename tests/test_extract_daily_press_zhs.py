@@ -37,6 +37,40 @@ TOLD_BEFORE = [
     # the first that is told of it
     ("此轮NAND涨价始于7月。", ["NAND price up 2026-07 .."]),
 ]  # fmt: skip
+STATES = [
+    # a rise that is weak is no fall, and one that slows to a size is a rise of it
+    ("铠侠的NAND均价上涨是明显偏弱的。", ["NAND price up - .."]),
+    (
+        "NAND季度涨幅从Q1的70%骤降至Q2的40%，Q3预计进一步放缓至12%。",
+        ["NAND price up 2026Q1 70..70", "NAND price up 2026Q2 40..40", "NAND price up 2026Q3 12..12 g"],
+    ),
+    ("目前的NAND价格是上半年的三倍。", ["NAND price up - 200..200"]),
+    ("NAND价格已涨至原来的四倍。", ["NAND price up - 300..300"]),
+    ("NAND价格已涨至原四倍。", ["NAND price up - 300..300"]),
+    ("今年全球NAND本来就在涨。", ["NAND price up 2026 .."]),
+    # short and loose
+    ("供应无法满足AI需求，NAND价格将上涨。", ["NAND supply tight - ..", "NAND price up - .. g"]),
+    ("NAND供给困局至少延续至2027年。", ["NAND supply tight 2027 .. g"]),
+    ("NAND要到2H27才转宽松。", ["NAND supply loose 2027H2 .. g"]),
+    ("HBM4高带宽AI内存2026全年产能售罄。", ["HBM supply tight 2026 .."]),
+    ("云厂商抢购固态硬盘", []),
+    # what is made is hit, and not what memory goes into
+    ("停电影响了铠侠的NAND生产。", ["NAND supply down - .."]),
+    ("NAND产品制造能力受到地震影响。", ["NAND supply down - .."]),
+    ("停电对NAND组装业务的产量造成了一定影响。", ["NAND supply down - .."]),
+    ("地震对NAND产量影响有限。", []),
+    ("NAND短缺影响了手机生产。", ["NAND supply tight - .."]),
+    ("因NAND缺货，丰田的生产受到影响。", ["NAND supply tight - .."]),
+    # whose it is: a cause inside the clause of a price, a list that memory only heads
+    (
+        "NOR和NAND闪存价格因供货紧张也猛涨。",
+        ["NOR price up - ..", "NAND price up - ..", "NOR supply tight - ..", "NAND supply tight - .."],
+    ),
+    (
+        "铠侠将上调包括NOR和NAND在内的存储产品售价，幅度高达30%。",
+        ["NOR price up - 30..30 g", "NAND price up - 30..30 g"],
+    ),
+]
 OTHER_GOODS = [
     # what a market is worth, and who has a say
     ("HBM TAM上调至2028年超900亿美元。", []),
@@ -46,6 +80,11 @@ OTHER_GOODS = [
     ("近年内存市场动荡，推动DRAM价格飙升。", ["DRAM price up - .."]),
     ("年内存储芯片价格上涨。", ["MEMORY price up 2026 .."]),
     ("去年内存价格上涨。", ["MEMORY price up 2025 .."]),
+    # profits, shares, more memory for the same money, a time of cheap prices
+    ("得益于NAND涨价，公司一季度狂赚20亿，同比暴增700%。", ["NAND price up - .."]),
+    ("存储龙头转让价定为每股80元，较收盘价折价30%。", []),
+    ("新平板闪存翻倍不涨价", []),
+    ("闪存价格一年猛涨500%，20年的降价红利没了", ["NAND price up - 500..500"]),
     # words of the street
     ("闪存价格彻底失控", ["NAND price up - .."]),
     ("DDR5价格杀疯了", ["DRAM price up - .."]),
@@ -53,7 +92,7 @@ OTHER_GOODS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "claims"), PREMISES + TOLD_BEFORE + OTHER_GOODS)
+@pytest.mark.parametrize(("text", "claims"), PREMISES + TOLD_BEFORE + STATES + OTHER_GOODS)
 def test_what_the_daily_press_says_in_passing(text: str, claims: list[str]) -> None:
     """Each sentence gives these claims and no others."""
     assert sorted(write_claim(claim) for claim in read_text(text, published_on=DAY).claims) == sorted(claims)

@@ -7,9 +7,11 @@ import re
 from tracker.extract.aliens import is_told_of_alien
 from tracker.extract.beside import is_of_next_noun
 from tracker.extract.chinese.headlines import bind_in_headline
+from tracker.extract.clauses import is_cause_inside
 from tracker.extract.english.wants import is_for_own
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
+from tracker.extract.groups import Group
 from tracker.extract.japanese.causes import match_cause
 from tracker.extract.layout import Layout
 from tracker.extract.makers import are_makers_at_large, find_product_of, is_of_makers
@@ -63,13 +65,20 @@ def bind_from_afar(
     if topic is not None:
         return Bound(topic.entities, "topic")
     if earlier:
-        is_bare = event.attribute == "price" and event.metric is None and event.rule != "shared subject"
-        if is_bare and layout.language == "en":
-            return Bound(earlier[-1].entities, "sentence")
-        return bind_earlier(layout, event, earlier)
+        return _bind_among(layout, event, first, earlier)
     if _is_of_other_goods(layout, event, is_maker_speaking=is_maker_speaking):
         return "something else than memory"
     return _bind_from_beyond(layout, event, context, is_maker_speaking=is_maker_speaking)
+
+
+def _bind_among(layout: Layout, event: Event, first: int, earlier: list[Group]) -> Bound | str:
+    """Return which products of earlier clauses a change is about; a cause inside a price's clause is of what is priced."""
+    is_bare = event.attribute == "price" and event.metric is None and event.rule != "shared subject"
+    if is_bare and layout.language == "en":
+        return Bound(earlier[-1].entities, "sentence")
+    if event.attribute in ("supply", "inventory") and is_cause_inside(layout, first):
+        return Bound(as_families(earlier[-1].entities), "sentence")  # "DRAM和NAND价格因供应紧张上涨"
+    return bind_earlier(layout, event, earlier)
 
 
 def _is_of_other_goods(layout: Layout, event: Event, *, is_maker_speaking: bool) -> bool:

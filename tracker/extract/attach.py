@@ -16,7 +16,7 @@ from tracker.extract.marks import PeriodWord
 from tracker.statement import Basis, Market, Region
 
 _STARTS_WITH_SIZE = re.compile(
-    r"[\s,，]*(?:and |或|幅度|涨幅|跌幅|都|均|皆|逼近|接近|将近|估|预估|预计|约|达|by |up |to |at |about |over |more than |or |an |a |with |reaching |roughly |approximately |nearly |近|逾|超|超过|预期|最高|calendar|we have )*[\s约为在达到]*$"
+    r"[\s,，]*(?:and |或|幅度|涨幅|跌幅|都|均|皆|逼近|接近|将近|估|预估|预计|约|达|高达|多达|可达|by |up |to |at |about |over |more than |or |an |a |with |reaching |roughly |approximately |nearly |近|逾|超|超过|预期|最高|calendar|we have )*[\s约为在达到]*$"
 )
 
 

@@ -20,7 +20,7 @@ _AS_HOUSE_SAYS = re.compile(r"(?:の(?:报道|予测|予想|调查|分析|レポ
 
 def has_subject(layout: Layout, first: int, last: int) -> bool:
     """Say whether a clause names a subject of its own before the change: a product, something else, a company."""
-    if _is_cause_inside(layout, first):
+    if is_cause_inside(layout, first):
         return False
     if any(first <= e.start < last for e in layout.entities):
         return True
@@ -35,7 +35,7 @@ def has_subject(layout: Layout, first: int, last: int) -> bool:
     return bool(told)
 
 
-def _is_cause_inside(layout: Layout, first: int) -> bool:
+def is_cause_inside(layout: Layout, first: int) -> bool:
     """Say whether a Chinese clause only puts a cause between a subject and its verb ("股价因内存涨价上涨")."""
     if layout.language != "zh" or first <= layout.start or layout.text[first - 1] in "，,;。:、 ":
         return False

@@ -198,12 +198,29 @@ def _comes_to_size(layout: Layout, token: Token) -> bool:
     return any(a.kind == "percent" and 0 <= a.start - token.end <= 2 for a in layout.amounts)
 
 
+_SLOWS = frozenset("放缓 趋缓 减缓 走缓 放慢 降温".split())
+_TO_SIZE = re.compile(r"(?:至|到|为)(?:约|仅|只有)?\s?")
+
+
+def _slows_to_size(layout: Layout, token: Token, shared: Event) -> bool:
+    """Say whether a Chinese price that rose or fell is told to do so by less ("Q2涨60%,Q3预计放缓至15%")."""
+    if shared.attribute != "price" or shared.direction == "flat" or token.text not in _SLOWS:
+        return False
+    return any(
+        a.kind == "percent" and _TO_SIZE.fullmatch(layout.text, token.end, a.start)
+        for a in layout.amounts
+        if a.start > token.end
+    )
+
+
 def _resized(layout: Layout, token: Token, shared: Event) -> Event | Refused | None:
     """Return the event of a size of change that is revised, narrows or widens: a rise is still a rise, unless it comes to rest."""
     metric, direction = shared.metric, shared.direction
     is_touching = metric is not None and metric.end + 1 == shared.trigger.start
     if "n" in shared.trigger.flags and is_touching and token.text in _RESIZES:
         return Event(shared.attribute, direction, token, metric, "size revised")
+    if _slows_to_size(layout, token, shared):
+        return Event("price", direction, token, metric or shared.trigger, "size revised")
     is_resized = "m" in shared.trigger.flags or (
         shared.rule == "size revised" and (token.text in ("上修", "下修") or _comes_to_size(layout, token))
     )
