@@ -59,6 +59,22 @@ TABLE = [
     ("〈旺宏法說〉今年優先去化庫存", []),
     ("〈旺宏法說〉明年Flash供給看緊 報價可望續漲", ["NOR supply tight 2027 .. g", "NOR price up 2027 .. g h"]),
     ("旺宏NAND Flash報價上漲", ["NAND price up - .."]),
+    # a view of a period frames both halves
+    ("焦佑鈞看好明年景氣 重申NOR將持續缺貨", ["NOR supply tight 2027 .. g"]),
+    ("〈旺宏法說〉看明年NOR仍缺貨 報價持續向上", ["NOR supply tight 2027 .. g", "NOR price up 2027 .. g"]),
+    ("記憶體廠Q1出貨轉強 SSD Q2出貨、售價同步走揚", ["NAND price up 2026Q2 .."]),
+    # volumes, remarks on sizes, and what is no shortage of memory
+    ("〈南亞科法說〉Q1量持平價格上漲", ["DRAM price up 2026Q1 .."]),
+    ("下季SSD合約價估跌6% 是今年跌幅最深的一季", ["NAND price down 2026Q3 6..6 g"]),
+    ("蘋果缺晶片 DDR4缺貨將到明年底", ["DRAM supply tight 2027 .. g"]),
+    ("涉嫌哄抬NAND價格 美光官司纏身", []),
+    ("群聯：NAND需求僅遞延非消失", []),
+    # words of headlines, again
+    ("記憶體Q2價穩 下游備貨轉積極", ["MEMORY price flat 2026Q2 ..", "MEMORY demand up - .."]),
+    ("DRAM價平量增", ["DRAM price flat - .."]),
+    ("NAND價格仍不見止跌訊號", ["NAND price down - .."]),
+    ("DRAM現貨價止跌", ["DRAM price flat - .."]),
+    ("記憶體類股重挫 合約價仍揚", ["MEMORY price up - .."]),
     # until when it lasts, behind a space
     ("威剛：DRAM供應吃緊狀況 恐延續至明年上半", ["DRAM supply tight 2027H1 .. g"]),
     ("NAND供過於求態勢 恐持續到第四季", ["NAND supply loose 2026Q4 .. g h"]),

@@ -37,6 +37,34 @@ TABLE = [
     ("DRAM 供給 YoY +12%", ["DRAM supply up - 12..12"]),
     ("HBM 需求帶動營收 +65%", []),
     ("HBM 需求 YoY +65%，台積電營收 +35%", ["HBM demand up - 65..65"]),
+    # a dash parts clauses, a first quarter is not the next one
+    ("SSD 價格急漲——2026年首季 eSSD 合約價漲 70%——同業觀望",
+     ["NAND price up - ..", "NAND price up 2026Q1 70..70"]),
+    ("手機部門首次季度虧損——記憶體漲價推高成本", ["MEMORY price up - .."]),
+    # until when and since when
+    ("鎧俠預期NAND供需失衡延續至 2028-2029", ["NAND supply tight 2029 .. g"]),
+    ("DRAM的供需失衡非短期現象，並將一路延續到2027年下半年", ["DRAM supply tight 2027H2 .. g"]),
+    ("SSD價格從去年春天以來飆漲", ["NAND price up - .."]),
+    # what is counted is a price or none
+    ("集邦估 2026 年 NOR 報價再漲逾六成", ["NOR price up 2026 60.. g"]),
+    ("今年DRAM價格上漲；全球DRAM營收年增41%、NAND年增35%", ["DRAM price up 2026 .."]),
+    ("記憶體與零組件漲價墊高筆電成本", ["MEMORY price up - .."]),
+    ("通路DDR4庫存降至不到兩週", ["DRAM inventory down - .."]),
+    ("通路DDR4庫存不到兩週", ["DRAM inventory tight - .."]),
+    ("供給成長跟不上需求，NOR報價走揚", ["NOR supply tight - ..", "NOR price up - .."]),
+    # English words of shortage in a Chinese note
+    ("Micron 表示 2026 年 HBM/DDR5 產能 fully sold out", ["HBM supply tight 2026 ..", "DRAM supply tight 2026 .."]),
+    ("oversupply/(undersupply) 比率見下圖，DDR4 缺貨", ["DRAM supply tight - .."]),
+    # what it is not, what leads to what, what only looks like it
+    ("HBM當前是短缺不是過剩", ["HBM supply tight - .."]),
+    ("漲價→擴產→供給過剩→崩跌，記憶體業周而復始", []),
+    ("DRAM供給過剩 → 報價走跌", ["DRAM supply loose - ..", "DRAM price down - .."]),
+    ("下修反映市場飽和，記憶體成本上升", ["MEMORY price up - .."]),
+    ("HBM4 驗證時程是關鍵瓶頸", []),
+    ("HBM 產能是關鍵瓶頸", ["HBM supply tight - .."]),
+    ("消費端對NAND需求破壞擴大", ["NAND demand down - .."]),
+    ("DRAM漲價循環延續", ["DRAM price up - .."]),
+    ("DRAM合約價季增12%，屬上週大漲後的籌碼調整", ["DRAM price up - 12..12"]),
     # the period of all that went before, at the end
     ("利基型DRAM季漲8–12%、NAND14–19%皆為Q4預測", ["DRAM price up 2026Q4 8..12 g", "NAND price up 2026Q4 14..19 g"]),
     ("DRAM漲10%、NAND漲12%，均屬第四季報價", ["DRAM price up 2026Q4 10..10 g", "NAND price up 2026Q4 12..12 g"]),

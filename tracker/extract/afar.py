@@ -116,7 +116,9 @@ def _bind_from_beyond(
     is_open = (
         (is_held and not context and is_sole)
         or (is_reason and not context and is_sole)
-        or (event.attribute in ("supply", "demand") and not context and is_sole)
+        or (
+            event.attribute in ("supply", "demand") and not context and is_sole and not _is_of_company_zh(layout, event)
+        )
         or (not context and is_sole and _is_cause_ja(layout, event))
         or (event.attribute == "inventory" and not context and is_sole and layout.language in ("ja", "ko"))
         or is_prelude
@@ -145,6 +147,12 @@ def _bind_from_beyond(
         listed = () if any(maker.value for maker in makers) else find_sole_list(layout, event)
         return Bound(listed or (find_product_of(makers, "en") if layout.language == "en" else MEMORY,), "implied")
     return NO_PRODUCT
+
+
+def _is_of_company_zh(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese shortage is that of a firm which makes no memory ("任天堂缺晶片 记忆体供货无虞")."""
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    return layout.language == "zh" and bool(layout.between(first, event.start, "company"))
 
 
 def _is_cause_ja(layout: Layout, event: Event) -> bool:

@@ -169,6 +169,9 @@ def _is_told_again(layout: Layout, index: int) -> bool:
     token = layout.tokens[index]
     is_sized = any(0 <= a.start - token.end <= 3 for a in layout.amounts)
     counted = token.flags & {"QoQ", "MoM", "YoY"}
+    told = [t for t in layout.tokens[:index] if t.cls == "metric"]
+    if layout.language == "zh" and told and told[-1].value == "other":
+        return False  # "DRAM营收年增51%、NAND年增45%"
     return is_sized and bool(counted) and any(counted <= other.flags for other in layout.tokens[:index])
 
 

@@ -17,6 +17,7 @@ from tracker.extract.script import Language
 _CLAUSE_MARKS = re.compile(r"[，,;；:。!?①-⑳]|(?:、)|\s-\s|—|…|\.\.\.|\|")
 _CLAUSE_MARKS_JA = re.compile(_CLAUSE_MARKS.pattern + r"|\s&\s")
 
+_DASHES = re.compile(r"--+")  # a Chinese dash, folded
 # The sized half of a Korean or Japanese headline ("DRAM契約価格20%上昇 NANDは15%上昇").
 _SIZED_HALF = re.compile(
     r"% ?(?:상승|하락|인상|인하|급등|급락|上升|下落|値上げ|値下げ|高|安|急腾|急落|↑|↓) (?=[^ ,、。.;]{1,10} ?\d+(?:\.\d+)?%)"
@@ -28,7 +29,7 @@ def find_bounds(
 ) -> tuple[int, ...]:
     """Return the places where a new clause begins: at marks, and at the words that part clauses."""
     start, end = span
-    places: set[int] = set()
+    places = _find_halves(text, language, span, tokens)
     triggers = [t.start for t in tokens if t.cls in ("change", "event")]
     marks = _CLAUSE_MARKS_JA if language == "ja" else _CLAUSE_MARKS
     for match in marks.finditer(text, start, end):
@@ -51,13 +52,21 @@ def find_bounds(
         places |= {
             match.end() for match in JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)
         }
-    if language != "en" and text.find(" ", start, end) >= 0:
-        places |= (
-            find_headline_spaces(text, span, tokens) if language == "zh" else _find_sized_halves(text, span, tokens)
-        )
     inner = sorted((e.start, e.end) for e in named)
     starts = [a for a, _ in inner]
     return tuple(p for p in sorted(places) if not _lies_inside(p, inner, starts))
+
+
+def _find_halves(text: str, language: Language, span: tuple[int, int], tokens: list[Token]) -> set[int]:
+    """Return where the next half of a headline begins, and what a Chinese dash parts."""
+    places: set[int] = set()
+    if language == "zh" and text.find("--", *span) >= 0:
+        places = {match.end() for match in _DASHES.finditer(text, *span)}
+    if language == "en" or text.find(" ", *span) < 0:
+        return places
+    return places | (
+        find_headline_spaces(text, span, tokens) if language == "zh" else _find_sized_halves(text, span, tokens)
+    )
 
 
 def _find_sized_halves(text: str, span: tuple[int, int], tokens: list[Token]) -> set[int]:

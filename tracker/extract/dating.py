@@ -57,7 +57,7 @@ def _find_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple
         return (framed or lasting,)
     until = dating_zh.find_end(layout, event, usable) or dating_zh.find_summed_up(layout, event, usable)
     if until is not None:
-        return (until,)
+        return join_periods(layout, until, usable)
     chosen = _choose_own(layout, event, own, stops)
     if chosen is not None:
         later = (lasting,) if lasting is not None and layout.language == "zh" else ()

@@ -277,15 +277,34 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
         return OLD_VALUE
     if _REACHES.match(token.text) and not _is_to_come(layout, token):
         return REACHED
-    if text.startswith("周期", token.end) and not _names_price(layout, token):
-        return "a cycle of trade, not of prices"
-    if text.startswith(("已久的", "多时的", "许久的"), token.end):
-        return "a state that lasted until then"
+    told = _what_follows_zh(layout, token)
+    if told is not None:
+        return told
     if _is_growth_that_slows(layout, token):
         return "growth that slows"
     if _is_revised(layout, token):
         return OLD_VALUE
     return "what another product's change is measured by" if _is_measure_of_another(layout, token) else None
+
+
+def _what_follows_zh(layout: Layout, token: Token) -> str | None:
+    """Return what the words right behind a Chinese change make of it: a cycle, a state that lasted, a reason; None for none."""
+    text = layout.text
+    if _SAYS_WHY.match(text, token.end) and _is_first_word(layout, token):
+        return "a revision of what is not said"
+    if text.startswith("周期", token.end) and not _names_price(layout, token):
+        return "a cycle of trade, not of prices"
+    return "a state that lasted until then" if text.startswith(("已久的", "多时的", "许久的"), token.end) else None
+
+
+# "下修反映市场饱和": why a forecast was moved, which stands in the sentence before.
+_SAYS_WHY = re.compile(r"(?:主要|主因|则|仅|多)?(?:反映|反应|系因|主因|是因|源于|肇因)")
+
+
+def _is_first_word(layout: Layout, token: Token) -> bool:
+    """Say whether a word of revision opens its sentence or clause, so that what it revises is not named in it."""
+    first, _ = layout.clause_span(layout.clause(token.start))
+    return token.text in ("下修", "上修", "下调", "上调", "调降", "调升", "调高", "调低") and token.start - first <= 2
 
 
 def _rest_of_price(layout: Layout, token: Token) -> str | None:

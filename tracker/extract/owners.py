@@ -29,7 +29,7 @@ _LISTED_WITH = re.compile(r"[、/]|和|与|及|以及|且|并")
 _OF_STOCKS = re.compile(
     r"\b(?:shares?|stocks?|ipo|offering|investors?|nasdaq|traded|trading|market cap\w*|target price|price target)\b"
 )
-_CLOSES = re.compile(r"股价|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
+_CLOSES = re.compile(r"股价|筹码|获利了结|收盘|平盘|收在|收报|涨停|跌停|族群|概念股|个股|创新高\d|\(\d{6}\.")
 _MAKES_PHONES = re.compile(
     r"(?:スマホ|スマートフォン|パソコン|pc|自动车|完成车|四轮|iphone|端末|ゲーム机)(?:(?:各社|メーカー|势|大手)?の$|(?:各社|メーカー|势|大手)[はがも])"
 )

@@ -98,7 +98,7 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
     before = layout.tokens[index - 1] if index else None
     if before is not None and before.cls in ("metric", "alien") and _touches(layout, before, token):
         is_price = before.cls == "metric" and kind_of(layout, token, before) == "price"
-        if attribute == "price" and not is_price:
+        if attribute == "price" and not is_price and not is_companion(layout, before):
             return f"{token.text} of {before.text}"
     if "g" in token.flags and _is_measure(layout, token):
         return f"{token.text} that something is measured by"

@@ -10,6 +10,7 @@ from tracker.extract.marks import PeriodWord
 
 _SETS_PRICE = re.compile(r"上调|下调|调涨|调升|调降|调高|调低|提价|涨价|降价|加价")
 _SINCE = re.compile(r"\s?(?:起|以来|至今|迄今|以后|之后)")
+_SINCE_SEASON = re.compile(r"[春夏秋冬](?:天|季|末|初)?(?:起|以来|至今)")  # "从去年秋天以来飙涨"
 _UNTIL_IN_BRACKETS = re.compile(r"\((?:截至|截止|至|到)\s?$")  # "第一季(截至11月底)": the quarter is told
 # "自三月公布财报以来", "自2022年发布以来": since something else was so.
 _SINCE_OPENS = re.compile(r"自从?(?!家|身|己|研|主|动|有|建)[^，,。;:]{0,14}$")
@@ -19,6 +20,11 @@ _GOES_ON = re.compile(
     r"(?:[，,]?(?:并|且|预计|预估|预期|至少|可能|有望|或|将|会|仍|还|一直|恐))*"
     r"(?:延续|持续|维持|延长)(?:至|到)"
 )
+# "供需失衡不是短线行情,而是一路延伸到明年": the next clause says until when.
+_GOES_ON_NEXT = re.compile(
+    r"[^，,。;]{0,14}[，,](?:而是|并且?|且|预计|预估|预期|至少|可能|将|一路|一直|会|仍|恐){1,4}"
+    r"(?:延续|延伸|持续|延长|蔓延)(?:至|到)"
+)
 _PASSED_ON = re.compile(r"(?:才|将|起|开始|陆续|逐步)?(?:反映|反应|传导|转嫁|浮现|显现|发酵)")
 # Before these the period is that of what a change bears on.
 _BEARS_ON = re.compile(r"[使令让]|导致|影响|冲击|压抑|拖累|侵蚀|压缩|带动|推升|挹注|反映")
@@ -26,7 +32,7 @@ _BEARS_ON = re.compile(r"[使令让]|导致|影响|冲击|压抑|拖累|侵蚀|�
 
 def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a Chinese period is since when a price or a thing counts, or until when a quarter is told in brackets."""
-    if _is_since(layout, event, word) or is_since_thing(layout, word):
+    if _is_since(layout, event, word) or is_since_thing(layout, word) or _SINCE_SEASON.match(layout.text, word.end):
         return True
     return _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, word.start - 6), word.start) is not None
 
@@ -73,6 +79,8 @@ def find_end(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWo
     for word in usable:
         if event.trigger.end <= word.start < last and word.is_boundary:
             return word if _GOES_ON.fullmatch(layout.text, event.trigger.end, word.start) else None
+        if word.start >= last and word.is_boundary:
+            return word if _GOES_ON_NEXT.fullmatch(layout.text, event.trigger.end, word.start) else None
     return None
 
 

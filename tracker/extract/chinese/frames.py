@@ -8,7 +8,7 @@ from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 _FRAMES = re.compile(
-    r"(?:[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于"
+    r"(?:〈[^〉]{1,12}〉|[\s，,:()从自由至到在于就以对的之~\-、和与及]|一路|但|而|则|不过|至于|另外|此外|展望|针对|对于|关于"
     r"|回顾|放眼|预期|进入|迈入|步入|随着|时序|来到|看好|整体|全球|市场|产业|市况|景气|走势|状况|情况|价格"
     r"|报价|合约价|营运|后市|供需|行情|趋势|传统|淡季|旺季|来看|来说|而言|方面|部分|看|时|期间|之后)*"
 )
@@ -17,6 +17,7 @@ _SAYS_SO = re.compile(r"[^，,。;]{1,24}(?:指出|表示|认为|分析|说明|�
 _OPENS = re.compile(
     r"[\s\d.、(\[*]*(?:自从?|从|在|于|到|进入|步入|早在|随着|刚刚|过去的?|刚过去的|特别是|尤其是|尤其|其中){0,4}\s?"
     r"|[^，,。;]{0,16}(?:预计|预期|预估|预测|认为|指出|表示|称|估计|显示|判断|获悉)(?:自|从|在|到)?"
+    r"|(?:〈[^〉]{1,12}〉)?[^，,。;]{0,8}看(?:好|旺|待)?"
 )
 
 
@@ -35,6 +36,7 @@ def is_frame(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a Chinese clause is nothing but its periods ("今年到明年上半年"): it frames what follows."""
     first, last = layout.clause_span(layout.clause(word.start))
     named = [(w.start, w.end) for w in layout.periods] + [(e.start, e.end) for e in layout.entities]
+    named += [(t.start, t.end) for t in layout.between(first, word.start, "maker")]
     edge, pieces = first, []
     for start, end in sorted(span for span in named if first <= span[0] < last):
         pieces.append(layout.text[edge:start])

@@ -40,7 +40,8 @@ def find_results_ahead(layout: Layout, event: Event) -> PeriodWord | None:
     own, end = layout.clause_span(layout.clause(last))
     if word.start >= end or word.start - own > 10 or not _tells_results(layout, word, end):
         return None
-    return None if _LOOKS_AHEAD.search(layout.text, layout.start, end) else word
+    space = layout.text.find(" ", word.end + 12, end)
+    return None if _LOOKS_AHEAD.search(layout.text, layout.start, space if space > 0 else end) else word
 
 
 def _tells_results(layout: Layout, word: PeriodWord, end: int) -> bool:
@@ -87,7 +88,8 @@ def find_product_ahead(layout: Layout, event: Event) -> Group | None:
         return None
     if not _BEFORE_PRODUCT.fullmatch(layout.text, last, later[0].start):
         return None
-    kinds = {e.product for g in later for e in g.entities}
+    _, end = layout.clause_span(layout.clause(later[0].start))
+    kinds = {e.product for g in later if g.start < end for e in g.entities}
     return later[0] if len(kinds) == 1 and _tells_ours(layout, event, later[0]) else None
 
 

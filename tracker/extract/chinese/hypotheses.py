@@ -8,7 +8,7 @@ from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
-_NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非)$")
+_NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非|(?<!还)是[^，,。;是]{1,8}不是)$")
 _NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
 _DEPENDS = re.compile(
     r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)|(?:若|如果|如|倘若|要是)(?:再|仍|继续|持续|延续|不止|未止|进一步)"
@@ -238,7 +238,24 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "demand for what memory goes into"
     if _is_listed_risk(layout, event):
         return "a risk"
+    if _is_in_chain(layout, event):
+        return "a step in what leads to what"
     return _said_before(layout, event) or _why_open(layout, event) or _said_after(layout, event)
+
+
+_ARROW_BEFORE = re.compile(r"(?:→|->|⇒)[^，,。;→>⇒]{0,8}$")
+_ARROW_AFTER = re.compile(r"[^，,。;→>⇒]{0,6}(?:→|->|⇒)")
+
+
+def _is_in_chain(layout: Layout, event: Event) -> bool:
+    """Say whether a change without a size is one step of a chain of arrows ("扩产→供给过剩→崩盘"), told of no time at all."""
+    text, start, end = layout.text, layout.start, layout.end
+    if text.count("→", start, end) + text.count("->", start, end) + text.count("⇒", start, end) < 2:
+        return False
+    if any(0 <= a.start - event.trigger.end <= 3 for a in layout.amounts):
+        return False
+    is_led_to = _ARROW_BEFORE.search(text, max(start, event.start - 12), event.start) is not None
+    return is_led_to or _ARROW_AFTER.match(text, event.end, end) is not None
 
 
 def _said_before(layout: Layout, event: Event) -> str | None:
@@ -256,7 +273,7 @@ def _said_before(layout: Layout, event: Event) -> str | None:
         return "what had been expected"
     if _FEARED.search(text, first, place) and (event.attribute == "price" or _AFRAID.search(text, first, place)):
         return "what is only feared"
-    if _NOT_THIS.search(text, max(layout.start, place - 6), place):
+    if _NOT_THIS.search(text, max(first, place - 12), place):
         return "what it is not"
     if _NOT_ALL.search(text, first, place):
         return "not said of all"
