@@ -75,11 +75,12 @@ def find_end(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWo
     """Return until when a Chinese change goes on, told directly after it ("23Q3的涨价将延续至23Q4"), or None."""
     if layout.language != "zh" or event.attribute not in ("price", "supply"):
         return None
-    _, last = layout.clause_span(layout.clause(event.trigger.start))
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    is_dated = any(first <= word.start < last for word in usable)
     for word in usable:
         if event.trigger.end <= word.start < last and word.is_boundary:
             return word if _GOES_ON.fullmatch(layout.text, event.trigger.end, word.start) else None
-        if word.start >= last and word.is_boundary:
+        if word.start >= last and word.is_boundary and not is_dated:
             return word if _GOES_ON_NEXT.fullmatch(layout.text, event.trigger.end, word.start) else None
     return None
 
