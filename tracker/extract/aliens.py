@@ -75,6 +75,12 @@ _GIVES_CAUSE = re.compile(r"由于|因为|鉴于|(?:^|[，,。;])\W?(?:因|受)"
 _OWN_PRICE = re.compile(r"(?:产品|终端|零售|整机|新机)?(?:售价|定价)")
 
 
+# "원가 부담에 판매가를 올린다", "비용이 올랐고 값도 오를".
+_COST_KO = re.compile(
+    r"(?:원가|비용|부품값|부품 가격|재료비)(?:이|가| 비용)? ?(?:부담|상승|급등|압박|압력|증가|폭등|올[라랐]|오르|오른|늘)"
+)
+
+
 def _is_passed_on(layout: Layout, place: int) -> bool:
     """Say whether a Chinese sentence told of dearer memory in a clause before a place ("DRAM涨价,笔电涨价10%")."""
     if layout.language != "zh":
@@ -128,6 +134,8 @@ def is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) ->
         return True
     if layout.language in ("zh", "en") and _is_of_buyer(layout, event, first):
         return True
+    if layout.language == "ko" and _is_for_cost_ko(layout, event):
+        return True
     opened = _COMPARES_WITH.match(layout.text, layout.start)
     since = layout.clause_span(0)[1] if opened and layout.language == "zh" else layout.start
     if has_price:
@@ -138,6 +146,11 @@ def is_of_alien(layout: Layout, event: Event, first: int, *, has_price: bool) ->
             t for t in aliens if t.end > earlier[-1].start or layout.between(t.end, t.end + 5, "metric", "market")
         ]
     return bool(aliens)
+
+
+def _is_for_cost_ko(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean price is raised because costs were told to rise before it: that of a buyer's own goods."""
+    return event.direction == "up" and _COST_KO.search(layout.text, layout.start, event.start) is not None
 
 
 def _is_of_buyer(layout: Layout, event: Event, first: int) -> bool:

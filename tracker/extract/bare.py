@@ -117,6 +117,13 @@ def speaks_of_price(layout: Layout) -> bool:
     )
 
 
+def _speaks_of_price_before(layout: Layout, token: Token) -> bool:
+    """Say whether a price word stands before a change in its sentence, or none in it at all, so that the one before told of prices."""
+    told = layout.between(layout.start, token.start, "metric", "market")
+    is_told = any(t.value == "price" or "price" in t.flags for t in told)
+    return is_told or not speaks_of_price(layout)
+
+
 def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused:
     """Return the event of a change without a metric: a product that "rose", or one that is simply tight."""
     token = layout.tokens[index]
@@ -277,7 +284,8 @@ def _is_of_quantity(layout: Layout, token: Token, *, has_price: bool) -> bool:
         return False
     is_counted = any(t.value == "other" for t in layout.between(layout.start, token.start, "metric"))
     if token.text in ("증가", "감소"):
-        return is_counted or not (has_price and has_size_before(layout, token))
+        is_priced = has_price and (layout.language != "ko" or _speaks_of_price_before(layout, token))
+        return is_counted or not (is_priced and has_size_before(layout, token))
     return is_counted and not speaks_of_price(layout)
 
 

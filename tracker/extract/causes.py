@@ -53,7 +53,7 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         # "ASP: D램 +5%·낸드 +4%": in Korean what is counted may stand before a colon.
         since = layout.start if layout.language == "ko" else _since_caption(layout, first)
         said = layout.between(since, amount.start, "metric", "market")
-        counted = _counted_zh(layout, amount, said, found)
+        counted = _counted(layout, amount, said, found)
         if counted is not None:
             beside = counted if said else None
             found.append(signed_event(layout, amount, beside, cast(Attribute, counted.value)))
@@ -130,12 +130,15 @@ def signed_event(layout: Layout, amount: Amount, metric: Token | None, attribute
 
 
 # What stands between a demand and its signed size ("需求 YoY +70%").
-_GROWS_BY = re.compile(r"(?:[\s*|:()]|年增|季增|同比|环比|yoy|qoq|y/y|q/q|位元|增速|成长|增长|率|量|预估|预计|约)*")
+_GROWS_BY = re.compile(
+    r"(?:[\s*|:()]|年增|季增|同比|环比|yoy|qoq|y/y|q/q|位元|增速|成长|增长|率|量|预估|预计|约"
+    r"|전년 ?(?:대비|비)|전분기 ?(?:대비|비)|증가율|성장률|[은는이가]|약)*"
+)
 
 
-def _counted_zh(layout: Layout, amount: Amount, said: list[Token], found: list[Event]) -> Token | None:
-    """Return the Chinese demand or supply that a signed size counts: before it, or before the size just before it."""
-    if layout.language != "zh":
+def _counted(layout: Layout, amount: Amount, said: list[Token], found: list[Event]) -> Token | None:
+    """Return the demand or supply that a Chinese or Korean signed size counts: before it, or before the size just before it."""
+    if layout.language not in ("zh", "ko"):
         return None
     if said:
         is_counted = said[-1].cls == "metric" and said[-1].value in ("demand", "supply")

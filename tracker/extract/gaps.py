@@ -9,7 +9,7 @@ from tracker.extract.amount import Amount
 from tracker.extract.chinese.gapped import fill_unsaid
 from tracker.extract.draft import Draft, has_own_price
 from tracker.extract.english.gapped import fill_before, is_of_next
-from tracker.extract.korean.gapped import fill_periods
+from tracker.extract.korean.gapped import date_compared, fill_periods
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 from tracker.extract.series import find_period_beside
@@ -54,6 +54,7 @@ def fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draf
     added += fill_before(layout, drafts, taken)
     added += fill_unsaid(layout, [*drafts, *added], taken)
     added += fill_periods(layout, [*drafts, *added], taken)
+    drafts = [date_compared(layout, draft) for draft in drafts]
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
 
 
@@ -87,6 +88,11 @@ def _counts_another(layout: Layout, amount: Amount, model: Draft) -> bool:
     return any(t.cls == "change" and t.start < model.event.start for t in between)
 
 
+def _is_output(draft: Draft) -> bool:
+    """Say whether a change is one of output, which a size may be of that stands before it ("D램은 10%, 낸드는 20% 감산")."""
+    return draft.event.attribute == "supply" and draft.event.direction in ("up", "down")
+
+
 def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft], metrics: set[str]) -> Draft | None:
     """Return the price change that a product without a verb shares: the next one in Korean and Japanese, else the last.
 
@@ -97,9 +103,7 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft], 
     if layout.language == "en" and metrics:
         sized = [d for d in sized if d.event.attribute in metrics]
     if layout.language in ("ko", "ja"):
-        following = [
-            d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or d.event.attribute == "supply")
-        ]
+        following = [d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or _is_output(d))]
         following = [d for d in following if not _counts_another(layout, amount, d)]
         if following or layout.language == "ja":
             return following[0] if following else None

@@ -73,6 +73,7 @@ _GROWTH_SLOWS = re.compile(
         r"有限|受限|不足|缓慢|乏力|偏弱|疲弱|疲软|趋弱|不强|遭?下修|遭?下调|遭?调降",
     )
 )
+_IN_BRACKETS_KO = re.compile(r"세? ?\([^()]{1,20}%")
 _OF_FORECAST_KO = re.compile(
     r"(?:출하|판매|생산|매출|실적|스마트폰|태블릿|노트북|pc|서버|성장률) ?(?:전망|전망치|예상치|추정치|목표|목표치|가이던스)[을를] ?$"
 )
@@ -369,6 +370,8 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
         return KEPT
     if _lasted_until(layout, token):
         return OVER
+    if token.text in ("↑", "↓") and _repeats_in_brackets(layout, token):
+        return "the sign of a size in brackets"
     if token.value == "loose" and is_only_meant(layout, token.end):
         return "only meant to pass"
     is_level = token.text == "비싸" and not _GETS_DEARER.match(layout.text, token.end)
@@ -383,6 +386,13 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
         return OVER
     sizes = [a for a in layout.amounts if 0 <= token.start - a.end <= 2]
     return OLD_VALUE if any(a.is_old for a in sizes) else None
+
+
+def _repeats_in_brackets(layout: Layout, token: Token) -> bool:
+    """Say whether an arrow only belongs to the size that brackets give of the change before them ("급등(전년비 40%↑)")."""
+    before = layout.between(max(layout.start, token.start - 28), token.start, "change")
+    is_same = bool(before) and before[-1].value == token.value
+    return is_same and _IN_BRACKETS_KO.fullmatch(layout.text, before[-1].end, token.start) is not None
 
 
 def _is_beside_another(layout: Layout, token: Token) -> bool:

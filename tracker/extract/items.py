@@ -83,7 +83,8 @@ def _measured(layout: Layout, token: Token) -> Attribute | None:
     if not _STATED.search(layout.text, behind[-1].end, token.start) and not _counts_kind(layout, token, behind[-1]):
         return None
     if token.value in ("tight", "loose", "balanced"):
-        return "supply"
+        priced = layout.between(behind[-1].end, token.start, "metric", "market")
+        return None if any(t.value == "price" or "price" in t.flags for t in priced) else "supply"
     is_sized = any(0 <= a.start - token.end <= 2 for a in layout.amounts)
     is_price = token.value == "flat" or (token.value in ("up", "down") and is_sized)
     return "price" if is_price else None

@@ -46,6 +46,7 @@ _ON_CAUSE = re.compile(r"\b(?:on|amid|due to|as|because of|thanks to) (?:[a-z\-]
 _GOODS_SUBJECT = re.compile(
     r"(?: ?(?![용향])[가-힣]{1,5}){0,2}?[은는이가도] |(?:の?(?!向|用)[一-鿿ァ-ヶー]{1,6})?[はがも]"
 )
+_IS_TOPIC = re.compile(r"は|\)?[은는]|\)가(?= )")
 _DIRECTED = ("up", "down")
 TOWARDS = re.compile(r"了?(?:对|给|向)")  # "收紧对模组厂的供应"
 _STATES = frozenset({"up", "down", "higher", "lower", "flat"})
@@ -156,9 +157,7 @@ def _has_price_as_topic(layout: Layout, metric: Token) -> bool:
     if metric.value == "price" or layout.text.startswith(("は", "은", "는"), metric.end):
         return False
     prices = layout.between(layout.start, metric.start, "metric", "market")
-    return any(
-        (t.value == "price" or "price" in t.flags) and layout.text.startswith(("は", "은", "는"), t.end) for t in prices
-    )
+    return any((t.value == "price" or "price" in t.flags) and _IS_TOPIC.match(layout.text, t.end) for t in prices)
 
 
 def _is_stock_alike(layout: Layout, token: Token, found: Event | Refused | None) -> bool:

@@ -22,6 +22,7 @@ from tracker.extract.english.premises import is_named_in_passing
 from tracker.extract.event import Event
 from tracker.extract.japanese.stance import is_supposed_ja, is_told_apart, names_topic, why_idle_ja
 from tracker.extract.korean import stance as stance_ko
+from tracker.extract.korean.endings import is_cause
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.programs import is_of_program
@@ -103,7 +104,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return told
     if _is_under_condition(layout, event, _find_conditions(layout, event)):
         return "a condition"
-    if layout.language != "zh" and layout.between(event.end, last, "conditional"):
+    if layout.language != "zh" and _is_supposed_behind(layout, event, last):
         return "a condition"
     if is_asked and not (is_premise(layout, event) or is_presupposed(layout, event) or is_granted(layout, event)):
         return "a question"
@@ -121,6 +122,14 @@ def _find_conditions(layout: Layout, event: Event) -> list[Token]:
     if layout.language == "ja":
         return [c for c in conditions if not (names_topic(layout, c) or is_told_apart(layout, c, event))]
     return [c for c in conditions if not (layout.language == "zh" and opens_view(layout, c))]
+
+
+def _is_supposed_behind(layout: Layout, event: Event, last: int) -> bool:
+    """Say whether a condition follows on a change in its clause; a Korean cause is not in question ("급등에 대응하는지")."""
+    behind = layout.between(event.end, last, "conditional")
+    if layout.language == "ko" and behind and is_cause(layout.text, event.trigger.end):
+        return any("지" not in c.text for c in behind)
+    return bool(behind)
 
 
 def _is_under_condition(layout: Layout, event: Event, conditions: list[Token]) -> bool:

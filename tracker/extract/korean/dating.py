@@ -27,6 +27,12 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# "지난해 화웨이가 공개한 칩": when a thing came out.
+_CAME_OUT = re.compile(r" [^,.\"“”\d]{1,14}[이가] (?:공개한|출시한|선보인|내놓은) ")
+_SHIPPED = re.compile(r" ?(?:출하량?|판매량|출하 대수|판매 대수)")
+_DEVICE = re.compile(r"스마트폰|휴대폰|pc|노트북|태블릿|콘솔|게임기|tv|자동차|완성차|단말기")
+
+
 def dates_another(layout: Layout, _event: Event, word: PeriodWord) -> bool:
     """Say whether a Korean period is that of an old size ("지난해 10%에서") or of another thing that stands behind it."""
     return is_of_another(layout, word) or any(a.is_old and 0 <= a.start - word.end <= 2 for a in layout.amounts)
@@ -34,4 +40,10 @@ def dates_another(layout: Layout, _event: Event, word: PeriodWord) -> bool:
 
 def is_of_another(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a Korean period is that of a share, a word, a meeting or devices that stand behind it ("올해 주가만 3배")."""
-    return any(pattern.match(layout.text, word.end, layout.end) for pattern in (_OF_ANOTHER, _OF_DEVICES))
+    text, place = layout.text, word.end
+    if any(pattern.match(text, place, layout.end) for pattern in (_OF_ANOTHER, _OF_DEVICES, _CAME_OUT)):
+        return True
+    if not _SHIPPED.match(text, place):
+        return False
+    device = _DEVICE.search(text, max(layout.start, word.start - 24), word.start)  # "스마트폰 시장의 2분기 출하량"
+    return device is not None and not layout.between(device.end(), word.start, "product")

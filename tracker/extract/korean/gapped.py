@@ -32,6 +32,21 @@ def fill_periods(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[D
     return added
 
 
+# "2분기(20%)보다 상승폭이 둔화": a size in brackets is that of the period which a change is compared with.
+_COMPARED = re.compile(r"\)(?:에)?(?:보다|에 비해|[과와] 비교)")
+
+
+def date_compared(layout: Layout, draft: Draft) -> Draft:
+    """Return a Korean change whose size stands in brackets behind a period that is compared with as one of that period."""
+    if layout.language != "ko" or len(draft.amounts) != 1:
+        return draft
+    amount = draft.amounts[0]
+    word = next((w for w in layout.periods if w.is_comparison and w.end + 1 == amount.start), None)
+    if word is None or layout.text[word.end] != "(" or not _COMPARED.match(layout.text, amount.end):
+        return draft
+    return replace(draft, words=(replace(word, is_comparison=False),), how="compared")
+
+
 def _model(layout: Layout, drafts: list[Draft], place: int) -> Draft | None:
     """Return the sized change that stands last before a place, where nothing else is told in between."""
     before = [d for d in drafts if d.amounts and d.amounts[-1].end <= place and d.event.direction in ("up", "down")]

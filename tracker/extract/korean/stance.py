@@ -76,6 +76,8 @@ _INFERRED = re.compile(
 _HANGS_ON = re.compile(
     r"[가-힣]{0,2} ?[가-힣]{0,3}[될질갈릴를할날올칠낼을울설릴일]지(?:는|가|에|도)?(?: 여부(?:는|가|에)?)? [^.;]{0,24}(?:달려|달렸|좌우|지켜봐|불투명|미지수)"
 )
+# "닷새 연속 하락", "3거래일째 급락": what is traded by the day.
+_BY_DAYS = re.compile(r"(?:\d ?(?:거래)?일|이틀|사흘|나흘|닷새|엿새) ?(?:연속|째|만에)|장중|장 ?마감")
 _UNTOUCHED = re.compile(
     r"(?:에 따른|으로 인한|로 인한|의)? ?(?:영향|타격|여파)(?:을|은|이|도)? ?(?:거의 |전혀 |크게 |별로 |직접 )?(?:받지 (?:않|못)|없)"
 )
@@ -96,6 +98,10 @@ def silence_reason(layout: Layout, event: Event) -> str | None:
         return "a time to come"
     if event.rule == "supply event" and event.direction == "down" and _CUT_ENDS.match(layout.text, event.trigger.end):
         return "a cut that ends"
+    if event.attribute in ("supply", "demand") and _BY_DAYS.search(
+        layout.text, max(layout.start, event.trigger.start - 14), event.trigger.start
+    ):
+        return "a change of shares"
     if _HANGS_ON.match(layout.text, event.trigger.end):
         return "a condition"
     if _UNTOUCHED.match(layout.text, event.trigger.end):
