@@ -40,6 +40,23 @@ BUYERS = [
     ("We'll actually be raising prices because of the DRAM shortage.", ["DRAM supply tight - .."]),
     ("We see cost pressure from DRAM pricing, which went up in both our Q3 as well as Q4.",
      ["DRAM price up 2026Q1 ..", "DRAM price up 2026Q2 .."]),
+    # what a price does to something else
+    ("Memory is becoming more expensive, and that will pressure our gross margin in the second half.",
+     ["MEMORY price up - .."]),
+    ("Memory price increases could slow PC demand in the second half.", ["MEMORY price up - .."]),
+    ("The rise in memory prices will have an impact on demand.", ["MEMORY price up - .."]),
+    ("Memory price increases could continue in the second half.", ["MEMORY price up 2026H2 .. g h"]),
+    # burdens that fade, costs that help
+    ("We expect the memory headwind to ease in the back half.", ["MEMORY price down 2026H2 .. g"]),
+    ("Commodity costs, notably memory, were favorable in the quarter.", ["MEMORY price down 2026Q1 .."]),
+    # what one counts on
+    ("We've assumed that memory prices go up another 20%.", ["MEMORY price up - 20..20 g"]),
+    # what there is to be had
+    ("Memory availability is a gating factor for us.", ["MEMORY supply tight - .."]),
+    ("Component availability, particularly memory, remains a challenge.", ["MEMORY supply tight - .."]),
+    ("We are seeing longer lead times on SSDs.", ["NAND supply tight - .."]),
+    ("We are seeing shorter lead times on SSDs.", ["NAND supply loose - .."]),
+    ("DRAM spot prices are up 5x year-over-year.", ["DRAM price up - 400..400"]),
     # stocks
     ("our stocks are higher than we want in NAND.", ["NAND inventory loose - .."]),
     # prices that stay

@@ -57,6 +57,22 @@ CALLS = [
 ]  # fmt: skip
 
 
+MAKERS = [
+    ("DRAM contract prices in Q1 rose 55%.", ["DRAM price up 2025Q4 55..55"]),
+    ("DRAM prices will fall in Q1.", ["DRAM price down 2026Q4 .. g"]),
+    ("Tight conditions in DRAM and NAND are expected to persist beyond calendar 2027.",
+     ["DRAM supply tight 2027 .. g", "NAND supply tight 2027 .. g"]),
+    ("There is no new capacity coming online until 2028, so DRAM will be tight.", ["DRAM supply tight - .. g"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MAKERS)
+def test_when_a_maker_tells_of(text: str, expected: list[str]) -> None:
+    """A quarter told in the past is no quarter to come, and a state of two products lasts for both."""
+    claims = read_text(text, published_on=DAY, issuer="micron", doc_type="earnings_call").claims
+    assert [write_claim(claim) for claim in claims] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), PRESS)
 def test_when_the_press_tells_of(text: str, expected: list[str]) -> None:
     """A word that looks like a period counts only where it tells when a change is."""

@@ -131,6 +131,8 @@ def _resolve_fiscal(number: int, year: int | None, clock: Clock, *, looks_ahead:
     running = reported_quarter(clock) + 1
     around = (fiscal_to_calendar(clock.day.year + shift, number, clock.year_end_month) for shift in (-1, 0, 1, 2))
     choices = [q for q in around if not (looks_ahead and q < running)] or [running]
+    if looks_ahead is False:
+        choices = [q for q in choices if q <= running] or [running]
     # Reported or running: both count as near, a tie goes to the quarter reported on.
     return str(min(choices, key=lambda q: (abs((q - running) + 0.4), q.ordinal)))
 

@@ -17,6 +17,7 @@ from tracker.extract.chinese.tense import is_of_effect
 from tracker.extract.denials import is_denied
 from tracker.extract.easing import EASES
 from tracker.extract.english.askers import is_granted
+from tracker.extract.english.dating import acts_on
 from tracker.extract.english.hypotheses import is_rule, why_no_change
 from tracker.extract.english.premises import is_named_in_passing
 from tracker.extract.event import Event
@@ -218,6 +219,8 @@ def _is_hedged(layout: Layout, event: Event) -> bool:
     own = layout.between(first, last, "hedge")
     if layout.language == "zh":
         own = [t for t in own if not is_of_effect(layout, event, t)]
+    if layout.language == "en" and own and acts_on(layout, event):
+        own = [t for t in own if t.start < event.start]
     if layout.language in ("ko", "ja"):
         own = [t for t in own if t.start < event.start or _governs(layout, event, t)]
     if own:

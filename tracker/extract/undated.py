@@ -112,6 +112,8 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
 def _recounts_results(layout: Layout, event: Event) -> bool:
     """Say whether a sentence of an English call tells what the quarter reported on brought, rather than the present."""
     body = layout.text[layout.start : layout.end]
+    if event.attribute == "price" and "spot" in body:
+        return False  # what is traded by the day is not reported by the quarter
     if re.search(
         r"\b(?:we have|have started|has started|are seeing|starting|(?:is|are) continuing|we continue to|continues to be)\b",
         body,

@@ -31,6 +31,12 @@ _FIRST_TIME = re.compile(r"first time (?:in )?$")
 _MARKET_SIZE = re.compile(
     r"(?:us)?\$ ?\d[\d.,]* ?(?:trillion|billion|million|bn|tn|mn|m|b) by (?:the end of |year-end )?$"
 )
+_ACTS_ON = re.compile(
+    r"(?: (?:of|in|for|on) (?:[a-z0-9]+ ){0,2}[a-z0-9]+)? (?:could|may|might|will|would|can|should|(?:is|are) (?:expected|likely) to) (?:[a-z]+ly |also |further )?"
+    r"(?:slow|hurt|impact|affect|weigh|dampen|reduce|pressure|constrain|limit|hit|squeeze|erode|curb|delay|weaken|depress|have an? (?:[a-z]+ )?(?:impact|effect)|lead to (?:lower|weaker|slower))\b"
+)
+# Between a change and the products that it is told of: "tight conditions in both DRAM and NAND are expected to".
+_RULES = re.compile(r" (?:in|for|across|of|on) (?:both |our |all |the )?")
 _FOR_MONTH = re.compile(r"(?:^|[^a-z])(?:for|into) $")
 # "Since we gave our guidance last quarter": when something else was done.
 _SINCE_ACT = re.compile(r"\bsince (?:we|i|they|you|our|their|the) (?!end|start|beginning|middle)[^,;.]{0,60}$")
@@ -142,6 +148,8 @@ def choose_own(
     if len(right) > 1 and _WHERE_IT_WENT.fullmatch(layout.text, right[0].end, right[1].start):
         return right[1]  # "from $4.80 in July to $10.70 in November": where it went
     right = [w for w in right if not _is_of_next_verb(layout, event, w)]
+    if right and acts_on(layout, event):
+        right = []
     fresh = [w for w in left if w.start > told]
     if not right and is_later(layout, event, left):
         return None
@@ -160,11 +168,17 @@ def is_later(layout: Layout, event: Event, left: list[PeriodWord]) -> bool:
     return bool(_THEN.search(layout.text, left[-1].end, event.trigger.start) or _EVER_SINCE.match(after))
 
 
+def acts_on(layout: Layout, event: Event) -> bool:
+    """Say whether an English change is the subject of what it could do to something else ("price increases could slow PC demand")."""
+    return _ACTS_ON.match(layout.text, event.end) is not None
+
+
 def _is_of_next_verb(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a period after a change belongs to another verb or clause that "and" joins ("are full and trim Q3 buying")."""
     last = word.start
     # "Tight DRAM and NAND supply will last through 2027": the products of one verb.
-    first = next((g.end for g in layout.groups if 0 <= g.start - event.trigger.end <= 1), event.trigger.end)
+    first = next((g.end for g in layout.groups if _RULES.fullmatch(layout.text, event.end, g.start)), event.end)
+    first = next((g.end for g in layout.groups if 0 <= g.start - event.trigger.end <= 1), min(first, last))
     if AND_THEN.search(layout.text, first, last) or _AND_CLAUSE.search(layout.text, first, last):
         return True
     joint = layout.text.find(" and ", first, last)

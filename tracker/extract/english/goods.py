@@ -36,7 +36,7 @@ _ON_OWN_GOODS = re.compile(
 )
 _MACHINES = frozenset({"servers", "pcs", "computers", "desktops"})
 _BURDENS = ("headwind", "headwinds")
-_RELIEFS = ("tailwind", "tailwinds")
+_RELIEFS = ("tailwind", "tailwinds", "favorable", "favourable")
 _PRODUCT_BEHIND = 2
 # What parts a change from memory that is only why it came, or what comes with it ("inventory was up as we bought DRAM").
 _WHY = re.compile(

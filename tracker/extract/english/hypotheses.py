@@ -20,6 +20,9 @@ _BEYOND = re.compile(r" (?:beyond|other than|besides|outside of|aside from|apart
 # "Relating to the question on supply shortages": what somebody asked about.
 _QUESTION_ON = re.compile(r"\bquestions? (?:on|about|around|regarding|concerning) (?:the |your )?(?:[a-z]+ ){0,1}$")
 _UNTIL = re.compile(r"\b(?:until|unless|till) (?:the |any |some |enough |more )*$")
+_NONE_BEFORE = re.compile(
+    r"\b(?:no|not|won't|little|without)(?: (?:any|much|meaningful|significant|new|additional|more))* (?:capacity|supply|output|fabs?|wafers|bits)\b[^,;.]{0,40}\b(?:until|before)\b"
+)
 _SAYS_AGAIN = re.compile(
     r"\s*(?:this|that|it|these) (?:is|was|marks|marked|represents|represented|makes|made|were|are) (?:a|an|the|another|also|part)\b"
 )
@@ -219,6 +222,8 @@ def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
         is_thing = _is_for_thing(layout, (event.metric or event.trigger).end)
         return "demand for something else" if is_thing else None
     if event.attribute == "supply":
+        if event.direction == "up" and _NONE_BEFORE.search(layout.text, max(first, event.start - 24), layout.end):
+            return "what is waited for"
         if event.direction == "up" and _UNTIL.search(layout.text, max(first, event.start - 24), event.start):
             return "what is waited for"
         if _BUYERS_CUT.search(layout.text, max(first, event.start - 60), event.start):

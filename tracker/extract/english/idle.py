@@ -34,6 +34,8 @@ _DRIVEN = re.compile(
 _PRESSED = re.compile(
     r" (?:on [a-z ]{1,24})?to (?!dram|nand|nor\b|hbm|memory|the\b|our\b|contract|spot|pric|asp)[a-z]+\b"
 )
+# "That will pressure our margin": a verb of what the price does to something else.
+_WILL_PRESS = re.compile(r"\b(?:will|would|could|can|may|might|to|continue to|should) (?:[a-z]+ly |further |also )?$")
 # "Dropped its plans to": what is given up, no fall.
 _DROPS = re.compile(
     r" (?:[a-z']+ ){0,3}(?:plans?|forecasts?|calls?|predictions?|estimates?|views?|projections?)\b (?:to|for|of|that|on)\b"
@@ -88,7 +90,7 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
         return f"{token.text} of a supply"
     if _DRIVES.fullmatch(token.text) and _DRIVEN.match(layout.text, token.end):
         return "told by the word behind"
-    if token.text.startswith("pressure") and _PRESSED.match(layout.text, token.end):
+    if token.text.startswith("pressure") and _is_pressed(layout, token):
         return "what somebody is pressed to do"
     if token.text.startswith("drop") and _DROPS.match(layout.text, token.end):
         return "what is given up"
@@ -120,6 +122,12 @@ def _is_of_growth(layout: Layout, token: Token) -> bool:
     if layout.text.endswith(_OF_GROWTH_EN, 0, token.start):
         return True
     return _RISE_BEFORE.search(layout.text, max(layout.start, token.start - 60), token.start) is not None
+
+
+def _is_pressed(layout: Layout, token: Token) -> bool:
+    """Say whether an English pressure is one to do something, or a verb of what presses on something else."""
+    before = _WILL_PRESS.search(layout.text, max(layout.start, token.start - 24), token.start)
+    return before is not None or _PRESSED.match(layout.text, token.end) is not None
 
 
 def _name_other(layout: Layout, token: Token) -> str | None:

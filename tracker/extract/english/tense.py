@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.english.dating import acts_on
 from tracker.extract.event import Event
 from tracker.extract.futures import find_future_words
 from tracker.extract.layout import Layout
@@ -65,6 +66,8 @@ def looks_ahead_en(layout: Layout, event: Event, first: int, last: int) -> bool:
     if _COMPARED_WITH.search(layout.text, max(layout.start, place - 40), place):
         return False
     futures = _find_futures(layout, first, last)
+    if acts_on(layout, event):
+        futures = [t for t in futures if t.start < event.start]  # "the rise could slow demand": it is there already
     if futures and all(t.text in _ESTIMATES for t in futures) and _is_told_as_past(layout, event):
         return False
     if futures or _is_of_outlook(layout, event) or _is_to_come(layout, event):

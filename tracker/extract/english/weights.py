@@ -22,6 +22,9 @@ _BURDENED = re.compile(
     r"(?:by|from|of|due to|related to|associated with|on account of) (?:the |our |this |that |these |overall |current |ongoing |recent |things like )*(?:[a-z]+ (?:and|or) )?$"
 )
 _TURNED = re.compile(r" (?:in)?to (?:an? )?(?:[a-z]+ ){0,2}(?:head|tail)wind")
+_FADES = re.compile(
+    r"(?: (?:to|will|should|would|may|could|is|are|begin|begins|beginning|start|starts|starting|expected|going|likely))* (?:eas|abat|moderat|subsid|diminish|fad|lessen|dissipat|declin|go(?:es)? away|roll(?:s|ing)? off)"
+)
 _WEIGHT_OF = re.compile(
     r"(?: (?:for|to) (?:us|our [a-z]+(?: [a-z]+)?|(?:the|this|last) (?:last |next )?(?:quarter|year|half)))?(?:,? (?:here )?in (?:q[1-4]|the (?:first|second|third|fourth) quarter))?"
     r" (?:from|of|in|on) (?:the |higher |lower |rising |falling )?"
@@ -60,4 +63,9 @@ def weigh_on_buyer(layout: Layout, events: list[Event], *, is_buyer: bool) -> li
     """
     if not is_buyer:
         return [event for event in events if event.rule != WEIGHT]
-    return [as_burden_of_buyer(event) for event in events if not _TURNED.match(layout.text, event.trigger.end)]
+    return [
+        as_burden_of_buyer(event)
+        for event in events
+        if not _TURNED.match(layout.text, event.trigger.end)
+        and not (event.rule == WEIGHT and _FADES.match(layout.text, event.trigger.end))
+    ]
