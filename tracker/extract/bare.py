@@ -282,7 +282,11 @@ def _is_of_quantity(layout: Layout, token: Token, *, has_price: bool) -> bool:
         return not any(0 <= a.start - token.end <= 3 for a in layout.amounts)
     if layout.language not in ("ko", "ja"):
         return False
-    is_counted = any(t.value == "other" for t in layout.between(layout.start, token.start, "metric"))
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_traded = layout.language == "ja" and _STRONG_BARE.search(token.text) is not None
+    is_own = is_traded and any(first <= e.start < token.start for e in layout.entities)
+    counted = layout.between(first if is_own else layout.start, token.start, "metric")
+    is_counted = any(t.value == "other" for t in counted)
     if token.text in ("증가", "감소"):
         is_priced = has_price and (layout.language != "ko" or _speaks_of_price_before(layout, token))
         return is_counted or not (is_priced and has_size_before(layout, token))

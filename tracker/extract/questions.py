@@ -98,7 +98,7 @@ def _is_told_before(layout: Layout, event: Event) -> bool:
     if ends is None:
         return False
     mark = max(layout.text.rfind("?", event.end, layout.end), layout.text.rfind("？", event.end, layout.end))
-    if mark < 0 and _QUESTION_END.search(layout.text, event.end, layout.end):
+    if mark < 0 and layout.language == "zh" and _QUESTION_END.search(layout.text, event.end, layout.end):
         mark = layout.end  # "存储芯片涨价太猛 手机会涨价吗"
     stop = ends.search(layout.text, event.end, mark) if mark > 0 else None
     first = max((m.end() for m in ends.finditer(layout.text, layout.start, event.start)), default=layout.start)

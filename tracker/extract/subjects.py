@@ -39,6 +39,9 @@ def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refu
         noun = find_right(layout, index, 3)
         if noun is not None and noun.start - token.end <= 1:
             return noun, None  # "높은 재고": the adjective touches its noun
+    described = _find_described(layout, index)
+    if described is not None:
+        return described, None
     left = find_left(layout, index, bound)
     if left[0] is not None:
         return left
@@ -46,6 +49,16 @@ def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refu
     if right is not None and not _is_noun_of_its_own(layout, layout.tokens[index]):
         return right, None
     return left
+
+
+def _find_described(layout: Layout, index: int) -> Token | None:
+    """Return the metric that a Japanese noun of change describes with its verb ("高騰が続くNANDの価格"), if it has none before it."""
+    token = layout.tokens[index]
+    if layout.language != "ja" or not JA_RELATIVE.match(layout.text, token.end):
+        return None
+    before = layout.tokens[index - 1] if index else None
+    has_own = before is not None and before.cls in ("metric", "market", "product") and token.start - before.end <= 1
+    return None if has_own else find_right(layout, index, 24)
 
 
 def _is_noun_of_its_own(layout: Layout, token: Token) -> bool:
