@@ -136,7 +136,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("在庫積み増しの動きが一巡し、DRAMの需要は落ち着いた。", ["DRAM demand flat - .."]),
     ("買い手の間では先安観が強く、NANDの調達を手控える動きが出ている。", ["NAND demand down - .."]),
     ("TrendForceは第4四半期のNAND契約価格が横ばいから5%下落すると予測する。",
-     ["NAND price flat 2026Q4 .. g", "NAND price down 2026Q4 5..5 g"]),
+     ["NAND price down 2026Q4 0..5 g"]),
     ("調査会社オムディアは、2026年のDRAM平均価格が前年比50%上がると予想した。", ["DRAM price up 2026 50..50 g"]),
     ("ゴールドマン・サックスは、DRAM価格が10〜12月期に二桁の値下がりになるとみている。",
      ["DRAM price down 2026Q4 10.. g"]),

@@ -55,6 +55,27 @@ TABLE: list[tuple[str, list[str]]] = [
      ["NAND demand down - ..", "NAND price down 2026Q4 5..5 g"]),
     ("あらゆる地域でDRAMの価格が急上昇中 & A社は来年第2四半期に5%の上昇を見込む",
      ["DRAM price up - ..", "DRAM price up 2027Q2 5..5 g"]),
+    # the past told by what a noun of change did; from nothing to five
+    ("2月はDDR4の値下がりが顕著だった。", ["DRAM price down 2026-02 .."]),
+    ("NANDの契約価格は10〜12月期に横ばいから5%ほど低下する見通しだ。", ["NAND price down 2026Q4 0..5 g"]),
+    ("過去3年間でDRAM価格は上昇した。", ["DRAM price up - .."]),
+    # until when a change lasted that another followed
+    ("昨年8月まで下落が続いていたメモリーの価格は、2025年9月に反転を始めた。",
+     ["MEMORY price down 2025-08 ..", "MEMORY price up 2025-09 .."]),
+    # one word of what is told of several products, each with a change of its own
+    ("2026年のビット供給量は、DRAMが減少、NANDは5%の拡大にとどまる。",
+     ["DRAM supply down 2026 ..", "NAND supply up 2026 5..5"]),
+    # products named after a price, where nothing else was; those that only do the same, or less
+    ("どの用途でも販売単価が上がっており、NAND市場の強さを裏付けている。", ["NAND price up - .."]),
+    ("NANDの価格は安定していた。だが、これもDRAM同様、4月から上昇に転じた。",
+     ["NAND price flat - ..", "NAND price up 2026-04 .."]),
+    ("NORは、NANDやDRAM以上に需給がひっ迫している。", ["NOR supply tight - .."]),
+    # shortages told by what does not keep up, prices by what goes on
+    ("NANDの生産が需要に追いつかず値上がりした。", ["NAND supply tight - ..", "NAND price up - .."]),
+    ("HBM需要でメモリー不足が深刻になっている。", ["HBM demand up - ..", "MEMORY supply tight - .."]),
+    ("DRAM、下げ続く", ["DRAM price down - .."]),
+    ("DRAMの出荷比率は5割を超え、一方でフラッシュメモリは高騰に転じた。", ["NAND price up - .."]),
+    ("本当にDDR5の価格は下がり出しているのでしょうか。", []),
     # stocks by how long they last
     ("PC用DRAMの買い手は3週間分の在庫しか持っていない。", ["DRAM inventory tight - .."]),
     ("DRAMの買い手は3週間分の在庫を持っている。", []),

@@ -122,6 +122,7 @@ def _bind_from_beyond(
         or (not context and is_sole and _is_cause_ja(layout, event))
         or (event.attribute == "inventory" and not context and is_sole and layout.language in ("ja", "ko"))
         or is_prelude
+        or (layout.language == "ja" and event.attribute == "price" and event.metric and not context and is_sole)
     )
     if later and _is_cause_ahead(layout, event):
         return Bound(as_families(later[0].entities) if is_sole else (MEMORY,), "sentence")

@@ -37,7 +37,10 @@ _AND_NEXT = re.compile(r"(?:,| and) (?:[a-z\-]+ ){0,3}$")
 _HEADED = re.compile(
     r" (?:growth|mix|shipments?|sales|revenues?|volumes?|ramps?)\b|(?:产品)?(?:出货|销量|销售|占比|营收|放量|比重|增长)| ?(?:성장|출하|판매|비중|매출|확대)|の?(?:出荷|贩売|比率|売上|成长|伸び|拡大)"
 )
-_MEASURE = re.compile(r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?|以上に|と?同様(?:に|、)|と同じ(?:く|ように))")
+_MEASURE = re.compile(
+    r"(?: ?대비|[와과] (?:달리|비교)|에 비해|보다|에 비하면|に比べ|と比べ|よりも?|以上に|と?同様(?:に|、)|と同じ(?:く|ように))"
+)
+_LIKENED = re.compile(r"以上に|と?同様(?:に|、)|と同じ(?:く|ように)")
 _IS_SUBJECT = re.compile(r"\)?(?: ?\([^)]{0,16}\))?[은는이가](?=[\s,])")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한|는)\s")
 ALL_OF = re.compile(r" ?(?:모두|둘 다|공히|할 것 없이|전부|양쪽|은|는|이|가)[ ,]")
@@ -196,6 +199,11 @@ def _is_light(layout: Layout, first: int, last: int) -> bool:
     if layout.between(first, last, "alien", "metric", "change", "event", "maker", "company"):
         return False
     return not re.search(r"[,;，；。:、]", gap) or bool(re.fullmatch(r"[\s)\]」\"』]*", gap))
+
+
+def is_likened(layout: Layout, group: Group) -> bool:
+    """Say whether Japanese products are only named as what does the same, or less ("DRAM同様", "DRAM以上に")."""
+    return layout.language == "ja" and _LIKENED.match(layout.text, group.end) is not None
 
 
 def find_left_product(layout: Layout, event: Event, first: int) -> Group | None:

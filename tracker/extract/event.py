@@ -14,6 +14,7 @@ KEPT = "a trend that is kept"
 OVER = "a fall that is over"
 REACHED = "a level that is reached"
 NOT_YET = "a rest that has not come yet"
+OPENS_RANGE = "where a range begins"
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     if b.start - a.end > 44:
         return False
     gap = SIZES.sub("", text[a.end : b.start])
+    if gap == "は、" and a.product not in ("MEMORY", b.product):
+        return False  # "NORは、DRAMやNAND以上に": a topic, and what it is held against
     if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap) or _JOINT_KIND_JA.fullmatch(gap):
         return True
     if _JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end):

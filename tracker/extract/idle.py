@@ -7,7 +7,7 @@ import re
 from tracker.extract.bare import has_size_before
 from tracker.extract.easing import is_only_meant
 from tracker.extract.english.idle import find_idle_reason_en
-from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OVER, REACHED
+from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OPENS_RANGE, OVER, REACHED
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.patterns import one_of
@@ -31,7 +31,11 @@ _THAN_BEFORE = re.compile(r"(?:先周|前周|前日|前回|昨日|以前|月初|
 _THAN_JA = re.compile(r"(?:品|版|世代)?(?:の(?:価格|契约価格|単価|値段))?(?:に比べ|と比べ|より|に対し|比)")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
 _RISK = re.compile(r"の?(?:リスク|余地)|(?:る|する)?(?:気配|兆し|様子)[はがも]?(?:な|见え)")
+# What stands behind a Japanese change that is none.
+_BEHIND_JA = ((_BEFORE_IT, "what was before it"), (_TURNS_FROM, OVER), (_RISK, "a risk"))
 # "供給が不足し、その状況は悪化している": what gets worse is no price.
+# "横ばいから5%の下落": from nothing to five.
+_RANGES_UP = re.compile(r"(?:から|~|-)(?:约|最大)?\d")
 _TURNS_OF_STATE = frozenset({"悪化", "改善", "好転"})
 _STATE_JA = re.compile(r"(?:状况|环境|状态|事态)[はがも][^、。]{0,16}$")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
@@ -168,12 +172,11 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
     is_old = any(a.is_old and 0 <= token.start - a.end <= 2 for a in layout.amounts)
     if is_old or _ONCE_FORECAST.match(text, token.end):
         return OLD_VALUE
-    if _BEFORE_IT.match(text, token.end):
-        return "what was before it"
-    if _TURNS_FROM.match(text, token.end):
-        return OVER
-    if _RISK.match(text, token.end):
-        return "a risk"
+    behind = next((reason for pattern, reason in _BEHIND_JA if pattern.match(text, token.end)), None)
+    if behind is not None:
+        return behind
+    if token.text == "横ばい" and _RANGES_UP.match(text, token.end):
+        return OPENS_RANGE
     if token.text in _TURNS_OF_STATE and _STATE_JA.search(text, max(layout.start, token.start - 24), token.start):
         return "a turn of circumstances"
     clause = layout.clause_span(layout.clause(token.start))

@@ -18,7 +18,7 @@ from tracker.extract.clauses import (
 )
 from tracker.extract.companions import is_companion
 from tracker.extract.english.attributes import is_attribute, is_purpose
-from tracker.extract.event import KEPT, MARKET, NOT_YET, OLD_VALUE, OVER, REACHED, REVISED, Event, Refused
+from tracker.extract.event import KEPT, MARKET, NOT_YET, OLD_VALUE, OPENS_RANGE, OVER, REACHED, REVISED, Event, Refused
 from tracker.extract.japanese.causes import FINAL_PRICE_ONLY, is_of_cause_ja, match_cause
 from tracker.extract.korean.endings import is_cause, is_past_participle
 from tracker.extract.layout import Layout
@@ -215,7 +215,7 @@ def _says_nothing(token: Token, other: Token, found: Event | Refused | None) -> 
     """Say whether a refused change tells nothing of a later one: it had no subject, was an old value, or is its adjective."""
     if not isinstance(found, Refused) or (other.cls != "change" and found.reason != OLD_VALUE):
         return False
-    idle = (OLD_VALUE, REVISED, KEPT, OVER, REACHED, NOT_YET, f"{other.text} of nothing known")
+    idle = (OLD_VALUE, REVISED, KEPT, OVER, REACHED, NOT_YET, OPENS_RANGE, f"{other.text} of nothing known")
     is_misfit = found.reason.startswith(f"{other.text} said of")
     if token.flags >= {"v", "n"} and found.reason.endswith(MARKET):
         return True

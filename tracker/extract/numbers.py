@@ -89,8 +89,10 @@ _OLD_AFTER = re.compile(
         r"\s?(?:大幅|小幅|再|进一步)?(?:上修|下修|上调|下调|调升|调降|调高|调低|修正)[至到为成]",
     )
 )
-# "持平至小涨5%": from nothing to five.
-_FROM_FLAT = re.compile(r"持平(?:至|到|或|~|-)(?:小幅?|微幅?|略)?(?:上|回|走|调)?[涨升增扬跌降减]约? ?$")
+# "持平至小涨5%", "横ばいから5%の下落": from nothing to five.
+_FROM_FLAT = re.compile(
+    r"持平(?:至|到|或|~|-)(?:小幅?|微幅?|略)?(?:上|回|走|调)?[涨升增扬跌降减]约? ?$|横ばい(?:から|~|-)(?:约|最大)?$"
+)
 _FORMERLY = re.compile(
     r"\s?(?:(?:[a-z\-]+ ){0,3}(?:growth|increases?|declines?) )?to\b| (?:previously|before|earlier|formerly|initially|originally|prior)\b"
 )
@@ -280,7 +282,7 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     if amount.low is not None and amount.low == amount.high:
         if tail or _OPEN_ABOVE_BEFORE.search(before):
             return replace(amount, end=amount.end + (tail.end() if tail else 0), high=None, is_old=is_old)
-        if before[-12:].find("持平") >= 0 and _FROM_FLAT.search(before):
+        if ("持平" in before[-12:] or "横ばい" in before[-8:]) and _FROM_FLAT.search(before):
             return replace(amount, low=0, is_old=is_old)
         if _OPEN_BELOW_BEFORE.search(before) or _OPEN_BELOW_AFTER.match(after):
             return replace(amount, low=None, is_old=is_old)

@@ -16,6 +16,7 @@ from tracker.extract.lexicon import Token
 from tracker.extract.nearest import Found, find_left, find_right
 
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
+_IS_THEME = re.compile(r"(?:について|に関して)?は、")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
 _KO_NOUN = re.compile(
     r"(?:상승|급등|폭등|인상|반등|증가|하락|급락|폭락|인하|감소|확대|둔화|회복|부진|급증|폭증|위축|축소)"
@@ -42,6 +43,9 @@ def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refu
     described = _find_described(layout, index)
     if described is not None:
         return described, None
+    row = _find_row(layout, index, bound)
+    if row is not None:
+        return None, row
     left = find_left(layout, index, bound)
     if left[0] is not None:
         return left
@@ -59,6 +63,21 @@ def _find_described(layout: Layout, index: int) -> Token | None:
     before = layout.tokens[index - 1] if index else None
     has_own = before is not None and before.cls in ("metric", "market", "product") and token.start - before.end <= 1
     return None if has_own else find_right(layout, index, 24)
+
+
+def _find_row(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the Japanese change told of one of several products, of which another one's goes on ("供給量は、DRAMが減少、NANDは5%の拡大")."""
+    if layout.language != "ja":
+        return None
+    for place in range(index - 1, -1, -1):
+        other, found = layout.tokens[place], bound.get(place)
+        if other.cls in ("change", "event"):
+            is_noun = layout.text.startswith(("、", ","), other.end)
+            is_theme = isinstance(found, Event) and found.metric and _IS_THEME.match(layout.text, found.metric.end)
+            return found if is_noun and is_theme and isinstance(found, Event) else None
+        if other.cls == "metric":
+            return None
+    return None
 
 
 def _is_noun_of_its_own(layout: Layout, token: Token) -> bool:

@@ -13,6 +13,10 @@ from tracker.extract.layout import Layout
 
 _ZH_DONE = re.compile(r"(?:(?<!不)已经?|曾经?)(?!将)[^将会]{0,10}$")
 _JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|いた|おり|います|いました|きた|きている)")
+# "2月は値下がりが顕著だった", "値上がりが目立った": the verb of a noun of change is past.
+_JA_NOUN_PAST = re.compile(
+    r"[がはも](?:顕著|鲜明|激し|著し|急|大き|目立|続|进|広が|始ま|见られ|起き|起こ|止ま|加速|拡大|本格化)[^、。とを]{0,5}[ただ](?![いろ])"
+)
 _JA_PAST = re.compile(r"(?:し|となり|に|と)?(?:なっ)?(?:まし)?[ただ](?![いろ])")
 
 
@@ -28,7 +32,11 @@ def is_past(layout: Layout, event: Event) -> bool:
     if layout.language == "ko":
         is_told = stance_ko.PAST.match(text, trigger.end) or trigger.text.endswith(("랐", "렸", "뛰었", "솟았", "졌"))
         return bool(is_told) or stance_ko.goes_on_in_past(layout, event)
-    return bool(_JA_PAST.match(text, trigger.end) or _JA_GOES_ON.match(text, trigger.end))
+    return bool(
+        _JA_PAST.match(text, trigger.end)
+        or _JA_NOUN_PAST.match(text, trigger.end)
+        or _JA_GOES_ON.match(text, trigger.end)
+    )
 
 
 def find_scope(layout: Layout, event: Event) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.beside import is_comparand, is_measure
+from tracker.extract.beside import is_comparand, is_likened, is_measure
 from tracker.extract.english.behind import find_listed_before
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
 from tracker.extract.event import Event
@@ -56,7 +56,7 @@ def find_topic_of_quote(layout: Layout, event: Event, earlier: list[Group]) -> G
 
 def find_topics(layout: Layout, first: int) -> list[Group]:
     """Return the products named before a clause, without comparands and without mere examples ("记忆体(如DDR5)")."""
-    earlier = [g for g in layout.groups if g.end <= first and not is_comparand(layout, g)]
+    earlier = [g for g in layout.groups if g.end <= first and not (is_comparand(layout, g) or is_likened(layout, g))]
     topics = [g for g in earlier if not _EXAMPLE.search(layout.text, max(layout.start, g.start - 8), g.start)]
     topics = [g for g in topics if not (_is_reason(layout, g) or _squeezes(layout, g))] or topics
     topics = [g for g in topics if not (layout.language == "ko" and is_measure(layout, g))] or topics

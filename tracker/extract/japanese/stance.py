@@ -149,8 +149,7 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
         return "what can't be done"
     first, _ = layout.clause_span(layout.clause(event.trigger.start))
     earlier = [w for w in layout.periods if first <= w.start < event.trigger.start]
-    is_dated = any(not layout.text.startswith("まで", w.end) for w in earlier)
-    was_so = not is_dated and _WAS_SO_JA.match(text, place) and layout.between(place, layout.end, "change", "event")
+    was_so = not earlier and _WAS_SO_JA.match(text, place) and layout.between(place, layout.end, "change", "event")
     return "what was so before" if was_so else None
 
 
