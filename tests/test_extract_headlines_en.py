@@ -71,10 +71,47 @@ LISTED = [
     ("NOR spot prices leapt from $1.10 (32Mb) in August last year to $2.40 in December.", ["NOR price up 2025-12 .."]),
     ("SRAM contract prices rose 4% in October last year.", ["SRAM price up 2025-10 4..4"]),
 ]  # fmt: skip
-TABLE = NOT_OURS + PRICES + SCARCE + OTHERS + LISTED
+# Of which time a state is: one of now beside a forecast, one of a paper, one that lasts.
+TIMES = [
+    ("With demand for NOR still sluggish, NOR prices will keep falling through 2027.",
+     ["NOR demand down - ..", "NOR price down 2027 .. g"]),
+    ("In its Q1 2026 investor letter, the fund names rising demand for NOR.", ["NOR demand up - .."]),
+    ("NOR prices will keep rising after the third quarter.", ["NOR price up - .. g"]),
+    ("Winbond at Tokyo memory forum 2025: AI tightens NOR market", ["NOR supply tight - .."]),
+    ("The NOR shortage, which began in the second half of last year, will go on until the end of this year.",
+     ["NOR supply tight 2026 .. g"]),
+    ("NOR prices set to rise 20% in 2027 as car demand tightens SRAM supply",
+     ["NOR price up 2027 20..20 g", "SRAM supply tight - .."]),
+    ("NOR prices rose 20% in May as fires tightened SRAM supply",
+     ["NOR price up 2026-05 20..20", "SRAM supply tight 2026-05 .."]),
+]  # fmt: skip
+# An aside between commas parts no subject from its verb.
+ASIDES = [
+    ("SRAM prices, however, rose 5%.", ["SRAM price up - 5..5"]),
+    ("Demand for NOR, though, is weak.", ["NOR demand down - .."]),
+    ("Supply of SRAM, meanwhile, remains tight.", ["SRAM supply tight - .."]),
+    ("Prices of NOR, on the other hand, will fall in the fourth quarter.", ["NOR price down 2026Q4 .. g"]),
+    ("NOR prices rose 4%, though SRAM prices fell 2%.", ["NOR price up - 4..4", "SRAM price down - 2..2"]),
+    ("It matters because NOR markets are already tight.", ["NOR supply tight - .."]),
+    ("The wider SRAM market begins to tighten.", ["SRAM supply tight - .."]),
+]  # fmt: skip
+TABLE = NOT_OURS + PRICES + SCARCE + OTHERS + LISTED + TIMES + ASIDES
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[s for s, _ in TABLE])
 def test_headlines(sentence: str, expected: list[str]) -> None:
     """A headline says in few words what is short or dear; shares, talks and costs of making are none of it."""
     assert [write_claim(c) for c in read_text(sentence, published_on=DAY, issuer="multiple").claims] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "NAND glut may ease in 2027 but the SRAM shortage lingers",
+        "Analysts project earnings growth into 2027 based on tight SRAM supply.",
+    ],
+)
+def test_no_period_of_a_forecast_beside(sentence: str) -> None:
+    """What is short now is not short in the year that a forecast beside it is told of."""
+    claims = read_text(sentence, published_on=DAY, issuer="multiple").claims
+    assert [(c.product, c.direction, c.period) for c in claims] == [("SRAM", "tight", None)]

@@ -56,8 +56,8 @@ _TURNED_TO = re.compile(
 )
 # "NAND has been getting really": what a product is, with any number of small words between.
 _IS_STATE = re.compile(
-    r"(?: (?:side|market|products?|chips?))?(?: (?:is|are|was|were|be|been|being|has|have|had|will|would|could|should|may|might|remain(?:s|ed|ing)?"
-    r"|stay(?:s|ed|ing)?|bec[ao]mes?|becoming|gets?|getting|got|goes|going|looks?|looking|seems?|appears?|turn(?:s|ed|ing)?|continu(?:es?|ed|ing)|expected|likely|set|to"
+    r"(?: (?:side|markets?|industry|segments?|products?|chips?))?(?: (?:is|are|was|were|be|been|being|has|have|had|will|would|could|should|may|might|remain(?:s|ed|ing)?"
+    r"|stay(?:s|ed|ing)?|bec[ao]mes?|becoming|gets?|getting|got|goes|going|looks?|looking|seems?|appears?|turn(?:s|ed|ing)?|continu(?:es?|ed|ing)|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|expected|likely|set|to"
     r"|still|now|already|also|even|not|just|again|currently|very|quite|rather|pretty|really|fairly|somewhat|relatively|increasingly|particularly|especially|extremely"
     r"|incredibly|exceptionally|unusually|severely|structurally|more|much|so|too|a|bit|little|lot|both|generally|overall)){1,9} "
 )

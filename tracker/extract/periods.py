@@ -113,6 +113,7 @@ _BOUNDARY_BEFORE = re.compile(
     r"(?:至|(?<![看感意察得收听受])到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
 )
 _BOUNDARY_AFTER = re.compile(r"\s?(?:前(?![两一二三])|之前|底前|后|以后|年后|まで|に向け|까지|以降|이후)")
+_UNTIL = tuple(f"{word} {the}" for word in ("until", "till", "through", "beyond") for the in ("", "the ", "at least "))
 _KIND_BEFORE = re.compile(r"\b(fiscal|calendar) $")
 _TOGETHER_BEFORE = re.compile(r"(?:与|跟|和|同)\s?(?:去年|前年|今年)?$")
 _COMPARED_LATER = re.compile(
@@ -309,9 +310,9 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         kind: Literal["fiscal", "calendar"] = "fiscal" if said[1] == "fiscal" else "calendar"
         marks = tuple(replace(mark, kind=kind) for mark in marks)
     is_boundary = bool(_BOUNDARY_BEFORE.search(before) or _BOUNDARY_AFTER.match(after))
-    is_boundary = is_boundary and not text.startswith(
-        ("exit", "end of", "close of"), first
-    )  # "to exit fiscal 2025 with"
+    is_boundary = is_boundary and (
+        before.endswith(_UNTIL) or not text.startswith(("exit", "end of", "close of"), first)
+    )  # "to exit fiscal 2025 with", but "until the end of this year"
     if is_boundary and text.startswith(("early ", "late "), first):
         marks = tuple(Mark("Y", None, mark.year, mark.year_step) for mark in marks)  # "by late 2027": until that year
     if is_boundary and len(marks) == 2 and match.re.groupindex.get("sa") and match["sa"]:

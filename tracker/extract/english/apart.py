@@ -60,8 +60,20 @@ def is_apart(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if _DATES_TEXT.search(layout.text, max(0, word.start - 24), word.start):
         return True
     if event.attribute == "supply":
-        return _is_shortage_behind(layout, event, word)
+        return _is_shortage_behind(layout, event, word) or _is_tight_cause(layout, event, word)
     return event.attribute == "price" and _is_price_beside(layout, event, word)
+
+
+# "Growth into 2027 based on tight NAND supply".
+_ON_TIGHT = re.compile(r"\b(?:based on|due to|because of|owing to|thanks to|amid|given|on) (?:the |an? |[a-z]+ )?$")
+
+
+def _is_tight_cause(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a tight supply is only the reason for what is told of the period before it."""
+    if event.trigger.text != "tight" or event.metric is None or event.metric.start < event.trigger.end:
+        return False
+    before = _ON_TIGHT.search(layout.text, max(word.end, event.start - 24), event.start)
+    return before is not None and not _was_told(layout, _clause_of(layout, word), before.start())
 
 
 def _is_shortage_behind(layout: Layout, event: Event, word: PeriodWord) -> bool:

@@ -43,7 +43,7 @@ _SINCE_ACT = re.compile(r"\bsince (?:we|i|they|you|our|their|the) (?!end|start|b
 _EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|(?<!\()as of|with effect|from) (?:on |from )?$")
 # "Prices, which had fallen from May to July, have turned": when it had been so is told inside.
 _ASIDE = re.compile(
-    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?"
+    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were|began|started|emerged|arose|set in|took hold|hit|kicked off|erupted|surfaced|broke out)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?"
     r"(?:finally |now |since )?(?:has|have|will|are|is|can|may|should|would|turned|rose|fell)\b"
 )
 # A year that belongs to a thing: "its 2022 launch", "SQL Server 2025", "its EPS forecast for 2026", "coming off a record 2018".
@@ -62,7 +62,14 @@ _THING_BEFORE = re.compile(
     r"(?:fiscal |calendar )?"
     r"|(?:your|our|the|its|their|full-year) (?:guide|guidance|budgets?) (?:for|in) (?:fiscal |calendar )?"
     r"|(?:server|windows|office|studio|computex|ces|gtc|summit|mwc(?: barcelona)?|ifa|wwdc|fms|gamescom"
-    r"|semicon(?: [a-z]+)?|hot chips|flash memory summit) |coming off (?:an? )?(?:[a-z]+ ){0,2})$"
+    r"|forum|conference|expo|symposium|convention|congress|awards|fair|semicon(?: [a-z]+)?|hot chips|flash memory summit) |coming off (?:an? )?(?:[a-z]+ ){0,2})$"
+)
+
+
+# "Will go on rising after the second quarter": from when on, and "in its Q4 2025 investor letter": of which time a paper is.
+_AFTER = re.compile(r"\bafter (?:the )?(?:end of )?(?:the )?(?:calendar |fiscal )?$")
+_LETTER = re.compile(
+    r"(?:'s)? (?:(?:investor|shareholder|client|fund|quarterly) )?(?:letters?|newsletters?|commentary|filings?|10-[qk]|13fs?|memo)\b"
 )
 
 
@@ -72,6 +79,10 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return True
     if layout.text.find("since ", layout.start, word.start) >= 0 and _SINCE_ACT.search(
         layout.text, max(layout.start, word.start - 80), word.start
+    ):
+        return True
+    if _AFTER.search(layout.text, max(event.trigger.end, word.start - 24), word.start) or _LETTER.match(
+        layout.text, word.end
     ):
         return True
     return _is_of_aside(layout, event, word) or dates_thing(layout, word)
@@ -94,9 +105,15 @@ def dates_thing(layout: Layout, word: PeriodWord) -> bool:
 def _is_of_aside(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a period stands in an English relative clause that is over before a change is told."""
     if word.end > event.trigger.start:
-        return False
+        return _is_of_start(layout, event, word)
     inside = _ASIDE.search(layout.text, max(layout.start, word.start - 80), event.trigger.start)
     return inside is not None and inside.start() < word.start and word.end < inside.end()
+
+
+def _is_of_start(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period tells aside when an English change began that lasts until another one ("which began in May, will last until")."""
+    inside = _ASIDE.match(layout.text, event.end)
+    return inside is not None and word.end < inside.end() and any(w.start >= inside.end() for w in layout.periods)
 
 
 def next_to(layout: Layout) -> PeriodWord | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tracker.extract.draft import Draft
 from tracker.extract.earlier import is_of_before
-from tracker.extract.english.verbs import PAST, PRESENT
+from tracker.extract.english.verbs import IS_NOW, PAST, PRESENT
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
@@ -69,6 +69,6 @@ def _leads_to(layout: Layout, cause: Draft, effect: Draft) -> bool:
     number = layout.clause(cause.event.trigger.start)
     first, last = layout.clause_span(number)
     if effect.event.start >= last:
-        is_next = layout.clause(effect.event.start) == number + 1
+        is_next = layout.clause(effect.event.start) == number + 1 and not IS_NOW.search(layout.text, first, last)
         return is_next and bool(_LEADS.match(layout.text, first)) and not PRESENT.search(layout.text, first, last)
     return not _FINITE.search(layout.text, cause.event.start, effect.event.start)

@@ -6,7 +6,7 @@ import re
 
 from tracker.extract.durations import came_after, is_of_a_while
 from tracker.extract.english.dating import NOW_ELSE, is_later
-from tracker.extract.english.verbs import PAST, PRESENT
+from tracker.extract.english.verbs import IS_NOW, PAST, PRESENT
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
@@ -39,6 +39,8 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     number = layout.clause(event.trigger.start)
     first, _ = layout.clause_span(number)
     word = next((w for w in reversed(usable) if w.end <= first), None)
+    if event.attribute != "price" and IS_NOW.search(layout.text, first, event.end):
+        return None
     if first > layout.start and _AS_CAUSE.match(layout.text, first):
         return word if word is not None and _is_of_its_effect(layout, event, word, first) else None
     if word is None:
@@ -112,7 +114,9 @@ def _is_of_effect(layout: Layout, word: PeriodWord, first: int) -> bool:
     if NOW_ELSE.search(layout.text, word.end, first):
         return False
     if _is_headline(layout):
-        return True
+        since, _ = layout.clause_span(layout.clause(word.start))
+        is_ahead = bool(layout.between(since, word.start, "future")) and _TELLS.match(layout.text, first) is not None
+        return not is_ahead or PAST.search(layout.text, first, last) is not None
     is_told = _TELLS.match(layout.text, first) is None or PAST.search(layout.text, first, last) is not None
     return is_told and PRESENT.search(layout.text, first, last) is None
 
@@ -149,5 +153,5 @@ def _is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> b
         layout.text, own, last
     ):
         return True
-    is_now = _BUT.match(layout.text, first) and PRESENT.search(layout.text, first, event.end)
-    return bool(is_now and layout.between(*layout.clause_span(layout.clause(word.start)), "future"))
+    is_now = _BUT.match(layout.text, first) and PRESENT.search(layout.text, first, last)
+    return bool(is_now and layout.between(*layout.clause_span(layout.clause(word.start)), "future", "hedge"))

@@ -14,5 +14,7 @@ PRESENT = re.compile(
     r"(?:set|expected|projected|forecast|forecasted|likely|poised|due|slated|bound|going|seen"
     r"|estimated|anticipated|predicted|tipped|on (?:track|course)) (?:to|for|rising|climbing|falling)\b)"
     r"|has|have|remains?|stays?|continues?|keeps?|had|builds?|drives?|pushes|strains|outstrips|exceeds|outpaces"
-    r"|tightens|eases|rises|falls|grows|weakens|persists?)\b"
+    r"|tightens|eases|rises|falls|grows|weakens|persists?|lingers?|worsens|deepens|intensifies|widens|looms)\b"
 )
+# "With demand still sluggish": a state of now, whatever a forecast beside it is told of.
+IS_NOW = re.compile(r"\b(?:still|currently|right now|at present|today|already)\b")
