@@ -34,18 +34,29 @@ DEMAND = [
     ("회사는 서버용 D램 수요에 적극 대응한다.", []),
     ("AI 반도체 수요 급증…HBM 출하", []),
     ("AI칩 공급 부족에도 HBM 양산", []),
+    ("eSSD 수요가 낸드 업황을 이끈다.", ["NAND demand up - .."]),
+    ("HBM 수요가 D램 가격 상승을 견인했다.", ["HBM demand up - ..", "DRAM price up - .."]),
+    ("HBM 수요가 부진해 실적을 이끌지 못했다.", ["HBM demand down - .."]),
+    ("AI 열풍에 낸드 수요가 몰린다.", ["NAND demand up - .."]),
+    ("낸드 가격이 오르자 중고 노트북 수요가 늘었다.", ["NAND price up - .."]),
 ]
 SUPPLY_AND_STOCK = [
     ("D램 공급 쇼크가 온다", ["DRAM supply tight - .."]),
     ("재고 누적으로 낸드 가격이 내렸다.", ["NAND inventory up - ..", "NAND price down - .."]),
     ("낸드 악성 재고가 골칫거리다.", ["NAND inventory loose - .."]),
     ("D램 업체 주가 반등엔 역부족", []),
+    ("메모리 수급 비상", ["MEMORY supply tight - .."]),
+    ("낸드 조달에 큰 어려움을 겪고 있다.", ["NAND supply tight - .."]),
+    ("메모리 가뭄", ["MEMORY supply tight - .."]),
+    ("HBM 캐파가 이미 모두 찼다.", ["HBM supply tight - .."]),
+    ("램 부족 사태", ["DRAM supply tight - .."]),
+    ("메모리 재고가 2주치밖에 남지 않았다.", ["MEMORY inventory tight - .."]),
     ("HBM만으론 부족하다", []),
     ("정부가 D램 생산 확대를 촉구했다.", []),
     ("경영진이 HBM 공급 확대를 점검했다.", []),
 ]
 PRICES = [
-    ("HBM 몸값 더 오른다", ["HBM price up - .."]),
+    ("HBM 몸값 더 오른다", ["HBM price up - .. g"]),
     ("낸드 몸값이 치솟았다.", ["NAND price up - .."]),
     ("메모리 업체의 몸값이 뛰었다.", []),
     ("D램값 뛰자 세트업체 비명", ["DRAM price up - .."]),
@@ -58,12 +69,30 @@ PRICES = [
     ("낸드 헐값이라더니 계약은 달랐다.", []),
     ("D램 가격이 올랐다면서도 걱정했다.", ["DRAM price up - .."]),
     ("D램 가격이 오른다면 이익이 는다.", []),
+    ("삼성전자, D램 판가 줄인상", ["DRAM price up - .."]),
+    ("메모리가 비싸지면서 조립 업체들이 고민한다.", ["MEMORY price up - .."]),
+    ("메모리 가격이 너무 올라 사양을 낮췄다.", ["MEMORY price up - .."]),
+    ("낸드가 금값이 됐다.", ["NAND price up - .."]),
+    ("D램 가격이 고공 행진 중이다.", ["DRAM price up - .."]),
+    ("낸드 가격 인플레이션", ["NAND price up - .."]),
+    ("메모리 인플레이션이 가계를 덮쳤다.", ["MEMORY price up - .."]),
+]
+
+WHEN = [
+    ("D램 품귀에 스펙 축소 검토", ["DRAM supply tight - .."]),
+    ("HBM 부족 속 증설 전망", ["HBM supply tight - .."]),
+    ("낸드값 폭등에 적자 불가피", ["NAND price up - .."]),
+    ("내년 낸드 가격 급등에 출하 감소 전망", ["NAND price up 2027 .. g"]),
+    ("낸드 가격 급등이 예상된다.", ["NAND price up - .. g"]),
+    ("낸드 가격 더 오른다", ["NAND price up - .. g"]),
+    ("HBM 수요 또 늘어난다", ["HBM demand up - .. g"]),
+    ("낸드 가격이 더 올랐다", ["NAND price up - .."]),
 ]
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [*WITH_OTHERS, *MEANT_TO_PASS, *DEMAND, *SUPPLY_AND_STOCK, *PRICES],
+    [*WITH_OTHERS, *MEANT_TO_PASS, *DEMAND, *SUPPLY_AND_STOCK, *PRICES, *WHEN],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_korean_headlines_give_their_claims(sentence: str, expected: list[str]) -> None:

@@ -14,7 +14,7 @@ TABLE = [
     ("8월 D램과 노어의 메모리 현물가격이 6% 내렸다.", ["DRAM price down 2025-08 6..6", "NOR price down 2025-08 6..6"]),
     ("낸드, HBM까지 주요 메모리 제품이 모두 부족하다.", ["NAND supply tight - ..", "HBM supply tight - .."]),
     ("메모리값 또 뛴다…'HBM·노어 내년까지 35% 상승'",
-     ["MEMORY price up - ..", "HBM price up 2027 35..35 g", "NOR price up 2027 35..35 g"]),
+     ["MEMORY price up - .. g", "HBM price up 2027 35..35 g", "NOR price up 2027 35..35 g"]),
     ("낸드 ASP는 eSSD 출하 증가로 8% 상승했다.", ["NAND price up - 8..8"]),
     ("D램 판매단가는 저가 제품 비중 확대로 4% 떨어졌다.", ["DRAM price down - 4..4"]),
     ("낸드 출하량은 구형 제품 비중 확대로 4% 떨어졌다.", []),

@@ -379,7 +379,7 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
         return "only meant to pass"
     is_level = token.text == "비싸" and not _GETS_DEARER.match(layout.text, token.end)
     before = layout.text[max(layout.start, token.start - 24) : token.start]
-    if is_level or (token.text in ("비싸", "높아지") and _DEARER_THAN.search(before)):
+    if is_level or (token.text in ("비싸", "비싸지", "높아지") and _DEARER_THAN.search(before)):
         return "dearer than something else, no change in time"
     if _OF_FORECAST_KO.search(before) and not layout.amounts:
         return "a forecast of something else"

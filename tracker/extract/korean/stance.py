@@ -174,6 +174,12 @@ _BEARS_ON = re.compile(
 _AS_IT_IS = re.compile(r"[가-힣]{0,2}[는은한된진운] (?:상황(?:에서|이라|인)|가운데|와중에|만큼|마당에|터라)")
 # "감축하고 투자를 축소하기로 했다": decided with what is decided behind it.
 _DECIDED = re.compile(r"[가-힣]{0,2}(?:고|며) [^.,]{1,30}기로 (?:했|하|결정|합의)")
+# "품귀에 목표가 상향 검토", "부족 속 증설 전망": why a headline's plan comes.
+_BECAUSE = re.compile(
+    r"(?: ?(?:현상|사태|문제|쇼크))?(?:에|에도| 속에?)(?:…|\.{2,3}|,| (?!따|대[한해비]|관|힘|의한|비해|그[치쳤친]|머[물무]|이[르어를]|달[하해]|도달|진입|근접|다[가다]|접어|접근|가까|들어))"
+)
+# "D램값 더 오른다": in a headline, what is still to come.
+_STILL = re.compile(r"(?:더|또|다시|계속|추가로) (?:\d[\d.~\-]{0,6}% )?$")
 # "실적 전망은": the forecast of results, which is none of the change.
 _OF_RESULTS = re.compile(r"(?:실적|주가|이익|매출|수익) ?$")
 
@@ -198,11 +204,16 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
         return None
     if _describes(layout, event):
         return True if own and _is_state_to_last(layout, event, own[0]) else None
-    if (is_cause(layout.text, place) or _bears_on(layout, place)) and not _has_frame(layout, event):
+    if _is_given_by_place(layout, place) and not _has_frame(layout, event):
         return None
     if own or _is_plan(layout, event):
         return True
     return _by_sentence(layout, event, last)
+
+
+def _is_given_by_place(layout: Layout, place: int) -> bool:
+    """Say whether a change that ends at a place is the cause of what lies ahead, or bears on it, and so holds already."""
+    return bool(is_cause(layout.text, place) or _BECAUSE.match(layout.text, place) or _bears_on(layout, place))
 
 
 def is_given(layout: Layout, event: Event) -> bool:
@@ -223,9 +234,10 @@ def _is_plan(layout: Layout, event: Event) -> bool:
     """Say whether output is told to change in the plain present, as the Korean press tells plans ("생산을 다시 늘린다")."""
     if _announces(layout, event):
         return True
-    if event.attribute != "supply" or event.direction not in ("up", "down"):
+    if event.direction not in ("up", "down") or not is_plain_present(layout.text, event.trigger.end):
         return False
-    return is_plain_present(layout.text, event.trigger.end)
+    is_still = _STILL.search(layout.text, max(layout.start, event.trigger.start - 14), event.trigger.start)
+    return event.attribute == "supply" or is_still is not None
 
 
 def _announces(layout: Layout, event: Event) -> bool:
