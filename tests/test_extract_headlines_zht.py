@@ -75,6 +75,17 @@ TABLE = [
     ("NAND價格仍不見止跌訊號", ["NAND price down - .."]),
     ("DRAM現貨價止跌", ["DRAM price flat - .."]),
     ("記憶體類股重挫 合約價仍揚", ["MEMORY price up - .."]),
+    # the second half goes on with the price of the first, where it looks ahead or tells a period
+    ("NAND報價落底 群聯估Q3起回升", ["NAND price up 2026Q3 .. g"]),
+    ("SSD缺貨 模組廠估Q4再漲一成", ["NAND supply tight - ..", "NAND price up 2026Q4 10..10 g"]),
+    ("NOR供不應求 旺宏傳下半年逐季漲8%", ["NOR supply tight - ..", "NOR price up 2026H2 8..8 g"]),
+    ("DRAM報價走揚 南亞科周漲7%", ["DRAM price up - .."]),
+    ("DRAM報價走揚 筆電廠擬漲一成", ["DRAM price up - .."]),
+    ("NOR Flash需求強 旺宏產能滿載", ["NOR demand up - ..", "NOR supply tight - .."]),
+    ("Wafer報價跌逾2成 NAND Flash本季全面走跌", ["NAND price down - 20..", "NAND price down 2026Q2 .."]),
+    ("南亞科營收創今年新高 DRAM漲價效應顯現", ["DRAM price up - .."]),
+    ("買氣轉弱 DRAM價格面臨壓力", ["DRAM demand down - ..", "DRAM price down - .."]),
+    ("DDR5需求仍疲", ["DRAM demand down - .."]),
     # until when it lasts, behind a space
     ("威剛：DRAM供應吃緊狀況 恐延續至明年上半", ["DRAM supply tight 2027H1 .. g"]),
     ("NAND供過於求態勢 恐持續到第四季", ["NAND supply loose 2026Q4 .. g h"]),

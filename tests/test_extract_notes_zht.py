@@ -52,6 +52,13 @@ TABLE = [
     ("通路DDR4庫存降至不到兩週", ["DRAM inventory down - .."]),
     ("通路DDR4庫存不到兩週", ["DRAM inventory tight - .."]),
     ("供給成長跟不上需求，NOR報價走揚", ["NOR supply tight - ..", "NOR price up - .."]),
+    # two generations by one name, a price that a colon heads, and what another product is measured by
+    ("DDR3/4 合約價 +25-35%", ["DRAM price up - 25..35", "DRAM price up - 25..35"]),
+    ("LPDDR4X/5X 供給吃緊", ["DRAM supply tight - .."]),
+    ("DDR5/16GB 報價上漲", ["DRAM price up - .."]),
+    ("DDR5 ASP QoQ：+中20%（vs Micron +25%）；NOR ASP QoQ：+9%",
+     ["DRAM price up - 24..26", "NOR price up - 9..9"]),
+    ("明年 NOR 供需缺口比 DDR4 寬鬆", ["NOR supply tight 2027 .. g"]),
     # English words of shortage in a Chinese note
     ("Micron 表示 2026 年 HBM/DDR5 產能 fully sold out", ["HBM supply tight 2026 ..", "DRAM supply tight 2026 .."]),
     ("oversupply/(undersupply) 比率見下圖，DDR4 缺貨", ["DRAM supply tight - .."]),

@@ -6,7 +6,7 @@ import re
 
 from tracker.extract.aliens import is_told_of_alien
 from tracker.extract.beside import is_of_next_noun
-from tracker.extract.chinese.headlines import bind_in_headline
+from tracker.extract.chinese.headlines import bind_in_headline, is_of_headline
 from tracker.extract.clauses import is_cause_inside
 from tracker.extract.english.wants import is_for_own
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
@@ -51,7 +51,8 @@ def bind_from_afar(
     if makers and layout.language == "en":
         makers = layout.between(layout.start, event.end, "maker")  # "Micron, Nanya and Kioxia have cut output"
     if makers and not (is_reason or is_for_maker):
-        sole = find_sole_product(earlier) if layout.language in ("zh", "en") and are_makers_at_large(makers) else None
+        is_open = are_makers_at_large(makers) or is_of_headline(layout, makers)
+        sole = find_sole_product(earlier) if layout.language in ("zh", "en") and is_open else None
         if layout.language == "ja" and not any(maker.value for maker in makers):
             sole = find_sole_product(earlier) or find_sole_context(context)
         listed = find_sole_list(layout, event) if not (sole or any(maker.value for maker in makers)) else ()

@@ -95,7 +95,7 @@ def is_comparand(layout: Layout, group: Group) -> bool:
     """Say whether products are named only to be compared with ("涨幅小于DDR4", "more than DRAM")."""
     return bool(
         re.search(
-            r"(?:小于|低于|大于|高于|不及|不如|超过|逊于|于|than)\s?$",
+            r"(?:小于|低于|大于|高于|不及|不如|超过|逊于|于|相较|(?<!比)较|(?<![占对同环反])比|than)\s?$",
             layout.text[max(layout.start, group.start - 6) : group.start],
         )
     )

@@ -62,6 +62,7 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
             continue
         if not said and layout.language == "zh":
             said = _caption_before(layout, amount.start, first) or _level_before(layout, amount.start, first)
+            said = said or _headed_zh(layout, amount.start, first)
         names_product = any(first <= e.start < amount.start for e in layout.entities)
         if not said and found and _counts_on(layout, found[-1], amount.start, first):
             found.append(signed_event(layout, amount, found[-1].metric))
@@ -102,6 +103,16 @@ def _caption_before(layout: Layout, place: int, first: int) -> list[Token]:
     since, _ = layout.clause_span(layout.clause(first) - 1)
     told = layout.between(since, first, "metric", "market", "alien", "change")
     return told[-1:] if told and (told[-1].value == "price" or "price" in told[-1].flags) else []
+
+
+def _headed_zh(layout: Layout, place: int, first: int) -> list[Token]:
+    """Return the price that a product and a colon head a Chinese signed size with ("DRAM ASP QoQ:+30%(同业+25%)")."""
+    if layout.text[first - 1 : first] != ":" or place - first > 1:
+        return []
+    since, _ = layout.clause_span(layout.clause(first) - 1)
+    told = layout.between(since, first, "metric", "market", "alien", "change", "event", "maker", "company")
+    is_price = len(told) == 1 and (told[0].value == "price" or "price" in told[0].flags)
+    return told if is_price and any(since <= e.start < told[0].start for e in layout.entities) else []
 
 
 # What stands between a period and its signed size ("2027Q1预估+8%").

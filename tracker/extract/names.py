@@ -68,6 +68,7 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
                 merged[-1] = joined
                 continue
         merged.append(entity)
+    merged = _with_second_generation(text, merged)
     segments = [token for token in tokens if token.cls == "segment"]
     if not (segments or merged):
         return merged
@@ -89,6 +90,24 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     if any(t.cls == "maker" and t.text in _OF_NOR for t in tokens):
         found = [replace(e, product="NOR") if text[e.start : e.end] in _PLAIN_FLASH else e for e in found]
     return [replace(e, product="DRAM") if _is_beside_nand(text, e, found) else e for e in found]
+
+
+# "DDR3/4": the second of two generations is told by its number alone; "LPDDR4X/5X" is a kind that is traded as one.
+_GENERATION = re.compile(r"ddr[2-5]")
+_SECOND = re.compile(r"/(?P<n>[2-5])(?![\da-z%.]| ?(?:gb|tb|mb|gt|mt))")
+
+
+def _with_second_generation(text: str, found: list[Entity]) -> list[Entity]:
+    """Return the products with those that are named by the number of their generation behind a slash."""
+    added: list[Entity] = []
+    for entity in found:
+        added.append(entity)
+        name = text[entity.start : entity.end]
+        second = _SECOND.match(text, entity.end) if _GENERATION.fullmatch(name) else None
+        if second is not None and entity.technology:
+            technology = f"DDR{second['n']}"
+            added.append(replace(entity, technology=technology, start=second.start("n"), end=second.end()))
+    return added
 
 
 def _is_beside_nand(text: str, entity: Entity, found: list[Entity]) -> bool:

@@ -11,6 +11,7 @@ from tracker.extract.marks import PeriodWord
 _SETS_PRICE = re.compile(r"上调|下调|调涨|调升|调降|调高|调低|提价|涨价|降价|加价")
 _SINCE = re.compile(r"\s?(?:起|以来|至今|迄今|以后|之后)")
 _SINCE_SEASON = re.compile(r"[春夏秋冬](?:天|季|末|初)?(?:起|以来|至今)")  # "从去年秋天以来飙涨"
+_OF_RECORD = re.compile(r"(?:以来|同期)?(?:的)?(?:新高|新低|次高|次低|最高|最低)")  # "营收创今年新高 DRAM涨价"
 _UNTIL_IN_BRACKETS = re.compile(r"\((?:截至|截止|至|到)\s?$")  # "第一季(截至11月底)": the quarter is told
 # "自三月公布财报以来", "自2022年发布以来": since something else was so.
 _SINCE_OPENS = re.compile(r"自从?(?!家|身|己|研|主|动|有|建)[^，,。;:]{0,14}$")
@@ -33,6 +34,8 @@ _BEARS_ON = re.compile(r"[使令让]|导致|影响|冲击|压抑|拖累|侵蚀|�
 def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a Chinese period is since when a price or a thing counts, or until when a quarter is told in brackets."""
     if _is_since(layout, event, word) or is_since_thing(layout, word) or _SINCE_SEASON.match(layout.text, word.end):
+        return True
+    if _OF_RECORD.match(layout.text, word.end) and layout.clause(word.start) != layout.clause(event.trigger.start):
         return True
     return _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, word.start - 6), word.start) is not None
 

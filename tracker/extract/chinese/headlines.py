@@ -100,12 +100,41 @@ def _tells_ours(layout: Layout, event: Event, group: Group) -> bool:
     _, end = layout.clause_span(layout.clause(group.start))
     told = layout.between(group.end, end, "metric", "market", "event", "change")
     return any(
-        t.value in ("price", "supply")
+        (t.cls == "change" and "p" in t.flags)
+        or t.value in ("price", "supply")
         or "price" in t.flags
         or t.value.startswith(("price:", "supply:"))
         or "m" in t.flags
         for t in told
     )
+
+
+def is_of_headline(layout: Layout, makers: list[Token]) -> bool:
+    """Say whether makers of several things are named in a headline, where one product in its first half is what is told of."""
+    is_prose = layout.language != "zh" or _OF_PROSE.search(layout.text, layout.start, layout.end)
+    return not is_prose and not any(t.value for t in makers)
+
+
+_VIEWS = re.compile(r"估|料|看|预|将|恐|可望|有望|传|逐季|逐月|喊")
+
+
+def goes_on_in_half(layout: Layout, token: Token) -> bool:
+    """Say whether the second half of a headline tells, with a view or a period, how the price that the first is on goes on.
+
+    "NAND报价落底 法人估Q3起回升", but not "DRAM报价走扬 南亚科周涨7%", which is the rise of a share.
+    """
+    number = layout.clause(token.start)
+    first, _ = layout.clause_span(number)
+    if not number or layout.text[first - 1] != " " or _OF_PROSE.search(layout.text, layout.start, layout.end):
+        return False
+    if layout.between(first, token.start, "alien", "company", "metric", "market", "product", "segment"):
+        return False
+    since, _ = layout.clause_span(number - 1)
+    told = layout.between(since, first, "metric", "market", "event", "alien", "company", "maker")
+    is_price = any(t.value in ("price", "supply:tight", "supply:loose") or t.value.startswith("price:") for t in told)
+    is_ours = is_price and not any(t.cls in ("alien", "company") or t.value == "other" for t in told)
+    is_named = any(since <= e.start < first for e in layout.entities)
+    return is_ours and is_named and _VIEWS.search(layout.text, first, token.start) is not None
 
 
 # Makers of nothing but memory, or of little else, that headlines of Taiwan are about.

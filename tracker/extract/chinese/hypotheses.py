@@ -230,7 +230,7 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "what comes of it at any time"
     if _is_untouched(layout, event):
         return "what one is not touched by"
-    if _is_of_each(layout, event):
+    if _is_of_each(layout, event) or _is_in_chain(layout, event):
         return "what comes of each step"
     if _is_of_program(layout, event):
         return "what a program needs"
@@ -238,9 +238,22 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "demand for what memory goes into"
     if _is_listed_risk(layout, event):
         return "a risk"
-    if _is_in_chain(layout, event):
-        return "a step in what leads to what"
+    if _is_measured_by(layout, event):
+        return "what something is measured by"
     return _said_before(layout, event) or _why_open(layout, event) or _said_after(layout, event)
+
+
+_THAN = re.compile(r"(?:较|比|相较|相比)(?:于)?\s?$")
+
+
+def _is_measured_by(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese state only tells how one product stands against another ("NAND缺口较DRAM宽松")."""
+    if event.attribute != "supply" or event.direction not in ("loose", "tight", "balanced"):
+        return False
+    beside = [e for e in layout.entities if 0 <= event.start - e.end <= 1]
+    return (
+        bool(beside) and _THAN.search(layout.text, max(layout.start, beside[0].start - 4), beside[0].start) is not None
+    )
 
 
 _ARROW_BEFORE = re.compile(r"(?:→|->|⇒)[^，,。;→>⇒]{0,8}$")
