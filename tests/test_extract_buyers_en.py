@@ -17,6 +17,7 @@ BUYERS = [
     ("Margins are negatively affected by DRAM costs.", ["DRAM price up - .."]),
     ("We see no impact from memory pricing.", []),
     ("We have not seen any impact from memory pricing.", []),
+    ("We do not expect a material impact from memory prices.", []),
     ("We had a headwind in the quarter now over from DRAM and parts costs.", ["DRAM price up 2026Q1 .."]),
     ("DRAM, which has been a headwind for us, is on everybody's mind.", ["DRAM price up - .."]),
     # what goes on into a time that is not named
@@ -40,6 +41,11 @@ BUYERS = [
     ("We'll actually be raising prices because of the DRAM shortage.", ["DRAM supply tight - .."]),
     ("We see cost pressure from DRAM pricing, which went up in both our Q3 as well as Q4.",
      ["DRAM price up 2026Q1 ..", "DRAM price up 2026Q2 .."]),
+    # which kinds of memory a change is told of
+    ("Memory prices rose across DRAM and NAND.", ["DRAM price up 2026Q1 ..", "NAND price up 2026Q1 .."]),
+    ("We see inflation of memory prices in NAND and in DRAM.", ["NAND price up - ..", "DRAM price up - .."]),
+    ("The price of memory chips is rising. This supply constraint makes servers dear.",
+     ["MEMORY price up - ..", "MEMORY supply tight - .."]),
     # what a price does to something else
     ("Memory is becoming more expensive, and that will pressure our gross margin in the second half.",
      ["MEMORY price up - .."]),
@@ -81,6 +87,11 @@ BUYERS = [
 PRESS = [
     ("The handheld's maker is raising prices for most of its devices due to the RAM shortage.",
      ["DRAM supply tight - .."]),
+    ("Higher memory costs would push up smartphone prices in 2027.", ["MEMORY price up - .."]),
+    ("The AI boom has eaten up the world's supply of memory chips.", ["MEMORY supply tight - .."]),
+    ("There isn't a single maker that isn't affected by the increase in DRAM prices.", ["DRAM price up - .."]),
+    ("The move reflects intense demand pressure on DRAM.", ["DRAM demand up - .."]),
+    ("Quotes for DRAM hold only within very short windows.", []),
     ("It raised HBM supply prices by 20% for 2027.", ["HBM price up 2027 20..20 g"]),
     ("A 30TB enterprise SSD now costs $17,000 — up 450% from $3,090 a year ago.", ["NAND price up - 450..450"]),
     ("The 16GB DDR5 module hit $151 (up from $24).", ["DRAM price up - .."]),

@@ -30,7 +30,7 @@ from tracker.extract.gaps import fill_gaps
 from tracker.extract.japanese.series import spread_segments
 from tracker.extract.layout import Layout
 from tracker.extract.merge import merge_claims
-from tracker.extract.owners import bind_or_refuse, find_owner_of_size, is_cut_of_others, join_to_before
+from tracker.extract.owners import bind_or_refuse, find_owner_of_size, is_cut_of_others, join_to_before, spell_out
 from tracker.extract.questions import is_question
 from tracker.extract.series import list_after, part_steps, spread_series
 from tracker.extract.stance import judge_manner, silence_reason
@@ -80,7 +80,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
             continue
         amounts = bind_amounts(layout, event, frozenset(taken))
         taken |= {a.start for a in amounts}
-        bound = find_owner_of_size(layout, bound, amounts)
+        bound = spell_out(layout, event, find_owner_of_size(layout, bound, amounts))
         words = bind_periods(layout, event, stops)
         manner = judge_manner(layout, event, is_asked=asking)
         words = leave_asked(layout, event, words) if manner.in_question else words

@@ -33,6 +33,7 @@ _CLOSES = re.compile(r"股价|筹码|获利了结|收盘|平盘|收在|收报|�
 _MAKES_PHONES = re.compile(
     r"(?:スマホ|スマートフォン|パソコン|pc|自动车|完成车|四轮|iphone|端末|ゲーム机)(?:(?:各社|メーカー|势|大手)?の$|(?:各社|メーカー|势|大手)[はがも])"
 )
+_ACROSS = re.compile(r" (?:across|in|for) (?:both |all |all of )?")
 _OF_SIZE = re.compile(r"[은는이가도はがも:：]?\s?(?:약 |约)?")
 
 
@@ -80,6 +81,17 @@ def find_owner_of_size(layout: Layout, bound: Bound, amounts: tuple[Amount, ...]
     place = amounts[0].start
     for group in layout.groups:
         if group.end <= place and _OF_SIZE.fullmatch(layout.text, group.end, place):
+            return Bound(group.entities, "beside")
+    return bound
+
+
+def spell_out(layout: Layout, event: Event, bound: Bound) -> Bound:
+    """Return the kinds of memory that an English change of memory at large is told of ("memory prices rose across DRAM and NAND")."""
+    if layout.language != "en" or any(e.product != "MEMORY" for e in bound.entities):
+        return bound
+    for group in layout.groups:
+        is_behind = group.start >= event.end and _ACROSS.fullmatch(layout.text, event.end, group.start)
+        if is_behind and all(e.product != "MEMORY" for e in group.entities):
             return Bound(group.entities, "beside")
     return bound
 

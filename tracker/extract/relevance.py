@@ -104,7 +104,7 @@ _CHANGE = re.compile(
         # Any language: sizes, and the characters of change that Chinese and Japanese share once folded
         r"[%折倍成涨跌升降增减高低稳平强弱松扬挫弹紧缺荒罄旺热疲冷衰缩滑探落软掉贵薄剩满抢停断]|过剩|过剰",
         # English
-        r"percent|pct|double|triple|up\b|down\b|flat|stab|high|low|strong|weak|soft|slow|tight|short|glut|surplus",
+        r"percent|pct|double|triple|up\b|down\b|flat|stab|high|low|strong|weak|soft|slow|tight|short|glut|surplus|constrain|crunch|scarc|squeez|bottleneck",
         r"ris|rose|increas|jump|surg|soar|climb|gain|improv|recover|rebound|spik",
         r"decreas|declin|fall|fell|drop|slump|plung|crash",
         r"said|says|according",

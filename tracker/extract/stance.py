@@ -262,10 +262,18 @@ def _is_record(layout: Layout, event: Event, first: int, last: int) -> bool:
     return found is not None and found.start() < event.end and event.start < found.end() + 40
 
 
+# "There isn't a maker that isn't affected by": what is denied of nobody is so of all.
+_TWICE = re.compile(
+    r"\b(?:isn't|aren't|not|no|hardly|barely) (?:an? )?(?:single |one )?[a-z]+ (?:that|who|which) (?:isn't|aren't|hasn't|haven't|is not|are not|has not) "
+)
+
+
 def _is_negated(layout: Layout, event: Event) -> bool:
     """Say whether a change is denied: by its sentence, shortly before it in its clause, after it in Korean and Japanese."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     reach = _NEG_REACH[layout.language]
+    if layout.language == "en" and _TWICE.search(layout.text, max(layout.start, event.start - 70), event.start):
+        return False
     if "x" in event.trigger.flags or _is_record(layout, event, first, last):
         return False
     if is_denied(layout, event) or is_given_up(layout, event):

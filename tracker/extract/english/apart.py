@@ -18,7 +18,7 @@ _CAUSE = re.compile(
 )
 # What a shortage itself does: it lasts, worsens or is over.
 _OWN_COURSE = re.compile(
-    r"\b(?:last|persist|continu|extend|remain|stay|linger|run|drag|worsen|deepen|intensif|widen|narrow|eas(?:e|ing)|loosen|resolv|end\b|ends\b|peak|begin|start|aris|emerg|occur|return|expected|likely|forecast|(?:get|gets|getting|become|becomes|becoming|grow|grows|growing|turn|turns) (?:even |much |far |a lot |significantly |ever )?(?:more )?(?:worse|better|severe|acute|serious|dire|pronounced|intense)|carr(?:y|ies) (?:on|over|into)|stretch|spill|hang|hold|prolong|go(?:es)? on\b|(?:will|could|may|might|would|to) (?:hit|bite)\b|until|through|throughout|into|beyond|be\b|is\b|are\b(?! [a-z]+ing)|was\b|were\b)"
+    r"\b(?:last|persist|continu|extend|remain|stay|linger|run|drag|worsen|deepen|intensif|widen|narrow|eas(?:e|ing)|loosen|resolv|end\b|ends\b|peak|begin|start|aris|emerg|occur|return|expected|likely|forecast(?:ed)? to|(?:get|gets|getting|become|becomes|becoming|grow|grows|growing|turn|turns) (?:even |much |far |a lot |significantly |ever )?(?:more )?(?:worse|better|severe|acute|serious|dire|pronounced|intense)|carr(?:y|ies) (?:on|over|into)|stretch|spill|hang|hold|prolong|go(?:es)? on\b|(?:will|could|may|might|would|to) (?:hit|bite)\b|until|through|throughout|into|beyond|be\b|is\b|are\b(?! [a-z]+ing)|was\b|were\b)"
 )
 # "We enter 2026 with a shortage": the state at that time, no cause of something else.
 _ENTERS = re.compile(

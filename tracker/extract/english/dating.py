@@ -15,7 +15,7 @@ AND_THEN = re.compile(
     r"| and (?:[a-z.&]+ ){1,3}(?:expects|sees|forecasts|predicts|projects|anticipates|estimates|reckons)\b"
 )
 _AND_CLAUSE = re.compile(
-    r" and (?!demand|supply)(?:[a-z\-']+ ){1,4}(?:is|are|was|were|will|has|have|had|remains?|remained)\b"
+    r" and (?!demand|supply)(?:[a-z\-']+ ){1,6}(?:[\d.]+% )?(?:do(?:es)? not|don't|doesn't|didn't|is|are|was|were|will|has|have|had|remains?|remained)\b"
 )
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b")
 NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) ")
@@ -33,7 +33,8 @@ _MARKET_SIZE = re.compile(
 )
 _ACTS_ON = re.compile(
     r"(?: (?:of|in|for|on) (?:[a-z0-9]+ ){0,2}[a-z0-9]+)? (?:could|may|might|will|would|can|should|(?:is|are) (?:expected|likely) to) (?:[a-z]+ly |also |further )?"
-    r"(?:slow|hurt|impact|affect|weigh|dampen|reduce|pressure|constrain|limit|hit|squeeze|erode|curb|delay|weaken|depress|have an? (?:[a-z]+ )?(?:impact|effect)|lead to (?:lower|weaker|slower))\b"
+    r"(?:slow|hurt|impact|affect|weigh|dampen|reduce|pressure|constrain|limit|hit|squeeze|erode|curb|delay|weaken|depress|have an? (?:[a-z]+ )?(?:impact|effect)|lead to (?:lower|weaker|slower)"
+    r"|(?:push|drive|send|lift|raise|force|mean|make)(?: up)? (?:the )?(?:(?:higher )?(?:prices?|costs?) (?:of|for) )?(?:smartphones?|phones?|pcs?|laptops?|notebooks?|devices?|consoles?|cars?|gadgets|electronics|consumer))\b"
 )
 # Between a change and the products that it is told of: "tight conditions in both DRAM and NAND are expected to".
 _RULES = re.compile(r" (?:in|for|across|of|on) (?:both |our |all |the )?")

@@ -18,8 +18,11 @@ _WEIGHS = re.compile(
 )
 # What weighs on a buyer, before the memory whose price it is.
 _BURDENED = re.compile(
-    r"(?<!no )(?<!not )(?<!any )(?<!n't )(?<!limited )(?<!little )(?<!minimal )\b(?:impacts?|impacted|affected|headwinds?|pressures?|pressured|challenges?|burdens?|drag|squeezed|constrained|challenged) "
+    r"\b(?:impacts?|impacted|affected|headwinds?|pressures?|pressured|challenges?|burdens?|drag|squeezed|constrained|challenged) "
     r"(?:by|from|of|due to|related to|associated with|on account of) (?:the |our |this |that |these |overall |current |ongoing |recent |things like )*(?:[a-z]+ (?:and|or) )?$"
+)
+_NO_BURDEN = re.compile(
+    r"(?:\b(?:no|not|never|any|without|limited|little|minimal|immaterial|avoid|less)|n't)\b[^,;]{0,40}$"
 )
 _TURNED = re.compile(r" (?:in)?to (?:an? )?(?:[a-z]+ ){0,2}(?:head|tail)wind")
 _FADES = re.compile(
@@ -51,7 +54,9 @@ def find_burdens(layout: Layout, used: set[int]) -> list[Event]:
         if token.cls != "metric" or token.value not in ("price", "cost") or token.start in used:
             continue
         beside = [e for e in layout.entities if 0 <= token.start - e.end <= 1]
-        if beside and _BURDENED.search(layout.text, max(layout.start, beside[-1].start - 70), beside[-1].start):
+        place = beside[-1].start if beside else token.start
+        weighs = _BURDENED.search(layout.text, max(layout.start, place - 70), place) if beside else None
+        if weighs and not _NO_BURDEN.search(layout.text, max(layout.start, weighs.start() - 48), weighs.start()):
             found.append(Event("price", "up", token, token, WEIGHT))
     return found
 
