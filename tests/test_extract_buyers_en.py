@@ -60,8 +60,13 @@ BUYERS = [
     # what there is to be had
     ("Memory availability is a gating factor for us.", ["MEMORY supply tight - .."]),
     ("Component availability, particularly memory, remains a challenge.", ["MEMORY supply tight - .."]),
+    ("OEMs are struggling to get enough DRAM.", ["DRAM supply tight - .."]),
+    ("PC makers are scrambling to secure DRAM.", ["DRAM supply tight - .."]),
+    ("Memory is the gating factor for our growth.", ["MEMORY supply tight - .."]),
     ("We are seeing longer lead times on SSDs.", ["NAND supply tight - .."]),
     ("We are seeing shorter lead times on SSDs.", ["NAND supply loose - .."]),
+    ("The price of DDR5 went up 4x in six months.", ["DRAM price up - 300..300"]),
+    ("NAND prices fell and DRAM continued to rise.", ["NAND price down 2026Q1 ..", "DRAM price up 2026Q1 .."]),
     ("DRAM spot prices are up 5x year-over-year.", ["DRAM price up - 400..400"]),
     # stocks
     ("our stocks are higher than we want in NAND.", ["NAND inventory loose - .."]),

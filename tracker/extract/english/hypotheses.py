@@ -226,7 +226,7 @@ def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
             return "what is waited for"
         if event.direction == "up" and _UNTIL.search(layout.text, max(first, event.start - 24), event.start):
             return "what is waited for"
-        if _BUYERS_CUT.search(layout.text, max(first, event.start - 60), event.start):
+        if event.direction != "tight" and _BUYERS_CUT.search(layout.text, max(first, event.start - 60), event.start):
             return "output of a buyer"
         if _is_granted(layout, event, first):
             return "capacity that is granted"
