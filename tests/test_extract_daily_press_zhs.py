@@ -71,6 +71,39 @@ STATES = [
         ["NOR price up - 30..30 g", "NAND price up - 30..30 g"],
     ),
 ]
+WHOSE = [
+    # makers of one product alone behind a headline on memory; one that makes more leaves it memory
+    ("存储利好：铠侠提价20%", ["NAND price up - 20..20"]),
+    ("存储巨头铠侠宣布，对北美客户芯片涨价约20%。", ["NAND price up - 20..20"]),
+    ("存储芯片价格上涨，铠侠、三星等4月起调价超10%。", ["MEMORY price up 2026-04 10.."]),
+    # a bracket says again what the product is
+    ("LPDDR5X（手机内存）供应紧缩。", ["DRAM supply tight - .."]),
+    ("DDR5（服务器内存）价格上涨。", ["DRAM price up - .."]),
+    # what is paid for with other goods
+    ("原材料成本上涨（铜、锡、NAND），拖累利润。", ["NAND price up - .."]),
+    (
+        "固态硬盘、内存条货源紧张、成本大涨。",
+        ["NAND supply tight - ..", "DRAM supply tight - ..", "NAND price up - ..", "DRAM price up - .."],
+    ),
+    # what memory drives is a need of that
+    ("HBM堆栈驱动TCB需求。", []),
+    ("NAND涨价抑制消费者需求。", ["NAND price up - .."]),
+    ("数据中心拉动DDR5需求。", ["DRAM demand up - .."]),
+]
+WHEN = [
+    ("NAND报价在C3Q26还将环比上涨10%。", ["NAND price up 2026Q3 10..10 g"]),
+    ("铠侠计划在今年二季度将NAND价格在前一季度基础上上调20%。", ["NAND price up 2026Q2 20..20 g"]),
+    ("NAND价格一季度环比上涨90%，二季度环增50%。", ["NAND price up 2026Q1 90..90", "NAND price up 2026Q2 50..50"]),
+    # told at once and then with its quarter and size
+    ("AI需求带动NAND价格大涨，Q2 NAND均价环比大涨44%。", ["NAND price up 2026Q2 44..44"]),
+    ("闪存需求超预期，2027年市场会比2026年更紧张。", ["NAND demand up - ..", "NAND supply tight 2027 .. g"]),
+    # a question in the next cell of a table; how far off something is
+    ("| DDR3价格四年内上涨700% | 三大厂是否会调整产能？ |", ["DRAM price up - 700..700"]),
+    ("距离闪存大降价时代还有多远", []),
+    # the trade at any time
+    ("NAND周期性极强——每3-4年价格暴涨暴跌一轮。", []),
+    ("AI需求正在缓解NAND市场的周期起伏，供给短缺预计延续数个季度。", ["NAND supply tight - .. g"]),
+]
 OTHER_GOODS = [
     # what a market is worth, and who has a say
     ("HBM TAM上调至2028年超900亿美元。", []),
@@ -92,7 +125,7 @@ OTHER_GOODS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "claims"), PREMISES + TOLD_BEFORE + STATES + OTHER_GOODS)
+@pytest.mark.parametrize(("text", "claims"), PREMISES + TOLD_BEFORE + STATES + WHOSE + WHEN + OTHER_GOODS)
 def test_what_the_daily_press_says_in_passing(text: str, claims: list[str]) -> None:
     """Each sentence gives these claims and no others."""
     assert sorted(write_claim(claim) for claim in read_text(text, published_on=DAY).claims) == sorted(claims)

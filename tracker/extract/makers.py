@@ -15,15 +15,29 @@ _ANY_MAKERS = frozenset(
 _MEMORY_MAKERS = frozenset({"存储厂商", "存储原厂", "存储模组厂", "三大原厂"})
 
 
-def prefer_named_maker(layout: Layout, bound: Bound) -> Bound:
-    """Return the maker's own product where memory only describes the maker ("存储产品供应商闪迪")."""
+def prefer_named_maker(layout: Layout, event: Event, bound: Bound) -> Bound:
+    """Return the maker's own product where memory only describes it ("存储产品供应商闪迪"), or opens a headline on its price."""
+    if layout.language == "zh" and event.attribute == "price" and bound.how == "sentence":
+        own = _sole_makers(layout, event)
+        if own is not None:
+            return Bound((own,), "maker")
     place = bound.entities[0].end
     if place < 0 or not re.match(
-        r"\s?(?:供应商|厂商|企业|大厂|龙头|厂|maker|supplier)", layout.text[place : place + 9]
+        r"\s?(?:芯片)?(?:供应商|厂商|企业|大厂|龙头|巨头|原厂|厂|maker|supplier)", layout.text[place : place + 9]
     ):
         return bound
     named = [t.value for t in layout.between(place, place + 12, "maker") if t.value]
     return Bound((Entity(named[0], None, (), -1, -1),), "maker") if named else bound
+
+
+def _sole_makers(layout: Layout, event: Event) -> Entity | None:
+    """Return the only product of the Chinese makers that raise a price, where each makes no other ("存储利好:铠侠提价50%")."""
+    first, _ = layout.clause_span(layout.clause(event.trigger.start))
+    makers = layout.between(first, event.end, "maker")
+    if not makers or event.metric is not None:
+        return None
+    values = {maker.value for maker in makers}
+    return Entity(values.pop(), None, (), -1, -1) if len(values) == 1 and "" not in values else None
 
 
 def is_of_makers(layout: Layout, event: Event, first: int) -> bool:

@@ -20,6 +20,8 @@ def merge_claims(layout: Layout, claims: list[Claim]) -> list[Claim]:
         merged = [c for c in merged if not any(_tells_more(other, c) for other in merged)]
     colon = layout.text.find(":", layout.start, layout.end)
     kept = [c for c in merged if not _gives_way(c, merged, colon) and not _is_bare_echo(c, merged)]
+    if layout.language == "zh":
+        kept = [c for c in kept if not _is_dated_later(c, kept)]
     return [c for c in kept if not _is_rough(c, kept)]
 
 
@@ -69,6 +71,26 @@ def _is_bare_echo(claim: Claim, claims: list[Claim]) -> bool:
         and "period measure" not in c.rule
         for c in claims
     ) and claim.rule.startswith(("price event", "size revised"))
+
+
+def _is_dated_later(claim: Claim, claims: list[Claim]) -> bool:
+    """Say whether a bare rise or fall is told again behind it with its quarter and size ("带动DRAM大涨,Q2均价环比涨44%")."""
+    if (
+        claim.attribute != "price"
+        or claim.period is not None
+        or claim.low_pct is not None
+        or claim.high_pct is not None
+    ):
+        return False
+    names = ("product", "technology", "segment", "direction", "stance", "certainty")
+    return any(
+        c.start >= claim.start
+        and c.period is not None
+        and c.low_pct is not None
+        and c.attribute == "price"
+        and all(getattr(c, name) == getattr(claim, name) for name in names)
+        for c in claims
+    )
 
 
 def _is_rough(claim: Claim, claims: list[Claim]) -> bool:

@@ -46,7 +46,7 @@ _TO_A_LOW = re.compile(
 _LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?:the )?")
 # What else is bought with memory, between it and its cost ("memory and chip costs", 内存及其他核心组件成本).
 _AND_COST = re.compile(
-    r"(?:(?:以及|与|和|及|、|等)(?:其他|其它)?[一-龥]{1,6})?(?:[一-龥]{0,4}(?:元器件|元件|组件|器件|部件|组件))?(?:的)?(?:采购|物料)?|(?:与|和|及|、|等)[一-龥]{1,5}"
+    r"(?:货源|供应|供给|供货|产能)?(?:持续|普遍|严重|日益)?(?:紧张|短缺|紧缺|吃紧|缺货|告急)(?:、|且|和|与|，|及|并)(?:采购)?|(?:(?:以及|与|和|及|、|等)(?:其他|其它)?[一-龥]{1,6})?(?:[一-龥]{0,4}(?:元器件|元件|组件|器件|部件|组件))?(?:的)?(?:采购|物料)?|(?:与|和|及|、|等)[一-龥]{1,5}"
     r"|(?:,? (?:and|or)|/|,)(?: other| related| associated)?(?: (?:key|core|electronic|storage))? ?(?:components?|chips?|storage|parts?|silicon|semiconductors?|hardware|commodity|commodities|freight|logistics|materials?|[cg]pu|processors?|displays?|panels?|substrates?|packaging|foundry|input|hdds?|hard[- ](?:disks?|drives?)|disks?) "
     r"|(?: components?| chips?| parts?| modules?) |componen(?:t|ts)"
     r"|,? ?(?:등|및|과|와) ?(?:의 )?(?:주요 |핵심 |다른 |기타 )?(?:전자 )?(?:부품|원자재|원재료|반도체|칩) ?"

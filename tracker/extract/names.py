@@ -18,6 +18,7 @@ _GAP_OPEN = re.compile(
     r"\s*(?:芯片|半导体|产品|반도체)?\s*\(\s*|\s?(?:반도체)?(?:인|의 일종인)\s|\s*,\s*|\s*,?\s*(?:such as|including|called|namely|for|包括|如|中的?)\s*"
 )
 SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
+_IN_BRACKET = re.compile(r"\s?\((?:(?:高端|主流|新一代)?[一-龥a-z]{1,3}(?:用|级|端)?)?")
 _SEGMENT_GAP = re.compile(
     r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的(?:标准|通用|传统|主流|高端|先进|一般)?|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
 )
@@ -189,6 +190,8 @@ def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
     """Return the two words as one product, or None where they are two; `is_wide` says that the first is no Latin word."""
     if len(gap) > 20:
         return None
+    if _IN_BRACKET.fullmatch(gap) and b.product in ("MEMORY", a.product) and not b.technology and a.technology:
+        return a  # "LPDDR5X(手机内存)"
     if gap == ")" and a.technology and a.product == b.product and not b.technology:
         return replace(a, end=b.end)
     if a.product == "MEMORY" and b.product != "MEMORY":

@@ -120,7 +120,9 @@ def bind_or_refuse(
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
     if isinstance(bound, Bound) and is_asked_in_shops(layout, event, bound):
         return "the price of goods"
-    if isinstance(bound, Bound) and points_back(layout, event, bound, has_price_topic=setting.has_price_topic):
+    if isinstance(bound, Bound) and points_back(
+        layout, event, bound, has_price_topic=setting.has_price_topic or setting.is_price_context
+    ):
         return "a change that was told before"
     if setting.voice.is_buyer and isinstance(bound, Bound) and is_of_buyer(layout, event, bound):
         return "a buyer's own stock, demand or supply"

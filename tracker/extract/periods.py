@@ -108,7 +108,7 @@ _COMPARED = (
     r"(?:年底|底|年初|初|平均)?的?(?:约|近|逾|大约|将近)?[\d.一二两三四五六七八九十]{1,4}倍",
     r"(?:年底|底|年初|初|平均)?的(?:约|近|逾|不到|大约|将近)?[\d.一二两三四五六七八九十]{1,4}(?:成|%)(?!的?(?:[涨跌增降升缩收扩放]|大幅|[至到]))",
 )
-_COMPARED_AFTER = re.compile(rf"\s?(?:{'|'.join(_COMPARED)})")
+_COMPARED_AFTER = re.compile(rf"\s?(?:(?:的|水平|价格){{0,2}}基础上|{'|'.join(_COMPARED)})")
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|(?<![看感意察得收听受])到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
 )

@@ -57,7 +57,7 @@ def bind_products(
         return (
             Bound(covered.entities, "covered")
             if covered and event.attribute == "price"
-            else prefer_named_maker(layout, bound)
+            else prefer_named_maker(layout, event, bound)
         )
     return bound
 

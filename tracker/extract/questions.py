@@ -29,7 +29,7 @@ _MAY_BE = re.compile(
 )
 # Where a clause ends that a mark of question further on doesn't reach; a list and a condition go on.
 _CLAUSE_ENDS = {
-    "zh": re.compile(r"[,，。;；!！:：…](?=.{2})|(?<=[一-龥」”\d%])\s(?=[一-龥])"),
+    "zh": re.compile(r"[,，。;；!！:：…|](?=.{2})|(?<=[一-龥」”\d%])\s(?=[一-龥])"),
     "ko": re.compile(r"(?<!면)(?:,|…|\.\.\.|·{2,})(?=.{2})|(?<=[는은한된인])데 (?=.{2})|(?<=지만) (?=.{2})"),
     "ja": re.compile(
         r"(?<![やとかもばらで])(?<!なんて)[、，,](?=.{2})|(?<=[るたいだ])(?:が|けど|けれど)、|[…!！。]|(?<=で)、(?=.{2})"
@@ -38,7 +38,9 @@ _CLAUSE_ENDS = {
 _ASKED_HERE = re.compile(
     r"吗|呢|是否|能否|会否|可否|会不会|有没有|是不是|要不要|多少|如何|怎么|什么|何时|几时|哪[些个家种]|多久|谁|여부|얼마|언제|무엇|어떻|까(?:요)?\b|느냐|かどうか|いつ|いくら|どの|どう|なに|何"
 )
-_QUESTION_END = re.compile(r"(?:[?？]|吗|呢|까요|습니까|나요|ますか|でしょうか|ですか|のか|だろうか)[。.\"”’\s)]*$")
+_QUESTION_END = re.compile(
+    r"(?:[?？]|吗|呢|还有多[远久]|还要多久|까요|습니까|나요|ますか|でしょうか|ですか|のか|だろうか)[。.\"”’\s)]*$"
+)
 
 
 def is_question(layout: Layout, *, is_spoken: bool) -> bool:

@@ -7,9 +7,10 @@ import re
 from tracker.extract.entity import Bound
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
+from tracker.extract.metrics import is_paid_for
 
 _GOODS = (
-    r"(?:(?<!存储)(?<!内存)(?<!闪存)(?<!记忆体)(?:(?:消费类?|消费性)?电子(?:产品|设备|装置)?|(?:消费类?|科技|游戏|电脑)?硬件(?:产品|设备)?|消费品|科技产品|数码产品"
+    r"(?:(?<!存储)(?<!内存)(?<!闪存)(?<!记忆体)(?:(?:消费类?|消费性)?电子(?:产品|设备|装置)?|(?:消费类?|科技|游戏|电脑)?硬件(?:产品|设备)?|消费品|(?:每样|所有|各种|样样)?东西|科技产品|数码产品"
     r"|(?:终端|智能|电子|移动|手持|游戏|计算)(?:产品|设备|装置)|整机|平板(?:电脑)?|掌机|游戏机|主机|电脑|笔电|笔记本|智能手机|手机|服务器|pc|家电|汽车|原材料|原物料|组装机"
     r"|(?:电子|封装|基板|上游)材料|覆铜板|铜箔|载板|(?:整个|全线|全部|全系列?)产品线?))"
 )
@@ -20,7 +21,10 @@ _DEARER_GOODS = re.compile(rf"{_GOODS}(?:也|已|将|被迫|普遍|全面|集体
 
 
 # What else is in demand, up to the word for its demand ("VPD芯片的需求", "AI硬件需求").
-_OTHERS_NEED = re.compile(r"(?:硬件|设备|芯片|光模块|电源|电力|算力|铜箔|覆铜板|载板|材料|耗材|服务)(?:的)?$")
+_OTHERS_NEED = re.compile(
+    r"(?:硬件|设备|芯片|光模块|电源|电力|算力|铜箔|覆铜板|载板|材料|耗材|服务)(?:的)?$"
+    r"|(?:驱动|带动|拉动|推动|提升|刺激)(?:了)?(?!ai|hbm|dram|nand|ddr|ssd|pc)[a-z]{2,8}(?:的)?$"
+)
 _WITH_IT = re.compile(r"[)）]?\s?(?:等|类|(?:与|和|及|、|以及)[^，,。;所]{0,6})?")
 # A company that buys memory, up to the word for its own prices ("苹果确认产品涨价").
 _ITS_PRODUCTS = re.compile(r"[^，,。;]{0,8}(?:旗下|全系|多款|部分|终端|硬件)?(?:产品线?|设备|机型|新机)(?:的)?")
@@ -32,12 +36,14 @@ def is_of_goods_zh(layout: Layout, event: Event) -> bool:
         return False
     place = (event.metric or event.trigger).start
     if event.attribute == "demand":
-        need = _OTHERS_NEED.search(layout.text, max(layout.start, place - 5), place) if event.metric else None
+        need = _OTHERS_NEED.search(layout.text, max(layout.start, place - 12), place) if event.metric else None
         return need is not None and not any(
             need.start() < e.end <= place or _WITH_IT.fullmatch(layout.text, e.end, need.start())
             for e in layout.entities
         )
     first, _ = layout.clause_span(layout.clause(place))
+    if event.metric and any(is_paid_for(layout, event.trigger, event.metric, e) for e in layout.entities):
+        return False  # "原材料成本上涨(钢、DRAM)"
     buyers = layout.between(first, place, "company")
     if buyers and _ITS_PRODUCTS.fullmatch(layout.text, buyers[-1].end, place):
         named = [e for e in layout.entities if e.start < place]
