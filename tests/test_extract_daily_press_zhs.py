@@ -75,10 +75,16 @@ WHOSE = [
     # makers of one product alone behind a headline on memory; one that makes more leaves it memory
     ("存储利好：铠侠提价20%", ["NAND price up - 20..20"]),
     ("存储巨头铠侠宣布，对北美客户芯片涨价约20%。", ["NAND price up - 20..20"]),
-    ("存储芯片价格上涨，铠侠、三星等4月起调价超10%。", ["MEMORY price up 2026-04 10.."]),
+    ("存储芯片价格上涨，铠侠、三星等4月起调价超10%。", ["MEMORY price up - ..", "MEMORY price up 2026-04 10.."]),
     # a bracket says again what the product is
     ("LPDDR5X（手机内存）供应紧缩。", ["DRAM supply tight - .."]),
     ("DDR5（服务器内存）价格上涨。", ["DRAM price up - .."]),
+    # makers of different things side by side say of neither what it is
+    ("三星、闪迪上调报价", []),
+    ("三星、闪迪等存储巨头纷纷涨价", ["MEMORY price up - .."]),
+    # set beside another product, which is no change in time
+    ("HBM4单价较HBM3E上涨约50%", []),
+    ("NOR现货价比NAND贵一倍", []),
     # what is paid for with other goods
     ("原材料成本上涨（铜、锡、NAND），拖累利润。", ["NAND price up - .."]),
     (
@@ -118,6 +124,9 @@ OTHER_GOODS = [
     ("存储龙头转让价定为每股80元，较收盘价折价30%。", []),
     ("新平板闪存翻倍不涨价", []),
     ("闪存价格一年猛涨500%，20年的降价红利没了", ["NAND price up - 500..500"]),
+    # firms that build memory in
+    ("闪存涨价，手机厂商年内第三次涨价", ["NAND price up - .."]),
+    ("NAND短缺致汽车减产", ["NAND supply tight - .."]),
     # words of the street
     ("闪存价格彻底失控", ["NAND price up - .."]),
     ("DDR5价格杀疯了", ["DRAM price up - .."]),

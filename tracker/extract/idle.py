@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.bare import has_size_before
+from tracker.extract.chinese.dearer import is_dearer_than_other
 from tracker.extract.easing import is_only_meant
 from tracker.extract.english.idle import find_idle_reason_en
 from tracker.extract.event import KEPT, NOT_YET, OLD_VALUE, OPENS_RANGE, OVER, REACHED
@@ -270,6 +271,8 @@ def _is_revised(layout: Layout, token: Token) -> bool:
 def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
     """Return why a Chinese word of change says of nothing that it changes, or None where it does."""
     text = layout.text
+    if is_dearer_than_other(layout, token):
+        return "dearer or cheaper than something else, no change in time"
     if token.value == "down" and _TO_NORMAL.match(text, token.end):
         return "a level that is come to"
     if token.text.startswith("止跌") and _REBOUNDS.match(text, token.end):

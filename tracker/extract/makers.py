@@ -53,6 +53,11 @@ def are_makers_at_large(makers: list[Token]) -> bool:
     return all(t.text in _ANY_MAKERS for t in makers)
 
 
+def are_mixed(makers: list[Token]) -> bool:
+    """Say whether makers that are named side by side make different products."""
+    return len({maker.value for maker in makers}) > 1
+
+
 def find_product_of(makers: list[Token], language: str) -> Entity:
     """Return what makers make: the last one's only product; in English memory at large where they make different ones."""
     named = [maker.value for maker in makers if maker.value]

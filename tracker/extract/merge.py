@@ -86,6 +86,7 @@ def _is_dated_later(claim: Claim, claims: list[Claim]) -> bool:
     return any(
         c.start >= claim.start
         and c.period is not None
+        and "Q" in c.period
         and c.low_pct is not None
         and c.attribute == "price"
         and all(getattr(c, name) == getattr(claim, name) for name in names)

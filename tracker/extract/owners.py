@@ -23,7 +23,7 @@ from tracker.extract.undated import OWN_PRICE
 
 # Those who buy memory may cut their own output for want of it.
 _OF_CARS = re.compile(
-    r"车款|车型|车厂|车企|整车|新车|整机|手机(?!内存|存储|用|[a-z])|品牌厂|机种|机型|面板|笔电厂|pc厂|系统厂|组装厂"
+    r"车款|车型|汽车(?!用|级|存储)|显卡(?!用)|游戏机|车厂|车企|整车|新车|整机|手机(?!内存|存储|用|[a-z])|品牌厂|机种|机型|面板|笔电厂|pc厂|系统厂|组装厂"
 )
 _LISTED_WITH = re.compile(r"[、/]|和|与|及|以及|且|并")
 _OF_STOCKS = re.compile(

@@ -27,7 +27,7 @@ from tracker.extract.event import Event
 from tracker.extract.groups import Group
 from tracker.extract.japanese.causes import match_cause
 from tracker.extract.layout import Layout
-from tracker.extract.makers import prefer_named_maker
+from tracker.extract.makers import are_mixed, prefer_named_maker
 from tracker.extract.metrics import is_paid_for
 from tracker.extract.topics import find_sole_list
 
@@ -214,9 +214,11 @@ def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | Non
         return Bound(covered.entities, "covered")
     if event.attribute == "price":
         since = first if layout.groups or layout.between(layout.start, event.start, "change", "event") else layout.start
-        own = [t.value for t in layout.between(since, event.end, "maker") if t.value]
+        named = layout.between(since, event.end, "maker")
+        own = [t.value for t in named if t.value]
         is_told = layout.language == "zh" and any(g.end <= since for g in layout.groups)
-        if own and not is_told:
+        is_mixed = layout.language == "zh" and are_mixed(named)  # "三星、闪迪上调报价"
+        if own and not is_told and not is_mixed:
             return Bound((Entity(own[-1], None, (), -1, -1),), "maker")
     opening = find_opening_topic(layout, first)
     return Bound(opening.entities, "topic") if opening else None

@@ -27,6 +27,10 @@ _OTHERS_NEED = re.compile(
 )
 _WITH_IT = re.compile(r"[)）]?\s?(?:等|类|(?:与|和|及|、|以及)[^，,。;所]{0,6})?")
 # A company that buys memory, up to the word for its own prices ("苹果确认产品涨价").
+# A firm that builds memory into its goods, up to what says that it gets dearer ("手机厂商年内第三次涨价").
+_BUILDERS = re.compile(
+    r"(?:手机|电脑|pc|笔记本|平板|终端|整机|汽车|家电|显卡|主机|游戏机|电视|服务器)(?:厂商?|品牌商?|企业|公司|制造商|整机厂)[^，,。;]{0,12}$"
+)
 _ITS_PRODUCTS = re.compile(r"[^，,。;]{0,8}(?:旗下|全系|多款|部分|终端|硬件)?(?:产品线?|设备|机型|新机)(?:的)?")
 
 
@@ -48,6 +52,9 @@ def is_of_goods_zh(layout: Layout, event: Event) -> bool:
     if buyers and _ITS_PRODUCTS.fullmatch(layout.text, buyers[-1].end, place):
         named = [e for e in layout.entities if e.start < place]
         return bool(named) and named[-1].end <= buyers[-1].start
+    is_unnamed = event.metric is None and not any(first <= e.start < place for e in layout.entities)
+    if is_unnamed and _BUILDERS.search(layout.text, first, place):
+        return True
     pattern = _DEARER_GOODS if event.metric is None else _OF_GOODS
     return pattern.search(layout.text, max(layout.start, place - 16), place) is not None
 
