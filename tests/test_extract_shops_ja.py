@@ -47,6 +47,8 @@ TABLE: list[tuple[str, list[str]]] = [
     ("新規参入が市場に影響を与える可能性があるとし、10〜12月のDRAM価格は5%下落すると予測した。",
      ["DRAM price down 2026Q4 5..5 g h"]),
     ("DRAM価格の下落は当社の業績に影響を与える可能性があります。", []),
+    ("景気の減速懸念を受け、DRAMの価格が下落した。", ["DRAM price down - .."]),
+    ("DRAMの価格が下落する懸念がある。", ["DRAM price down - .. h"]),
     # no change of memory's
     ("DRAMの充足率は80%から110%に上昇した。", []),
     ("SSDの採用率は5%から10%に上昇した。", []),
@@ -67,3 +69,19 @@ def test_sentence_gives_its_claims(sentence: str, expected: list[str]) -> None:
     reading = read_text(sentence, published_on=DAY, issuer="industry")
     assert sorted(write_claim(claim) for claim in reading.claims) == sorted(expected)
     assert all(sentence[claim.start : claim.end] == claim.quote for claim in reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("NAND価格は第3四半期に同8〜13%下落する見通しだ。", ["QoQ"]),
+        ("5月のDRAM価格は同8%の下落となった。", ["MoM"]),
+        ("DRAM価格は前四半期比で13%の下落、NAND価格は同8%の下落となった。", ["QoQ", "QoQ"]),
+        ("DRAM価格は前年同期比で13%の下落、NAND価格は同8%の下落となった。", ["YoY", "YoY"]),
+        ("NAND価格は8%下落した。", [None]),
+    ],
+)
+def test_the_same_basis_is_that_told_before(sentence: str, expected: list[str | None]) -> None:
+    """The word 同 ("the same") before a size is the basis told before, else the period before of the same length."""
+    claims = read_text(sentence, published_on=DAY, issuer="industry").claims
+    assert [claim.basis for claim in claims] == expected

@@ -312,6 +312,8 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
     tokens = [
         t for t in layout.between(first, max(last, reach), "basis") if has_size or not _is_of_effect(layout, event, t)
     ]
+    if layout.language == "ja":
+        tokens = [t for t in tokens if t.value != "ring"] or tokens
     if not said and tokens:
         said = min(tokens, key=lambda t: abs(t.start - event.trigger.start)).value
     if not said and layout.language == "en":
@@ -319,8 +321,8 @@ def bind_basis(layout: Layout, event: Event, period: str | None, *, has_size: bo
             (t.value for t in layout.between(layout.start, event.start, "basis") if _rules_sentence(layout, event, t)),
             "",
         )
-    if not said and (layout.language == "ja" or (layout.language == "ko" and _is_sized(layout, event))):
-        said = _basis_before(layout, event, first)
+    if said in ("", "ring") and (layout.language == "ja" or (layout.language == "ko" and _is_sized(layout, event))):
+        said = _basis_before(layout, event, first) or said
     if (
         not said
         and layout.language == "en"

@@ -195,7 +195,8 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
 
 def _is_measured_ja(layout: Layout, token: Token, clause: tuple[int, int]) -> bool:
     """Say whether a Japanese "exceeds" or "falls short" names the period it is measured by, or a stock's level."""
-    if layout.between(*clause, "basis") or _LEVEL_OF_STOCK.search(layout.text, clause[0], token.start):
+    is_based = any(t.value != "ring" for t in layout.between(*clause, "basis"))
+    if is_based or _LEVEL_OF_STOCK.search(layout.text, clause[0], token.start):
         return True
     earlier = [w for w in layout.periods if clause[0] <= w.start < token.start]
     is_multiple = token.text.startswith("倍")  # "年初の2倍を超える水準"
