@@ -26,6 +26,8 @@ _SEGMENT_JOINT = re.compile(
     r"\s*(?:[,、/&]|and|(?:和|与|及)(?:通用|传统|一般)?|및|와|과|や|と|および|及び|ならびに|并びに|,\s*and)\s*"
 )
 _SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
+_BESIDE_SSD = re.compile(r"メモリー?(?:と|や|・|、|/|および|及び)(?=ssd)")
+_BEHIND_SSD = re.compile(r"ssd(?:と|や|・|、|/|および|及び)$")
 _BESIDE_STORAGE = re.compile(r"内存(?:芯片)?\s?(?:、|/|和|与|及|以及|跟|&)\s?(?:存储|储存)")
 _AFTER_STORAGE = re.compile(r"(?:存储|储存)(?:芯片)?\s?(?:、|/|和|与|及|以及|跟|&)\s?$")
 _DRAM_KIND = re.compile(
@@ -112,7 +114,11 @@ def _with_second_generation(text: str, found: list[Entity]) -> list[Entity]:
 
 
 def _is_beside_nand(text: str, entity: Entity, found: list[Entity]) -> bool:
-    """Say whether Chinese memory is set beside storage or NAND ("内存和固态硬盘", "存储和内存", "内存再涨一成,闪存持平"), so that it is DRAM."""
+    """Say whether memory is set beside storage or NAND ("内存和固态硬盘", "存储和内存", "内存再涨一成,闪存持平", "メモリとSSD"), so that it is DRAM."""
+    if entity.product == "MEMORY" and text.startswith("メモリ", entity.start):
+        return bool(
+            _BESIDE_SSD.match(text, entity.start) or _BEHIND_SSD.search(text, max(0, entity.start - 6), entity.start)
+        )
     if entity.product != "MEMORY" or not text.startswith(("内存", "记忆体"), entity.start):
         return False
     if text.startswith("内存", entity.start) and (

@@ -24,7 +24,10 @@ _JA_WAS = re.compile(r"(?:し|となっ|になっ|に転じ)?[ただ](?:が|も�
 _IS_BEATEN = re.compile(
     r"(?:(?:され(?:てい)?た|し(?:てい)?た)?の?\d[\d.~\-]{0,8}%の?[^、。]{0,8}(?=を))?を?(?:大きく|大幅に|やや)?(?:上回|下回|超え|超|里切)|以上|より|外|通り|どおり"
 )
-_JA_ANNOUNCES = re.compile(r"(?:する|る)?と(?:発表|表明|明らかに|通知|通告|宣言)")
+_JA_ANNOUNCES = re.compile(r"(?:する|る)?(?:と|ことを)(?:正式に)?(?:発表|表明|明らかに|通知|通告|宣言)")
+# "売上高見通しを引き上げた": what is forecast is not what this tells of.
+_OTHER_FORECAST = re.compile(r"(?:売上高?|売り上げ|业绩|利益|收益|収益|投资|出荷|贩売)(?:の|台数(?:の)?)?$")
+_NEGOTIATED = re.compile(r"る?(?:ため|よう|方向)?(?:の|で)?交渉")
 _CAN = re.compile(
     r"(?:する|した|して(?:いる)?|るの|(?:し)?続け(?:る|られる)|[にへ](?:も)?(?:结びつく|つながる|踏み切る|転じる|向かう))?か(?:どうか|否か|は|が焦点|について|に関し|にかか)|(?:する|る)?ことが(?:可能|でき)"
 )
@@ -160,6 +163,8 @@ def _why_plainly_idle(layout: Layout, event: Event) -> str | None:
         return "what differs from one to another"
     if _AS_A_RULE.match(text, place):
         return "a general truth"
+    if _NEGOTIATED.match(text, place):
+        return "what is only negotiated"
     if _AS_IF.match(text, place):
         return "what only seems so"
     if _ASKS_AFTER.match(text, place) and _ASKS_BEFORE.search(
@@ -239,4 +244,5 @@ def _is_told_beside(layout: Layout, event: Event, place: int) -> bool:
 
 def _find_futures(layout: Layout, first: int, last: int) -> list[Token]:
     """Return the Japanese words of future between two places, without expectations that came otherwise ("予想を上回る")."""
-    return [t for t in find_future_words(layout, first, last) if not _IS_BEATEN.match(layout.text, t.end)]
+    words = [t for t in find_future_words(layout, first, last) if not _IS_BEATEN.match(layout.text, t.end)]
+    return [t for t in words if not _OTHER_FORECAST.search(layout.text, max(layout.start, t.start - 8), t.start)]

@@ -43,7 +43,7 @@ def find_stock_times(layout: Layout, events: list[Event]) -> list[Event]:
 
 def direction_of_stock(layout: Layout, token: Token) -> str:
     """Return what a Japanese word of change says of a stock: "high", and what exceeds or falls short of a level."""
-    if token.text.startswith("高"):
+    if token.text.startswith(("高", "过去最高", "最高")):
         return "loose"
     if token.text in _AGAINST_LEVEL and _LEVEL.search(layout.text, layout.start, token.start):
         return _AGAINST_LEVEL[token.text]
