@@ -22,7 +22,29 @@ SIGNS_AND_BRACKETS = [
      ["NAND price up - ..", "NAND demand up - .."]),
     ("낸드 가격은 전년 대비 70% 증가했다.", ["NAND price up - 70..70"]),
 ]  # fmt: skip
+MIDDLES = [
+    ("낸드 ASP +30%대 중반 QoQ", ["NAND price up - 34..36"]),
+    ("낸드 ASP -10%대 초반 QoQ", ["NAND price down - 11..13"]),
+    ("D램 가격 +중반 40%대", ["DRAM price up - 44..46"]),
+    ("D램 판가는 20%대 중반 상승했다.", ["DRAM price up - 24..26"]),
+    ("DDR5가 D램 웨이퍼의 ~40% 소비 — HBM 공급 부족", ["HBM supply tight - .."]),
+]
+WITH_PARTS = [
+    ("D램·배터리 등 부품 비용 급등", ["DRAM price up - .."]),
+    ("낸드 등 핵심 부품 가격 급등", ["NAND price up - .."]),
+    ("메모리와 같은 부품의 비용이 올랐다.", ["MEMORY price up - .."]),
+    ("배터리 등 핵심 부품 가격 급등, D램 업체도 긴장", []),
+]
+ASKED = [
+    ("HBM 수요 꺾일까", []),
+    ("D램 가격, 다시 반등할까", []),
+    ("D램 공급 부족, 언제 풀릴까", ["DRAM supply tight - .."]),
+    ("D램 가격 반등까지 한 달 걸렸다.", ["DRAM price up - .."]),
+]
 YEARS = [
+    ("2026~2027년 낸드 공급 부족", ["NAND supply tight 2026 ..", "NAND supply tight 2027 .. g"]),
+    ("2027~28년 낸드 공급 부족", ["NAND supply tight 2027 .. g", "NAND supply tight 2028 .. g"]),
+    ("2025~2028년 낸드 공급 부족", ["NAND supply tight 2028 .. g"]),
     ("2027 HBM 완판", ["HBM supply tight 2027 .."]),
     ("CY2027 낸드 완판", ["NAND supply tight 2027 .."]),
     ("2027E D램 수요 +20%", ["DRAM demand up 2027 20..20 g"]),
@@ -50,7 +72,7 @@ JOINED = [
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [*SIGNS_AND_BRACKETS, *YEARS, *OF_ANOTHER, *JOINED],
+    [*SIGNS_AND_BRACKETS, *MIDDLES, *WITH_PARTS, *ASKED, *YEARS, *OF_ANOTHER, *JOINED],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_korean_figures_give_their_claims(sentence: str, expected: list[str]) -> None:

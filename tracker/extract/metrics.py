@@ -49,7 +49,8 @@ _AND_COST = re.compile(
     r"(?:货源|供应|供给|供货|产能)?(?:持续|普遍|严重|日益)?(?:紧张|短缺|紧缺|吃紧|缺货|告急)(?:、|且|和|与|，|及|并)(?:采购)?|(?:(?:以及|与|和|及|、|等)(?:其他|其它)?[一-龥]{1,6})?(?:[一-龥]{0,4}(?:元器件|元件|组件|器件|部件|组件))?(?:的)?(?:采购|物料)?|(?:与|和|及|、|等)[一-龥]{1,5}"
     r"|(?:,? (?:and|or)|/|,)(?: other| related| associated)?(?: (?:key|core|electronic|storage))? ?(?:components?|chips?|storage|parts?|silicon|semiconductors?|hardware|commodity|commodities|freight|logistics|materials?|[cg]pu|processors?|displays?|panels?|substrates?|packaging|foundry|input|hdds?|hard[- ](?:disks?|drives?)|disks?) "
     r"|(?: components?| chips?| parts?| modules?) |componen(?:t|ts)"
-    r"|,? ?(?:등|및|과|와) ?(?:의 )?(?:주요 |핵심 |다른 |기타 )?(?:전자 )?(?:부품|원자재|원재료|반도체|칩) ?"
+    r"|(?:[·,] ?[가-힣]{2,6}){0,2}(?:,? ?(?:등|및|과|와) ?|[와과] 같은 |[를을] 비롯한 )(?:의 )?(?:주요 |핵심 |다른 |기타 )?"
+    r"(?:(?:전자 )?(?:부품|원자재|원재료|반도체|칩)(?:의)? ?)?"
     r"|(?:など|等|や)の?(?:主要|电子|他の)?(?:部品|部材|半导体|原材料)の?"
 )
 _MAKERS_OF = re.compile(r" (?:makers?|suppliers?|manufacturers?|producers?|vendors?)\b")

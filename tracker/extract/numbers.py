@@ -124,7 +124,7 @@ _SHARE_AFTER = re.compile(
         # Chinese
         r"的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)",
         # Korean
-        r"의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를] 차지",
+        r"의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를]? (?:차지|소비|흡수|점유|잠식)",
         # Any, whatever stands between
         r"市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity",
     )

@@ -56,6 +56,8 @@ _PUT_OFF = re.compile(
 )
 # "헐값이라더니", "오른다더니": what was said and came otherwise.
 _BELIED = re.compile(r"(?:세)?[가-힣]{0,3}(?:라|다)더니")
+# "오를까", "반등할까": asked, and not said.
+_ASKED = re.compile(r"[가-힣]{0,2}까(?:요)?(?=[\s…?\"”’'.,]|$)")
 _CONCERNS = re.compile(r"(?:과|와) ?관련(?:해|하여|한|된)|에 (?:대해|대한|관한) ?(?:질문|질의|물음)")
 # "… 것으로 봤는데", "… 것으로 예상했지만": a forecast that the rest of the sentence takes back.
 _ONCE = re.compile(
@@ -101,7 +103,7 @@ def is_condition(text: str, place: int) -> bool:
 
 def is_only_named(text: str, place: int) -> bool:
     """Say whether a change is only feared, asked about or put off ("공급 차질을 우려한 고객", "회복이 지연되면서")."""
-    return any(pattern.match(text, place) for pattern in (_FEARED, _BELIED, _CONCERNS, _PUT_OFF))
+    return any(pattern.match(text, place) for pattern in (_FEARED, _BELIED, _ASKED, _CONCERNS, _PUT_OFF))
 
 
 def is_taken_back(text: str, place: int, end: int) -> bool:

@@ -34,6 +34,7 @@ def korean_pattern(codes: str) -> re.Pattern[str]:
         r"|(?P<ye>연말(?! ?(?:재고 ?조정|특수|성수기|쇼핑|프로모션|세일|할인|시즌|비수기|정산))|연초|연간|말까지)"
         r")"
         rf"|(?P<yo>{YEAR4}) ?년(?!대)|(?<![\d.])(?P<ys>2[4-9]|3[0-2])년{_COUNTS_YEARS}"
+        r"|(?<![\d.])(?P<yr1>20[23]\d) ?년? ?[~\-] ?(?P<yr2>(?:20)?[23]\d) ?년(?!대)"
         r"|(?<![\d.,$])(?:cy ?)?(?P<yb>20[23]\d)(?:[ef](?![a-z\d])"
         r"|(?= (?:d램|dram|ddr|낸드|nand|hbm|ssd|essd|메모리|업계|물량|수요|공급|수급)))"
         r"|(?P<ryo>올해|올(?= 들어)|내년|지난해|작년|금년|재작년|내후년|연내|이듬해|새해(?!를)|그해)"
@@ -46,6 +47,10 @@ def read_korean(g: dict[str, str]) -> tuple[Mark, ...] | None:
     """Return the marks of a word that only Korean has; None where the word is one of every East Asian language."""
     if "ys" in g:
         return (Mark("Y", None, 2000 + int(g["ys"])),)
+    if "yr1" in g:
+        first, last = int(g["yr1"]), 2000 + int(g["yr2"]) % 100
+        years = (first, last) if last == first + 1 else (last,)
+        return tuple(Mark("Y", None, year) for year in years)
     if "yb" in g:
         return (Mark("Y", None, int(g["yb"])),)
     if "ryo" in g:

@@ -15,7 +15,7 @@ _DIGITS = re.compile(
 # "15% 올라 4년 만에 첫 두 자릿수 상승": a remark on the size just told, and no other one.
 _REMARKS_ON = re.compile(r"[%배][^.;]{0,10}[ ,](?:만에 |이후 )?(?:첫|처음(?:으로)?|[^ ,.;]{1,6} 연속(?:으로)?) ?$")
 _DECADE = re.compile(
-    r"(?P<a>\d{1,3})\s?%\s?(?:대(?:의)?\s?(?P<size>초중반|중후반|초반|중반|후반)?|(?P<size2>초중반|중후반|초반|중반|후반)(?:대)?)"
+    r"(?<![\d~])(?:(?P<sign>[+\-])\s?[약~]?\s?)?(?:(?P<size0>초반|중반|후반)\s)?(?P<a>\d{1,3})\s?%\s?(?:대(?:의)?\s?(?P<size>초중반|중후반|초반|중반|후반)?|(?P<size2>초중반|중후반|초반|중반|후반)(?:대)?)"
 )
 _TIMES = re.compile(
     r"(?P<a>두|세|네|다섯|여섯|일곱|여덟|아홉|열|수|\d{1,3}(?:\.\d)?)(?:\s?(?:-|~)\s?(?P<b>\d{1,3}))?\s?배(?![출분터정송당경])|곱절|갑절|반토막|절반"
@@ -46,9 +46,10 @@ def find_sizes_ko(text: str, start: int, end: int) -> list[Amount]:
         return found
     for match in _DECADE.finditer(text, start, end):
         base = read_number(match["a"])
-        size = match["size"] or match["size2"]
+        size = match["size"] or match["size2"] or match["size0"]
         low, high = THIRDS[size] if size else (0, 9 if base % 10 == 0 and base else 0.9)
-        found.append(Amount(match.start(), match.end(), base + low, base + high, "word"))
+        sign = {"+": 1, "-": -1}.get(match["sign"] or "", 0)
+        found.append(Amount(match.start(), match.end(), base + low, base + high, "word", sign))
     for match in _DIGITS.finditer(text, start, end):
         kind = match["kind"] or match["kind0"]
         size = match["size"] or match["size0"] or match["pre"]
