@@ -16,6 +16,7 @@ TABLE = [
     ("NAND：Q3 報價預估 +9–14%（Q2 +66–71%）。", ["NAND price up 2026Q3 9..14 g", "NAND price up 2026Q2 66..71"]),
     ("NAND Q3合約價估漲12%（Q2 漲七成）。", ["NAND price up 2026Q3 12..12 g", "NAND price up 2026Q2 70..70"]),
     ("DRAM Q3合約價估漲12%（Q4 漲5%）。", ["DRAM price up 2026Q3 12..12 g", "DRAM price up 2026Q4 5..5 g"]),
+    ("NAND 合約價 2026Q2 QoQ +72%（前季 +51%）", ["NAND price up 2026Q2 72..72", "NAND price up 2026Q1 51..51"]),
     # a list goes on in the period that opens its clause
     ("3Q26 DRAM 報價估季增 12–17%（PC DDR5 +14–19%），4Q26 DRAM +2–7%、NAND 1–4%。",
      ["DRAM price up 2026Q3 12..17 g", "DRAM price up 2026Q3 14..19 g", "DRAM price up 2026Q4 2..7 g",
@@ -27,6 +28,10 @@ TABLE = [
     # thirds of a decade, and sizes that are only about
     ("DRAM ASP QoQ：+中30% 區間", ["DRAM price up - 34..36"]),
     ("NAND ASP 季增高50%", ["NAND price up - 57..59"]),
+    ("DRAM ASP 季增中 30%、NAND ASP 季增低 50%", ["DRAM price up - 34..36", "NAND price up - 51..53"]),
+    ("下季 DRAM 合約價持平至 +4%", ["DRAM price up 2026Q4 0..4 g"]),
+    ("DDR3 合約價續漲 25% 以上", ["DRAM price up - 25.."]),
+    ("SSD 合約價跌 5% 以內", ["NAND price down - ..5"]),
     ("三星DRAM報價最高20%", []),
     ("DRAM報價提高20%", ["DRAM price up - 20..20"]),
     ("HBM 2026 合約價 +≈18%", ["HBM price up 2026 18..18"]),

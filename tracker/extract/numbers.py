@@ -40,7 +40,7 @@ _OPEN_ABOVE_BEFORE = re.compile(
 _OPEN_ABOVE_AFTER = re.compile(
     one_of(
         # Chinese
-        r"\+(?!\s?\d)|以上|还多|不止|有余|余|多(?!数|家|款)|之上",
+        r"\+(?!\s?\d)|\s?以上|还多|不止|有余|余|多(?!数|家|款)|之上",
         # English
         r"\s?or more|\s?or higher|\s?plus\b",
         # Korean
@@ -63,7 +63,7 @@ _OPEN_BELOW_BEFORE = re.compile(
     )
     + r"\s?(?:约|an? )?\s?[+\-]?\s?$"
 )
-_OPEN_BELOW_AFTER = re.compile(r"(?:以内|以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
+_OPEN_BELOW_AFTER = re.compile(r"(?:\s?以内|\s?以下|之内|\s?이내|\s?이하|\s?미만|\s?未満|\s?or less|弱(?!势))")
 # What stands before a size that no longer holds, or that another is measured from: "优于原先预估的", "从此前预测的季增", "당초".
 _OLD_BEFORE = re.compile(
     one_of(
@@ -93,6 +93,7 @@ _OLD_AFTER = re.compile(
 _FROM_FLAT = re.compile(
     r"持平(?:至|到|或|~|-)(?:小幅?|微幅?|略)?(?:上|回|走|调)?[涨升增扬跌降减]约? ?$|横ばい(?:から|~|-)(?:约|最大)?$"
 )
+_FLAT_TO = re.compile(r"持平(?:至|到|~) ?$")  # "持平至+5%"
 _FORMERLY = re.compile(
     r"\s?(?:(?:[a-z\-]+ ){0,3}(?:growth|increases?|declines?) )?to\b| (?:previously|before|earlier|formerly|initially|originally|prior)\b"
 )
@@ -282,7 +283,8 @@ def _bound(text: str, amount: Amount, start: int, end: int) -> Amount | None:
     if amount.low is not None and amount.low == amount.high:
         if tail or _OPEN_ABOVE_BEFORE.search(before):
             return replace(amount, end=amount.end + (tail.end() if tail else 0), high=None, is_old=is_old)
-        if ("持平" in before[-12:] or "横ばい" in before[-8:]) and _FROM_FLAT.search(before):
+        is_from_flat = "持平" in before[-12:] or "横ばい" in before[-8:]
+        if is_from_flat and (_FROM_FLAT.search(before) or (amount.sign and _FLAT_TO.search(before))):
             return replace(amount, low=0, is_old=is_old)
         if _OPEN_BELOW_BEFORE.search(before) or _OPEN_BELOW_AFTER.match(after):
             return replace(amount, low=None, is_old=is_old)

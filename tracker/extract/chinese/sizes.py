@@ -19,7 +19,7 @@ _DIGITS = re.compile(
 _DECADE = re.compile(r"(?P<a>\d0)\s?(?:%|几%)\s?(?P<size>低|初|前|中|后|高)段(?:班)?")
 # "ASP +中40%", "高60%区间", as brokers of Taiwan write mid-forties and high sixties.
 _DECADE_AHEAD = re.compile(
-    r"(?:(?P<sign>[+\-])\s?|(?<=[增涨跌减幅约近达]))(?P<size>低|中|高)(?:段)?(?P<a>[1-9]0)\s?%(?![中高低后]段)"
+    r"(?:(?P<sign>[+\-])\s?|(?<=[增涨跌减幅约近达]))(?P<size>低|中|高)(?:段)?\s?(?P<a>[1-9]0)\s?%(?![中高低后]段)"
 )
 _THIRDS_OF_DECADE = {"低": (1, 3), "初": (1, 3), "前": (1, 3), "中": (4, 6), "后": (7, 9), "高": (7, 9)}
 _FACTORS = re.compile(
