@@ -30,6 +30,7 @@ _OPEN_END = re.compile(
     r"(?:(?:will|to|is going to|is likely to|should|would) )?(?:continu(?:e|ing)|persist(?:ing)?|go(?:ing)? on|last(?:ing)?)"
     r"(?: (?:in|over|for|through|into) the (?:near|foreseeable|short|medium|mid|coming|next few|next several)(?:[- ](?:to[- ](?:medium|mid)[- ])?[a-z]+)?| going forward| for (?:some|quite some) time| for a while| here)?(?=[,.;]|$)"
 )
+_GOING_ON = ("continu", "persist", "go on", "going on", " last")
 _DIRECTED = ("up", "down")
 
 
@@ -37,7 +38,9 @@ def add_carried(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Add the changes that a sentence tells to go on in a later period, and take that period from what they go on from."""
     if layout.language != "en" or not drafts:
         return drafts
-    if _OPEN_END.search(layout.text, layout.start, layout.end):
+    if any(layout.text.find(verb, layout.start, layout.end) >= 0 for verb in _GOING_ON) and _OPEN_END.search(
+        layout.text, layout.start, layout.end
+    ):
         drafts = _carry_open(layout, drafts)
     for word in layout.periods:
         span = (layout.text, max(layout.start, word.start - 120), word.start)
