@@ -13,37 +13,37 @@ DAY = dt.date(2026, 6, 24)
 
 BUYERS = [
     # prices told only by what they do to a buyer
-    ("We're dealing with an impact of the memory pricing climate.", ["MEMORY price up - .."]),
+    ("Our results bear the impact of memory prices.", ["MEMORY price up - .."]),
     ("Margins are negatively affected by DRAM costs.", ["DRAM price up - .."]),
     ("We see no impact from memory pricing.", []),
     ("We have not seen any impact from memory pricing.", []),
     ("We do not expect a material impact from memory prices.", []),
-    ("We had a headwind in the quarter now over from DRAM and parts costs.", ["DRAM price up 2026Q1 .."]),
+    ("There was a headwind to us in Q2 from DRAM and other parts.", ["DRAM price up 2025Q4 .."]),
     ("DRAM, which has been a headwind for us, is on everybody's mind.", ["DRAM price up - .."]),
     # what goes on into a time that is not named
-    ("Our margin is squeezed by higher memory prices, and we think it will go on for now.",
-     ["MEMORY price up - ..", "MEMORY price up - .. g"]),
+    ("Our margin is squeezed by dearer NAND at higher prices, which we expect to last in the near term.",
+     ["NAND price up - ..", "NAND price up - .. g"]),
     ("Demand for SSDs was strong, which we expect to continue.", ["NAND demand up 2026Q1 ..", "NAND demand up - .. g"]),
     # inflation
-    ("We also navigate the recent inflation in memory prices.", ["MEMORY price up - .."]),
-    ("We are having some inflation in memory chips.", ["MEMORY price up - .."]),
-    ("We model inflationary part costs, memory among them.", ["MEMORY price up - .."]),
-    ("The PC market may shrink given inflationary pressure of commodity prices, memory among them.",
-     ["MEMORY price up - .."]),
+    ("We feel inflation in DRAM prices.", ["DRAM price up - .."]),
+    ("There is inflation in NAND, and it hurts.", ["NAND price up - .."]),
+    ("We model inflationary component costs, including DRAM.", ["DRAM price up - .."]),
+    ("Laptop makers suffer from inflationary pressures on components, including NAND.",
+     ["NAND price up - .."]),
     # costs
     ("Challenges come from rising flash and HDD costs.", ["NAND price up - .."]),
     ("Buyers pulled in demand to avoid the impact of rising memory prices.", ["MEMORY price up - .."]),
     ("We hope to avoid rising memory prices.", []),
     ("We are looking at the impact of the memory chip increase in costs.", ["MEMORY price up - .."]),
     ("We see some costs rising as we've discussed, especially in memory.", ["MEMORY price up - .."]),
-    ("While we raised prices against rising memory costs, we had large deals in the quarter.",
-     ["MEMORY price up - .."]),
+    ("To help absorb rising DRAM costs, we took actions, and sales were good in the quarter.",
+     ["DRAM price up - .."]),
     ("We'll actually be raising prices because of the DRAM shortage.", ["DRAM supply tight - .."]),
     ("We see cost pressure from DRAM pricing, which went up in both our Q3 as well as Q4.",
      ["DRAM price up 2026Q1 ..", "DRAM price up 2026Q2 .."]),
     # which kinds of memory a change is told of
     ("Memory prices rose across DRAM and NAND.", ["DRAM price up 2026Q1 ..", "NAND price up 2026Q1 .."]),
-    ("We see inflation of memory prices in NAND and in DRAM.", ["NAND price up - ..", "DRAM price up - .."]),
+    ("There is memory price inflation across NAND and NOR.", ["NAND price up - ..", "NOR price up - .."]),
     ("The price of memory chips is rising. This supply constraint makes servers dear.",
      ["MEMORY price up - ..", "MEMORY supply tight - .."]),
     # what a price does to something else
@@ -69,16 +69,16 @@ BUYERS = [
     ("NAND prices fell and DRAM continued to rise.", ["NAND price down 2026Q1 ..", "DRAM price up 2026Q1 .."]),
     ("DRAM spot prices are up 5x year-over-year.", ["DRAM price up - 400..400"]),
     # stocks
-    ("our stocks are higher than we want in NAND.", ["NAND inventory loose - .."]),
+    ("Our stock of NAND is higher than we want.", ["NAND inventory loose - .."]),
     # prices that stay
-    ("We expect NAND pricing to stay at a historically low level.", ["NAND price flat - .. g"]),
+    ("DRAM prices should stay at these low levels.", ["DRAM price flat - .. g"]),
     # what is none of memory's
     ("We see weaker modem demand and a weak NAND pricing environment.", ["NAND price down - .."]),
     ("NAND prices matter. Are rising land prices one of the reasons?", []),
-    ("Are there other factors behind the weakness beyond the memory pricing?", []),
+    ("Is there weakness aside from DRAM pricing?", []),
     ("I have a question on memory shortages.", []),
     ("We rely on SSDs, with fewer drives to back up their files.", []),
-    ("AI creates demand for high-bandwidth memory DRAM.", ["HBM demand up - .."]),
+    ("Servers create demand for HBM DRAM.", ["HBM demand up - .."]),
     ("We turned the corner on production in a hard market for memory.", []),
     ("We need DRAM and fewer drives.", []),
     # what those who ask take for granted
@@ -86,7 +86,7 @@ BUYERS = [
     ("I'm curious how you plan, as the makers have been highlighting DRAM shortages into 2028.",
      ["DRAM supply tight 2028 .. g"]),
     # a growth told of a demand
-    ("You know that hyperscalers drive the growth for enterprise SSD demand.", ["NAND demand up - .."]),
+    ("There is growth in server DRAM demand.", ["DRAM demand up - .."]),
 ]  # fmt: skip
 
 PRESS = [
@@ -94,29 +94,29 @@ PRESS = [
      ["DRAM supply tight - .."]),
     ("Higher memory costs would push up smartphone prices in 2027.", ["MEMORY price up - .."]),
     ("The AI boom has eaten up the world's supply of memory chips.", ["MEMORY supply tight - .."]),
-    ("There isn't a single maker that isn't affected by the increase in DRAM prices.", ["DRAM price up - .."]),
+    ("There isn't a brand that isn't affected by the jump in NAND prices.", ["NAND price up - .."]),
     ("The move reflects intense demand pressure on DRAM.", ["DRAM demand up - .."]),
     ("Quotes for DRAM hold only within very short windows.", []),
     ("It raised HBM supply prices by 20% for 2027.", ["HBM price up 2027 20..20 g"]),
     ("A 30TB enterprise SSD now costs $17,000 — up 450% from $3,090 a year ago.", ["NAND price up - 450..450"]),
     ("The 16GB DDR5 module hit $151 (up from $24).", ["DRAM price up - .."]),
-    ("The 8GB eMMC modules used in cars went from $2 to $20 in 2025, a tenfold increase.",
-     ["NAND price up 2025 1200..1200"]),
-    ("SK hynix said it had secured full customer demand for its DRAM production for 2027.",
-     ["DRAM supply tight 2027 .."]),
-    ("The demand fulfillment rate for DRAM is at a record low.", ["DRAM supply tight - .."]),
+    ("The 4Gb DDR3 chips used in cars climbed from $2 to $12 in 2025, a 6x jump.",
+     ["DRAM price up 2025 500..500"]),
+    ("Kioxia has lined up all orders for its NAND output for 2027.",
+     ["NAND supply tight 2027 .."]),
+    ("The fill rate for NAND has dropped.", ["NAND supply tight - .."]),
     ("HBM is the tightest part of the market.", ["HBM supply tight - .."]),
     ("The shortage of NAND will last until new capacity comes online in 2028.", ["NAND supply tight - .. g"]),
     ("The DRAM maker says that its foundry rival's advanced-node capacity is sold out.", []),
-    ("With spending expected to surpass $1 trillion by 2030, demand for NAND is increasing dramatically.",
-     ["NAND demand up - .."]),
+    ("With a market set to reach $400 billion by 2031, demand for HBM is growing fast.",
+     ["HBM demand up - .."]),
     ("We see recent increases in NAND prices and availability.", ["NAND price up - .."]),
 ]  # fmt: skip
 
 TOOLS = [
-    ("strong demand in logic and in memory set records in 2025.", []),
+    ("Demand was strong in memory as it was in logic in 2025.", []),
     ("We expect logic demand to increase 50% and memory to be down 20%.", []),
-    ("Our memory demand continues to strengthen.", []),
+    ("We see our memory demand rise.", []),
     ("Memory end market demand slowed, as did the logic end markets.", ["MEMORY demand down 2026Q1 .."]),
     ("Demand for DRAM is strong.", ["DRAM demand up - .."]),
 ]  # fmt: skip

@@ -32,22 +32,22 @@ PRESS = [
     ("The trade is about to enter 2027 with a DRAM shortage that is serious.", ["DRAM supply tight 2027 .. g"]),
     ("Phone sales will fall in 2027 with a DRAM shortage that is serious.", ["DRAM supply tight - .. g"]),
     # what something else is planned for, and goods of that quarter
-    ("The retailer raised its 2026 cash capex guidance, explicitly citing higher memory costs.",
-     ["MEMORY price up - .."]),
+    ("The retailer lifted its 2026 cash capex budget, expressly citing dearer DRAM at higher prices.",
+     ["DRAM price up - .."]),
     ("The firm attributed its Q1 laptop price hikes to a 40% DRAM price jump.", ["DRAM price up - 40..40"]),
 ]  # fmt: skip
 
 CALLS = [
-    ("For March, we saw NAND pricing increase slightly.", ["NAND price up 2026Q1 .."]),
+    ("For March, NAND prices rose.", ["NAND price up 2026Q1 .."]),
     ("For June, we expect DRAM prices to rise.", ["DRAM price up 2026Q2 .. g"]),
     ("In March, NAND prices fell.", ["NAND price down 2026-03 .."]),
     # what opens an answer is told of all that follows
-    ("Amit, on the part part, in the September quarter, NAND is in balance while DRAM remains oversupplied.",
-     ["NAND supply balanced 2026Q3 .. g", "DRAM supply loose 2026Q3 .. g"]),
-    ("That happened in the second half of last year, leading to higher DRAM prices.", ["DRAM price up 2025H2 .."]),
+    ("Lee, on the parts side and for the June quarter, NOR is in balance while SRAM stays oversupplied.",
+     ["NOR supply balanced 2026Q2 ..", "SRAM supply loose 2026Q2 .."]),
+    ("We had that in the first half of last year, leading to lower NAND prices.", ["NAND price down 2025H1 .."]),
     ("We forecast NAND costs to rise further as we move into the fiscal year.", ["NAND price up 2026 .. g"]),
-    ("In the first quarter, NAND demand outpaced supply, which we think will last through the end of 2027.",
-     ["NAND supply tight 2025Q4 ..", "NAND supply tight 2027 .. g"]),
+    ("In the first quarter, HBM demand outpaced supply, a trend we see lasting into 2027.",
+     ["HBM supply tight 2025Q4 ..", "HBM supply tight 2027 .. g"]),
     # a participle of what is so now is no past
     ("We do see increased memory cost.", ["MEMORY price up - .."]),
     ("We are facing increased DRAM prices.", ["DRAM price up - .."]),

@@ -27,7 +27,7 @@ _CAUSES_NOW = re.compile(
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 _WHERE_IT_WENT = re.compile(r" to (?:us|nt)?\$?[\d.,]+ in ")
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
-# "Expected to surpass $1 trillion by 2030": when a market is to be how large.
+# "Set to reach $400 billion by 2031": when a market is to be how large.
 _MARKET_SIZE = re.compile(
     r"(?:us)?\$ ?\d[\d.,]* ?(?:trillion|billion|million|bn|tn|mn|m|b) by (?:the end of |year-end )?$"
 )

@@ -30,7 +30,7 @@ _BUYERS_OF = re.compile(r" (?:makers?|vendors?|brands?|oems?|customers?|manufact
 _ON_ELECTRONICS = re.compile(
     r" (?:of|on|for) (?:(?:all|many|most|other|new|some|its|their) )?(?:(?:consumer|electronic|computing|smart|mobile|tech|computer|finished|end) )?(?:electronics|devices|gadgets|hardware|goods|(?<=consumer )products|(?<=end )products)\b"
 )
-# "Is raising prices for most of its products": whose products are not said to be memory.
+# "Lifts prices for all its devices": whose products are not said to be memory.
 _ON_OWN_GOODS = re.compile(
     r"(?: increases?| hikes?)? (?:of|on|for|across) (?:(?:all|most|many|some|several|the rest|half) (?:of )?)?(?:its|their) (?:[a-z\-]+ ){0,2}(?:products|devices|models|consoles|laptops|pcs|phones|smartphones|tablets|handhelds|line-?ups?|range|portfolio|plans|systems|servers)\b"
 )
