@@ -76,6 +76,18 @@ TABLE: list[tuple[str, list[str]]] = [
     ("DRAM、下げ続く", ["DRAM price down - .."]),
     ("DRAMの出荷比率は5割を超え、一方でフラッシュメモリは高騰に転じた。", ["NAND price up - .."]),
     ("本当にDDR5の価格は下がり出しているのでしょうか。", []),
+    # sizes of several periods or products, each with its own
+    ("DRAMは2026年第2四半期に20%、第3四半期に10%値上がりする見込みだ。",
+     ["DRAM price up 2026Q2 20..20 g", "DRAM price up 2026Q3 10..10 g"]),
+    ("DRAMは4〜6月に2割、NANDは1〜3月に1割値上がりした。",
+     ["DRAM price up 2026Q2 20..20", "NAND price up 2026Q1 10..10"]),
+    # multiples of what a price was then, but not of another's
+    ("足元のDRAM価格は半年前の2倍だ。", ["DRAM price up - .."]),
+    ("足元のDRAM価格は昨年末の3倍だ。", ["DRAM price up - .."]),
+    ("DDR5の価格はDDR4の2倍だ。", []),
+    # an excess that is worked off, and one that is not
+    ("NANDの過剰在庫が解消された。", []),
+    ("NANDの過剰在庫がなお残る。", ["NAND inventory loose - .."]),
     # stocks by how long they last
     ("PC用DRAMの買い手は3週間分の在庫しか持っていない。", ["DRAM inventory tight - .."]),
     ("DRAMの買い手は3週間分の在庫を持っている。", []),

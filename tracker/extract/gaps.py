@@ -43,7 +43,7 @@ def fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draf
         if re.search(r"[,，;；。]", layout.text[group.end : amount.start]):
             continue
         model = _model_for(layout, group.start, amount, [*drafts, *added], told)
-        if model is None or told - {model.event.attribute}:
+        if model is None or told - {model.event.attribute} or _is_told_in_turn(layout, model, group.start, amount):
             continue
         taken.add(amount.start)
         is_sized = model.event.attribute == "price" or (layout.language in ("en", "ko") and bool(model.amounts))
@@ -58,13 +58,19 @@ def fill_gaps(layout: Layout, drafts: list[Draft], taken: set[int]) -> list[Draf
     return sorted([*drafts, *added], key=lambda d: (d.event.start, d.entities[0].start))
 
 
+def _is_told_in_turn(layout: Layout, model: Draft, place: int, amount: Amount) -> bool:
+    """Say whether a Japanese size is that of an earlier period of the same product ("DRAMは4〜6月に2割、7〜9月に1割上がった")."""
+    is_same = layout.language == "ja" and any(e.start == place for e in model.entities)
+    return is_same and find_period_beside(layout, amount) is not None
+
+
 def _words_of(layout: Layout, amount: Amount, model: Draft) -> tuple[PeriodWord, ...]:
-    """Return the period of a size told without a verb: one directly before it (ko) or ahead in its clause (zh), else the model's."""
+    """Return the period of a size told without a verb: one directly before it (ko, ja) or ahead in its clause (zh), else the model's."""
     if layout.language == "zh":
         first, _ = layout.clause_span(layout.clause(amount.start))
         opening = [w for w in layout.periods if first <= w.start < amount.start and not w.is_comparison]
         return (opening[0],) if len(opening) == 1 and opening[0].start - first <= 2 else model.words
-    own = find_period_beside(layout, amount) if layout.language == "ko" else None
+    own = find_period_beside(layout, amount) if layout.language in ("ko", "ja") else None
     return (own,) if own is not None and not own.is_comparison else model.words
 
 

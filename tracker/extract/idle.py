@@ -37,6 +37,8 @@ _BEHIND_JA = ((_BEFORE_IT, "what was before it"), (_TURNS_FROM, OVER), (_RISK, "
 # "供給が不足し、その状況は悪化している": what gets worse is no price.
 # "横ばいから5%の下落": from nothing to five.
 _RANGES_UP = re.compile(r"(?:から|~|-)(?:约|最大)?\d")
+# "半年前の3倍だ".
+_TIMES_THEN = re.compile(r"(?:前|昨年末|前年末|昨年|年初|当初|底値)の(?:约|およそ)?[\d.]{1,5}$")
 _TURNS_OF_STATE = frozenset({"悪化", "改善", "好転"})
 _STATE_JA = re.compile(r"(?:状况|环境|状态|事态)[はがも][^、。]{0,16}$")
 _KEEPS_JA = re.compile(r"(?:基调|倾向|局面|势い|ペース|トレンド|高値|安値)を(?:保ち|なお)?$")
@@ -200,6 +202,8 @@ def _is_measured_ja(layout: Layout, token: Token, clause: tuple[int, int]) -> bo
         return True
     earlier = [w for w in layout.periods if clause[0] <= w.start < token.start]
     is_multiple = token.text.startswith("倍")  # "年初の2倍を超える水準"
+    if is_multiple and _TIMES_THEN.search(layout.text, max(clause[0], token.start - 16), token.start):
+        return True
     return any(w.is_comparison or (is_multiple and layout.text.startswith("の", w.end)) for w in earlier)
 
 

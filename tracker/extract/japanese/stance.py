@@ -70,6 +70,8 @@ _ASKS_BEFORE = re.compile(
 )
 _ASKS_AFTER = re.compile(r"[^、。]{0,16}か(?=[・、。をはがもに]|$|につ)")
 _AS_IF = re.compile(r"[^、。]{0,20}かの(?:よう|ごと)")
+# "過剰在庫が解消された": there is none left.
+_WORKED_OFF = re.compile(r"(?:状态)?[をがはも](?:ようやく|ほぼ|すでに|既に)?(?:解消|一扫|なくな)")
 # "20%減の900億ドル": the turnover of a trade, not its prices.
 _TO_TURNOVER = re.compile(r"の约?[\d,.]{1,9}[兆亿]")
 # "NANDを搭載する製品": memory that is built into what is made or wanted.
@@ -171,6 +173,8 @@ def _why_plainly_idle(layout: Layout, event: Event) -> str | None:
         text, max(layout.start, event.trigger.start - 40), event.trigger.start
     ):
         return "a question"
+    if (event.attribute, event.direction) == ("inventory", "loose") and _WORKED_OFF.match(text, place):
+        return "an excess that is worked off"
     if event.attribute == "price" and _TO_TURNOVER.match(text, place):
         return "a turnover"
     if event.trigger.text.startswith("少な") and event.metric is not None and event.metric.text.startswith("生产"):
