@@ -40,6 +40,19 @@ DEMAND = [
     ("AI 열풍에 낸드 수요가 몰린다.", ["NAND demand up - .."]),
     ("낸드 가격이 오르자 중고 노트북 수요가 늘었다.", ["NAND price up - .."]),
 ]
+RULED = [
+    ("투자 배경에는 폭증하는 낸드 수요가 있다.", ["NAND demand up - .."]),
+    ("투자의 배경은 늘어나는 낸드플래시(낸드) 수요다.", ["NAND demand up - .."]),
+    ("투자가 급증하는 D램 수요처", []),
+    ("HBM 수요에 힘입어 매출 증가", ["HBM demand up - .."]),
+    ("낸드 수요로 영업이익 급증", ["NAND demand up - .."]),
+    ("HBM 수요에 매출 감소", []),
+    ("D램 가격 급등은 수요가 늘어난 데 따른 것이다.", ["DRAM price up - ..", "DRAM demand up - .."]),
+    ("낸드 가격은 오를 것이다.", ["NAND price up - .. g"]),
+    ("휴대폰 업체들은 D램을 구하지 못해 생산을 줄이고 있다.", ["DRAM supply tight - .."]),
+    ("D램 업체들이 생산을 줄이고 있다.", ["DRAM supply down - .."]),
+    ("모바일 D램은 LPDDR4X 20%, LPDDR5X 8% 올랐다.", ["DRAM price up - 20..20", "DRAM price up - 8..8"]),
+]
 SUPPLY_AND_STOCK = [
     ("D램 공급 쇼크가 온다", ["DRAM supply tight - .."]),
     ("재고 누적으로 낸드 가격이 내렸다.", ["NAND inventory up - ..", "NAND price down - .."]),
@@ -92,7 +105,7 @@ WHEN = [
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [*WITH_OTHERS, *MEANT_TO_PASS, *DEMAND, *SUPPLY_AND_STOCK, *PRICES, *WHEN],
+    [*WITH_OTHERS, *MEANT_TO_PASS, *DEMAND, *RULED, *SUPPLY_AND_STOCK, *PRICES, *WHEN],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_korean_headlines_give_their_claims(sentence: str, expected: list[str]) -> None:

@@ -128,6 +128,9 @@ def _join_entities(text: str, before: tuple[Entity, ...], entity: Entity) -> tup
     last = before[-1]
     if last.product == "MEMORY" and entity.product != "MEMORY" and _gives_way_to(text[last.end : entity.start]):
         return (*before[:-1], entity)
+    narrows = last.product == entity.product and entity.technology and not last.technology
+    if narrows and last.segments and text.startswith(("은 ", "는 "), last.end):
+        return (*before[:-1], replace(entity, segments=entity.segments or last.segments))  # "서버용 D램은 DDR5가"
     is_plain = last.product == entity.product and not (last.segments or last.technology)
     if is_plain and (entity.segments or entity.technology) and "(" not in text[last.end : entity.start]:
         # "D램은 서버용과 모바일용 모두": the parts say which of the product.

@@ -159,12 +159,25 @@ def _why_no_supply(layout: Layout, index: int) -> str | None:
     if layout.language == "en" and is_left and _TO_ANOTHER.match(layout.text, token.end):
         return OLD_VALUE
     if token.value.endswith(("up", "down")):
-        return None
+        return f"{token.text} of a buyer's own goods" if _is_of_buyer_ko(layout, token) else None
     if _AT_RISK.match(layout.text, token.end) or (
         layout.language == "en" and _RISK_OF.search(layout.text, max(layout.start, token.start - 36), token.start)
     ):
         return f"{token.text} as a risk"
     return f"{token.text} that eases" if eases(layout, token) else None
+
+
+# "휴대폰 업체들은 D램을 구하지 못해 생산을 줄인다": those who build memory into something.
+_BUILDERS_KO = re.compile(
+    r"(?:pc|스마트폰|휴대폰|노트북|가전|완제품|세트|서버|콘솔|게임기|tv|완성차|자동차) ?(?:제조사|제조업체|업체|업계|브랜드|기업)(?:들)?[은는이가도] "
+)
+
+
+def _is_of_buyer_ko(layout: Layout, token: Token) -> bool:
+    """Say whether Korean output is that of those who buy memory, with no product directly before it."""
+    if layout.language != "ko" or any(0 <= token.start - e.end <= 2 for e in layout.entities):
+        return False
+    return _BUILDERS_KO.search(layout.text, layout.start, token.start) is not None
 
 
 def _is_of_alien_object(layout: Layout, index: int) -> bool:

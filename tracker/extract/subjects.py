@@ -16,6 +16,10 @@ from tracker.extract.lexicon import Token
 from tracker.extract.nearest import Found, find_left, find_right
 
 _ADNOMINAL = re.compile(r"[은는한된인운른온난]$|[いなた]$")
+# "급증하는 ", "늘어난 ": a verb before its noun.
+_RULES_NOUN = re.compile(r"[가-힣]{0,2}(?:는|한|된|난|진|인|든) ")
+_OURS = frozenset({"price", "supply", "demand", "inventory"})
+_PARTICLE = 2
 _IS_THEME = re.compile(r"(?:について|に関して)?は、")
 _JA_PARTICLE = re.compile(r"[はがもを]|に(?!な)|で(?!あ)|、")
 _KO_NOUN = re.compile(
@@ -48,11 +52,23 @@ def _find_metric_final(layout: Layout, index: int, bound: dict[int, Event | Refu
         return None, row
     left = find_left(layout, index, bound)
     if left[0] is not None:
-        return left
+        ruled = _find_ruled(layout, index, left[0])
+        return left if ruled is None else (ruled, None)
     right = find_right(layout, index, 16)
     if right is not None and not _is_noun_of_its_own(layout, layout.tokens[index]):
         return right, None
     return left
+
+
+def _find_ruled(layout: Layout, index: int, left: Token) -> Token | None:
+    """Return the metric that a Korean adjective stands before, where nothing of ours is its subject ("투자의 배경은 급증하는 D램 수요")."""
+    token = layout.tokens[index]
+    if layout.language != "ko" or left.value in _OURS or not _RULES_NOUN.match(layout.text, token.end):
+        return None
+    if token.start - left.end <= _PARTICLE:
+        return None  # "투자가 급증하는 D램"
+    noun = find_right(layout, index, 26)
+    return noun if noun is not None and noun.value in _OURS else None
 
 
 def _find_described(layout: Layout, index: int) -> Token | None:

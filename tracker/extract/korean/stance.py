@@ -136,7 +136,7 @@ def find_futures(layout: Layout, first: int, last: int) -> list[Token]:
         if not _IS_BEATEN.match(layout.text, t.end)
         and not _OF_RESULTS.search(layout.text, max(layout.start, t.start - 4), t.start)
         and (
-            (t.cls == "future" and not _only_infers(layout, t))
+            (t.cls == "future" and not _only_infers(layout, t) and not _tells_what_is(layout, t))
             or "f" in t.flags
             or (t.text == "듯" and (is_to_come(layout.text, t.start) or is_to_come(layout.text, t.start - 1)))
         )
@@ -164,6 +164,14 @@ def _only_infers(layout: Layout, token: Token) -> bool:
     if token.text not in _THAT or is_to_come(layout.text, token.start - 1):
         return False
     return _INFERRED.match(layout.text, token.end) is not None
+
+
+def _tells_what_is(layout: Layout, token: Token) -> bool:
+    """Say whether "것이다" stands behind what is or was so ("수요가 늘어난 데 따른 것이다"), where "오를 것이다" looks ahead."""
+    place = token.start - 1
+    if not token.text.startswith("것") or token.text in _THAT or layout.text[place] != " ":
+        return False
+    return ends_in(layout.text, place, _N_FINAL)
 
 
 # "가격 상승이 실적 부담으로 작용할 전망": what a change, told as a noun, bears on lies ahead and the change does not.
