@@ -95,7 +95,27 @@ ASIDES = [
     ("It matters because NOR markets are already tight.", ["NOR supply tight - .."]),
     ("The wider SRAM market begins to tighten.", ["SRAM supply tight - .."]),
 ]  # fmt: skip
-TABLE = NOT_OURS + PRICES + SCARCE + OTHERS + LISTED + TIMES + ASIDES
+# What a question takes for granted, what dear memory does to others, and what a verb is not said of.
+GRANTED = [
+    ("As NOR Demand Keeps Rising, Which Stock Deserves a Look?", ["NOR demand up - .."]),
+    ("Will Tight SRAM Supply Reshape the Router Trade?", ["SRAM supply tight - .."]),
+    ("Will SRAM supply tighten?", []),
+    ("A toy maker warns as SRAM prices drive up hardware costs.", ["SRAM price up - .."]),
+    ("SRAM shortages push costs higher.", ["SRAM supply tight - ..", "SRAM price up - .."]),
+    ("Shops are stockpiling GPUs as SRAM is short.", ["SRAM supply tight - .."]),
+    ("Macronix slides 4% on NOR supply worries.", []),
+    ("The fair shows the increasing role of China in NOR supply.", []),
+    ("NOR production cuts would be needed to shore up the trade.", []),
+    ("Memory prices, including SRAM and NOR, have been surging.", ["SRAM price up - ..", "NOR price up - .."]),
+]  # fmt: skip
+CHIPS = [
+    ("Micron misses estimates as chip glut hurts trade", ["MEMORY supply loose - .."]),
+    ("Analyst lifts his target for Micron, seeing higher chip prices", ["MEMORY price up - .. g"]),
+    ("Kioxia gains on higher chip demand", ["NAND demand up - .."]),
+    ("Micron and Nvidia gain on higher chip demand", []),
+    ("Samsung gains on higher chip demand", []),
+]  # fmt: skip
+TABLE = NOT_OURS + PRICES + SCARCE + OTHERS + LISTED + TIMES + ASIDES + GRANTED + CHIPS
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[s for s, _ in TABLE])

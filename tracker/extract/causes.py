@@ -10,6 +10,7 @@ from tracker.extract.amount import Amount
 from tracker.extract.event import REVISED, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
+from tracker.extract.patterns import one_of
 from tracker.extract.revised import find_revision
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
@@ -38,6 +39,21 @@ _HURT_BY = re.compile(
 )
 _HELPED_BY = re.compile(
     r"\b(?:benefit(?:ed|ted|ing|s)? from|a benefit from|(?:a )?tailwinds? (?:from|on|in|due to)) (?:the |our |good |strong |solid |favou?rable )?(?:dram |nand |nor |flash |memory )?$"
+)
+
+
+# "Memory prices drive up PC costs", "as RAM prices squeeze buyers of phones": what only dear memory does.
+_DRIVES_COSTS = re.compile(
+    r" (?:(?:is|are|have|has|continue|continues|will|could|may|to|now|also) ){0,3}"
+    + one_of(
+        # What is driven up
+        r"(?:driv|push|rais|inflat|lift|increas|send|sent|drove)[a-z]* (?:up )?(?:[a-z0-9'\-]+ ){0,4}?"
+        r"(?:costs?|prices?|bills?|boms?)\b(?! (?:down|lower))",
+        # Who suffers
+        r"(?:squeez|punish|burden|pinch|hurt|bit|weigh on|deter)[a-z]* (?:[a-z]+ ){0,3}?"
+        r"(?:buyers|consumers|customers|shoppers|gamers|builders|affordability"
+        r"|(?:pc|phone|smartphone|device|console|laptop) (?:makers|brands|sales|shipments))\b",
+    )
 )
 
 
@@ -260,6 +276,8 @@ def find_causes(layout: Layout, events: list[Event], bound: dict[int, Event | Re
 def _told_by_effect(layout: Layout, token: Token) -> Direction | None:
     """Return which way a price went by what it did: it hurt results, or they benefited from it."""
     span = (layout.text, max(layout.start, token.start - 50), token.start)
+    if _DRIVES_COSTS.match(layout.text, token.end):
+        return "up"
     if _HURT_BY.search(*span):
         return "down"
     return "up" if _HELPED_BY.search(*span) else None

@@ -37,6 +37,8 @@ _BUYERS = re.compile(
 # Said of what a buyer pays, these words mean that it rises.
 _BURDENS = frozenset({"headwind", "headwinds", "pressure", "pressures"})
 _COSTS = (" cost", " costs")
+# "GDDR7 shortages push costs higher".
+_PUSHES = re.compile(r"\b(?:push|driv|drove|send|sent|forc|lift)[a-z]* (?:the |their |its |up )?$")
 _CHIPS = re.compile(r"(?:半导体|晶片|芯片|반도체|\bchips?|\bsemiconductors?)\s?(?:的|の)?$")
 _WITH_CHIPS = re.compile(r"\s?(?:和|与|及|以及|或|、|/|&|및|와|과|や|と|and )?\s?")
 _JOINS = re.compile(r"\s?(?:、|,|/|和|与|及|以及|暨|및|와|과|と|や|, and|and|&)\s?(?:our |its |the |位元)?")
@@ -271,13 +273,21 @@ def _names_after(layout: Layout, token: Token, metric: Token, place: int) -> boo
 
 def _is_driven_by_memory(layout: Layout, token: Token, metric: Token) -> bool:
     """Say whether an English shortage or rise of memory drives up what buyers pay ("tight memory supply is driving up costs")."""
-    if layout.language != "en" or not ("t" in token.flags and token.value == "up" and token.end <= metric.start):
+    place = _place_of_drive(layout, token, metric) if layout.language == "en" and token.value == "up" else None
+    if place is None:
         return False
-    if layout.between(token.end, metric.start, "alien", "segment", "product"):
-        return False
-    told = layout.between(max(layout.start, token.start - 60), token.start, "metric", "event", "change")
+    told = layout.between(max(layout.start, place - 60), place, "metric", "event", "change")
     is_told = any(t.value in ("supply", "supply:tight", "price", "price:up", "tight") for t in told)
-    return is_told and any(0 <= token.start - e.end <= 60 for e in layout.entities)
+    return is_told and any(0 <= place - e.end <= 60 for e in layout.entities)
+
+
+def _place_of_drive(layout: Layout, token: Token, metric: Token) -> int | None:
+    """Return where the verb stands that drives up a cost ("is driving up costs", "push costs higher"), None where there is none."""
+    if "t" in token.flags and token.end <= metric.start:
+        is_other = layout.between(token.end, metric.start, "alien", "segment", "product")
+        return None if is_other else token.start
+    pushed = _PUSHES.search(layout.text, max(layout.start, metric.start - 16), metric.start)
+    return pushed.start() if pushed is not None and token.start - metric.end == 1 else None
 
 
 def _is_of_company(layout: Layout, metric: Token) -> bool:

@@ -40,7 +40,7 @@ _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "d
 _OF_NOR = frozenset({"旺宏", "旺宏电子", "macronix", "吴敏求"})
 _PLAIN_FLASH = frozenset({"flash", "闪存", "快闪记忆体"})
 _EXCEPTED_BEFORE = re.compile(
-    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |(?<!parts )(?<!parts, )(?<!components )(?<!components, )(?<!chips )(?<!chips, )(?<!semiconductors )(?<!materials )(?<!items )including |除|高频宽记忆体\()\s?$"
+    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |(?<!parts )(?<!parts, )(?<!components )(?<!components, )(?<!chips )(?<!chips, )(?<!semiconductors )(?<!materials )(?<!items )(?<!memory prices, )(?<!memory chip prices, )(?<!memory products, )including |除|高频宽记忆体\()\s?$"
 )
 _INCLUDED = re.compile(
     r"\s?(?:合并|合计|加总)|\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)"

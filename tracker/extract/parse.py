@@ -11,6 +11,7 @@ from dataclasses import replace
 from tracker.extract.amount import Amount
 from tracker.extract.bounds import find_bounds
 from tracker.extract.chinese.words import give_back_unit, leave_out_glosses
+from tracker.extract.english.chips import add_chips
 from tracker.extract.english.joint import leave_out_listed
 from tracker.extract.groups import find_groups
 from tracker.extract.items import LONGEST_ITEM
@@ -46,7 +47,7 @@ def parse_sentence(
     tokens = leave_out_glosses(text, tokens, language, start, end)
     if language == "zh":
         tokens = [give_back_unit(text, token, matcher) for token in tokens]
-    tokens = leave_out_listed(text, tokens) if language == "en" else tokens
+    tokens = add_chips(text, leave_out_listed(text, tokens), start, end) if language == "en" else tokens
     if len(tokens) > MOST_WORDS:
         return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
     is_plain = not any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens)

@@ -54,6 +54,9 @@ def bind_products(
         return Bound(named.entities, "clause")
     if isinstance(bound, Bound) and bound.entities and bound.entities[0].product == "MEMORY":
         covered = find_covered(layout, layout.clause_span(layout.clause(event.trigger.start))[1])
+        if covered is None and layout.language == "en" and event.metric is not None:
+            # "Memory prices, including DRAM and NAND, rose"
+            covered = find_covered(layout, layout.clause_span(layout.clause(event.metric.start))[1])
         return (
             Bound(covered.entities, "covered")
             if covered and event.attribute == "price"

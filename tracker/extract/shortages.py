@@ -80,6 +80,10 @@ def bind_event(layout: Layout, index: int) -> Event | Refused:
 def _why_no_price_or_demand(layout: Layout, index: int) -> str | None:
     """Return why a demand is one for something else, or a rise of prices one that something is done against; None where it is one."""
     token = layout.tokens[index]
+    after = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
+    if token.value.startswith("inventory") and after is not None and layout.language == "en":
+        is_other = after.cls == "alien" and after.start - token.end == 1  # "stockpiling GPUs"
+        return f"{token.text} of something else" if is_other else None
     if token.value.startswith("demand") and _is_of_alien_object(layout, index):
         return f"{token.text} of something else"
     return f"{token.text} that eases" if token.value == "price:up" and is_relieved(layout, token) else None

@@ -75,6 +75,10 @@ _HARMS = re.compile(
     r"\b(?:could|may|might|would|can) (?:also )?(?:(?:materially|adversely|negatively|significantly|and) )+"
     r"(?:harm|affect|impact|hurt|reduce|damage)|\b(?:could|may|might) (?:harm|hurt) (?:our|its|the company)"
 )
+# "Output cuts on a massive scale would be needed".
+_NEEDED = re.compile(
+    r"(?: (?:on|of|by|from|in) (?:[a-z]+ ){1,5}?)?(?: ?(?:would|will|may|might|could|are|is) (?:also )?(?:be )?)(?:needed|required|necessary)\b"
+)
 _FORECAST_BEFORE = re.compile(
     r"\b(?:vs\.?|versus|against|than|with|to|from|beat|missed|above|below)(?: the| our| its| an?| analysts?'?| market| consensus| street)* "
     r"(?:expectations?|guidance|forecasts?|estimates?|projections?|consensus)(?: of| for)? (?:an? |the )?[^,;.]{0,24}$"
@@ -204,6 +208,8 @@ def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | 
         return "what somebody cares to do"
     if _NO_WILL.search(layout.text, max(first, event.trigger.start - 90), event.trigger.start):
         return "what nobody cares to do"
+    if event.attribute == "supply" and _NEEDED.match(layout.text, event.end, layout.end):
+        return "what would be needed"
     if _is_of_each(layout, event):
         return "what comes of each step"
     if _HAS_ROOM.search(layout.text, max(first, event.trigger.start - 70), event.trigger.start):

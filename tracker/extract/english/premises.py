@@ -32,7 +32,7 @@ _SUPPOSED = re.compile(
 # "The demand growth would be": what is said of it is open; "a shortage-may-last view" is a name.
 _LEFT_OPEN = re.compile(r"-| (?:would|should|may|might|could)\b(?! (?:affect|impact|hit|hurt|lead|mean))")
 _AFFECTS = re.compile(
-    r"(?: (?!and\b|or\b)[a-z]+){0,3}? (?:impact|affect|hit|hurt|pressur|weigh|dampen|squeez|constrain|eat|erod|hamper|curb|delay|limit|cloud)(?:e|s|es|ed|ing|ting)?\b"
+    r"(?: (?!and\b|or\b)[a-z]+){0,3}? (?:impact|affect|hit|hurt|pressur|weigh|dampen|squeez|constrain|eat|erod|hamper|curb|delay|limit|cloud|reshap|redefin|chang|derail|threaten|spark|lift|boost|support|fuel|help|sustain|justif)(?:e|s|es|ed|ing|ting)?\b"
 )
 # "With memory prices rising so fast, how": what is told with the asking clause.
 _ALONG = re.compile(r"\b(?:with|from|by|amid|despite) (?:the |all |your )?(?:[a-z0-9&/'\-]+ ){0,4}$")
@@ -59,6 +59,8 @@ _OTHERS_SAY = re.compile(
     r"\b(?:makers|vendors|suppliers|manufacturers|companies|peers|competitors|they|analysts|people|everyone|the industry)(?:'re|'ve| are| have| have been| were| has been)? (?:(?:all|been|now|also) )*"
     r"(?:talk(?:ing|ed) about|highlight(?:ing|ed)|flag(?:ging|ged)|point(?:ing|ed) to|call(?:ing|ed) (?:for|out)|warn(?:ing|ed) (?:of|about)|cit(?:ing|ed)|report(?:ing|ed)|describ(?:ing|ed)) (?:[a-z]+ ){0,2}$"
 )
+_OPENING = re.compile(r"\s*(?:as|with|now that|amid|after|while|even as)\b")
+_ASKS = re.compile(r"\s*(?:which|what|how|who|where|why|is|are|can|could|should|will|does|do)\b")
 REACH = 70
 
 
@@ -72,7 +74,7 @@ def is_named_in_passing(layout: Layout, event: Event) -> bool:
     before = text[max(start, event.start - REACH) : event.start]
     if _SUPPOSED.search(before) or _LEFT_OPEN.match(text, event.end, layout.end):
         return False
-    if _is_obvious(before) or _GIVEN_HOW.search(before) or _OTHERS_SAY.search(before):
+    if _opens_question(layout, event) or _is_obvious(before) or _GIVEN_HOW.search(before) or _OTHERS_SAY.search(before):
         return True
     if _ALONG.search(before) and event.metric is not None and _PARTICIPLE.match(event.trigger.text):
         return True
@@ -97,6 +99,12 @@ def leave_asked(layout: Layout, event: Event, words: tuple[PeriodWord, ...]) -> 
         or (w.end <= event.start and _OF_NAME.fullmatch(text, w.end, event.start))
         or event.start <= w.start < event.end
     )
+
+
+def _opens_question(layout: Layout, event: Event) -> bool:
+    """Say whether a change is told in the clause that a question only opens with ("As HBM demand surges, which stock ...?")."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    return _OPENING.match(layout.text, first) is not None and _ASKS.match(layout.text, last) is not None
 
 
 def _is_obvious(before: str) -> bool:

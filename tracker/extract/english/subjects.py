@@ -18,6 +18,10 @@ _OF_FORECAST = re.compile(
 _NEARLY = re.compile(
     r" (?:by )?(?:(?:about|around|roughly|nearly|almost|over|more than|some|approximately|at least|as much as|up to|another|an?|estimated|further) ){1,3}"
 )
+# "Micron slides 4% on memory supply fears": why it slides.
+_ON_CAUSE = re.compile(
+    r"(?: (?:by )?\d[\d.]{0,5} ?(?:%|percent))? (?:on|amid|as|after|despite|over|due to|because)\b(?! (?:the )?(?:price|pricing|cost)s?\b)"
+)
 _LISTS = re.compile(r"\s?[:,\-]?\s?")
 _IN_BETWEEN = re.compile(r"[a-z] (?:in|for|to|on|about|over|around)\b")
 _COPULA = re.compile(
@@ -53,7 +57,8 @@ def find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused]
         return left
     if "v" in token.flags:
         right = find_right(layout, index, 90 if _OF_FORECAST.match(layout.text, token.end) else 40)
-        return (None, None) if right is not None and _has_other_object(layout, token, right) else (right, None)
+        is_other = right is not None and _has_other_object(layout, token, right)
+        return (None, None) if is_other or _ON_CAUSE.match(layout.text, token.end) else (right, None)
     return None, None
 
 
@@ -68,7 +73,8 @@ def _find_described(layout: Layout, index: int) -> Found | None:
 
 def _has_other_object(layout: Layout, token: Token, metric: Token) -> bool:
     """Say whether an English verb rules a noun that only speaks of the metric ("driving uncertainty in supply")."""
-    is_verb = "t" in token.flags and not _OF_FORECAST.match(layout.text, token.end)
+    is_verb = "t" in token.flags or token.text in ("increasing", "growing", "rising")
+    is_verb = is_verb and not _OF_FORECAST.match(layout.text, token.end)
     return is_verb and bool(_IN_BETWEEN.search(layout.text, token.end, metric.start))
 
 
