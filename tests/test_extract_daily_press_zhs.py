@@ -20,6 +20,7 @@ PREMISES = [
     # how it came
     ("固态硬盘的价格究竟怎么跌下来的？", ["NAND price down - .."]),
     # what is asked
+    ("下半年闪存会不会跌价", []),
     ("闪存会涨价吗", []),
     ("DDR4价格还会下跌吗", []),
     ("NAND涨价会持续吗", []),
@@ -54,6 +55,7 @@ STATES = [
     ("NAND要到2H27才转宽松。", ["NAND supply loose 2027H2 .. g"]),
     ("HBM4高带宽AI内存2026全年产能售罄。", ["HBM supply tight 2026 .."]),
     ("云厂商抢购固态硬盘", []),
+    ("三大原厂控产保价，NAND价格企稳", ["MEMORY supply down - ..", "NAND price flat - .."]),
     # what is made is hit, and not what memory goes into
     ("停电影响了铠侠的NAND生产。", ["NAND supply down - .."]),
     ("NAND产品制造能力受到地震影响。", ["NAND supply down - .."]),
@@ -127,6 +129,12 @@ OTHER_GOODS = [
     # firms that build memory in
     ("闪存涨价，手机厂商年内第三次涨价", ["NAND price up - .."]),
     ("NAND短缺致汽车减产", ["NAND supply tight - .."]),
+    # a buyer's own goods
+    ("受闪存短缺影响，红米宣布涨价", ["NAND supply tight - .."]),
+    ("受闪存短缺影响，AWS提价15%", ["NAND supply tight - .."]),
+    ("因NAND缺货，iPhone 18将涨价", ["NAND supply tight - .."]),
+    ("因NAND涨价，Xbox上调售价", ["NAND price up - .."]),
+    ("受需求提振，铠侠宣布NAND涨价", ["NAND price up - .."]),
     # words of the street
     ("闪存价格彻底失控", ["NAND price up - .."]),
     ("DDR5价格杀疯了", ["DRAM price up - .."]),

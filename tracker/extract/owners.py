@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.amount import Amount
-from tracker.extract.chinese.goods import is_asked_in_shops, is_of_goods_zh
+from tracker.extract.chinese.goods import is_asked_in_shops, is_of_buyer_zh, is_of_goods_zh
 from tracker.extract.chinese.told_before import points_back
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.goods import is_of_buyer, is_of_goods, is_put_down_to_memory
@@ -118,7 +118,7 @@ def bind_or_refuse(
         or (setting.own_product is not None and _is_own_price(layout, event))
     )
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
-    if isinstance(bound, Bound) and is_asked_in_shops(layout, event, bound):
+    if isinstance(bound, Bound) and (is_asked_in_shops(layout, event, bound) or is_of_buyer_zh(layout, event, bound)):
         return "the price of goods"
     if isinstance(bound, Bound) and points_back(
         layout, event, bound, has_price_topic=setting.has_price_topic or setting.is_price_context

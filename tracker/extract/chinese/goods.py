@@ -59,6 +59,25 @@ def is_of_goods_zh(layout: Layout, event: Event) -> bool:
     return pattern.search(layout.text, max(layout.start, place - 16), place) is not None
 
 
+# What it goes by in shops, up to what says that it gets dearer ("iPhone 18将涨价").
+_DEVICES = re.compile(
+    r"(?:iphone|ipad|macbook|imac|mac mini|galaxy|pixel|xbox|playstation|ps[45]|switch|steam deck|quest)(?: ?\d{1,2}| ?pro| ?max| ?air| ?ultra| ?mini| ?plus){0,3}[^，,。;]{0,10}$"
+)
+
+
+def is_of_buyer_zh(layout: Layout, event: Event, bound: Bound) -> bool:
+    """Say whether a Chinese rise without a product of its own is that of a buyer's goods ("受存储短缺影响,小米宣布涨价")."""
+    if layout.language != "zh" or event.attribute != "price" or bound.how not in ("sentence", "context"):
+        return False
+    if event.metric is not None and event.metric.cls != "event":
+        return False
+    place = event.trigger.start
+    first, _ = layout.clause_span(layout.clause(place))
+    if any(first <= e.start < place for e in layout.entities) or layout.between(first, place, "maker"):
+        return False
+    return bool(layout.between(first, place, "company")) or _DEVICES.search(layout.text, first, place) is not None
+
+
 _IN_SHOPS = frozenset({"售价", "起售价", "定价", "零售价", "零售价格", "建议售价", "标价"})
 
 

@@ -16,7 +16,7 @@ _AS_SUCH = re.compile(r"(?:(?:幅度|行为|举动|本身|事件)+|(?:之|以)?�
 def points_back(layout: Layout, event: Event, bound: Bound, *, has_price_topic: bool) -> bool:
     """Say whether a price change without product and size of its own is the one that the sentence before told of.
 
-    "涨价潮或持续至2026年" goes on from there with news of its own; and "苹果涨价" is of what the buyer sells.
+    "涨价潮或持续至2026年" goes on from there with news of its own.
     """
     if layout.language != "zh" or event.attribute != "price" or event.metric is not None:
         return False
@@ -24,6 +24,6 @@ def points_back(layout: Layout, event: Event, bound: Bound, *, has_price_topic: 
     if not (is_from_before and has_price_topic) or any(0 <= a.start - event.end <= 4 for a in layout.amounts):
         return False
     place = event.trigger.start
-    if _THIS.search(layout.text, max(layout.start, place - 8), place) or _AS_SUCH.match(layout.text, event.end):
-        return True
-    return any(0 <= place - t.end <= 1 for t in layout.between(layout.start, place, "company"))
+    return bool(
+        _THIS.search(layout.text, max(layout.start, place - 8), place) or _AS_SUCH.match(layout.text, event.end)
+    )
