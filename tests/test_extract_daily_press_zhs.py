@@ -84,6 +84,8 @@ WHOSE = [
     # makers of different things side by side say of neither what it is
     ("三星、闪迪上调报价", []),
     ("三星、闪迪等存储巨头纷纷涨价", ["MEMORY price up - .."]),
+    # what another product's rise is measured by
+    ("DDR5比DDR4涨得更多。", ["DRAM price up - .."]),
     # set beside another product, which is no change in time
     ("HBM4单价较HBM3E上涨约50%", []),
     ("NOR现货价比NAND贵一倍", []),
@@ -129,6 +131,13 @@ OTHER_GOODS = [
     # firms that build memory in
     ("闪存涨价，手机厂商年内第三次涨价", ["NAND price up - .."]),
     ("NAND短缺致汽车减产", ["NAND supply tight - .."]),
+    # a shortage of other goods, and of chips at large
+    ("HDD短缺推动企业级SSD需求激增", ["NAND demand up - .."]),
+    ("NAND和HDD短缺", ["NAND supply tight - .."]),
+    ("铠侠称NAND短缺。手机出货量或因缺芯下降2%。", ["NAND supply tight - .."]),
+    # growth that is held back, and what would have to come
+    ("HBM需求限制了NAND的产量增长", []),
+    ("转折阈值：NAND合约价连续2个月环比下跌；NOR出现降价", []),
     # a buyer's own goods
     ("受闪存短缺影响，红米宣布涨价", ["NAND supply tight - .."]),
     ("受闪存短缺影响，AWS提价15%", ["NAND supply tight - .."]),

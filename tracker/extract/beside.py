@@ -43,6 +43,8 @@ _MEASURE = re.compile(
 _LIKENED = re.compile(r"以上に|と?同様(?:に|、)|と同じ(?:く|ように)")
 _IS_SUBJECT = re.compile(r"\)?(?: ?\([^)]{0,16}\))?[은는이가](?=[\s,])")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한|는)\s")
+# "DDR5比DDR4涨得更多": what another product is measured by.
+_ROSE_MORE = re.compile(r"(?:的?价格)?(?:还|更|要)?[涨跌升降](?:价)?得")
 ALL_OF = re.compile(r" ?(?:모두|둘 다|공히|할 것 없이|전부|양쪽|은|는|이|가)[ ,]")
 
 
@@ -221,6 +223,8 @@ def is_measure(layout: Layout, group: Group) -> bool:
     """Say whether products are only what another one is measured by ("DDR4에 비해", "DRAMより", "与DRAM同步的涨幅")."""
     if _LIKE.match(layout.text, group.end):
         return layout.text.endswith(("与", "和", "跟", "同"), layout.start, group.start)
+    if layout.language == "zh" and _ROSE_MORE.match(layout.text, group.end):
+        return layout.text.endswith("比", layout.start, group.start)
     return bool(_MEASURE.match(layout.text, group.end))
 
 

@@ -117,6 +117,18 @@ def _bind_products(
     return bind_from_afar(layout, event, first, context, is_maker_speaking=is_maker_speaking)
 
 
+def _is_of_alien_beside(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese shortage is that of other goods named directly before it, alone ("HDD短缺推动SSD需求激增")."""
+    if layout.language != "zh" or event.attribute != "supply" or event.metric is not None:
+        return False
+    if event.trigger.text == "缺芯" and not layout.groups:
+        return True  # "手机出货或因缺芯下降": of chips at large
+    before = layout.between(max(layout.start, event.start - 12), event.start, "alien")
+    if not before or before[-1].end != event.start:
+        return False
+    return not any(_is_listed_with(layout, g, before[-1].end) for g in layout.groups if g.end <= before[-1].start)
+
+
 def _bought(layout: Layout, event: Event) -> Bound | None:
     """Return the products that a cost is paid for, whatever else is bought with them ("内存及其他零部件成本")."""
     metric = event.metric
@@ -232,6 +244,8 @@ def _squeezed(layout: Layout, event: Event) -> Bound | str | None:
 
     "SSD prices climb as servers soak up supply", but not "HBM cannibalizes commodity supply": a product that squeezes.
     """
+    if _is_of_alien_beside(layout, event):
+        return "something else than memory"
     if "o" not in event.trigger.flags or event.metric is not None:
         return None
     found = _object_products(layout, event)

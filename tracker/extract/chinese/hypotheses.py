@@ -55,6 +55,12 @@ _WHENEVER = re.compile(
 _EXPECTED = re.compile(
     r"(?:的)?(?:预期|憧憬|想象空间)(?=的|下|之下|升温|增强|强|浓|高涨|走高|推动|带动|驱动|刺激|支撑|影响|提前|[，,。、;\s]|$)"
 )
+# "限制了DRAM的产量增长": less of it comes than would.
+_HELD_BACK = re.compile(r"(?:限制|制约|抑制|遏制|压制|阻碍|阻止|拖慢|掣肘|束缚)(?:了|着|住)?[^，,。;]{0,12}$")
+# "转折阈值:DRAM合约价下跌": what would have to come.
+_THRESHOLD = re.compile(
+    r"[^，,。;:]{0,8}(?:阈值|触发条件|证伪(?:条件|点|信号)|失效条件|止损条件|退出条件|转折条件)\W{0,4}:"
+)
 _TRADED = re.compile(r"(?:的)?(?:概念|题材|受益股|主题基金)")
 _FEARED = re.compile(r"(?:担心|担忧|忧虑|忧心|害怕|恐慌于|深怕|唯恐|生怕|惟恐|(?<![恐哪])怕(?!是))[^，,。;]*$")
 # What someone else fears of a supply ("客户担心断供") is no news of it.
@@ -188,6 +194,8 @@ def _is_listed_risk(layout: Layout, event: Event) -> bool:
 
 def _is_in_condition(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese sentence opens with a condition that a change is of, or follows from."""
+    if _THRESHOLD.search(layout.text, layout.start, min(layout.end, layout.start + 24)):
+        return True
     opening = _OPENS_IF.match(layout.text, layout.start, layout.end)
     return opening is not None and not _BUT.search(layout.text, layout.start, event.trigger.start)
 
@@ -286,7 +294,7 @@ def _said_before(layout: Layout, event: Event) -> str | None:
         return "what had been expected"
     if _FEARED.search(text, first, place) and (event.attribute == "price" or _AFRAID.search(text, first, place)):
         return "what is only feared"
-    if _NOT_THIS.search(text, max(first, place - 12), place):
+    if _NOT_THIS.search(text, max(first, place - 12), place) or _is_held_back(layout, event, first):
         return "what it is not"
     if _NOT_ALL.search(text, first, place):
         return "not said of all"
@@ -298,6 +306,14 @@ def _said_before(layout: Layout, event: Event) -> str | None:
         text, first, place
     )
     return "what is called for" if is_urged or _NEEDED.search(text, first, place) else None
+
+
+def _is_held_back(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether a Chinese growth of supply is only what something holds back ("HBM需求限制了DRAM的产量增长")."""
+    if (event.attribute, event.direction) != ("supply", "up"):
+        return False
+    place = event.trigger.start
+    return _HELD_BACK.search(layout.text, max(first, place - 20), place) is not None
 
 
 def _is_of_such_time(layout: Layout, event: Event) -> bool:
