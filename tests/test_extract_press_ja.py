@@ -85,6 +85,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("需給が均衡するまでNAND価格は下落する見通しだ。", ["NAND price down - .. g"]),
     # products
     ("NOR型フラッシュメモリーの採用が広がり、同メモリーは供給不足に陥っている。", ["NOR supply tight - .."]),
+    ("DRAMは7%、NANDは3%の供給不足となっている。", ["DRAM supply tight - ..", "NAND supply tight - .."]),
     ("NAND型フラッシュ・メモリは在庫が過剰なままだ。", ["NAND inventory loose - .."]),
     ("USBメモリーやSDカードの値下がりが続いている。", ["NAND price down - .."]),
     ("RAM価格は来年にかけて上昇が続く見込みだ。", ["DRAM price up 2027 .. g"]),

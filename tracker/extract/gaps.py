@@ -94,9 +94,13 @@ def _counts_another(layout: Layout, amount: Amount, model: Draft) -> bool:
     return any(t.cls == "change" and t.start < model.event.start for t in between)
 
 
-def _is_output(draft: Draft) -> bool:
-    """Say whether a change is one of output, which a size may be of that stands before it ("D램은 10%, 낸드는 20% 감산")."""
-    return draft.event.attribute == "supply" and draft.event.direction in ("up", "down")
+def _is_supplied(layout: Layout, draft: Draft) -> bool:
+    """Say whether a size may stand before a change of supply that has none: of output, in Japanese of what is short too.
+
+    "D램은 10%, 낸드는 20% 감산", "DRAMは5%、HBMは6%の供給不足".
+    """
+    is_told = layout.language == "ja" or draft.event.direction in ("up", "down")
+    return is_told and draft.event.attribute == "supply"
 
 
 def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft], metrics: set[str]) -> Draft | None:
@@ -109,7 +113,7 @@ def _model_for(layout: Layout, place: int, amount: Amount, drafts: list[Draft], 
     if layout.language == "en" and metrics:
         sized = [d for d in sized if d.event.attribute in metrics]
     if layout.language in ("ko", "ja"):
-        following = [d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or _is_output(d))]
+        following = [d for d in drafts if d.event.trigger.start > amount.end and (d.amounts or _is_supplied(layout, d))]
         following = [d for d in following if not _counts_another(layout, amount, d)]
         if following or layout.language == "ja":
             return following[0] if following else None
