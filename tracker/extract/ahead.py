@@ -63,7 +63,7 @@ def _seeks_ahead_ja(layout: Layout, draft: Draft) -> bool | None:
     ahead = draft.manner.looks_ahead
     if ahead is False:
         return False
-    if _is_until(draft):
+    if _is_until(draft) and not layout.text.startswith("以降", draft.words[0].end):
         return True
     is_own = holds_future(layout, draft.event) and not _is_of_change_before(layout, draft)
     return ahead if is_own else None

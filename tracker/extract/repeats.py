@@ -5,11 +5,17 @@ Each claim is held only against those on its own subject, so that the cost grows
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from operator import attrgetter
 
 from tracker.statement import Claim
+
+# How many claims back, and how many characters, a price may have been told that another sentence points back at.
+REACH = 6
+NEAR = 60
+_KANA = re.compile("[ぁ-ん]")
 
 
 def drop_repeats(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -30,7 +36,21 @@ def drop_repeats(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             bare = kept[twin]
             kept[twin] = replace(claim, basis=claim.basis or bare.basis, market=claim.market or bare.market)
             places.move(twin, claim)
-    return tuple(kept)
+    return tuple(c for i, c in enumerate(kept) if not any(_is_echo(c, e) for e in kept[max(0, i - REACH) : i]))
+
+
+def _is_echo(claim: Claim, earlier: Claim) -> bool:
+    """Say whether a Japanese price is only pointed back at, without time or size, after it was told with one."""
+    is_bare = claim.attribute == "price" and claim.period is None and not _is_sized(claim)
+    if not is_bare or not 0 <= claim.start - earlier.end <= NEAR or claim.direction == "flat":
+        return False
+    if earlier.period is None and not _is_sized(earlier):
+        return False
+    names = ("product", "attribute", "direction")
+    is_same = all(getattr(claim, name) == getattr(earlier, name) for name in names)
+    details = ("technology", "segment", "market", "region")
+    is_same = is_same and all(getattr(claim, name) in (None, getattr(earlier, name)) for name in details)
+    return is_same and _KANA.search(claim.quote) is not None
 
 
 _Size = tuple[float | None, float | None]

@@ -17,7 +17,7 @@ from tracker.extract.results import is_of_results
 # The average price of its sales that a maker reports, in folded form.
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
 _SAME_PERIOD = re.compile(
-    r"同期间に|同时期に|同月|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))"
+    r"同期间に|同时期に|同月|(?<!前年)同四半期|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))"
     r"|\b(?:during|over|in|at) (?:that|this same|the same) (?!(?:quarter|month|period|half|time) (?:last|a year|of last))(?:time|period|span|stretch|quarter|month|year|half)\b"
 )
 # "The decline was due to weak demand": the reason for what the sentence before told.

@@ -22,6 +22,10 @@ _WAS_WORTH = re.compile(
 _PRICE_TOPIC = re.compile(r"の[^、。]{0,24}(?:価格|単価|値段|相场)は、")
 _GOES_ON_NOW = re.compile(r"[^、。]{0,6}てい(?:る|ます)(?:ため|ので|ことから|ことで)")
 _IS_TOLD_ON = re.compile(r"(?:に|、|,|までに|付け?で)")
+# "2027年末までの生産枠が2月時点で既に完売": by when it was sold, and what was sold.
+_BY_THEN = re.compile(r"(?:时点|の段阶)?で(?:は|も)?(?:既に|すでに|早くも|ほぼ|ほとんど|完全に){0,2}")
+_SHARE_OF = re.compile(r"末?(?:まで)?(?:の|分|に(?:生产|出荷|供给)する)")
+_NEXT_ONE = re.compile(r"(?:幅)?[はがも]、?")
 _IS_TOLD = re.compile(
     r"(?:する|る)と(?:の(?:方针|考え|意向)を)?(?:、?取引先に|顾客に)?"
     r"(?:通知|発表|表明|公表|明らか|伝え|通告|告知|示し)"
@@ -50,7 +54,18 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return True
     if event.direction == "flat" and layout.text.startswith(("から", "並み", "と"), word.end):
         return True  # "来年分は今年から据え置き": what it is as before
+    if event.attribute == "supply" and _is_told_by(layout, event, word):
+        return True
+    if _NEXT_ONE.fullmatch(layout.text, event.trigger.end, word.start):
+        return False  # "次の値上げは7月に予定され"
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
+
+
+def _is_told_by(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period only tells by when that of a later one was sold ("2027年末までの枠が2月時点で完売")."""
+    if _BY_THEN.fullmatch(layout.text, word.end, event.trigger.start) is None:
+        return False
+    return any(w.end <= word.start and _SHARE_OF.match(layout.text, w.end) for w in layout.periods)
 
 
 def _is_of_price_topic(layout: Layout, event: Event, word: PeriodWord) -> bool:

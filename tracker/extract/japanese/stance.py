@@ -18,6 +18,10 @@ _PROJECT = re.compile(
     r"新工场|新栋|新ライン|工场を(?:新たに)?(?:建|新设|増设)|[亿兆][\d.]{0,5}亿?(?:円|ドル|ウォン)(?:规模)?を?投(?:じ|资)"
 )
 _STILL = re.compile(r"引き続き|依然|足元|现在")
+# "減産しているため、効果が出る見通しだ": what goes on now is the cause of what lies ahead.
+_SO_NOW = re.compile(
+    r"[がをはも]?[^、。がをはも]{0,6}てい(?:る|ます)(?:状况な)?(?:ため|ので|ことから|ことで|ことにより|ことを受け|ことに加え|ことも?あり|のに加え|一方で?|が)、?"
+)
 _JA_TOLD = re.compile(r"した|だった|なった|ました|された")
 _JA_WAS = re.compile(r"(?:し|となっ|になっ|に転じ)?[ただ](?:が|もの|一方|あと|后|[、。])")
 # What was expected and came otherwise, or as expected, tells nothing of the future.
@@ -209,7 +213,7 @@ def looks_ahead_ja(layout: Layout, event: Event, first: int, last: int) -> bool 
         return False  # "価格が上昇中"
     if is_price and any(_FROM_THERE.fullmatch(layout.text, event.trigger.end, w.start) for w in layout.periods):
         return False  # "4〜6月期の10%高から7〜9月期は3%高に": the first is the one that was
-    own = _find_futures(layout, first, last)
+    own = [] if _SO_NOW.match(layout.text, event.trigger.end) else _find_futures(layout, first, last)
     if own or _is_of_forecast(layout, event) or _JA_ANNOUNCES.match(layout.text, event.trigger.end):
         return True
     last = min(layout.end, last + 1)

@@ -1,0 +1,48 @@
+"""Japanese periods that a change is only compared with, told by or planned for, and prices only pointed back at."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_grammar import DAY, write_claim
+from tracker.extract import read_text
+
+# Claims are written as in the table of the grammar; all sentences are our own.
+TABLE: list[tuple[str, list[str]]] = [
+    # compared with what a price, a share or a stock was then
+    ("NANDの卸値は先月末（4.2ドル）より3%下がった。", ["NAND price down - 3..3"]),
+    ("DDR4の卸値は5月の3.1ドルに比較して2%減の水準だ。", ["DRAM price down - 2..2"]),
+    ("DDR5の在庫は第1四半期の15%から足元では25%へ上昇した。", ["DRAM inventory up - 25..25"]),
+    ("NANDの契約価格は昨年末から2倍以上に跳ね上がった。", ["NAND price up - 100.."]),
+    ("LPDDR5Xの単価は2025年初頭から150%の上昇だ。", ["DRAM price up - 150..150"]),
+    ("DRAMがこれほど急に値上がりしたのは2018年以降で初めてだ。", ["DRAM price up - .."]),
+    ("DDR3の価格は2023年4月以降、3年ぶりに下落した。", ["DRAM price down - .."]),
+    # since then, not compared with it
+    ("NANDの需要は2026年第1四半期より、サーバー向けで増加していた。", ["NAND demand up 2026Q1 .."]),
+    ("メモリの減産を4月以降続けているため、効果が第4四半期に出ると予測される。", ["MEMORY supply down 2026-04 .."]),
+    # by when it was sold, and of which year it is
+    ("NANDの2027年末までの生産枠は6月時点で既に完売した。", ["NAND supply tight 2027 .."]),
+    ("HBMは6月時点で完売した。", ["HBM supply tight 2026-06 .."]),
+    # the next rise, and when it is to come
+    ("DRAMの次の値上げは2026年第4四半期に予定されている。", ["DRAM price up 2026Q4 .. g"]),
+    # each period with its own size before one word of change
+    ("NANDの卸値は1月に8%、5月にさらに6%の値上げとなった。",
+     ["NAND price up 2026-01 8..8", "NAND price up 2026-05 6..6"]),
+    # the quarter that the sentence before named
+    ("DRAMの契約価格は第3四半期に上がる見込みだ。サーバー向け品の同四半期のDRAM価格は横ばいと予測する。",
+     ["DRAM price up 2026Q3 .. g", "DRAM price flat 2026Q3 .. g"]),
+    # what was told with its time or size is only pointed back at
+    ("NANDの契約価格は4〜6月期に1割下がった。この価格下落が業界を揺らした。", ["NAND price down 2026Q2 10..10"]),
+    ("NANDの契約価格は4〜6月期に1割下がった。サーバー向けNANDの価格は下落している。",
+     ["NAND price down 2026Q2 10..10", "NAND price down - .."]),
+    ("NANDの契約価格は4〜6月期に1割下がった。スポット価格は下落している。",
+     ["NAND price down 2026Q2 10..10", "NAND price down - .."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[sentence for sentence, _ in TABLE])
+def test_sentence_gives_its_claims(sentence: str, expected: list[str]) -> None:
+    """Each sentence gives exactly the claims beside it, each grounded in its quote."""
+    reading = read_text(sentence, published_on=DAY, issuer="industry")
+    assert sorted(write_claim(claim) for claim in reading.claims) == sorted(expected)
+    assert all(sentence[claim.start : claim.end] == claim.quote for claim in reading.claims)
