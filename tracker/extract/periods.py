@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from tracker.extract.english.periods import is_plain_word, tells_start
+from tracker.extract.english.periods import is_plain_word, runs_since, tells_start
 from tracker.extract.marks import Mark, PeriodWord
 from tracker.extract.patterns import one_of
 from tracker.extract.period_words import find_matches, read_marks
@@ -25,6 +25,8 @@ _COMPARED_BEFORE = re.compile(
         r"(?:to|with|from|versus|vs\.?|over|than|against) the same (?:period|quarter|month|time|point)(?: of| in)?",
         r"(?:same|level|high|much|expensive|dear|costly|pricey) as (?:in )?(?:the )?",
         r"as in (?:the )?",
+        # "flattish with", "in line with", "similar to"
+        r"(?:flat(?:tish)?|level|par|in line|unchanged|even|equal|identical|comparable|similar|same amount|similar (?:amount|level|rate|pace)) (?:with|to|from)(?: the| that of)?",
         r"as (?:it|they|prices) (?:did|was|were|had|cost)(?: in| at)?(?: the)?",
         # "compared with", "versus", "relative to"
         r"compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?",
@@ -34,8 +36,8 @@ _COMPARED_BEFORE = re.compile(
         r"(?:times|\dx)(?: (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)| (?:that|those) (?:of|in|from|at|seen in))?(?: the)?",
         r"\d ?%(?: [a-z]{1,10})? over|over the|off(?: the| its)?",
         # "since the start of", "from a"
-        r"from (?:(?:about|around|roughly|nearly|approximately|just|only|under|over|some|an average of) )?(?:us|nt)?\$ ?\d[\d.,]{0,8}(?: (?:each|apiece|per [a-z]+|a [a-z]+))?(?: back)?(?: earlier| late| early| sometime)? (?:in|at|as of|during|on|throughout)(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| mid)?",
-        r"since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last)?|from(?: the| a| its| their)?",
+        r"from (?:(?:about|around|roughly|nearly|approximately|just|only|under|over|some|an average of) )?(?:us|nt)? ?\$ ?\d[\d.,]{0,8}(?: (?:billion|million|trillion|bn|mn))?(?: (?:each|apiece|per [a-z]+|a [a-z]+))?(?: back)?(?: earlier| late| early| sometime)? (?:in|at|as of|during|on|throughout)(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| mid)?",
+        r"since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last| mid[ -]?)?|from(?: the| a| its| their)?",
         # Chinese: "相比于", "高于", "打破了自"
         r"相比(?:于)?|相较(?:于)?|对比|对照|较|比|不及|不如",
         r"大于|高于|小于|低于|多于|少于|快于|慢于|强于|弱于|好于|逊于",
@@ -51,6 +53,8 @@ _FROM_TURN = re.compile(
     r"\b(?:from|since|than|off|below|above) (?:(?:the|its|their|an?) )?(?:[a-z\-]+ ){0,2}(?:troughs?|peaks?|bottoms?|lows?|highs?) (?:(?:in|of|at|seen|reached|set|hit|recorded) )+(?:the )?(?:end of |start of )?$"
 )
 _TURN_AFTER = re.compile(r" (?:peaks?|troughs?|bottoms?|lows?|highs?|dips?|slumps?|crash|crashes)\b")
+# "Will drop 10% over the remainder of the year": a stretch, not what something is measured against.
+_STRETCH = ("rest ", "remainder ", "balance ", "course ", "next ", "coming ", "following ")
 _IS_SPAN = re.compile(r" (?:(?:and|to|through) (?:calendar |fiscal )?20\d\d\b|time ?frame|period\b)")
 # What stands behind a period that a price is only compared with, by language.
 _COMPARED = (
@@ -327,8 +331,14 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
     ):
         compared = None
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))
-    if compared and before.endswith(("over ", "over the ")) and _IS_SPAN.match(after):
+    if (
+        compared
+        and before.endswith(("over ", "over the "))
+        and (_IS_SPAN.match(after) or text.startswith(_STRETCH, first))
+    ):
         compared = None  # "over the 2018 and 2019 time frame"
+    if compared and before.endswith(("since ", "since the ")) and runs_since(text, max(start, at - 110), at):
+        compared = None
     if compared and before[-1:] in _SEPARATORS and _TELLS_OF_THEN.match(after):
         compared = None  # "一季度上涨10%,去年同期下跌3%"
     if compared and before.endswith("对") and _FORECAST_LATER.match(after):

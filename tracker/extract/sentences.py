@@ -17,7 +17,7 @@ Role = Literal["text", "heading", "question", "answer"]
 LONGEST = 800
 
 _END = re.compile(
-    r"[。！？!?｡]+[”’」』）)\"']*|\.(?:(?<=[^\s.][a-z%\d)\"'”’]\.)|(?<=[A-Z\d][A-Z]\.))(?=[\s\"”’)]|$)[\"”’)]*|\n+|다\.(?=\s|$)|요\.(?=\s|$)|\.(?=[가-힣一-鿿])"
+    r"[。！？!?｡]+[”’」』）)\"']*|\.(?:(?<=[^\s.][a-z%\d)\"'”’]\.)|(?<=[A-Z\d/][A-Z]\.)|(?<=[QYMHW]o[QYMHW]\.)|(?<=\d [%]\.)|(?<=[a-z] %\.))(?=[\s\"”’)]|$)[\"”’)]*|\n+|다\.(?=\s|$)|요\.(?=\s|$)|\.(?=[가-힣一-鿿])"
     # "...; TrendForce forecasts a 5% decline": another one speaks.
     r"|;(?= [A-Z][\w.&]{1,20}(?: [A-Z][\w.&]{1,20}){0,2} (?:now |also )?(?:forecasts|expects|sees|predicts|projects|thinks|believes|says|said|estimates|anticipates) )"
 )

@@ -61,7 +61,28 @@ def is_apart(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return True
     if event.attribute == "supply":
         return _is_shortage_behind(layout, event, word) or _is_tight_cause(layout, event, word)
+    if event.attribute in ("demand", "inventory"):
+        return _is_reason_of_forecast(layout, event, word)
     return event.attribute == "price" and _is_price_beside(layout, event, word)
+
+
+_MAY = re.compile(r"\b(?:may|might|could)\b")
+_REASON = re.compile(
+    r"\b(?:amid|amidst|due to|because of|owing to|thanks to|on the back of|given|as a result of|driven by|citing)(?: the| an?)?(?: [a-z0-9/\-]+){0,4} ?$"
+)
+
+
+def _is_reason_of_forecast(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a demand or a stock is only what a forecast of a period is put down to ("may fall in Q3 due to weak demand")."""
+    if word.end > event.start:
+        return False
+    reason = _REASON.search(layout.text, max(word.end, event.start - 60), event.start)
+    if reason is None:
+        return False
+    return bool(
+        layout.between(layout.start, word.start, "future", "hedge")
+        or _MAY.search(layout.text, layout.start, word.start)
+    )
 
 
 # "Growth into 2027 based on tight NAND supply".

@@ -44,9 +44,21 @@ _SINCE_ACT = re.compile(r"\bsince (?:we|i|they|you|our|their|the) (?!end|start|b
 _EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|(?<!\()as of|with effect|from) (?:on |from )?$")
 # "Prices, which had fallen from May to July, have turned": when it had been so is told inside.
 _ASIDE = re.compile(
-    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were|began|started|emerged|arose|set in|took hold|hit|kicked off|erupted|surfaced|broke out)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?"
+    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were|[a-z]{2,}ed|began|arose|set in|took hold|hit|broke out|rose|fell|grew|saw|underwent|sank|slid|went|came)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?"
     r"(?:finally |now |since )?(?:has|have|will|are|is|can|may|should|would|turned|rose|fell)\b"
 )
+# "The downturn that started in late 2022", "forecasts made early this year": when a thing began or was told.
+_BEGAN = re.compile(
+    r"\b(?:that|which) (?:first |had )?(?:started|began|begun|emerged|kicked off|set in|erupted|took hold|arose) (?:(?:back|early|late|in|during|from|at|around|about|the|end of|start of) )*$"
+)
+_WAS_MADE = re.compile(
+    r"\b(?:forecasts?|estimates?|projections?|predictions?|outlooks?|guidance|reports?|notes?|memos?|plans?) (?:[a-z]+ )?(?:made|issued|given|published|released|provided|announced|unveiled|set out) (?:(?:in|on|at|during|back|the|by [a-z]+) )*$"
+)
+# "Last month, a memo by Gartner predicted that prices would fall": when it was said.
+_SAID_THEN = re.compile(
+    r",? (?:[a-z0-9.&'’\-]+ ){1,8}?(?:(?:had )?(?:predicted|forecast|forecasted|projected|warned|estimated|guided|cautioned)\b|had (?:said|stated|announced|told|noted)\b|(?:they|he|she|it) (?:said|guided)\b)"
+)
+_THEN_SAID = ("last ", "earlier ", "the previous ", "the prior ", "previous ", "prior ")
 # A year that belongs to a thing: "its 2022 launch", "SQL Server 2025", "its EPS forecast for 2026", "coming off a record 2018".
 _THING_BEHIND = re.compile(
     r"(?:-20\d\d)? (?:(?:total|cash|gross|annual|full-year|component|net|operating|capital) ){0,2}"
@@ -82,11 +94,26 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         layout.text, max(layout.start, word.start - 80), word.start
     ):
         return True
+    if _is_of_telling(layout, event, word):
+        return True
     if _AFTER.search(layout.text, max(event.trigger.end, word.start - 24), word.start) or _LETTER.match(
         layout.text, word.end
     ):
         return True
     return _is_of_aside(layout, event, word) or dates_thing(layout, word)
+
+
+def _is_of_telling(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether an English period tells when a forecast was made, or when something else began ("the slump that started in 2022")."""
+    span = (layout.text, max(layout.start, word.start - 64), word.start)
+    if _WAS_MADE.search(*span):
+        return True
+    if word.end > event.start:
+        return False
+    if layout.text.startswith(_THEN_SAID, word.start) and word.start - layout.start <= 8:
+        said = _SAID_THEN.match(layout.text, word.end)
+        return said is not None and said.end() <= event.start
+    return _BEGAN.search(*span) is not None
 
 
 def dates_thing(layout: Layout, word: PeriodWord) -> bool:

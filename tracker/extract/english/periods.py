@@ -54,6 +54,18 @@ _WILL_FROM = re.compile(
 )
 
 
+# "Prices have been falling since April", "began to rise since April": when a change began that still goes on.
+_GOES_ON_SINCE = re.compile(
+    r"\b(?:(?:have|has|had) (?:[a-z]+ )?been (?:[a-z]+ly )?(?:(?!doubl|tripl)[a-z]+ing|on the|on an?|in an?|under|tight|short|weak|low|soft|sluggish|scarce)"
+    r"|(?:began|begun|started) (?:to [a-z]+|[a-z]+ing))\b(?: (?!highest|lowest|first|biggest|largest|best|worst|most)[a-z0-9.%\-]+){0,8} since (?:the )?(?:start of |beginning of )?$"
+)
+
+
+def runs_since(text: str, since: int, first: int) -> bool:
+    """Say whether "since" tells when an English change began that went on ("have been sliding since August")."""
+    return _GOES_ON_SINCE.search(text, since, first) is not None
+
+
 def tells_start(text: str, since: int, first: int, end: int) -> bool:
     """Say whether "from" tells when an English change begins ("from January through March", "will rebound from May")."""
     return bool(_SPAN.match(text, first, end) or _WILL_FROM.search(text, since, first))

@@ -25,7 +25,7 @@ _CONCEDES = re.compile(r"\s*(?:while|although|though|even though|even as|whereas
 _OPENS = re.compile(
     r"\s*(?:(?:and|but|so|now|then|yes|yeah|well|sure|okay|right|look|[a-z]+(?=, (?:on|in|for|as|looking|regarding|in))),? ){0,2}"
     r"(?:(?:on|as for|regarding|with regards? to|in terms of|turning to|looking at|when it comes to) (?:the )?(?:[a-z]+ ){1,3}(?:side |front )?(?:and |, )?)?"
-    r"(?:in|for|during|over|throughout|entering|looking (?:ahead )?(?:to|into)) (?:the |calendar |fiscal )*"
+    r"(?:in|for|during|over|throughout|entering|looking (?:ahead |forward |on )?(?:to|into)) (?:the |calendar |fiscal )*"
 )
 _IN_ORDER_TO = re.compile(
     r"\bto (?:help |partially |partly |fully |better )?(?:offset|mitigate|counter|cover|absorb|combat|address|compensate for|deal with|cope with) (?:the |some of the |these |those |our )?$"
