@@ -20,6 +20,7 @@ from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
 from tracker.extract.english.compared import drop_steps
+from tracker.extract.english.counted import count_back
 from tracker.extract.english.frames import share_frame
 from tracker.extract.english.listed import spread_listed
 from tracker.extract.english.premises import leave_asked
@@ -95,6 +96,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts = spread_segments(layout, drafts)
     drafts = add_comparands(drafts, comparands)
     drafts += add_measures(layout, drafts)
+    drafts = count_back(layout, drafts)
     drafts = share_frame(layout, add_next_sizes(layout, _share_commitments(drafts)))
     claims: list[Claim] = []
     for draft in drafts:

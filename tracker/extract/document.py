@@ -350,7 +350,8 @@ def _sole_period(layout: Layout, clock: Clock) -> str | None:
     """Return the only period that a sentence on prices names, for the sizes that the next one gives; None otherwise."""
     said = [word for word in layout.periods if not word.is_comparison]
     is_ours = layout.language == "en" or _has_price_word(layout)
-    return resolve(said[0].marks[0], clock) if len(said) == 1 and is_ours else None
+    told = {resolve(word.marks[0], clock) for word in said} if is_ours else set()
+    return told.pop() if len(told) == 1 else None
 
 
 def _update(state: _State, layout: Layout, outcome: Outcome, paragraph: int, number: int) -> None:

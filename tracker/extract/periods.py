@@ -337,7 +337,7 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         and (_IS_SPAN.match(after) or text.startswith(_STRETCH, first))
     ):
         compared = None  # "over the 2018 and 2019 time frame"
-    if compared and before.endswith(("since ", "since the ")) and runs_since(text, max(start, at - 110), at):
+    if compared and marks[0].unit != "Y" and before.endswith(("since ", "since the ")) and runs_since(text, max(start, at - 110), at):
         compared = None
     if compared and before[-1:] in _SEPARATORS and _TELLS_OF_THEN.match(after):
         compared = None  # "一季度上涨10%,去年同期下跌3%"

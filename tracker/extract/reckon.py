@@ -112,7 +112,7 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[Told]
             if period is None or _is_at_odds(layout, draft, word, period, setting.clock):
                 continue
             if (period, word.text) not in found:
-                found.append((period, word.text))
+                found.append((period, word.text or None))
     return found
 
 

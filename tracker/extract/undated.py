@@ -188,6 +188,7 @@ def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
     """
     is_own = setting.voice.speaker == "company" or setting.voice.is_on_maker
     is_own = is_own or (layout.language == "ko" and tells_sales(layout))
+    is_own = is_own or layout.text.find("like-for-like", layout.start, layout.end) >= 0
     if not is_own or layout.periods_said():
         return False
     body = layout.text[layout.start : layout.end]
