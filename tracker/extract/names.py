@@ -174,6 +174,10 @@ def _entity_of(token: Token) -> Entity:
     return Entity(product, technology, _SEGMENTS_TOLD.get(token.text, ()), token.start, token.end)
 
 
+# Packages of flash, as they are written.
+_STACKED = {"EMMC": "eMMC", "EMCP": "eMCP", "UMCP": "uMCP"}
+
+
 def _technology(word: str) -> str | None:
     """Return the technology that a word names: "lpddr5x" is LPDDR5X, "d4" DDR4, "slc nand" SLC."""
     plain = re.sub(r"[\s\-]", "", word).upper()
@@ -181,7 +185,7 @@ def _technology(word: str) -> str | None:
     short = re.fullmatch(r"(LP|D)(\d)X?", plain)
     if short:
         return ("LPDDR" if short[1] == "LP" else "DDR") + plain[len(short[1]) :]
-    return plain or None
+    return _STACKED.get(plain, plain) or None
 
 
 def _merge_around(a: Entity, b: Entity, between: Token) -> Entity | None:

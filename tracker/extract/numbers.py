@@ -207,6 +207,8 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
         if _is_from_to(text, joined, match.end()):
             continue
         if "and" in joined and "between" not in text[max(start, match.start() - 9) : match.start()]:
+            if text.find("respectively", match.end(), match.end() + 40) >= 0 and "%" not in joined[:-1]:
+                found.append(Amount(match.start(), match.end("a"), a, a))  # "by 20 and 15 percent, respectively"
             continue
         sign, sign2 = match["sign"], match["sign2"]
         if sign == "-" and sign2 == "+":
