@@ -264,7 +264,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("メモリー価格の高騰を背景に、BTOパソコンの値上げが相次いでいる。", ["MEMORY price up - .."]),
     # agencies in detail
     ("TrendForceの最新調査によると、第2四半期のeMMCおよびUFSの契約価格は前四半期比で5〜10%上昇した。",
-     ["NAND price up 2026Q2 5..10"]),
+     ["NAND price up 2026Q2 5..10", "NAND price up 2026Q2 5..10"]),
     ("エンタープライズSSDの契約価格は第3四半期に前四半期比10%以上上昇すると予想される。",
      ["NAND price up 2026Q3 10.. g"]),
     ("サプライヤの在庫は依然として高く、買い手は購入に慎重なため、NANDの契約価格は3〜8%下落すると見られる。",

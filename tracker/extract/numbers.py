@@ -207,8 +207,7 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
         if _is_from_to(text, joined, match.end()):
             continue
         if "and" in joined and "between" not in text[max(start, match.start() - 9) : match.start()]:
-            if text.find("respectively", match.end(), match.end() + 40) >= 0 and "%" not in joined[:-1]:
-                found.append(Amount(match.start(), match.end("a"), a, a))  # "by 20 and 15 percent, respectively"
+            found += _first_in_turn(text, match, a)
             continue
         sign, sign2 = match["sign"], match["sign2"]
         if sign == "-" and sign2 == "+":
@@ -228,6 +227,12 @@ def _find_percents(text: str, start: int, end: int) -> list[Amount]:
         value = read_number(match["a"])
         found.append(Amount(match.start(), match.end(), value, value, sign=_sign(match["sign"])))
     return found
+
+
+def _first_in_turn(text: str, match: re.Match[str], size: float) -> list[Amount]:
+    """Return the first of two sizes that tell the unit once ("by 20 and 15 percent, respectively"); of others none."""
+    is_in_turn = text.find("respectively", match.end(), match.end() + 40) >= 0 and "%" not in match[0][:-1]
+    return [Amount(match.start(), match.end("a"), size, size)] if is_in_turn else []
 
 
 def _is_from_to(text: str, joined: str, end: int) -> bool:

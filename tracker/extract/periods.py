@@ -25,6 +25,7 @@ _COMPARED_BEFORE = re.compile(
         r"(?:to|with|from|versus|vs\.?|over|than|against) the same (?:period|quarter|month|time|point)(?: of| in)?",
         r"(?:same|level|high|much|expensive|dear|costly|pricey) as (?:in )?(?:the )?",
         r"as in (?:the )?",
+        r"than (?:(?:the|our|its|their|an?|company's|[a-z]+'s) ){0,3}(?:[a-z]+ )?(?:guidance|guide|forecasts?|estimates?|outlook|expectations?|projections?|targets?) (?:for|of|in)(?: the)?",
         # "flattish with", "in line with", "similar to"
         r"(?:flat(?:tish)?|level|par|in line|unchanged|even|equal|identical|comparable|similar|same amount|similar (?:amount|level|rate|pace)) (?:with|to|from)(?: the| that of)?",
         r"as (?:it|they|prices) (?:did|was|were|had|cost)(?: in| at)?(?: the)?",
@@ -36,7 +37,7 @@ _COMPARED_BEFORE = re.compile(
         r"(?:times|\dx)(?: (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)| (?:that|those) (?:of|in|from|at|seen in))?(?: the)?",
         r"\d ?%(?: [a-z]{1,10})? over|over the|off(?: the| its)?",
         # "since the start of", "from a"
-        r"from (?:(?:about|around|roughly|nearly|approximately|just|only|under|over|some|an average of) )?(?:us|nt)? ?\$ ?\d[\d.,]{0,8}(?: (?:billion|million|trillion|bn|mn))?(?: (?:each|apiece|per [a-z]+|a [a-z]+))?(?: back)?(?: earlier| late| early| sometime)? (?:in|at|as of|during|on|throughout)(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| mid)?",
+        r"from (?:(?:about|around|roughly|nearly|approximately|just|only|under|over|some|an average of) )?(?:us|nt)? ?\$ ?\d[\d.,]{0,8}(?: (?:billion|million|trillion|bn|mn))?(?: (?:each|apiece|per [a-z]+|a [a-z]+))?(?: back)?(?: earlier| late| early| sometime)? (?:last|(?:in|at|as of|during|on|throughout)(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| mid)?)",
         r"since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last| mid[ -]?)?|from(?: the| a| its| their)?",
         # Chinese: "相比于", "高于", "打破了自"
         r"相比(?:于)?|相较(?:于)?|对比|对照|较|比|不及|不如",
@@ -337,7 +338,12 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         and (_IS_SPAN.match(after) or text.startswith(_STRETCH, first))
     ):
         compared = None  # "over the 2018 and 2019 time frame"
-    if compared and marks[0].unit != "Y" and before.endswith(("since ", "since the ")) and runs_since(text, max(start, at - 110), at):
+    if (
+        compared
+        and marks[0].unit != "Y"
+        and before.endswith(("since ", "since the "))
+        and runs_since(text, max(start, at - 160), at)
+    ):
         compared = None
     if compared and before[-1:] in _SEPARATORS and _TELLS_OF_THEN.match(after):
         compared = None  # "一季度上涨10%,去年同期下跌3%"

@@ -6,6 +6,7 @@ import re
 
 from tracker.extract.attach import bind_basis
 from tracker.extract.draft import Draft, Setting
+from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.english.dating import dates_thing
 from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
@@ -13,12 +14,13 @@ from tracker.extract.korean.results import moved_profit, tells_sales
 from tracker.extract.layout import Layout
 from tracker.extract.resolve import reported_quarter, resolve
 from tracker.extract.results import is_of_results
+from tracker.quarter import period_bounds
 
 # The average price of its sales that a maker reports, in folded form.
 OWN_PRICE = re.compile(r"asp|贩売単価|平均単価|판매단가|평균판매|판가|平均售价|平均销售|average selling")
 _SAME_PERIOD = re.compile(
     r"同期间に|同时期に|同月|(?<!前年)同四半期|같은 기간|같은 달|同一时期|the same period(?! (?:last|a year))"
-    r"|\b(?:during|over|in|at) (?:that|this same|the same) (?!(?:quarter|month|period|half|time) (?:last|a year|of last))(?:time|period|span|stretch|quarter|month|year|half)\b"
+    r"|\b(?:during|over|in|at) (?:that|this same|the same|the cited|the said) (?!(?:quarter|month|period|half|time) (?:last|a year|of last))(?:time|period|span|stretch|quarter|month|year|half)\b"
 )
 # "The decline was due to weak demand": the reason for what the sentence before told.
 _EXPLAINS = re.compile(
@@ -62,6 +64,14 @@ _MOVED_REVENUE = re.compile(
     r"\b(?:revenues?|sales)\b(?:[^.;]|\.\d){0,40}?\b(?:rose|grew|climbed|jumped|surged|soared|increased|fell|declined|dropped|slid|decreased|was|were|came)\b"
     r"(?:[^.;]|\.\d){0,90}?(?:,| )(?:as|because|on|amid|thanks to|due to|owing to|(?:helped|driven|lifted|boosted|hurt|hit|supported|led) by|reflecting)\b(?:(?!\b(?:is|are|has|have|will|would|may|could|expects?)\b)(?:[^.;]|\.\d))*$"
 )
+# "Record Q1 earnings as DRAM prices surge": what moved the results of a quarter.
+_MOVED_BY = re.compile(
+    r" (?:as|on|amid|due to|because of|thanks to|owing to|on the back of|helped by|driven by|boosted by|lifted by|hurt by|hit by|weighed down by) (?:[a-z0-9/\-]+ ){0,4}$"
+)
+# "Therefore, prices will rise": what follows from a forecast is of its time.
+_THEREFORE = re.compile(
+    r"[\"“]?(?:therefore|thus|hence|consequently|accordingly|as a (?:result|consequence)|for this reason|so),? "
+)
 # Sizes by month or week, since a date, or told of customers and markets today are not those of a quarter.
 _NOT_OF_QUARTER = re.compile(
     r"month|week|\bmom\b|spot|since|year to date|so far|전월|전주|한 ?달|현물|고정거래|前月|先月|先周|スポット|月增|月减|周|现货|以来|累计|合约价|contract price"
@@ -85,14 +95,13 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
     goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
     if setting.context_period and goes_on and not ahead:
         return setting.context_period, None
-    is_own_price = event.metric is not None and bool(
-        OWN_PRICE.search(layout.text, max(layout.start, event.metric.start - 8), event.metric.end)
-    )
-    if not ahead and event.attribute == "price" and draft.amounts and is_own_price:
-        results = next((w for w in layout.periods if is_of_results(layout, w)), None)
-        told = resolve(results.marks[0], setting.clock) if results is not None else None
-        if told is not None and results is not None:
-            return told, results.text
+    told = None if ahead else _told_of_results(layout, draft, setting)
+    if told is not None:
+        return told
+    if layout.language == "en" and not setting.voice.is_transcript:
+        shared = _of_results_or_before(layout, draft, setting)
+        if shared is not None:
+            return shared, None
     is_spoken = setting.voice.is_transcript and layout.language == "en"
     is_call = setting.voice.speaker == "company" and is_spoken
     if not is_call and (_goes_on_counting(layout, draft, setting) or _names_same_period(layout, draft)):
@@ -107,6 +116,39 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
         return None, None
     word = re.search(r"sequential(?:ly)?|year[- ]over[- ]year", layout.text[layout.start : layout.end])
     return str(reported_quarter(setting.clock)), word[0] if word else None
+
+
+def _told_of_results(layout: Layout, draft: Draft, setting: Setting) -> tuple[str, str] | None:
+    """Return the period of the results that a sized average price is told beside, None where there are none."""
+    event = draft.event
+    is_own_price = event.metric is not None and bool(
+        OWN_PRICE.search(layout.text, max(layout.start, event.metric.start - 8), event.metric.end)
+    )
+    if event.attribute != "price" or not draft.amounts or not is_own_price:
+        return None
+    results = next((w for w in layout.periods if is_of_results(layout, w)), None)
+    told = resolve(results.marks[0], setting.clock) if results is not None else None
+    return (told, results.text) if told is not None and results is not None else None
+
+
+def _of_results_or_before(layout: Layout, draft: Draft, setting: Setting) -> str | None:
+    """Return the period of the results that an English change is told to have moved, or of the forecast that it follows from."""
+    event, clock = draft.event, setting.clock
+    results = next((w for w in layout.periods if is_of_results(layout, w) and w.end < event.start), None)
+    if (
+        results is not None
+        and event.attribute == "price"
+        and not draft.manner.looks_ahead
+        and not draft.manner.is_negated
+    ):
+        gap = layout.text[results.end : event.start]
+        if _MOVED_BY.search(gap) and not _PERFECT.search(gap):
+            return resolve(results.marks[0], clock, looks_ahead=False)
+    context = setting.context_period
+    if context is None or not draft.manner.looks_ahead or layout.periods_said() or clock.day is None:
+        return None
+    is_ahead = period_bounds(context)[1] >= clock.day
+    return context if is_ahead and _THEREFORE.match(layout.text, layout.start, layout.end) else None
 
 
 def _recounts_results(layout: Layout, event: Event) -> bool:
@@ -163,7 +205,7 @@ def _is_cause_of_results(layout: Layout, event: Event) -> bool:
 def _goes_on_counting(layout: Layout, draft: Draft, setting: Setting) -> bool:
     """Say whether a change without a period goes on with the sentence before: sized, or told to have changed "too"."""
     period = setting.context_period
-    if period is None or layout.periods_said():
+    if period is None or _names_own_period(layout, draft):
         return False
     basis = bind_basis(layout, draft.event, None, has_size=False)
     if draft.event.attribute != "price":
@@ -173,6 +215,14 @@ def _goes_on_counting(layout: Layout, draft: Draft, setting: Setting) -> bool:
     if not setting.is_price_context or _OF_ITS_OWN_TIME.search(layout.text, layout.start, layout.end):
         return False
     return bool(draft.amounts) or _joins_before(layout)
+
+
+def _names_own_period(layout: Layout, draft: Draft) -> bool:
+    """Say whether a sentence names a period that an English change in it is not merely compared with ("than an 8% drop in Q4")."""
+    said = [w for w in layout.periods if not w.is_comparison]
+    if layout.language != "en" or not draft.amounts:
+        return bool(said)
+    return any(w.start < draft.event.end or not CAME_BEFORE.search(layout.text, draft.event.end, w.start) for w in said)
 
 
 def _joins_before(layout: Layout) -> bool:

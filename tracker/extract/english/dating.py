@@ -17,7 +17,9 @@ AND_THEN = re.compile(
 _AND_CLAUSE = re.compile(
     r" and (?!demand|supply)(?:[a-z\-']+ ){1,6}(?:[\d.]+% )?(?:do(?:es)? not|don't|doesn't|didn't|is|are|was|were|will|has|have|had|remains?|remained)\b"
 )
-_THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|since|from there)\b")
+_THEN = re.compile(
+    r"\b(?:then|later|subsequently|afterwards|since|from there)\b| and (?:gradually|slowly|start|begin|eventually|quickly)\b"
+)
 NOW_ELSE = re.compile(r"\b(?:is|are|was|were)\b[^,;]{0,60} and [^,;]{0,60}\b(?:is|are) ")
 _EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
 _CAUSES_NOW = re.compile(

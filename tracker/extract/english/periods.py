@@ -34,7 +34,7 @@ ENGLISH = re.compile(
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)\b"
     rf"|\b(?P<el>early|late|(?:(?<=at the )|(?<=near the )|(?<=towards the )|(?<=toward the ))(?:very )?end of(?= last year))(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
-    rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
+    rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|(?<!one )full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
 )
 # "May NAND contract prices will rise": no verb, where another one follows the price.
 _MONTH_OF_PRICE = re.compile(
@@ -57,7 +57,8 @@ _WILL_FROM = re.compile(
 # "Prices have been falling since April", "began to rise since April": when a change began that still goes on.
 _GOES_ON_SINCE = re.compile(
     r"\b(?:(?:have|has|had) (?:[a-z]+ )?been (?:[a-z]+ly )?(?:(?!doubl|tripl)[a-z]+ing|on the|on an?|in an?|under|tight|short|weak|low|soft|sluggish|scarce)"
-    r"|(?:began|begun|started) (?:to [a-z]+|[a-z]+ing))\b(?: (?!highest|lowest|first|biggest|largest|best|worst|most)[a-z0-9.%\-]+){0,8} since (?:the )?(?:start of |beginning of )?$"
+    r"|(?:have|has) (?:[a-z]+ly )?(?:cut|reduced|lowered|curbed|trimmed|slashed|scaled back|halted|suspended)"
+    r"|(?:began|begun|started) (?:to [a-z]+|[a-z]+ing))\b(?: (?!highest|lowest|first|biggest|largest|best|worst|most)[a-z0-9.%\-,]+){0,20} since (?:the )?(?:start of |beginning of )?$"
 )
 
 
