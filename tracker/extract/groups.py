@@ -71,6 +71,8 @@ _SUMS_UP = re.compile(
 )
 # "D램과 낸드의 메모리 가격": a list of two or more, and what they are.
 _ALL_ARE = re.compile(r"의 ?| 양대 ?")
+# "DRAM(メインメモリ)やNAND": what a product of a list is, in brackets.
+_EXPLAINED_JA = re.compile(r"^\([^()]{2,16}\)(?=(?:や|と|・|および|及び))")
 _OF_KIND = re.compile(r"(?: (?!and |or )[a-z]+){1,3} (?:for|of|in|on)(?: (?:the|our|its|their|both))? ")
 _AND_ZH = re.compile(r"[与和及跟暨]")
 
@@ -156,7 +158,7 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     """Say whether two products belong together: joints, segments and price words are all that lies between."""
     if b.start - a.end > 44:
         return False
-    gap = SIZES.sub("", text[a.end : b.start])
+    gap = _EXPLAINED_JA.sub("", SIZES.sub("", text[a.end : b.start]))
     if gap == "は、" and a.product not in ("MEMORY", b.product):
         return False  # "NORは、DRAMやNAND以上に": a topic, and what it is held against
     if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap) or _JOINT_KIND_JA.fullmatch(gap):

@@ -49,6 +49,7 @@ _NAMES = (
         "램 32",
     ),
     # Japanese
+    *("ramコスト", "ram调达", "sdカード", "microsd"),
     *("メモリ", "フラッシュ", "dラム", "ディーラム", "ナンド", "gbキット", "gbモジュール"),
 )
 # A document without any of these is not about memory; looked for in raw text, so both writings of Chinese stand here.
@@ -56,7 +57,7 @@ _STEMS = (
     *_NAMES,
     *("memory", "nor"),
     *("隨身碟", "記憶", "儲存", "存儲", "快閃", "閃存", "顯存", "內存", "固態"),
-    *("b模組", "用模組", "b顆粒", "標準型", "枚組"),
+    *("b模組", "用模組", "b顆粒", "標準型", "枚組", "ram調達"),
     *("ｄｒａｍ", "ｎａｎｄ", "ｎｏｒ", "ｓｓｄ", "ｈｂｍ", "ｄｄｒ", "ｓｒａｍ"),
     # Makers
     *("hynix", "海力士", "하이닉스", "ハイニックス", "micron", "美光", "마이크론", "マイクロン", "エルピーダ"),

@@ -91,6 +91,17 @@ def has_own_subject(layout: Layout, token: Token, shared: Event | Refused) -> bo
     return is_named and "p" in token.flags
 
 
+# What only prices do, whatever was said of the supply before ("供給が減り高騰する").
+_DEAR_JA = re.compile(r"高腾|急腾|腾贵|暴腾|値上がり|値下がり|値崩れ|暴落")
+
+
+def _dear_by_supply(layout: Layout, token: Token, shared: Event) -> Event | None:
+    """Return the price that a Japanese supply told before it makes dear ("供給が減り高騰する")."""
+    if layout.language != "ja" or shared.attribute != "supply" or not _DEAR_JA.match(token.text):
+        return None
+    return Event("price", cast(Direction, token.value), token, None, "shared subject")
+
+
 # What may stand between the state of a demand and "flat": nothing but how nearly.
 _NEARLY = re.compile(r"(?:而)?(?:大致|基本|约|将|料|可望|维持|则|都|也){0,3}")
 _FOR_DEMAND = re.compile(r"(?:因为?|由于|受)(?:[a-z ]{0,8}|[^，,。;]{0,4})$")
@@ -117,7 +128,8 @@ def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Even
         return Refused(token, f"{token.text} of something else than memory")
     if shared.attribute != "price" and PRICE_ONLY.search(token.text):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
-    resized = _flat_for_demand(layout, token, shared) or _resized(layout, token, shared)
+    resized = _dear_by_supply(layout, token, shared) or _flat_for_demand(layout, token, shared)
+    resized = resized or _resized(layout, token, shared)
     if resized is not None:
         return resized
     if "g" in shared.trigger.flags and token.value == "flat":

@@ -128,6 +128,8 @@ def _find_conditions(layout: Layout, event: Event) -> list[Token]:
 def _is_supposed_behind(layout: Layout, event: Event, last: int) -> bool:
     """Say whether a condition follows on a change in its clause; a Korean cause is not in question ("급등에 대응하는지")."""
     behind = layout.between(event.end, last, "conditional")
+    if layout.language == "ja":
+        return any(not names_topic(layout, c) for c in behind)
     if layout.language == "ko" and behind and is_cause(layout.text, event.trigger.end):
         return any("지" not in c.text for c in behind)
     return bool(behind)

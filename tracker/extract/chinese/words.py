@@ -12,6 +12,8 @@ _GLOSS = re.compile(r"\((?:即|又称|也称|简称|全称|指|是?一种)[^()]{
 _GLOSS_JA = re.compile(
     r"(?:全体)?\([^()]{2,80}(?:メモリー?|半导体(?:チップ|素子)?|チップ|モジュール|装置|デバイス|パッケージ)\)"
 )
+_OPENS_OR_JOINS = re.compile(r"\s?(?:\(|・|、|,|/|や|と|及び|および)\s?")
+_CLOSES_LIST = re.compile(r"(?:など)?\)")
 _UNITS_BEFORE = frozenset("全一二三四五六七八九十0123456789首本上下当该今明去两半前每逐")
 
 
@@ -20,11 +22,26 @@ def leave_out_glosses(text: str, tokens: list[Token], language: Language, start:
     if language == "zh":
         spans = [match.span() for match in _GLOSS.finditer(text, start, end)]
     elif language == "ja":
-        behind = (_GLOSS_JA.match(text, t.end, end) for t in tokens if t.cls == "product")
+        named = [t for t in tokens if t.cls == "product"]
+        spelled = [t for t in named if t.value == "MEMORY" and _spells_out(text, t, named)]
+        tokens = [t for t in tokens if t not in spelled]
+        behind = (_GLOSS_JA.match(text, t.end, end) for t in named if t not in spelled)
         spans = [match.span() for match in behind if match]
     else:
         return tokens
     return [t for t in tokens if not any(first < t.start < last for first, last in spans)] if spans else tokens
+
+
+def _spells_out(text: str, memory: Token, named: list[Token]) -> bool:
+    """Say whether a Japanese bracket behind memory at large lists its kinds and nothing else ("メモリ(DRAM・NAND)")."""
+    place = memory.end
+    for token in named:
+        if token.start <= memory.start or not _OPENS_OR_JOINS.fullmatch(text, place, token.start):
+            continue
+        if token.value == "MEMORY" or (place == memory.end and text[place] != "("):
+            return False
+        place = token.end
+    return place > memory.end and _CLOSES_LIST.match(text, place) is not None
 
 
 def give_back_unit(text: str, token: Token, matcher: Matcher) -> Token:

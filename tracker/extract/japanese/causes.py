@@ -8,7 +8,9 @@ from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
-JA_CAUSE = re.compile(r"(?:により|によって|に伴い|を受け|を背景に|のため|ことから|ことで|ため|ので|から、)(?!る)")
+JA_CAUSE = re.compile(
+    r"(?:により|によって|に伴い|に伴って|を受け|を背景に|のため|ことから|ことで|ため|ので|から、)(?!る)"
+)
 _JA_THEREBY = re.compile(r"(?:増|减|大|复|迷|足|剰|产|整|迫|退|振)(?:加|少)?で")
 # A verb that makes of a noun of change what describes the next noun ("下落が続いたNAND価格", "上昇の一途をたどるDRAM").
 JA_RELATIVE = re.compile(
@@ -42,5 +44,9 @@ def is_of_cause_ja(layout: Layout, token: Token, other: Token) -> bool:
         return is_priced and bool(_JA_THEREBY.search(layout.text, other.end, token.start))
     if other.value != "other" or not JA_CAUSE.search(layout.text, other.end, token.start):
         return False
-    prices = layout.between(layout.start, other.start, "metric", "market")
-    return any((t.value == "price" or "price" in t.flags) and layout.text.startswith("は", t.end) for t in prices)
+    told = layout.between(layout.start, other.start, "metric", "market")
+    return any(
+        ((t.value == "price" or "price" in t.flags) and layout.text.startswith("は", t.end))
+        or (t.value in ("demand", "supply", "inventory") and layout.text.startswith(("が、", "は、", "も、"), t.end))
+        for t in told
+    )

@@ -15,10 +15,27 @@ _OWN_PRICE = re.compile(
 )
 
 
+# "レノボやデルが15%規模の値上げに踏み切る", "Dellは最大3割に達する値上げを": a buyer raises what it sells.
+_OWN_RAISE = re.compile(r"(?:など)?(?:の?各社)?[がはも][^、。はがも]{0,24}?(?:(?:%|割)[^、。はがもを]{0,8}の)?")
+_RAISE = re.compile(r"値上げ|値下げ|価格改定")
+
+
+def _raises_its_own(layout: Layout, event: Event) -> bool:
+    """Say whether a company that makes no memory raises its prices, in a Japanese sentence that names no memory."""
+    if layout.entities or _RAISE.match(event.trigger.text) is None:
+        return False
+    companies = layout.between(max(layout.start, event.start - 40), event.trigger.start, "company", "maker")
+    if not companies or companies[-1].cls != "company":
+        return False
+    return _OWN_RAISE.fullmatch(layout.text, companies[-1].end, event.trigger.start) is not None
+
+
 def is_of_goods_ja(layout: Layout, event: Event) -> bool:
     """Say whether a Japanese verb of price has a device as its object ("パソコンを1割値上げ"), or a buyer as its subject."""
     if layout.language != "ja":
         return False
+    if _raises_its_own(layout, event):
+        return True
     buyers = layout.between(max(layout.start, event.start - 40), event.trigger.start, "company", "product")
     if (
         buyers

@@ -7,6 +7,7 @@ import re
 from tracker.extract.event import Event
 from tracker.extract.futures import came_otherwise, find_future_words
 from tracker.extract.japanese.causes import JA_RELATIVE
+from tracker.extract.japanese.unmeant import why_unmeant
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
@@ -29,6 +30,8 @@ _IS_BEATEN = re.compile(
     r"(?:(?:され(?:てい)?た|し(?:てい)?た)?の?\d[\d.~\-]{0,8}%の?[^、。]{0,8}(?=を))?を?(?:大きく|大幅に|やや)?(?:上回|下回|超え|超|里切)|以上|より|外|通り|どおり"
 )
 _JA_ANNOUNCES = re.compile(r"(?:する|る)?(?:と|ことを)(?:正式に)?(?:発表|表明|明らかに|通知|通告|宣言)")
+# "値上がりが見られる": what is seen, not expected (と見られる).
+_IS_SEEN = re.compile(r"[がはもを](?:広く|多く|各地で|一部で|すでに|既に|复数)?$")
 # "売上高見通しを引き上げた": what is forecast is not what this tells of.
 _OTHER_FORECAST = re.compile(r"(?:売上高?|売り上げ|业绩|利益|收益|収益|投资|出荷|贩売)(?:の|台数(?:の)?)?$")
 _NEGOTIATED = re.compile(r"る?(?:ため|よう|方向)?(?:の|で)?交渉")
@@ -53,7 +56,9 @@ _WAS_SO_JA = re.compile(
     r"(?:し|となっ|になっ|が?続い|に陥っ)?ていた(?=[a-z一-鿿ァ-ヶ])(?!前|后)|かった(?=[a-z一-鿿ァ-ヶ])(?!前|后|分)"
 )
 _FROM_THERE = re.compile(r"から、?")
-_EVEN_IF = re.compile(r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)")
+_EVEN_IF = re.compile(
+    r"(?:し|となっ|に(?:なっ|陥っ)|が?続い|が解消し)?ても(?!い)|(?:し|となっ|になっ|が続い)?[ただ]としても"
+)
 # What holds of the trade as such ("典型的な市況産業").
 _BY_NATURE = re.compile(r"(?:市况|シクリカルな|シリコンサイクルの|循环型?の?)产业[でのだ]")
 # "値上がりが続くかは需要次第": it is open whether it comes, or goes on.
@@ -94,7 +99,7 @@ _WAS_EXPECTED = re.compile(
 
 
 _LOOKED_AT = re.compile(r"(?:见|み|比べ|较す|算す|よ)$")
-_LOOKED_AT_SO = re.compile(r"(?:见|み|考え|比べ|较し|换算し)[たる]$")
+_LOOKED_AT_SO = re.compile(r"(?:见|み|考え|比べ|较し|换算し|除い|含め|加え|合わせ|平均し|考虑し)[たる]$|除く$")
 # "...場合のみとしており、": what follows is told by itself.
 _TOLD_APART = re.compile(r"と(?:し(?:て(?:おり|いる)|た)|述べ|说明し)[^、。]{0,6}、")
 
@@ -138,7 +143,7 @@ def why_idle_ja(layout: Layout, event: Event) -> str | None:
     text, place = layout.text, event.trigger.end
     if _ROOM.match(text, place):
         return "what there is room for"
-    plain = _why_plainly_idle(layout, event)
+    plain = _why_plainly_idle(layout, event) or why_unmeant(layout, event)
     if plain is not None:
         return plain
     is_more = event.attribute == "supply" and event.direction == "up"
@@ -253,4 +258,5 @@ def _is_told_beside(layout: Layout, event: Event, place: int) -> bool:
 def _find_futures(layout: Layout, first: int, last: int) -> list[Token]:
     """Return the Japanese words of future between two places, without expectations that came otherwise ("予想を上回る")."""
     words = [t for t in find_future_words(layout, first, last) if not _IS_BEATEN.match(layout.text, t.end)]
+    words = [t for t in words if not (t.text == "见られ" and _IS_SEEN.search(layout.text, layout.start, t.start))]
     return [t for t in words if not _OTHER_FORECAST.search(layout.text, max(layout.start, t.start - 8), t.start)]

@@ -1,0 +1,48 @@
+"""Japanese changes that are only named: what it is not, what it turns from, what one guards against, what grows with another thing."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+
+# "値上げではなく減産だ": what it is not.
+_IS_NOT = re.compile(r"(?:の?动き|の?话)?では?なく、?")
+# "供給過剰から供給不足へと転じる": what it turns from.
+_TURNS_FROM = re.compile(
+    r"(?:状态|局面|基调|倾向|気味)?から(?:、|[^、。へ]{0,14}?)"
+    r"(?:不足|逼迫|ひっ迫|余剰|过剰|品薄|均衡|上升|下落|値上がり|値下がり|横ばい)(?:局面|基调)?[へに](?:と)?(?:転|変わ|移|切り替わ|シフト|向か)"
+)
+_GUARDS = re.compile(r"(?:に対する|への|を)(?:リスク)?ヘッジ")
+# "投資が広がるほど需要も増える": a rule, in which one thing grows with another.
+_THE_MORE = re.compile(r"が[^、。がはを]{0,10}[るい]ほど、?[^、。がはを]{1,14}[がはも][^、。]{0,6}$")
+# "供給の逼迫は当面緩和されそうにない": what is not to ease.
+_EASES = re.compile(r"缓和|改善|解消|和ら")
+_NOT_SOON = re.compile(r"(?:され|し|さ)?(?:そう(?:に|も)な|る(?:见込み|见通し|気配|兆し)[はがも]な|ない|ません|ず)")
+_AI_ALONE = re.compile(r"(?:ai|人工知能|人工知能\(ai\)|クラウド|データセンター?)$")
+
+
+def why_unmeant(layout: Layout, event: Event) -> str | None:
+    """Return why a Japanese change is only named and not claimed, or None where it is."""
+    text, place = layout.text, event.trigger.end
+    if _IS_NOT.match(text, place):
+        return "what it is not"
+    if _TURNS_FROM.match(text, place):
+        return "what it turns from"
+    if _GUARDS.match(text, place):
+        return "what one guards against"
+    if "ほど" in text[layout.start : event.trigger.start] and _THE_MORE.search(text, layout.start, event.trigger.start):
+        return "a rule"
+    if event.attribute == "demand" and event.metric is None and _is_of_ai_alone(layout, event):
+        return "demand for what is not said"
+    if event.attribute == "supply" and _EASES.match(event.trigger.text) and _NOT_SOON.match(text, place):
+        return "what does not ease"
+    return None
+
+
+def _is_of_ai_alone(layout: Layout, event: Event) -> bool:
+    """Say whether a demand is that for computing and of no product named before it ("AI需要の急増を背景に")."""
+    if _AI_ALONE.search(layout.text, layout.start, event.trigger.start) is None:
+        return False
+    return not any(e.end <= event.trigger.start for e in layout.entities)
