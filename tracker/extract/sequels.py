@@ -128,8 +128,8 @@ def share_subject(layout: Layout, token: Token, shared: Event | Refused) -> Even
         return Refused(token, f"{token.text} of something else than memory")
     if shared.attribute != "price" and PRICE_ONLY.search(token.text):
         return Refused(token, f"{token.text} does not fit {shared.attribute}")
-    resized = _dear_by_supply(layout, token, shared) or _flat_for_demand(layout, token, shared)
-    resized = resized or _resized(layout, token, shared)
+    priced = _dear_by_supply(layout, token, shared) or _flat_for_demand(layout, token, shared)
+    resized = priced or _resized(layout, token, shared)
     if resized is not None:
         return resized
     if "g" in shared.trigger.flags and token.value == "flat":
