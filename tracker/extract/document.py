@@ -12,6 +12,8 @@ from tracker.extract.confidence import with_confidence
 from tracker.extract.denials import denies_the_last
 from tracker.extract.draft import Setting
 from tracker.extract.earlier import CAME_BEFORE
+from tracker.extract.english import marked
+from tracker.extract.english.marked import find_brackets, span_before, without
 from tracker.extract.entity import MEMORY, Entity
 from tracker.extract.glued import find_seams, part, place_before, put_back
 from tracker.extract.grid import find_tables, is_prose
@@ -58,6 +60,8 @@ _MIXED = frozenset(
 )
 # Who buys memory and makes none: always, or since the day that the flash business was split off or sold.
 _BUYERS = {"seagate": dt.date.min, "western_digital": dt.date(2025, 2, 21), "intel": dt.date(2021, 12, 29)}
+# Who counted another fiscal year until a day: the old SanDisk kept a calendar year until it was bought.
+_YEARS_BEFORE = {"sandisk": (dt.date(2016, 5, 12), 12)}
 # Months after its end in which Korean brokers still tell what they expect of a quarter, by its bare name.
 PREVIEWS = 1.5
 _LANGUAGES: dict[str, Language] = {"zh-hans": "zh", "zh-hant": "zh", "zh": "zh", "en": "en", "ko": "ko", "ja": "ja"}
@@ -166,22 +170,33 @@ def explain(
     doc_type: str | None = None,
 ) -> list[Explanation]:
     """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
-    seams = find_seams(text, is_transcript=doc_type == "earnings_call")
+    brackets = find_brackets(text)
+    plain = without(text, brackets) if brackets else text
+    seams = find_seams(plain, is_transcript=doc_type == "earnings_call")
     explained = _explain(
-        part(text, seams) if seams else text,
+        part(plain, seams) if seams else plain,
         published_on=published_on,
         issuer=issuer,
         ticker=ticker,
         lang=lang,
         doc_type=doc_type,
     )
-    return [_put_back(one, text, seams) for one in explained] if seams else explained
+    if seams:
+        explained = [_put_back(one, plain, seams) for one in explained]
+    return [_put_brackets_back(one, text, brackets) for one in explained] if brackets else explained
 
 
 def _put_back(one: Explanation, text: str, seams: list[int]) -> Explanation:
     """Return what the rules said of a sentence of the parted text, at its place in the text as given."""
     start, end = place_before(one.start, seams), place_before(one.end, seams)
     return Explanation(text[start:end], start, end, tuple(put_back(c, text, seams) for c in one.claims), one.notes)
+
+
+def _put_brackets_back(one: Explanation, text: str, brackets: list[int]) -> Explanation:
+    """Return what the rules said of a sentence of the text without brackets, at its place in the text as given."""
+    start, end = span_before(one.start, one.end, brackets)
+    claims = tuple(marked.put_back(c, text, brackets) for c in one.claims)
+    return Explanation(text[start:end], start, end, claims, one.notes)
 
 
 def _explain(
@@ -431,4 +446,6 @@ def find_calendar(issuer: str | None, ticker: str | None, day: dt.date | None = 
         return IssuerCalendar(12, is_maker=is_maker(issuer))
     makes_memory = found.role in ("maker", "module_maker", "controller_maker") or is_maker(issuer)
     makes_memory = makes_memory and not (found.id in _BUYERS and (day or dt.date.min) >= _BUYERS[found.id])
-    return IssuerCalendar(found.fiscal_year_end_month, makes_memory, makes_memory and found.id not in _MIXED)
+    until, earlier = _YEARS_BEFORE.get(found.id, (dt.date.min, 12))
+    year_end = earlier if day is not None and day < until else found.fiscal_year_end_month
+    return IssuerCalendar(year_end, makes_memory, makes_memory and found.id not in _MIXED)

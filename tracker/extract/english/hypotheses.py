@@ -9,7 +9,8 @@ from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
 _PREVENTS = re.compile(
-    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential))"
+    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential)"
+    r"|(?:rather than|instead of) (?:tak|accept|offer|sell|settl|agree|concede|swallow)\w*)"
     r" [^,;.]{0,50}$"
 )
 # "Avoiding the impact of rising prices": the prices rise all the same.
@@ -17,6 +18,10 @@ _EFFECT_OF = re.compile(
     r"\b(?:impacts?|effects?|consequences?|burden|cost|brunt|pain|pressures?) (?:of|from) (?:the |these |this |such )?$"
 )
 _BEYOND = re.compile(r" (?:beyond|other than|besides|outside of|aside from|apart from|excluding) ")
+# "We are not counting on a further 10% rise": what no plan is built on.
+_NOT_COUNTED_ON = re.compile(
+    r"\b(?:[a-z]+n't|not|never) (?:be |been )?(?:count|bank|bet|rel|depend)\w* (?:[a-z]+ ){0,8}?(?:on|upon) (?:[a-z0-9%]+,? ){0,5}$"
+)
 # "Relating to the question on supply shortages": what somebody asked about.
 _QUESTION_ON = re.compile(r"\bquestions? (?:on|about|around|regarding|concerning) (?:the |your )?(?:[a-z]+ ){0,1}$")
 _UNTIL = re.compile(r"\b(?:until|unless|till) (?:the |any |some |enough |more )*$")
@@ -41,7 +46,9 @@ _COMPARATIVES = frozenset({"weaker", "stronger", "lower", "higher", "softer", "b
 _MOVES = re.compile(
     r"\b(?:ris|ros|fall|fell|climb|increas|declin|mov|go|went|push|trend|grow|grew|surg|drop)\w* (?:[a-z]+ )?$"
 )
-_WHENEVER = re.compile(r"(?:^|[,;] ?)\s*(?:\w+ )?(?:whenever|when|once|every time|each time|any time)\b")
+_WHENEVER = re.compile(
+    r"(?:^|[,;] ?)\s*(?:\w+ )?(?:whenever|when|once|every time|each time|any time)\b(?! (?:he |she |they |it |we |i )?(?:was |were |is |are |being )?(?:asked|pressed|queried|questioned)\b)"
+)
 _WHEN_BEHIND = re.compile(r" (?:whenever|when|every time|each time) (?!it comes|asked)")
 _IS_PAST = re.compile(r"(?:ed|ing|fell|rose|grew|went up|went down)\b")
 # What happens once, now or at a time to come, is no rule.
@@ -153,8 +160,10 @@ def _is_of_each(layout: Layout, event: Event) -> bool:
 
 
 def _is_left_aside(layout: Layout, event: Event) -> bool:
-    """Say whether a price is only what an English change is not of ("weakness beyond the memory pricing"), or what is asked about."""
+    """Say whether a price is only what an English change is not of ("weakness beyond the memory pricing"), asked about or not counted on."""
     metric = event.metric
+    if _NOT_COUNTED_ON.search(layout.text, max(layout.start, event.start - 110), event.start):
+        return True
     if _QUESTION_ON.search(layout.text, max(layout.start, event.start - 48), event.start):
         return True
     return (
