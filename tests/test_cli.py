@@ -161,6 +161,8 @@ def test_extract_reads_json_lines_and_keeps_to_its_contract() -> None:
     ("line", "message"),
     [
         ("{", "standard input, line 1: not JSON (Expecting property name enclosed in double quotes, column 2)"),
+        ('{"id":"a"\n', "line 1: not JSON (Expecting ',' delimiter, column 10)"),
+        ("[" * 100_000, "line 1: nested too deep; expected an object with id and text"),
         ("[]", "expected an object with id and text"),
         ('{"id":"a"}', "expected an object with id and text"),
         ('{"id":"a","text":"x","published_on":"soon"}', "expected a date like 2026-07-02"),
@@ -172,6 +174,13 @@ def test_a_bad_line_names_its_place(line: str, message: str) -> None:
     result = CliRunner().invoke(main, ["extract"], input=line)
     assert result.exit_code == 5
     assert message in result.output
+
+
+def test_what_is_known_of_files_is_not_said_of_lines() -> None:
+    """An option that would be passed over is refused."""
+    result = CliRunner().invoke(main, ["extract", "--issuer", "Micron"], input='{"id":"a","text":"x"}')
+    assert result.exit_code == 2
+    assert "a JSON line says its own" in result.output
 
 
 def test_explanations_of_several_passages_stand_below_their_ids() -> None:

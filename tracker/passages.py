@@ -63,7 +63,9 @@ def parse_passages(lines: Iterable[bytes], name: str) -> Iterator[Passage]:
             continue
         place = f"{name}, line {number}"
         try:
-            row = json.loads(line)
+            row = json.loads(line.rstrip())
+        except RecursionError as error:
+            raise InputError(f"{place}: nested too deep; expected an object with id and text") from error
         except ValueError as error:
             found = f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
             raise InputError(f"{place}: not JSON ({found}); expected an object with id and text") from error
@@ -97,7 +99,7 @@ def explain_passage(passage: Passage, *, is_one_of_many: bool = False) -> str:
     known = {name: getattr(passage, name) for name in ("published_on", *TEXT_FIELDS)}
     lines = [line for sentence in explain(passage.text, **known) for line in sentence.render()]
     if not lines:
-        lines = [f"{passage.id}: no sentence names both a memory product and prices, supply or demand"]
+        lines = [f"{passage.id}: no sentence names a memory product beside its price, supply, demand or stock"]
     elif is_one_of_many:
         lines = [passage.id, *lines]
     said = "\n".join(lines)

@@ -99,12 +99,18 @@ def add(
 @click.option("--published-on", type=DAY, help="When the files were published.")
 @click.option("--explain", is_flag=True, help="Say for each sentence which rule read what, or why nothing.")
 def extract(files: tuple[Path, ...], issuer: str | None, published_on: dt.date | None, explain: bool) -> None:
-    """Read statements from FILES, or from JSON lines on standard input ({"id", "text", ...}); prints JSON lines."""
+    """Read statements from FILES, or from JSON lines on standard input; prints JSON lines.
+
+    A line on standard input is an object with id and text, and what is known of the text: lang (zh-Hans, zh-Hant, en,
+    ko, ja), published_on (a date like 2026-07-02), issuer, ticker, doc_type (news, press, earnings_call, ir_record).
+    """
     from tracker.passages import explain_passage, load_passage, parse_passages, read_passage, write_line
 
     passages: Iterator[Passage]
     if files:
         passages = (load_passage(file, issuer=issuer, published_on=published_on) for file in files)
+    elif issuer is not None or published_on is not None:
+        raise UsageError("extract: --issuer and --published-on are for FILES; a JSON line says its own")
     else:
         passages = parse_passages(sys.stdin.buffer, "standard input")
     for passage in passages:
