@@ -54,7 +54,7 @@ TABLE = [
     ("美光增產 HBM，盼追上對手。", ["HBM supply up - .."]),
     ("DRAM續漲 DDR4缺貨", ["DRAM price up - ..", "DRAM supply tight - .."]),
     # how one looks at it
-    ("若與年初相比，DDR4價格翻了兩倍。", ["DRAM price up - 200..200"]),
+    ("若與年初相比，DDR4價格翻了兩倍。", ["DRAM price up 2026 200..200"]),
     ("若把時間拉長到半年，SSD價格漲了四成。", ["NAND price up - 40..40"]),
     ("如果從全年來看，NOR價格上漲15%。", ["NOR price up 2026 15..15"]),
     ("若與三星談判破裂，DRAM價格將上漲15%。", []),

@@ -64,7 +64,7 @@ TABLE = [
     ("2025年第四季DRAM營收季增29.4%，主要受惠合約價上漲以及出貨增加。", ["DRAM price up 2025Q4 .."]),
     ("時序進入淡季，DRAM買氣轉淡，現貨價小幅走跌。", ["DRAM demand down - ..", "DRAM price down - .."]),
     ("中國長鑫存儲擴產，市場擔心DRAM供過於求。", ["DRAM supply loose - .. h"]),
-    ("高容量RDIMM 64GB報價較年初翻倍，漲勢驚人。", ["DRAM price up - 100..100"]),
+    ("高容量RDIMM 64GB報價較年初翻倍，漲勢驚人。", ["DRAM price up 2026 100..100"]),
     ("鎧俠指出，NAND需求從第二季起回溫，預期下半年價格走揚。",
      ["NAND demand up 2026Q2 .. g", "NAND price up 2026H2 .. g"]),
     ("客戶端庫存去化告一段落，NOR Flash拉貨動能回升。", ["NOR demand up - .."]),

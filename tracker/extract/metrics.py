@@ -10,6 +10,7 @@ import re
 from typing import cast
 
 from tracker.extract.bare import has_size_before
+from tracker.extract.chinese.subjects import CUTS
 from tracker.extract.easing import eases
 from tracker.extract.english.beside import measures_product
 from tracker.extract.entity import Entity
@@ -221,7 +222,10 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
             return "other"
         return "other" if layout.language != "en" and is_makers_saving(layout, token, metric) else "price"
     is_short = token.value == "tight" and metric.text in _CAPACITY and token.text not in ("受限", "有限", "不足")
-    is_less = token.value == "down" and metric.text == "capacity" and layout.text.endswith(_MAKES, 0, metric.start)
+    is_less = token.value == "down" and (
+        (metric.text == "capacity" and layout.text.endswith(_MAKES, 0, metric.start))
+        or (metric.text == "产能" and token.text in CUTS and token.end <= metric.start)
+    )
     return "supply" if kind == "other" and (is_short or is_less) and layout.entities else kind
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from tracker.extract.chinese.so_far import is_year_so_far
 from tracker.extract.english.periods import is_plain_word, runs_since, tells_start
 from tracker.extract.marks import Mark, PeriodWord
 from tracker.extract.patterns import one_of
@@ -176,8 +177,8 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
             word = _as_until(text, _as_said(_as_trend(text, word, found[-1]), found[-1]), found[-1])
         if found and _spans_quarter(text, found[-1], word):
             word = _join_months(found.pop(), word, original)
-        if language == "ja" and word.text.startswith(("年初", "月初")):
-            word = replace(word, is_comparison=False)  # "年初に比べ15%": the change of the year so far
+        if word.is_comparison and _is_so_far(text, word, found, language):
+            word = replace(word, is_comparison=False)
         if found and language == "ja" and _narrows(text, found[-1], word):
             found[-1] = replace(found[-1], end=word.end)
             continue
@@ -187,6 +188,13 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
             word = replace(outer, end=word.end, marks=word.marks, is_comparison=is_compared)
         found.append(word)
     return found
+
+
+def _is_so_far(text: str, word: PeriodWord, found: list[PeriodWord], language: Language) -> bool:
+    """Say whether a change is compared with the beginning of the year or month ("年初に比べ15%", "较年初上涨15%"): the change so far."""
+    if language == "ja":
+        return word.text.startswith(("年初", "月初"))
+    return language == "zh" and is_year_so_far(text, word, found)
 
 
 def _count_on(marks: tuple[Mark, ...], found: list[PeriodWord], *, is_back: bool) -> tuple[Mark, ...]:

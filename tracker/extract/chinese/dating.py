@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.chinese.so_far import counts_from
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 _SETS_PRICE = re.compile(r"上调|下调|调涨|调升|调降|调高|调低|提价|涨价|降价|加价")
+_NARROWS = re.compile(r"(?:将|已|则|大幅|明显|进一步|逐步)*(?:缩小|收窄|收敛|缩窄|放缓|扩大|放大)")
 _SINCE = re.compile(r"\s?(?:起|以来|至今|迄今|以后|之后)")
 _SINCE_SEASON = re.compile(r"[春夏秋冬](?:天|季|末|初)?(?:起|以来|至今)")  # "从去年秋天以来飙涨"
 _OF_RECORD = re.compile(r"(?:以来|同期)?(?:的)?(?:新高|新低|次高|次低|最高|最低)")  # "营收创今年新高 DRAM涨价"
@@ -35,6 +37,8 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a Chinese period is since when a price or a thing counts, or until when a quarter is told in brackets."""
     if _is_since(layout, event, word) or is_since_thing(layout, word) or _SINCE_SEASON.match(layout.text, word.end):
         return True
+    if counts_from(layout, event, word):
+        return True
     if _OF_RECORD.match(layout.text, word.end) and layout.clause(word.start) != layout.clause(event.trigger.start):
         return True
     return _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, word.start - 6), word.start) is not None
@@ -48,6 +52,8 @@ def _is_since(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return False  # "自4月1日起提价10%": the day that a price is set from
     if _SETS_PRICE.fullmatch(event.trigger.text):
         return False  # "自5月起陆续上调,幅度一成": since when it holds
+    if _NARROWS.match(layout.text, event.trigger.end):
+        return False  # "从三季度起走弱,其中PC内存涨幅缩小至2%"
     is_since = layout.text[word.start - 1 : word.start] in ("自", "从") and _SINCE.match(layout.text, word.end)
     return bool(is_since) and any(0 <= a.start - event.trigger.end <= 6 for a in layout.amounts)
 

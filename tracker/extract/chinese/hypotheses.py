@@ -309,8 +309,8 @@ def _said_before(layout: Layout, event: Event) -> str | None:
 
 
 def _is_held_back(layout: Layout, event: Event, first: int) -> bool:
-    """Say whether a Chinese growth of supply is only what something holds back ("HBM需求限制了DRAM的产量增长")."""
-    if (event.attribute, event.direction) != ("supply", "up"):
+    """Say whether a Chinese growth of supply or of a price is only what something holds back ("需求限制了DRAM的产量增长")."""
+    if event.attribute not in ("supply", "price") or event.direction != "up":
         return False
     place = event.trigger.start
     return _HELD_BACK.search(layout.text, max(first, place - 20), place) is not None

@@ -16,6 +16,9 @@ _OBJECT_VERBS = frozenset(
 # These change nothing but their object, whatever stands before them ("库存偏低推升DRAM报价").
 _PUSHES = frozenset("推升 推高 拉高 拉抬 抬高 垫高".split())
 
+# What is made less of by a verb that touches it, whatever was cut before it ("降低投资与下调产能").
+CUTS = frozenset("下调 调降 调减 下修 收缩 缩减 降低 减少 削减 收紧 压减 压降 关停 砍掉".split())
+
 _ENDS = re.compile(r"[，,。;、的与和及]")
 
 
@@ -76,6 +79,10 @@ def _find_object(layout: Layout, index: int, first: int) -> Token | None:
             return right
     if "o" in token.flags:
         return find_right(layout, index, 34)
+    if token.text in CUTS:
+        output = find_right(layout, index, 3)
+        if output is not None and (output.value == "supply" or output.text == "产能"):
+            return output
     right = find_right(layout, index, 14) if token.text in _OBJECT_VERBS else None
     if right is not None and (right.cls == "alien" or right.value == "other"):
         return right  # "降价会提高DDR5的渗透率": what rises is the object
