@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.english.refused import FATE_GAP, IS_DONE
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
+from tracker.extract.patterns import one_of
 
 _FORECAST_EN = r"(?:forecasts?|calls?|predictions?|estimates?|views?|outlooks?|projections?|expectations?)"
 _FORECAST_ZH = r"(?:预测|预估|预期|预计|预判|看法|观点|判断|展望)"
@@ -17,22 +19,27 @@ _FORECAST_JA = r"(?:予想|予测|见通し|见方|観测)"
 # A cheap sign first.
 _SIGN = {
     "en": re.compile(
-        r"\b(?:shelv|scrap|abandon|cancel|drop|ditch|call(?:s|ed|ing)? off|postpon|delay|put(?:s|ting)? off|defer|suspend|withdr|retract|rescind|walk(?:s|ed)? back)"
+        r"\b(?:shelv|scrap|abandon|cancel|drop|ditch|call(?:s|ed|ing)? off|postpon|delay|put(?:s|ting)? off|defer|suspend|withdr|retract|rescind|walk(?:s|ed|ing)? back|back(?:s|ed|ing)? (?:away|out|off)|pushed back|put on|off the|on the (?:table|cards)|out of the q|rul(?:ed|ing|es) out)"
     ),
     "zh": re.compile(r"放弃|取消|搁置|作罢|打消|撤[回销]|收回|推[迟翻]|暂缓|延[后期迟]|递延"),
     "ko": re.compile(r"보류|유보|포기|철회|백지화|취소|접[었기은을]|연기|지연|늦춰|미[뤘루뤄룬]|거둬|빗나|어긋"),
     "ja": re.compile(r"见送|断念|撤回|取り[下や消]|白纸|中止|先送|延期|遅れ|引っ込め|外れ|はずれ"),
 }
-_GIVES_UP_EN = r"\b(?:shelv(?:es?|ed|ing)|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|drop(?:s|ped|ping)?|ditch(?:es|ed|ing)?|call(?:s|ed|ing)? off|suspend(?:s|ed|ing)?)"
+_GIVES_UP_EN = r"\b(?:shelv(?:es?|ed|ing)|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|drop(?:s|ped|ping)?|ditch(?:es|ed|ing)?|call(?:s|ed|ing)? off|suspend(?:s|ed|ing)?|withdr[ae]w(?:n|s|ing)?|retract(?:s|ed|ing)?|rescind(?:s|ed|ing)?|walk(?:s|ed|ing)? back|back(?:s|ed|ing)? (?:away from|out of|off))"
 _PUTS_OFF_EN = r"\b(?:postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|put(?:s|ting)? off|defer(?:s|red|ring)?)"
-_PLAN_EN = r" (?:(?:its|their|the|a|an|all|any|planned|earlier|previous) ){0,3}(?:plans? (?:to|for) |planned )"
+_PLAN_EN = r" (?:(?:its|their|the|a|an|all|any|planned|earlier|previous) ){0,3}(?:(?:plans?|decisions?|proposals?|intentions?|attempts?|bid|notices?) (?:to|for|of) |planned |proposed |announced )"
+# "A price hike is off the table", "the increases planned for May were called off".
+_IS_GIVEN_UP_EN = one_of(" (?:firmly |clearly |currently )?off the (?:table|cards)", " not on the (?:table|cards)", " out of the question", " (?:firmly )?ruled out", " withdrawn", " cancell?ed", " called off", " scrapped", " shelved", " abandoned", " rescinded", " retracted")  # fmt: skip
 _PLAN_KO = r"(?:하?려던|하?려는|하?기로 한|하?기로 했던|하?겠다는|할)?(?:안|폭|세)?(?: ?(?:계획|방침|시도|방안|결정|시점|시기|시행|적용))?(?:을|를|은|는|도|이|가)? ?(?:일단 |결국 |당분간 |잠정 |전격 |전면 |다음 달로 |내년으로 |한 달 |한 분기 )?"
 _PLAN_JA = r"(?:する|る)?(?:との|という|の)?(?:计画|方针|案|検讨|実施|要求|时期)?(?:を|は|が|も)(?:いったん|当面|结局|ひとまず|全面的に|急きょ|来年に|来月に|翌月に|さらに)?"
 _TAKES_BACK_EN = r"\b(?:withdr[ae]w(?:n|s|ing)?|retract(?:s|ed|ing)?|rescind(?:s|ed|ing)?|abandon(?:s|ed|ing)?|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|walk(?:s|ed|ing)? back)"
 # What stands before a change and what follows it, both of them where both are given, by language.
 _Told = dict[str, tuple[tuple[str | None, str | None], ...]]
 _GIVEN_UP: _Told = {
-    "en": ((rf"{_GIVES_UP_EN}{_PLAN_EN}[^,;.]{{0,40}}$", None),),
+    "en": (
+        (rf"{_GIVES_UP_EN}{_PLAN_EN}[^,;.]{{0,40}}$", None),
+        (None, rf"{FATE_GAP}{IS_DONE}{_IS_GIVEN_UP_EN}\b"),
+    ),
     "zh": (
         (r"(?:放弃|取消|搁置|打消|撤回|收回)(?:了)?[^，,。;]{0,12}$", None),
         (
@@ -48,7 +55,7 @@ _PUT_OFF: _Told = {
         (rf"{_PUTS_OFF_EN}(?:{_PLAN_EN}| (?:its|their|the|a|an|any) )[^,;.]{{0,40}}$", None),
         (
             None,
-            r"(?: (?:in|of|for) (?:[a-z0-9]+ ){0,3}[a-z0-9]+)? (?:is|are|was|were|has been|have been|had been|will be|is being|got|gets)(?: (?:again|further|now|likely))? (?:delayed|deferred|postponed|put off)",
+            rf"{FATE_GAP}{IS_DONE} (?:delayed|deferred|postponed|put off|pushed back|put on (?:hold|ice))",
         ),
     ),
     "zh": (

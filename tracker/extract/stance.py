@@ -20,6 +20,7 @@ from tracker.extract.english.askers import is_granted
 from tracker.extract.english.dating import acts_on
 from tracker.extract.english.hypotheses import is_rule, why_no_change
 from tracker.extract.english.premises import is_named_in_passing
+from tracker.extract.english.refused import never_came, why_refused
 from tracker.extract.event import Event
 from tracker.extract.japanese.stance import is_supposed_ja, is_told_apart, names_topic, why_idle_ja
 from tracker.extract.korean import stance as stance_ko
@@ -110,7 +111,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     if is_asked and not (is_premise(layout, event) or is_presupposed(layout, event) or is_granted(layout, event)):
         return "a question"
     if layout.language == "en":
-        return "a rule" if is_rule(layout) else why_no_change(layout, event)
+        return "a rule" if is_rule(layout) else why_refused(layout, event) or why_no_change(layout, event)
     return None
 
 
@@ -256,10 +257,18 @@ def _changes_between(layout: Layout, first: int, last: int) -> bool:
     return bool(layout.between(first, last, "change", "event"))
 
 
+# "Not falling as fast as feared": it falls.
+_NOT_AS_MUCH = re.compile(
+    r" (?:nearly |quite |anywhere near )?(?:as|so) (?:fast|quickly|rapidly|steeply|sharply|much|far|hard|strongly|badly|dramatically) as\b"
+)
+
+
 def _is_record(layout: Layout, event: Event, first: int, last: int) -> bool:
-    """Say whether a negation round a change only tells that it was never as great before."""
+    """Say whether a negation round a change only tells that it was never as great before, or might be greater."""
     if "negation" not in layout.classes:
         return False
+    if layout.language == "en" and _NOT_AS_MUCH.match(layout.text, event.trigger.end):
+        return True
     found = _RECORD[layout.language].search(layout.text, max(first, event.start - 40), min(last, event.end + 40))
     return found is not None and found.start() < event.end and event.start < found.end() + 40
 
@@ -278,7 +287,7 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         return False
     if "x" in event.trigger.flags or _is_record(layout, event, first, last):
         return False
-    if is_denied(layout, event) or is_given_up(layout, event):
+    if is_denied(layout, event) or is_given_up(layout, event) or never_came(layout, event):
         return True
     if layout.language in ("ko", "ja"):
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
