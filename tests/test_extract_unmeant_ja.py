@@ -56,6 +56,18 @@ TABLE: list[tuple[str, list[str]]] = [
     ("NANDのウエハー価格は前月比12%上昇した。", ["NAND price up - 12..12"]),
     ("SDカードの価格が2倍に高騰した。", ["NAND price up - 100..100"]),
     ("ゲーム機が積む12GBのRAM調達コストは3割上昇した。", ["DRAM price up - 30..30"]),
+    # whose supply: the products of what it led to, or the list told of just before
+    ("需要が供給を大きく上回るので、DRAM、NAND、HBMの価格は上昇している。",
+     ["DRAM price up - ..", "DRAM supply tight - ..", "HBM price up - ..", "HBM supply tight - ..",
+      "NAND price up - ..", "NAND supply tight - .."]),
+    ("広帯域メモリーや先端DRAMの需要が増加し、供給が追い付いていない。",
+     ["DRAM demand up - ..", "DRAM supply tight - ..", "HBM demand up - ..", "HBM supply tight - .."]),
+    # wishes, who buys up, low rates, shares
+    ("「NANDを増産してほしい」と願う声がある。", []),
+    ("スマホ大手がDRAMを買い占めている。", []),
+    ("NAND全体の伸び率は前より低い。", []),
+    ("フラッシュ大手の株価は5%上昇し、史上最高値を記録した。", []),
+    ("パソコンに内蔵されるメモリーの価格が急騰した。", ["DRAM price up - .."]),
     # a buyer raises what it sells
     ("DRAM価格の高騰が続く。レノボやデルが15%規模の値上げに踏み切る。", ["DRAM price up - .."]),
     ("DRAM価格の高騰が続く。サムスンは15%の値上げに踏み切る。", ["DRAM price up - ..", "DRAM price up - 15..15"]),

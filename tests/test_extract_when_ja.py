@@ -31,6 +31,21 @@ TABLE: list[tuple[str, list[str]]] = [
     # the quarter that the sentence before named
     ("DRAMの契約価格は第3四半期に上がる見込みだ。サーバー向け品の同四半期のDRAM価格は横ばいと予測する。",
      ["DRAM price up 2026Q3 .. g", "DRAM price flat 2026Q3 .. g"]),
+    # revised forecasts: the quarter that the sentence before named, and no old size
+    ("調査会社は6月30日、第3四半期のNANDの契約価格見通しを上方修正した。NANDは前期比10〜15%上昇を、20〜25%上昇に引き上げた。",
+     ["NAND price up 2026Q3 20..25"]),
+    ("サーバーDRAMの価格は10%増から同15%増へ、SSDの価格も同5%増から、同8%増へと引き上げた。",
+     ["DRAM price up - 15..15", "NAND price up - 8..8"]),
+    # causes of what is to go on, of nothing told, or only known as such
+    ("NANDの減産が続いていて、2027年も値上がりの予測だ。",
+     ["NAND supply down - ..", "NAND price up 2027 .. g"]),
+    ("メモリの品薄の継続により、下期の交渉は続いている。", ["MEMORY supply tight - .."]),
+    ("供給ひっ迫とされるLPDDR5の価格は第4四半期に8%上昇する。",
+     ["DRAM price up 2026Q4 8..8 g h", "DRAM supply tight - .. h"]),
+    # a forecast at the end of a sentence is of the price that it began with
+    ("PC DRAMのASPは、汎用サーバーへの生産の移管から、買い手の在庫は高いものの、同4〜9%の上昇と予測している。",
+     ["DRAM inventory loose - .. g", "DRAM price up - 4..9 g"]),
+    ("NANDの価格は、需要の回復で5%上昇した。", ["NAND demand up - ..", "NAND price up - 5..5"]),
     # what was told with its time or size is only pointed back at
     ("NANDの契約価格は4〜6月期に1割下がった。この価格下落が業界を揺らした。", ["NAND price down 2026Q2 10..10"]),
     ("NANDの契約価格は4〜6月期に1割下がった。サーバー向けNANDの価格は下落している。",

@@ -103,6 +103,9 @@ def _bind_from_beyond(
     if layout.language == "ko":
         later = [g for g in later if not QUOTE_ENDS.search(layout.text, event.end, g.start)]
     is_sole = len({e.product for g in later for e in g.entities}) == 1
+    is_sole = is_sole or (
+        layout.language == "ja" and event.attribute == "supply" and _leads_to_one_list(layout, event, later)
+    )
     is_prelude = event.rule == "bare price" and event.metric is None and layout.text.startswith("继", layout.start)
     is_reason = (
         event.attribute == "inventory"
@@ -149,6 +152,11 @@ def _bind_from_beyond(
         listed = () if any(maker.value for maker in makers) else find_sole_list(layout, event)
         return Bound(listed or (find_product_of(makers, "en") if layout.language == "en" else MEMORY,), "implied")
     return NO_PRODUCT
+
+
+def _leads_to_one_list(layout: Layout, event: Event, later: list[Group]) -> bool:
+    """Say whether a Japanese supply is the cause of what a list of products does, the only one named ("供給を上回るため、DRAM、NANDの価格は")."""
+    return len(later) == 1 and match_cause(layout, event) is not None
 
 
 def _is_of_company_zh(layout: Layout, event: Event) -> bool:

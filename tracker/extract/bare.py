@@ -300,7 +300,7 @@ def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:
     if layout.language == "en" and token.text.startswith("squeez") and _rules_product(layout, token):
         return Event("supply", "tight", token, None, "bare supply")
     is_supply = not token.flags & {"i", "w"} and _product_beside(layout, token) and _is_close(layout, token)
-    if not is_supply:
+    if not is_supply or (layout.language == "ja" and token.text.startswith("低")):
         return Refused(token, f"{token.text} of nothing known")
     return Event("supply", cast(Direction, token.value), token, None, "bare supply")
 

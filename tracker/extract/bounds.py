@@ -22,6 +22,8 @@ _DASHES = re.compile(r"--+")  # a Chinese dash, folded
 _SIZED_HALF = re.compile(
     r"% ?(?:상승|하락|인상|인하|급등|급락|上升|下落|値上げ|値下げ|高|安|急腾|急落|↑|↓) (?=[^ ,、。.;]{1,10} ?\d+(?:\.\d+)?%)"
 )
+# "5%増から、同10%増へ", "5%上昇を、10%上昇に": a size, and the one that it is revised to.
+_REVISED_FROM = re.compile(r"(?:%|割)(?:増|减|高|安|の?(?:上升|下落))?(?:から|を)$")
 
 
 def find_bounds(
@@ -46,8 +48,15 @@ def find_bounds(
                 continue
             if language == "ja" and not any(since <= t < at for t in triggers) and not _has_size(text, since, at):
                 continue
+            if language == "ja" and _REVISED_FROM.search(text, since, at):
+                continue
         places.add(match.end())
-    places |= {t.start for t in tokens if t.cls == "break" and t.start > start and not opens_hesitation(text, t, start)}
+    places |= {
+        t.start
+        for t in tokens
+        if t.cls == "break" and t.start > start and not opens_hesitation(text, t, start)
+        if not (t.text == "から、" and _REVISED_FROM.search(text, start, t.end - 1))
+    }
     if language == "ko":
         places |= {
             match.end() for match in JOINTS.finditer(text, start, end) if any(t <= match.start() for t in triggers)

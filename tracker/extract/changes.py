@@ -19,6 +19,7 @@ from tracker.extract.english.weights import find_burdens
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.idle import find_idle_reason
 from tracker.extract.items import LONGEST_ITEM, find_items
+from tracker.extract.japanese.themes import find_theme
 from tracker.extract.japanese.weeks import find_stock_times
 from tracker.extract.korean.endings import is_taken_back
 from tracker.extract.korean.factors import find_factors
@@ -60,7 +61,7 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         result = (
             repeat_change(layout, token, events)
             if token.value == "same"
-            else _bind(layout, index, bound, has_price_topic=has_price_topic)
+            else _bind_or_theme(layout, index, bound, has_price_topic=has_price_topic)
         )
         bound[index] = result
         if isinstance(result, Event):
@@ -96,6 +97,14 @@ def _is_old_ko(layout: Layout, token: Token) -> bool:
     if _KO_OLD.match(layout.text, token.end) or _KO_RECORD.match(layout.text, token.start):
         return True
     return is_taken_back(layout.text, token.end, layout.end)
+
+
+def _bind_or_theme(
+    layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_price_topic: bool
+) -> Event | Refused:
+    """Return the event of one word of change, of what its sentence is about where it has no subject of its own."""
+    result = _bind(layout, index, bound, has_price_topic=has_price_topic)
+    return result if isinstance(result, Event) else find_theme(layout, layout.tokens[index]) or result
 
 
 def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_price_topic: bool) -> Event | Refused:

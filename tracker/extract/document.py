@@ -364,6 +364,8 @@ def _with_year_of_named(layout: Layout, clock: Clock) -> Clock:
 def _sole_period(layout: Layout, clock: Clock) -> str | None:
     """Return the only period that a sentence on prices names, for the sizes that the next one gives; None otherwise."""
     said = [word for word in layout.periods if not word.is_comparison]
+    if layout.language == "ja":
+        said = [word for word in said if not word.marks[0].day]  # the day of the news
     is_ours = layout.language == "en" or _has_price_word(layout)
     told = {resolve(word.marks[0], clock) for word in said} if is_ours else set()
     return told.pop() if len(told) == 1 else None

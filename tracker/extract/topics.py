@@ -89,7 +89,7 @@ def bind_earlier(layout: Layout, event: Event, earlier: list[Group]) -> Bound:
     if len(kinds) > 1 and len(again) > 1 and event.attribute == "supply" and len({e.product for e in last}) == 1:
         return Bound(as_families(last), "sentence")
     goes_on = layout.language == "zh" and event.attribute == "supply" and event.rule == "shared subject"
-    if (layout.language == "en" or goes_on) and len(kinds) > 1 and {e.product for e in last} == kinds:
+    if (layout.language in ("en", "ja") or goes_on) and len(kinds) > 1 and {e.product for e in last} == kinds:
         return Bound(without_segments(last), "sentence")
     if len(kinds) > 1 and (event.attribute in ("supply", "demand") or event.trigger.text[:2] in ("量价", "价量")):
         return Bound((MEMORY,), "sentence")

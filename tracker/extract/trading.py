@@ -62,6 +62,8 @@ def is_of_shares(layout: Layout, event: Event) -> bool:
     signs = _SHARES.get(layout.language)
     if signs is None or signs.search(layout.text, layout.start, layout.end) is None:
         return False
+    if event.metric is not None and event.metric.text == "値" and layout.language == "ja":
+        return True  # "株価は史上最高値を記録"
     if event.metric is not None and event.rule != "shared subject":
         return _MOVED_BY.search(layout.text, event.metric.end, event.trigger.start) is not None
     if event.rule == "shared subject":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
-from tracker.extract.japanese.causes import JA_RELATIVE, match_cause
+from tracker.extract.japanese.causes import IS_CALLED, JA_RELATIVE, match_cause
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
@@ -25,6 +25,10 @@ _IS_TOLD_ON = re.compile(r"(?:に|、|,|までに|付け?で)")
 # "2027年末までの生産枠が2月時点で既に完売": by when it was sold, and what was sold.
 _BY_THEN = re.compile(r"(?:时点|の段阶)?で(?:は|も)?(?:既に|すでに|早くも|ほぼ|ほとんど|完全に){0,2}")
 _SHARE_OF = re.compile(r"末?(?:まで)?(?:の|分|に(?:生产|出荷|供给)する)")
+# "減産で来年も値上がりの予測": what is to go on because of it.
+_GOES_ON_TOO = re.compile(
+    r"も(?:[^、。]{0,10}?)(?:値上がり|値下がり|上升|下落|高腾|値上げ|値下げ)(?:が続く|する)?の?(?:と)?(?:予测|予想|见)"
+)
 _NEXT_ONE = re.compile(r"(?:幅)?[はがも]、?")
 _IS_TOLD = re.compile(
     r"(?:する|る)と(?:の(?:方针|考え|意向)を)?(?:、?取引先に|顾客に)?"
@@ -54,11 +58,20 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return True
     if event.direction == "flat" and layout.text.startswith(("から", "並み", "と"), word.end):
         return True  # "来年分は今年から据え置き": what it is as before
+    if event.attribute != "price" and word.start > event.trigger.end and _is_of_what_follows(layout, event, word):
+        return True
     if event.attribute == "supply" and _is_told_by(layout, event, word):
         return True
     if _NEXT_ONE.fullmatch(layout.text, event.trigger.end, word.start):
         return False  # "次の値上げは7月に予定され"
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
+
+
+def _is_of_what_follows(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period behind a supply, demand or stock is that of what goes on because of it, or is so known."""
+    if IS_CALLED.match(layout.text, event.trigger.end):
+        return True
+    return _GOES_ON_TOO.match(layout.text, word.end) is not None
 
 
 def _is_told_by(layout: Layout, event: Event, word: PeriodWord) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.event import Event
-from tracker.extract.japanese.causes import JA_RELATIVE, match_cause
+from tracker.extract.japanese.causes import IS_CALLED, JA_RELATIVE, match_cause
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
@@ -43,7 +43,8 @@ _STRONG = re.compile(r"により|によ[っるり]|ため|から|を受け|を�
 def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
     """Return the period that a clause without one shares: an earlier clause's, or that of the effect it led to."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    if _OF_NOW.search(layout.text, first, last):
+    is_called = event.attribute != "price" and IS_CALLED.match(layout.text, event.trigger.end)
+    if is_called or _OF_NOW.search(layout.text, first, last):
         return None
     if any(first <= w.start < last and layout.text.startswith("から", w.end) for w in layout.periods):
         return None  # "1〜3月から2割上昇": a change since then
@@ -79,8 +80,10 @@ def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> Period
     ):
         return None
     later = ahead[0]
-    if _IS_APART.search(layout.text, event.trigger.end, later.start):
+    if _IS_APART.search(layout.text, event.trigger.end, later.start) or IS_CALLED.match(layout.text, event.trigger.end):
         return None
+    if not layout.between(later.end, layout.end, "change", "event"):
+        return None  # "不足により、後半期の交渉は続く"
     cause = match_cause(layout, event)
     is_strong = cause is not None and bool(_STRONG.search(layout.text, event.trigger.end, cause))
     if not is_strong and (

@@ -14,6 +14,8 @@ _TURNS_FROM = re.compile(
     r"(?:状态|局面|基调|倾向|気味)?から(?:、|[^、。へ]{0,14}?)"
     r"(?:不足|逼迫|ひっ迫|余剰|过剰|品薄|均衡|上升|下落|値上がり|値下がり|横ばい)(?:局面|基调)?[へに](?:と)?(?:転|変わ|移|切り替わ|シフト|向か)"
 )
+# "5%上昇を、10%上昇に引き上げた": the second verb moves a forecast.
+_REVISED_TO = re.compile(r"(?:%|割)(?:増|减|高|安|の?(?:上升|下落))[にへ]と?$")
 _GUARDS = re.compile(r"(?:に対する|への|を)(?:リスク)?ヘッジ")
 # "投資が広がるほど需要も増える": a rule, in which one thing grows with another.
 _THE_MORE = re.compile(r"が[^、。がはを]{0,10}[るい]ほど、?[^、。がはを]{1,14}[がはも][^、。]{0,6}$")
@@ -34,6 +36,8 @@ def why_unmeant(layout: Layout, event: Event) -> str | None:
         return "what one guards against"
     if "ほど" in text[layout.start : event.trigger.start] and _THE_MORE.search(text, layout.start, event.trigger.start):
         return "a rule"
+    if event.attribute == "price" and _REVISED_TO.search(text, max(layout.start, place - 24), event.trigger.start):
+        return "a forecast that is revised"
     if event.attribute == "demand" and event.metric is None and _is_of_ai_alone(layout, event):
         return "demand for what is not said"
     if event.attribute == "supply" and _EASES.match(event.trigger.text) and _NOT_SOON.match(text, place):

@@ -32,6 +32,9 @@ _WEEKS = {"周": 1.0, "日": 1 / 7}
 _WEEKS_IN_MONTH = 4.3
 # Below this many weeks a stock that "exceeds" a length is none too large.
 FEWEST_LARGE = 6.0
+# From this many weeks on a stock is large, however it is told.
+SURELY_LARGE = 13.0
+_IS_THERE = re.compile(r"(?:ほど|程度|前后|近く|相当)?(?:の在库)?(?:が)?(?:あ[りるっ]|抱え|残っ|积み)")
 
 
 def find_stock_times(layout: Layout, events: list[Event]) -> list[Event]:
@@ -76,6 +79,8 @@ def _direction_of(layout: Layout, found: re.Match[str]) -> Direction | None:
         return "down" if _weeks(step["m"], step["v"]) < weeks else "up"
     if _IS_FEW.match(text, end, layout.end):
         return "tight"
+    if weeks >= SURELY_LARGE and _IS_THERE.match(text, end, layout.end):
+        return "loose"
     return "loose" if weeks >= FEWEST_LARGE and _IS_MUCH.match(text, end, layout.end) else None
 
 
