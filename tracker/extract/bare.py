@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from tracker.extract.chinese.headlines import goes_on_in_half
-from tracker.extract.english.bare import moves_as_price
+from tracker.extract.english.bare import moves_as_price, takes_up_product
 from tracker.extract.english.subjects import IN_PHRASE, is_listed, is_sized_behind
 from tracker.extract.english.weights import WEIGHT, weighs_on_buyer
 from tracker.extract.event import MARKET, Event, Refused
@@ -299,7 +299,8 @@ def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:
     """Return the event of a "tight" or "loose" without a metric: the supply of a product close by."""
     if layout.language == "en" and token.text.startswith("squeez") and _rules_product(layout, token):
         return Event("supply", "tight", token, None, "bare supply")
-    is_supply = not token.flags & {"i", "w"} and _product_beside(layout, token) and _is_close(layout, token)
+    is_beside = _product_beside(layout, token) and _is_close(layout, token)
+    is_supply = not token.flags & {"i", "w"} and (is_beside or takes_up_product(layout, token))
     if not is_supply or (layout.language == "ja" and token.text.startswith("低")):
         return Refused(token, f"{token.text} of nothing known")
     return Event("supply", cast(Direction, token.value), token, None, "bare supply")

@@ -49,7 +49,11 @@ def is_aside(layout: Layout, place: int) -> bool:
         return bool(JA_CAUSE.search(layout.text, place, last) or JA_CAUSE.match(layout.text, last))
     if layout.language == "zh" and re.match(r"(?:因|由于|受)[^，,。;]*(?:已|出现|而)", layout.text[first:place]):
         return False  # "因缺货已出现价格上涨": the clause goes on with what came of it
-    return bool(re.match(r"\s*(?:随着|由于|受|因|with|amid|despite|as|due)(?![a-z])", layout.text[first : first + 9]))
+    return bool(
+        re.match(
+            r"\s*(?:随着|由于|受|因|with|amid|despite|as(?! for| to )|due)(?![a-z])", layout.text[first : first + 9]
+        )
+    )
 
 
 def is_ahead(layout: Layout, first: int, token: Token) -> bool:

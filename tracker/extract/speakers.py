@@ -9,6 +9,7 @@ from functools import lru_cache
 from tracker.config import find_issuer
 from tracker.extract.chinese.headlines import find_host
 from tracker.extract.english.askers import is_asking, opens_answer
+from tracker.extract.english.sayings import find_named, is_final_saying
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_entries
 from tracker.extract.patterns import one_of
@@ -336,7 +337,7 @@ def _quoted(layout: Layout, place: int) -> Token | None:
         if party is None or _is_over(layout, token, place):
             continue
         is_after = token.start > place and token.text != "according to"
-        if is_after and layout.text[token.end : layout.end].strip(" .。”\"'") and layout.language not in ("ko", "ja"):
+        if is_after and not is_final_saying(layout, token):
             continue
         best = _nearer(best, (abs(place - token.start), party))
     if best is None and layout.language == "zh":
@@ -391,6 +392,9 @@ def _party(layout: Layout, index: int) -> Token | None:
         and token.text in ("according to", "said", "says")
     ):
         return after
+    named = find_named(layout, token) if layout.language == "en" else None
+    if named is not None:
+        return named
     is_final = layout.language in ("ko", "ja")
     for other in reversed(layout.tokens[:index]):
         is_far = token.start - other.end > _NEAR

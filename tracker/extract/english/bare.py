@@ -54,6 +54,15 @@ _POSTED = re.compile(
 )
 _LEVEL = re.compile(r" (?:at|around|near|to)\b")
 _USED_IN = ("used in ", "found in ", "sold in ", "fitted in ")
+# "If you look at the market for NAND today, it's still pretty": a topic, and what takes it up.
+_NAMES_TOPIC = re.compile(
+    r"\b(?:look at|looking at|take|in|on|for|as for|about|when it comes to|regarding|turn to|turning to|go to|talk about|think about|in terms of)"
+    r" (?:the )?(?:(?:[a-z\-]+ ){0,2}(?:market|side|segment|supply|situation|environment) (?:for|of|in|on) (?:the )?)?(?:[a-z\-]+ ){0,2}$"
+)
+_TAKEN_UP = re.compile(
+    r"(?: (?!is|are|was|were|and|but|price|demand|cost|inventor|revenue|share)[a-z\-]+){0,3}, (?:(?:and|you know|again|i think|i'd say),? )*(?:it|that|they|those|things)"
+    r"(?:'s|'re| is| are| was| were| remains?| has been| have been| stays?| looks?)(?: (?:still|very|pretty|quite|really|now|also|just|fairly|so|extremely|currently|going to be|getting|kind of|sort of|been)){0,3} $"
+)
 _OTHERS = ("metric", "alien", "company")
 
 
@@ -72,6 +81,18 @@ def moves_as_price(layout: Layout, token: Token) -> bool:
         return True
     is_moved = _is_traded(layout, token, before) or _is_sized_state(layout, token, before[-1])
     return is_moved or _stays_at(layout, token) or _moves_to_money(layout, token, before[-1])
+
+
+def takes_up_product(layout: Layout, token: Token) -> bool:
+    """Say whether an English state is one of the product that a topic before its clause names ("if you look at NOR, it is tight")."""
+    if layout.language != "en" or layout.text.find(", ", layout.start, token.start) < 0:
+        return False
+    return any(
+        _TAKEN_UP.fullmatch(layout.text, e.end, token.start)
+        and _NAMES_TOPIC.search(layout.text, max(layout.start, e.start - 60), e.start)
+        for e in layout.entities
+        if e.end <= token.start
+    )
 
 
 def _is_traded(layout: Layout, token: Token, products: list[Entity]) -> bool:

@@ -42,6 +42,10 @@ _AND_FOR = re.compile(
 _AS_EXPECTED = re.compile(
     r" than (?:we |i |they |it |had |was |were |have |previously |initially |originally |what |anyone )*(?:expect|anticipat|guid|forecast|plan|thought|predict|consensus|our (?:guidance|expect|plan|forecast))"
 )
+# "A slower-than-expected demand recovery": it recovers all the same.
+_SLOWER_RISE = re.compile(
+    r"[- ]than[- ](?:expected|anticipated|usual|normal|forecast|hoped) (?:[a-z]+ ){1,3}(?:recovery|growth|rebound|improvement|increases?|gains|upturn)\b"
+)
 _COMPARATIVES = frozenset({"weaker", "stronger", "lower", "higher", "softer", "better"})
 _MOVES = re.compile(
     r"\b(?:ris|ros|fall|fell|climb|increas|declin|mov|go|went|push|trend|grow|grew|surg|drop)\w* (?:[a-z]+ )?$"
@@ -159,10 +163,17 @@ def _is_of_each(layout: Layout, event: Event) -> bool:
     return any(_EACH.search(layout.text, max(layout.start, at - 70), at) for at in places)
 
 
+def _is_of_rise(layout: Layout, event: Event) -> bool:
+    """Say whether an English "weaker" only says how a rise behind it was ("a weaker-than-expected demand recovery")."""
+    return event.direction == "down" and _SLOWER_RISE.match(layout.text, event.trigger.end) is not None
+
+
 def _is_left_aside(layout: Layout, event: Event) -> bool:
     """Say whether a price is only what an English change is not of ("weakness beyond the memory pricing"), asked about or not counted on."""
     metric = event.metric
-    if _NOT_COUNTED_ON.search(layout.text, max(layout.start, event.start - 110), event.start):
+    if _is_of_rise(layout, event) or _NOT_COUNTED_ON.search(
+        layout.text, max(layout.start, event.start - 110), event.start
+    ):
         return True
     if _QUESTION_ON.search(layout.text, max(layout.start, event.start - 48), event.start):
         return True

@@ -29,13 +29,14 @@ _COPULA = re.compile(
 )
 # "Low demand and increased output": a participle that describes its noun, or a verb with its object.
 _JOINS = (" and ", " or ", ", ", " by ", " of ", " with ", " amid ", " to ", " on ", " for ", " from ", " as ", " the ")
+_RAMP_OF = re.compile(r"(?:[ -]up)? of (?:[a-z0-9\-]+ ){0,3}")
 _COMPARES = re.compile(r"\s*than\b")
 
 
 def find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused]) -> Found:
     """English: adjective before its noun, "increase in prices", "raised prices", else the subject to the left."""
     token = layout.tokens[index]
-    if is_listed(layout, token):
+    if is_listed(layout, token) or _is_ramp_of_product(layout, token):
         return None, None
     phrase = IN_PHRASE.match(layout.text, token.end) if "n" in token.flags else None
     if phrase is not None and not any(0 <= word.start - phrase.end() <= 5 for word in layout.periods):
@@ -60,6 +61,13 @@ def find_metric_en(layout: Layout, index: int, bound: dict[int, Event | Refused]
         is_other = right is not None and _has_other_object(layout, token, right)
         return (None, None) if is_other or _ON_CAUSE.match(layout.text, token.end) else (right, None)
     return None, None
+
+
+def _is_ramp_of_product(layout: Layout, token: Token) -> bool:
+    """Say whether an English "ramp" is one of a product, whatever grows with it ("demand is good with the ramp of 3D NAND")."""
+    if not token.text.startswith("ramp"):
+        return False
+    return any(_RAMP_OF.fullmatch(layout.text, token.end, e.start) for e in layout.entities)
 
 
 def _find_described(layout: Layout, index: int) -> Found | None:
