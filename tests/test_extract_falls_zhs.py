@@ -40,6 +40,25 @@ TABLE = [
     ("NOR价格在过去总是先涨后跌。", []),
     # what is held back does not come
     ("为了抢单，供应商压制了NAND价格的上涨。", []),
+    # a drive of flash, whatever the other drives are called
+    ("SSD硬盘又涨价了。", ["NAND price up - .."]),
+    ("闪存颗粒涨价，NVMe硬盘缺货。", ["NAND price up - ..", "NAND supply tight - .."]),
+    ("机械硬盘又涨价了，SSD厂商表示关注。", []),
+    # how far a price falls, and what it could do
+    ("NOR价格的下滑幅度持续扩大。", ["NOR price down - .."]),
+    ("NOR的价格弹性有望进一步释放。", []),
+    # what a maker can supply
+    ("NOR的供货能力将增长7%。", ["NOR supply up - 7..7 g"]),
+    # how many weeks a stock lasts, and what is usual of it
+    ("NOR库存缩减到五周供应量，只有往年的四成。", ["NOR inventory down - ..", "NOR inventory tight - .."]),
+    ("NOR库存降至5周，低于2024年底的21周。", ["NOR inventory down - .."]),
+    ("NOR报价仅为正常水平的一半。", []),
+    # sizes parted by slashes are of one each
+    ("NOR均价跌了 4% / 6%。", ["NOR price down - 4..4", "NOR price down - 6..6"]),
+    ("eMMC 8/32GB周跌幅2%/3.5%。", ["NAND price down - 2..2", "NAND price down - 3.5..3.5"]),
+    # an index of prices, and one of shares
+    ("NAND指数月环比回落2.4%。", ["NAND price down - 2.4..2.4"]),
+    ("NAND板块指数回落2.4%。", []),
 ]  # fmt: skip
 
 

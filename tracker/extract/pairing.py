@@ -112,10 +112,17 @@ def _in_a_row(layout: Layout, draft: Draft) -> list[Amount]:
 
 
 def _by_density(layout: Layout, draft: Draft) -> list[Amount]:
-    """Return the sizes that "respectively" gives to as many densities of one product ("8Gb、16Gb SLC NAND分别上涨18%和22%")."""
+    """Return the sizes that "respectively" gives to as many densities of one product ("8Gb、16Gb SLC NAND分别上涨18%和22%").
+
+    So does a slash in Chinese, whatever they are the sizes of ("16/32GB DDR4周涨10%/12%", "DRAM下跌8%/3%").
+    """
     if len(draft.entities) != 1 or len(draft.amounts) != 1 or len(draft.words) > 1:
         return []
     row = _row_of(layout, draft.amounts[0])
+    if len(row) > 1 and layout.language == "zh" and row[0] == draft.amounts[0]:
+        gaps = [layout.text[a.end : b.start] for a, b in pairwise(row)]
+        if all(gap.strip() == "/" for gap in gaps):
+            return row
     if len(row) < 2 or not _is_in_turn(layout):
         return []
     first = layout.clause_span(layout.clause(draft.entities[0].start))[0]
