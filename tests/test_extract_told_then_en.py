@@ -47,6 +47,13 @@ TABLE = [
     ("Last quarter, NOR prices fell 5%.", ["NOR price down 2024Q3 5..5"]),
     ("DRAM prices, which underwent a slump in the first half of 2023, are forecast to rise by 5%.",
      ["DRAM price down 2023H1 ..", "DRAM price up - 5..5 g"]),
+    # what moved the results of a quarter, and what follows from a forecast
+    ("Maker posts record Q3 earnings as DRAM prices surge", ["DRAM price up 2024Q3 .."]),
+    ("NAND supply will be tight in the fourth quarter. Therefore, contract prices for NAND will see larger increases.",
+     ["NAND supply tight 2024Q4 .. g", "NAND price up 2024Q4 .. g"]),
+    ("NOR prices stood at $2.75 as of August, up from $1.31 last October.", ["NOR price up 2024-08 .."]),
+    ("NAND prices fell by 20 and 15 percent in May and June, respectively.",
+     ["NAND price down 2024-05 20..20", "NAND price down 2024-06 15..15"]),
     # a sentence may end in a unit
     ("DRAM prices fell 5% QoQ. In September, NAND prices rose 3%.",
      ["DRAM price down - 5..5", "NAND price up 2024-09 3..3"]),

@@ -19,7 +19,7 @@ from tracker.extract.comparisons import add_comparisons, add_measures, part_comp
 from tracker.extract.dating import bind_periods
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.carried import add_carried, add_next_sizes
-from tracker.extract.english.compared import drop_steps
+from tracker.extract.english.compared import drop_steps, part_steps_back, size_of_before
 from tracker.extract.english.counted import count_back
 from tracker.extract.english.frames import share_frame
 from tracker.extract.english.listed import spread_listed
@@ -92,6 +92,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts = add_carried(layout, fill_gaps(layout, _drop_echoes(layout, drafts), taken))
     drafts = part_compared(layout, drop_steps(layout, part_turns(layout, drafts)))
     drafts += add_comparisons(layout, drafts, taken)
+    drafts = part_steps_back(layout, size_of_before(layout, drafts))
     drafts = spread_listed(layout, spread_series(layout, part_steps(layout, drafts)))
     drafts = spread_segments(layout, drafts)
     drafts = add_comparands(drafts, comparands)

@@ -15,6 +15,7 @@ from tracker.extract.chinese.rows import goes_on
 from tracker.extract.chinese.turns import find_revised
 from tracker.extract.english.money import find_money_steps
 from tracker.extract.english.sequels import find_further, find_step_before
+from tracker.extract.english.unmoved import find_unmoved_reason
 from tracker.extract.english.weights import find_burdens
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.idle import find_idle_reason
@@ -111,6 +112,9 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
     """Return the event of one word of change, or why it is none."""
     token = layout.tokens[index]
     if token.cls == "event":
+        unmoved = find_unmoved_reason(layout, token) if layout.language == "en" else None
+        if unmoved is not None:
+            return Refused(token, unmoved)
         return Refused(token, OLD_VALUE) if is_beaten(layout, token) else bind_event(layout, index)
     idle = find_revision(layout, index) or find_idle_reason(layout, index)
     if idle is not None:

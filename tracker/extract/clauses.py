@@ -90,16 +90,27 @@ _KEEPS_FLAT = re.compile(
 
 def is_verb_phrase(layout: Layout, first: int) -> bool:
     """Say whether a clause begins with its verb, so that its subject stands before ("prices, for ..., are to ...")."""
-    opening = layout.text[first : first + 12]
+    opening = layout.text[first : first + 20]
     if layout.language == "zh":
         return _KEEPS_FLAT.match(layout.text, first) is not None
     return layout.language == "en" and bool(
-        re.match(r" ?(?:is|are|was|were|will|would|has|have|had|remain\w*)\b", opening)
+        re.match(r" ?(?:which |that )?(?:is|are|was|were|will|would|has|have|had|remain\w*|stay\w*|held)\b", opening)
     )
+
+
+# "Prices, which fell in May, rose in June": the verb of the subject that a relative clause parts it from.
+_RELATIVE = re.compile(r",?\s*(?:which|that)\b")
+_MAIN_VERB = re.compile(
+    r",?\s*(?:(?:[a-z]+ly|now|then|also|finally|again) )?(?:rose|fell|grew|went|came|began|saw|sank|slid|[a-z]{2,}ed|rises|falls|continues?|remains?|has|have|had|could|may|might|can|should|would)\b"
+)
 
 
 def continues_clause(layout: Layout, first: int) -> bool:
     """Say whether an English clause goes on with the subject before: it begins with "and", "but", "then" or a verb."""
+    if first > layout.start and _MAIN_VERB.match(layout.text, first):
+        before, _ = layout.clause_span(layout.clause(first - 1))
+        if _RELATIVE.match(layout.text, before):
+            return True
     return bool(
         re.match(
             r"\s*(?:(?:and|but|then|or|with|which|that|is|are|was|were|will|up|down|to)\b|(?:before|after) \w+ing\b)",

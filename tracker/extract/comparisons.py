@@ -23,7 +23,9 @@ _MORE_OR_LESS_FINAL = re.compile(
 # What stands between a period that is compared with and the change or size that is told of it.
 _OF_THEN = {
     "zh": re.compile(r"\s?(?:同[期月])?的?(?:约|近|逾)?\s?"),
-    "en": re.compile(r"'s? (?:an? |about |around |roughly )?(?:[a-z]+er |sharp |steep |modest |mild )?"),
+    "en": re.compile(
+        r"'s? (?:an? |about |around |roughly )?(?:[a-z]+er |sharp |steep |modest |mild )?|,? when (?:[a-z0-9]+ ){1,4}"
+    ),
 }
 _SINCE = re.compile(r"[从由][^，,。;]{2,16}\d")
 _SIZE_WORD = re.compile(r"[涨跌升降增]幅")

@@ -51,6 +51,8 @@ def _find_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple
         usable = [w for w in usable if w.end <= event.trigger.start] or usable
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     own = [w for w in usable if first <= w.start < last]
+    if not own and layout.language == "en":
+        own = dating_en.find_past_relative(layout, event, usable)
     lasting = find_lasting(layout, event, usable)
     if lasting is not None and not own:
         framed = sharing_en.find_frame(layout, event, usable) if layout.language == "en" else None
@@ -84,7 +86,8 @@ def _choose_own(layout: Layout, event: Event, own: list[PeriodWord], stops: tupl
     left = [w for w in own if w.end <= event.trigger.start]
     if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
         return left[-1] if left else None
-    limit = min((place for place in stops if place >= event.end), default=layout.end)
+    since = dating_en.end_of_relative(layout, event) if layout.language == "en" else event.end
+    limit = min((place for place in stops if place >= since), default=layout.end)
     right = [w for w in own if event.trigger.start < w.start < limit]
     if layout.language == "en":
         told = max((place for place in stops if place < event.start), default=layout.start - 1)

@@ -337,7 +337,7 @@ def _build_word(match: re.Match[str], original: str, marks: tuple[Mark, ...], st
         compared
         and not _TURN_AFTER.match(after)
         and before.endswith(("from ", "from the "))
-        and (at - start <= 9 or tells_start(text, max(start, at - 90), at, end))
+        and (at - start <= 9 or tells_start(text, max(start, at - 150), at, end))
     ):
         compared = None
     compared = compared or (_TOGETHER_BEFORE.search(before) and _COMPARED_LATER.match(after))

@@ -163,9 +163,19 @@ def _find_anchor(layout: Layout, words: tuple[PeriodWord, ...], clock: Clock) ->
     years = [m.year for w in earlier for m in w.marks if m.year and m.year > oldest]
     if layout.language == "zh" and years and layout.text.startswith(("回顾", "纵观"), layout.start):
         return str(years[-1])
+    if layout.language == "en" and _is_later_in_year(earlier, words[0]):
+        return str(earlier[-1].marks[-1].year)
     if not years or (clock.day is not None and abs(years[-1] - clock.day.year) <= 1):
         return None
     return str(years[-1])
+
+
+def _is_later_in_year(earlier: list[PeriodWord], word: PeriodWord) -> bool:
+    """Say whether a bare English quarter follows on an earlier one of a written year ("in the third quarter of 2027 and in the fourth")."""
+    said, mark = (earlier[-1].marks[-1] if earlier else None), word.marks[0]
+    is_bare = mark.unit == "Q" and mark.year is None and not mark.kind
+    is_dated = said is not None and said.unit == "Q" and bool(said.year)
+    return is_bare and is_dated and said is not None and (mark.number or 0) > (said.number or 9)
 
 
 def _is_in_the_year(word: PeriodWord) -> bool:

@@ -185,12 +185,26 @@ def _has_ended(layout: Layout, event: Event) -> bool:
 
 def _goes_on(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese change is what could not be ended ("难以扭转供给吃紧", "尚未走出跌势")."""
+    if layout.language == "en":
+        return _is_sized_then(layout, event)
     if layout.language != "zh":
         return False
     place = event.trigger.start
     span = layout.text[max(layout.start, place - 40) : place]
     ended = _ENDED_BEFORE["zh"].search(span)
     return ended is not None and _NO_END_BEFORE.search(span, 0, ended.start()) is not None
+
+
+_THEN_EN = re.compile(r" (?:in|during|of|seen in|from) (?:the )?")
+
+
+def _is_sized_then(layout: Layout, event: Event) -> bool:
+    """Say whether an English change that is over has its size and its period ("reversing from a 5% rise in the second quarter")."""
+    trigger = event.trigger
+    is_sized = any(a.end == trigger.start - 1 for a in layout.amounts)
+    return is_sized and any(
+        w.start > trigger.end and _THEN_EN.fullmatch(layout.text, trigger.end, w.start) for w in layout.periods
+    )
 
 
 def _is_lived_through(layout: Layout, event: Event) -> bool:

@@ -68,6 +68,10 @@ _MOVED_REVENUE = re.compile(
 _MOVED_BY = re.compile(
     r" (?:as|on|amid|due to|because of|thanks to|owing to|on the back of|helped by|driven by|boosted by|lifted by|hurt by|hit by|weighed down by) (?:[a-z0-9/\-]+ ){0,4}$"
 )
+# "A glut has savaged its first-quarter results".
+_HURT = re.compile(
+    r" (?:has |have |had )?(?:savaged|hurt|hit|dented|dragged down|weighed on|crushed|battered|eroded|squeezed|lifted|boosted|drove|fuel?led|propelled|helped|hammered) (?:[a-z'.&]+ ){0,5}$"
+)
 # "Therefore, prices will rise": what follows from a forecast is of its time.
 _THEREFORE = re.compile(
     r"[\"“]?(?:therefore|thus|hence|consequently|accordingly|as a (?:result|consequence)|for this reason|so),? "
@@ -144,6 +148,10 @@ def _of_results_or_before(layout: Layout, draft: Draft, setting: Setting) -> str
         gap = layout.text[results.end : event.start]
         if _MOVED_BY.search(gap) and not _PERFECT.search(gap):
             return resolve(results.marks[0], clock, looks_ahead=False)
+    hurt = next((w for w in layout.periods if is_of_results(layout, w) and w.start > event.end), None)
+    is_fact = event.attribute in ("price", "supply") and not draft.manner.looks_ahead
+    if hurt is not None and is_fact and _HURT.search(layout.text, event.end, hurt.start):
+        return resolve(hurt.marks[0], clock, looks_ahead=False)
     context = setting.context_period
     if context is None or not draft.manner.looks_ahead or layout.periods_said() or clock.day is None:
         return None

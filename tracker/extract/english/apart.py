@@ -60,6 +60,8 @@ def is_apart(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if _DATES_TEXT.search(layout.text, max(0, word.start - 24), word.start):
         return True
     if event.attribute == "supply":
+        if event.direction == "down" and _is_cut_that_helps(layout, event, word):
+            return True
         return _is_shortage_behind(layout, event, word) or _is_tight_cause(layout, event, word)
     if event.attribute in ("demand", "inventory"):
         return _is_reason_of_forecast(layout, event, word)
@@ -83,6 +85,28 @@ def _is_reason_of_forecast(layout: Layout, event: Event, word: PeriodWord) -> bo
         layout.between(layout.start, word.start, "future", "hedge")
         or _MAY.search(layout.text, layout.start, word.start)
     )
+
+
+# "Production cuts will improve the market from the second half", "to improve from July with output cut": what a cut does for the market.
+_CUTS = re.compile(r"(?:production|output|supply|wafer)? ?(?:cuts?|reductions?|curbs?)$")
+_HELPS = re.compile(
+    r"[^,;.]{0,40}? (?:will|would|should|could|may|to|is expected to|are expected to|is likely to|are likely to) (?:[a-z]+ly |further |start to |begin to )?(?:improve|help|ease|support|stabili[sz]e|lead|allow|bring|rebalance|relieve|boost|lift|restore|balance)\b"
+)
+_WITH_CUTS = re.compile(
+    r"\b(?:with|on|thanks to|due to|as a result of|following|amid) (?:the |recent |deeper |further )?(?:[a-z]+ ){0,3}$"
+)
+
+
+def _is_cut_that_helps(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a cut of output is told as a thing that makes the market better by a period, rather than then."""
+    if not _CUTS.search(layout.text, event.trigger.start, event.end):
+        return False
+    if word.start >= event.end:
+        helped = _HELPS.match(layout.text, event.end)
+        return helped is not None and helped.end() <= word.start
+    if not layout.between(layout.start, word.start, "future"):
+        return False
+    return _WITH_CUTS.search(layout.text, word.end, event.start) is not None
 
 
 # "Growth into 2027 based on tight NAND supply".

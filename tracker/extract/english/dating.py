@@ -46,7 +46,7 @@ _SINCE_ACT = re.compile(r"\bsince (?:we|i|they|you|our|their|the) (?!end|start|b
 _EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|(?<!\()as of|with effect|from) (?:on |from )?$")
 # "Prices, which had fallen from May to July, have turned": when it had been so is told inside.
 _ASIDE = re.compile(
-    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were|[a-z]{2,}ed|began|arose|set in|took hold|hit|broke out|rose|fell|grew|saw|underwent|sank|slid|went|came)\b[^,;.()—–]{0,80}?(?:,|--|[—–)]) ?"
+    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were|[a-z]{2,}ed|began|arose|set in|took hold|hit|broke out|rose|fell|grew|saw|underwent|sank|slid|went|came)\b[^,;.()—–]{0,130}?(?:,|--|[—–)]) ?"
     r"(?:finally |now |since )?(?:has|have|will|are|is|can|may|should|would|turned|rose|fell)\b"
 )
 # "The downturn that started in late 2022", "forecasts made early this year": when a thing began or was told.
@@ -96,13 +96,42 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         layout.text, max(layout.start, word.start - 80), word.start
     ):
         return True
-    if _is_of_telling(layout, event, word):
+    if _is_of_telling(layout, event, word) or _is_past_relative(layout, event, word):
         return True
     if _AFTER.search(layout.text, max(event.trigger.end, word.start - 24), word.start) or _LETTER.match(
         layout.text, word.end
     ):
         return True
     return _is_of_aside(layout, event, word) or dates_thing(layout, word)
+
+
+_RELATIVE = re.compile(
+    r" (?:that|which) (?:has|have|had)\b[^,;.]{2,60}? (?:will|would|is|are|could|might|appears?|looks?|seems?)\b"
+)
+_IN_RELATIVE = re.compile(r" (?:that|which) (?:has|have|had) (?:[a-z]+ ){0,2}$")
+_MAIN = re.compile(r" (?:will|would|is|are|could|might|appears?|looks?|seems?) ")
+
+
+def end_of_relative(layout: Layout, event: Event) -> int:
+    """Return where the relative clause ends that tells what an English thing has done ("the shortage that has pushed up prices will"), or the thing."""
+    told = _RELATIVE.match(layout.text, event.end, layout.end)
+    return told.end() if told else event.end
+
+
+def find_past_relative(layout: Layout, event: Event, usable: list[PeriodWord]) -> list[PeriodWord]:
+    """Return the periods of the verb that a relative clause parts from an English thing that has done something."""
+    since = end_of_relative(layout, event)
+    if since == event.end:
+        return []
+    return [w for w in usable if since <= w.start <= since + 60 and not layout.between(since, w.start, "metric")]
+
+
+def _is_past_relative(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether an English change has been told in a relative clause that is over before a period ("that has pushed up prices will last until")."""
+    place = event.trigger.start
+    if word.start < event.end or not _IN_RELATIVE.search(layout.text, max(layout.start, place - 32), place):
+        return False
+    return _MAIN.search(layout.text, event.end, word.start) is not None
 
 
 def _is_of_telling(layout: Layout, event: Event, word: PeriodWord) -> bool:

@@ -19,8 +19,12 @@ _LEADS = re.compile(
     r"\s*[\"“]?(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to|owing to|on|despite|in spite of|in the face of|in the wake of|notwithstanding|reflecting"
     r"|(?:driven|helped|hurt|hit|lifted|boosted|buoyed|fuel?led|led|supported) by|since|in light of|against)\b"
 )
+# "Booked a profit on strong demand, and said that": something else is said next.
+_SAYS_NEXT = re.compile(
+    r",? (?:and|but) (?:also )?(?:said|says|expects?|expected|forecasts?|warned|predict\w*|sees?|saw|added)\b"
+)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|expects?|expected|sees?|plans?|forecasts?|but|while|whereas|although)\b|;"
+    r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|expects?|expected|sees?|plans?|forecasts?|but|while|whereas|although|caused by|due to|because of|owing to|resulting from|stemming from)\b|;"
 )
 
 
@@ -70,5 +74,6 @@ def _leads_to(layout: Layout, cause: Draft, effect: Draft) -> bool:
     first, last = layout.clause_span(number)
     if effect.event.start >= last:
         is_next = layout.clause(effect.event.start) == number + 1 and not IS_NOW.search(layout.text, first, last)
+        is_next = is_next and not _SAYS_NEXT.match(layout.text, last)
         return is_next and bool(_LEADS.match(layout.text, first)) and not PRESENT.search(layout.text, first, last)
     return not _FINITE.search(layout.text, cause.event.start, effect.event.start)

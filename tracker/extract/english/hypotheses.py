@@ -184,6 +184,12 @@ def _is_left_aside(layout: Layout, event: Event) -> bool:
     )
 
 
+# "Are trying to decrease their inventory", "cut output to reduce stocks": an aim.
+_TO_CLEAR = re.compile(
+    r"\b(?:try|tries|trying|tried|want|wants|wanting|seek|seeks|seeking|aim|aims|aiming|need|needs|pressure|pressured|forced|eager|keen|struggl(?:e|es|ing)|hope|hopes|hoping|wish|attempt\w*|efforts?|(?:production|output|capex|spending|expenses|prices?|utili[sz]ation|in order)) to (?:further |quickly |also |help |aggressively )?(?:[a-z]+ )?(?:their |its |the |excess |high )*$"
+)
+
+
 def why_no_change(layout: Layout, event: Event) -> str | None:
     """Return why an English change is none that happens: prevented, supposed, a rule or only expected; None where it is one."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
@@ -206,7 +212,17 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what one is not touched by"
     if _HARMS.search(text, event.end, layout.end):
         return "a risk"
-    return _why_supposed(layout, event, first, last) or _why_of_another(layout, event, first)
+    return (
+        _why_aimed(layout, event, first)
+        or _why_supposed(layout, event, first, last)
+        or _why_of_another(layout, event, first)
+    )
+
+
+def _why_aimed(layout: Layout, event: Event, first: int) -> str | None:
+    """Return why a change of English stocks is only what somebody aims at, or None where it is none of these."""
+    is_aim = event.attribute == "inventory" and _TO_CLEAR.search(layout.text, max(first, event.start - 60), event.start)
+    return "what somebody would get rid of" if is_aim else None
 
 
 def _says_again(layout: Layout, event: Event) -> bool:

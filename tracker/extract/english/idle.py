@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.english.unmoved import find_unmoved_reason
 from tracker.extract.event import OLD_VALUE, OVER
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -32,7 +33,7 @@ _DRIVEN = re.compile(
 )
 # "Under pressure to sell": what somebody has to do, no weakness.
 _PRESSED = re.compile(
-    r" (?:on [a-z ]{1,24})?to (?!dram|nand|nor\b|hbm|memory|the\b|our\b|contract|spot|pric|asp)[a-z]+\b"
+    r" (?:(?:on|for) [a-z ]{1,24})?to (?!dram|nand|nor\b|hbm|memory|the\b|our\b|contract|spot|pric|asp)[a-z]+\b"
 )
 # "That will pressure our margin": a verb of what the price does to something else.
 _WILL_PRESS = re.compile(r"\b(?:will|would|could|can|may|might|to|continue to|should) (?:[a-z]+ly |further |also )?$")
@@ -96,7 +97,7 @@ def find_idle_reason_en(layout: Layout, index: int) -> str | None:
         return "what is given up"
     if token.text.endswith("the corner") and layout.text.startswith(" on ", token.end):
         return "a corner turned on something else"
-    other = _name_other(layout, token)
+    other = find_unmoved_reason(layout, token) or _name_other(layout, token)
     if other is not None:
         return other
     if _was_until_then(layout, token) or _is_turned_from(layout, token):

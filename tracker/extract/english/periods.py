@@ -34,7 +34,7 @@ ENGLISH = re.compile(
     rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)\b"
     rf"|\b(?P<el>early|late|(?:(?<=at the )|(?<=near the )|(?<=towards the )|(?<=toward the ))(?:very )?end of(?= last year))(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
-    rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|(?<!one )full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
+    rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|(?<=at the )(?:beginning|start) of (?:the|this) year|(?<!one )full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
 )
 # "May NAND contract prices will rise": no verb, where another one follows the price.
 _MONTH_OF_PRICE = re.compile(
@@ -48,7 +48,7 @@ _DATES_MONTH = re.compile(
 _SPAN = re.compile(rf"(?:{MONTH_NAMES})(?:-| to |-to-| through )(?:march|june|september|december)\b")
 _WILL_FROM = re.compile(
     r"\b(?:will|would|expected to|set to|to|rebound|recover|bottom|starting|beginning|effective|(?:will|and|to) [a-z]+) (?:(?!quarter|half|month)[a-z]+ ){0,2}from (?:the )?$"
-    r"|\b(?:will|would|to|is|are) (?:be )?(?:cut|reduc|rais|increas|hik|lower|trim|slash|lift|adjust|curtail)[a-z]*\b(?:(?!quarter|half|month)[^,;]){0,30} from (?:the )?$"
+    r"|\b(?:will|would|to|is|are) (?:be )?(?:cut|reduc|rais|increas|hik|lower|trim|slash|lift|adjust|curtail|slash)[a-z]*\b(?:(?!quarter|half|month)[^,;]){0,110} from (?:the )?$"
     # "Raised list prices 10% from July": a verb that rules prices says when, one of prices from where.
     r"|\b(?:rais|lift|hik|adjust|cut|lower|slash|increas|rais)[a-z]* (?:(?!quarter|half|month)[a-z0-9'/\-]+ ){0,6}?(?:prices?|quotes?|pricing|quotations?)\b(?:(?!quarter|half|month)[^,;]){0,28} from (?:the )?$"
 )
