@@ -33,13 +33,23 @@ BUYERS = [
     ("DRAM supply is starting to match demand.", ["DRAM supply balanced - .."]),
     ("Next year there is going to be more NAND supply.", ["NAND supply up 2027 .. g"]),
     ("A 2TB NAND drive at such prices is no match for a disk.", []),
+    # a pricing environment, as it is to who speaks
+    ("We still live with a difficult NOR pricing environment.", ["NOR price up - .."]),
+    ("The SRAM pricing environment stays challenging.", ["SRAM price up - .."]),
+    ("It is a tough environment for our NOR sales team.", []),
     # what else grows beside a supply
     ("The deal keeps up NAND supply for our growing customer base.", []),
     ("It secures HBM supply for an expanding product portfolio.", []),
     ("Makers put a larger share of their output into HBM.", []),
 ]  # fmt: skip
 
+MAKERS = [
+    ("Profit was held down by a tougher NOR pricing environment.", ["NOR price down 2026Q1 .."]),
+    ("The SRAM pricing environment remained challenging.", ["SRAM price down - .."]),
+]
+
 RECAPS = [
+    ("Sandisk told of a good fiscal third quarter for 2026 with tight NAND supply.", ["NAND supply tight 2026Q1 .."]),
     ("Asked about HBM, they said HBM stays undersupplied.", ["HBM supply tight - .."]),
     ("When pressed on how long DRAM price gains last, he said DRAM is undersupplied.",
      ["DRAM price up - ..", "DRAM supply tight - .."]),
@@ -54,6 +64,13 @@ RECAPS = [
 def test_buyers_and_suppliers_on_calls(text: str, expected: list[str]) -> None:
     """One who buys memory or sells to its makers tells of prices and supply in the words of speech."""
     claims = read_text(text, published_on=DAY, issuer="HP", doc_type="earnings_call").claims
+    assert [write_claim(claim) for claim in claims] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MAKERS)
+def test_makers_on_calls(text: str, expected: list[str]) -> None:
+    """To a maker a hard pricing environment is one in which prices fall."""
+    claims = read_text(text, published_on=DAY, issuer="GigaDevice", doc_type="earnings_call").claims
     assert [write_claim(claim) for claim in claims] == expected
 
 

@@ -36,6 +36,8 @@ _ON_OWN_GOODS = re.compile(
 )
 _MACHINES = frozenset({"servers", "pcs", "computers", "desktops"})
 _BURDENS = ("headwind", "headwinds")
+# "A tough pricing environment", "pricing conditions are difficult": hard to a seller and to a buyer in two ways.
+_HARD = re.compile(r"tough|difficult|challeng|adverse|unfavou?rable|harsh|hostile")
 _RELIEFS = ("tailwind", "tailwinds", "favorable", "favourable")
 _PRODUCT_BEHIND = 2
 # What parts a change from memory that is only why it came, or what comes with it ("inventory was up as we bought DRAM").
@@ -183,7 +185,9 @@ def as_burden_of_buyer(event: Event) -> Event:
     """Return a price that weighs on a buyer of memory as what it is, one that rises, and one that helps it as one that falls."""
     if event.attribute != "price":
         return event
-    if event.direction == "down" and (event.rule == BY_EFFECT or event.trigger.text in _BURDENS):
+    if event.direction == "down" and (
+        event.rule == BY_EFFECT or event.trigger.text in _BURDENS or _HARD.search(event.trigger.text)
+    ):
         return replace(event, direction="up")
     if event.direction == "up" and (event.rule == BY_EFFECT or event.trigger.text in _RELIEFS):
         return replace(event, direction="down")

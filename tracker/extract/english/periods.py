@@ -22,7 +22,7 @@ ENGLISH = re.compile(
     r"|(?<![a-z0-9])(?:" + CODES + r")"
     r"|\b(?P<cal>calendar|fiscal)?[ -]?(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final)(?:[ -](?P<f2>fiscal|calendar))?"
     r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
-    rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in )?(?:(?:the|our|its|this) )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{YEAR4})|'?(?P<y2>2\d|(?<=')[01]\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
+    rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in |for )?(?:(?:the|our|its|this) )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{YEAR4})|'?(?P<y2>2\d|(?<=')[01]\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
     r"|\b(?P<back>back|front) half(?: of (?:the )?(?:calendar |fiscal )?(?:year )?(?:(?P<yb>20[0-3]\d)|'(?P<yb2>[012]\d)\b|(?P<ryb>this year|next year|last year|year)))?"
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
     r"|(?<=\bin the )(?P<ob>first|second|third|fourth)(?=[.,;]| and\b)"
