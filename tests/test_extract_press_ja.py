@@ -259,7 +259,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("DDR5メモリの価格が半額になった。", ["DRAM price down - 50..50"]),
     ("DRAM価格は3分の1にまで下落した。", ["DRAM price down - 66.7..66.7"]),
     ("32GBキットの平均価格は前週より1,500円(4.2%)安い3万4,000円前後だ。", ["DRAM price down - 4.2..4.2"]),
-    ("8GBモジュールは先月末に比べ約1割値を下げた。", ["DRAM price down - 10..10"]),
+    ("8GBモジュールは先月末に比べ約1割値を下げた。", ["DRAM price down 2026-07 10..10"]),
     ("大容量SSDを中心に値上がりが目立つ。", ["NAND price up - .."]),
     ("メモリー価格の高騰を背景に、BTOパソコンの値上げが相次いでいる。", ["MEMORY price up - .."]),
     # agencies in detail
@@ -330,7 +330,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("5月と6月のDRAM価格はいずれも上昇した。", ["DRAM price up 2026-05 ..", "DRAM price up 2026-06 .."]),
     ("1月から3月期のDRAM大口価格は2割上がった。", ["DRAM price up 2026Q1 20..20"]),
     ("4月以降、DRAMの値上がりが続いている。", ["DRAM price up 2026-04 .."]),
-    ("2025年秋から上昇してきたDRAM価格が、6月に下落した。", ["DRAM price up - ..", "DRAM price down 2026-06 .."]),
+    ("2025年秋から上昇してきたDRAM価格が、6月に下落した。", ["DRAM price up 2025Q4 ..", "DRAM price down 2026-06 .."]),
     ("年内はDRAMの品薄が続くとみている。", ["DRAM supply tight 2026 .. g"]),
     ("2026年末までにDRAM価格はさらに3割上昇すると予想する。", ["DRAM price up 2026 30..30 g"]),
     ("6月30日時点のDRAMスポット価格は前日比1%安だった。", ["DRAM price down 2026-06 1..1"]),

@@ -10,13 +10,23 @@ from tracker.extract import read_text
 # Claims are written as in the table of the grammar; all sentences are our own.
 TABLE: list[tuple[str, list[str]]] = [
     # compared with what a price, a share or a stock was then
-    ("NANDの卸値は先月末（4.2ドル）より3%下がった。", ["NAND price down - 3..3"]),
+    ("NANDの卸値は先月末（4.2ドル）より3%下がった。", ["NAND price down 2026-07 3..3"]),
     ("DDR4の卸値は5月の3.1ドルに比較して2%減の水準だ。", ["DRAM price down - 2..2"]),
     ("DDR5の在庫は第1四半期の15%から足元では25%へ上昇した。", ["DRAM inventory up - 25..25"]),
     ("NANDの契約価格は昨年末から2倍以上に跳ね上がった。", ["NAND price up - 100.."]),
     ("LPDDR5Xの単価は2025年初頭から150%の上昇だ。", ["DRAM price up - 150..150"]),
     ("DRAMがこれほど急に値上がりしたのは2018年以降で初めてだ。", ["DRAM price up - .."]),
     ("DDR3の価格は2023年4月以降、3年ぶりに下落した。", ["DRAM price down - .."]),
+    # counted in the quarter or month behind the one that it is compared with
+    ("パソコン用DRAMの大口価格は第2四半期（4〜6月期）比20%上昇した。", ["DRAM price up 2026Q3 20..20"]),
+    ("パソコン用DRAMの大口価格は第1四半期比20%上昇した。", ["DRAM price up - 20..20"]),
+    ("パソコン用DRAMの大口価格は第2四半期と比較して8%上昇すると予測している。", ["DRAM price up 2026Q3 8..8 g"]),
+    ("DRAMの契約価格は2025年第4四半期と比較すると5割高い。", ["DRAM price up - 50..50"]),
+    ("DRAMの契約価格は前四半期に比べ1割上昇した。", ["DRAM price up - 10..10"]),
+    # an autumn is the last quarter of its year, other seasons are no period
+    ("メモリの需給は2025年秋以降に逼迫している。", ["MEMORY supply tight 2025Q4 .."]),
+    ("昨秋からDRAM価格の上昇が続いている。", ["DRAM price up 2025Q4 .."]),
+    ("昨夏からDRAM価格の上昇が続いている。", ["DRAM price up - .."]),
     # since then, not compared with it
     ("NANDの需要は2026年第1四半期より、サーバー向けで増加していた。", ["NAND demand up 2026Q1 .."]),
     ("メモリの減産を4月以降続けているため、効果が第4四半期に出ると予測される。", ["MEMORY supply down 2026-04 .."]),

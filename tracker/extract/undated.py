@@ -10,6 +10,7 @@ from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.english.dating import dates_thing
 from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
+from tracker.extract.japanese.counted import find_next_period
 from tracker.extract.korean.results import moved_profit, tells_sales
 from tracker.extract.layout import Layout
 from tracker.extract.resolve import reported_quarter, resolve
@@ -97,8 +98,10 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
     if setting.heading_period and draft.amounts and event.attribute == "price":
         return setting.heading_period, None
     goes_on = event.rule == "goes on" and not layout.entities and not layout.periods_said()
-    if setting.context_period and goes_on and not ahead:
-        return setting.context_period, None
+    counted = setting.context_period if goes_on and not ahead else None
+    counted = counted or find_next_period(layout, draft, setting)
+    if counted:
+        return counted, None
     told = None if ahead else _told_of_results(layout, draft, setting)
     if told is not None:
         return told

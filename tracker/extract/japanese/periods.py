@@ -1,8 +1,8 @@
 """Japanese words of period: the grammar, and the marks of words that no other language has.
 
 Quarters of a span of months (6〜8月期), seasons of selling (年末商戦), the turn of the year (年明け), weeks and days of
-the running month. The spring or the summer of a year is no period of ours: such words are found so that their year is
-not taken for one. The text is folded.
+the running month. The autumn of a year is its last quarter; its spring or summer is no period of ours: such words are
+found so that their year is not taken for one. The text is folded.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _STEPS = {
     "去年": -1,
     "前年": -1,
 }
+_SEASON_STEPS = {"今": 0, "昨": -1, "来": 1, "翌": 1}
 
 
 def japanese_pattern(codes: str) -> re.Pattern[str]:
@@ -36,7 +37,7 @@ def japanese_pattern(codes: str) -> re.Pattern[str]:
     """
     return re.compile(
         r"(?=[\d cfqh今こ来昨去本翌前同一二三四第上下后年通当次先周クホ岁再お月])(?:(?<![a-z])(?:" + codes + r")"
-        r"|(?P<pyq>前年同(?:期|四半期)(?=は|には|も))|(?:今|昨|来|翌)の?(?P<sn>春|夏|秋|冬)"
+        r"|(?P<pyq>前年同(?:期|四半期)(?=は|には|も))|(?P<sny>今|昨|来|翌)の?(?P<sn>春|夏|秋|冬)"
         rf"|(?:(?P<y>{YEAR}) ?年(?:の|に)?|(?P<ry>再来年|一昨年|おととし|今年|来年|昨年|去年|本年|翌年|前年|同年)(?:の)?)?(?:"
         r"(?P<sn2>春|夏|秋|冬)(?!モデル|商)|(?P<sale>(?:年末|クリスマス|ホリデー|岁末)(?:の|・)?商[战戦](?:期|シーズン)?|年末年始)"
         r"|第?(?P<p2a>[1-4一二三四]) ?[・、,~/\-] ?第? ?(?P<p2b>[1-4一二三四]) ?四半期"
@@ -56,9 +57,9 @@ def japanese_pattern(codes: str) -> re.Pattern[str]:
 
 def read_japanese(g: dict[str, str]) -> tuple[Mark, ...] | None:
     """Return the marks of a word that only Japanese has; None where the word is one of every East Asian language."""
-    if "sn" in g or "sn2" in g or "fy" in g:
-        return ()
     year, step = read_year(g.get("y")), _STEPS.get(g.get("ry", ""))
+    if "sn" in g or "sn2" in g or "fy" in g:
+        return _read_season(g, year, step)
     if "pyq" in g:
         return (Mark("Q", step=-4, kind="reporting"),)
     if "sale" in g:
@@ -76,6 +77,13 @@ def read_japanese(g: dict[str, str]) -> tuple[Mark, ...] | None:
     if "fm" in g:
         return (_read_fiscal(int(g["fm"]), year, step, int(g.get("fn", 0))),)
     return read_span(int(g["mr1"]), int(g["mr2"]), year, step) if "mr1" in g else None
+
+
+def _read_season(g: dict[str, str], year: int | None, step: int | None) -> tuple[Mark, ...]:
+    """Return the last quarter of the year for its autumn, and nothing for another season, or for one of no year."""
+    step = _SEASON_STEPS[g["sny"]] if "sny" in g else step
+    is_autumn = "秋" in (g.get("sn"), g.get("sn2"))
+    return (Mark("Q", 4, year, step, kind="calendar"),) if is_autumn and (year, step) != (None, None) else ()
 
 
 def _read_fiscal(month: int, year: int | None, step: int | None, quarter: int) -> Mark:

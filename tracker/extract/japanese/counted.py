@@ -1,0 +1,40 @@
+"""The running period, in which a Japanese change is counted that only the one before it is told of ("4月と比較して12%上昇")."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.draft import Draft, Setting
+from tracker.extract.layout import Layout
+from tracker.extract.resolve import resolve
+from tracker.quarter import Quarter
+
+_IS_BEFORE = re.compile(
+    r"\)?末?(?:\([^()]{1,20}\))?(?:の?(?:平均)?(?:価格|単価)?(?:の)?(?:约?[\d.,]{1,8}米?(?:ドル|円))?)?(?:末)?"
+    r"(?:(?:に|と)?比|よりも?(?!、))(?!率|重)"
+)
+
+
+def find_next_period(layout: Layout, draft: Draft, setting: Setting) -> str | None:
+    """Return the running quarter or month where the one before is all that a sized Japanese price is compared with."""
+    if layout.language != "ja" or draft.event.attribute != "price" or not draft.amounts or len(layout.periods) != 1:
+        return None
+    word = layout.periods[0]
+    mark = word.marks[0]
+    is_named = (mark.unit == "Q" and mark.number is not None) or mark.unit == "M"
+    is_told = word.is_comparison and word.end <= draft.event.trigger.start
+    if not (is_named and is_told) or _IS_BEFORE.match(layout.text, word.end) is None:
+        return None
+    before, day = resolve(mark, setting.clock, looks_ahead=False), setting.clock.day
+    if before is None or day is None:
+        return None
+    running = str(Quarter.of(day)) if mark.unit == "Q" else f"{day:%Y-%m}"
+    return running if _step(before, mark.unit) == running else None
+
+
+def _step(period: str, unit: str) -> str:
+    """Return the period behind a quarter or a month."""
+    if unit == "Q":
+        return str(Quarter(int(period[:4]), int(period[-1])) + 1)
+    month = int(period[:4]) * 12 + int(period[5:])
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
