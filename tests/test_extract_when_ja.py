@@ -23,6 +23,10 @@ TABLE: list[tuple[str, list[str]]] = [
     ("パソコン用DRAMの大口価格は第2四半期と比較して8%上昇すると予測している。", ["DRAM price up 2026Q3 8..8 g"]),
     ("DRAMの契約価格は2025年第4四半期と比較すると5割高い。", ["DRAM price up - 50..50"]),
     ("DRAMの契約価格は前四半期に比べ1割上昇した。", ["DRAM price up - 10..10"]),
+    # "still" within what the period is told of, and a time of its own
+    ("10〜12月期もサーバー用の需要は依然として強いと見込み、NAND価格も上昇する見通しだ。",
+     ["NAND demand up 2026Q4 .. g", "NAND price up 2026Q4 .. g"]),
+    ("2022年の半導体不足の終息により、GDDR6の価格は急落した。", ["DRAM price down - .."]),
     # an autumn is the last quarter of its year, other seasons are no period
     ("メモリの需給は2025年秋以降に逼迫している。", ["MEMORY supply tight 2025Q4 .."]),
     ("昨秋からDRAM価格の上昇が続いている。", ["DRAM price up 2025Q4 .."]),

@@ -83,7 +83,7 @@ _NOT_OF_QUARTER = re.compile(
 )
 # What is told of the present, of a span or from a date on is not of the period of the sentence before.
 _OF_ITS_OWN_TIME = re.compile(
-    r"\b(?:in (?:just |only |about |under |less than |the space of )?(?:a few|several|two|three|four|five|six|nine|twelve|\d\d?) (?:months|weeks|years)|now|current(?:ly)?|today|recent(?:ly)?|since|so far|past|last|week|w/w|wow|d/d|overnight|year[- ]over[- ]year|yoy)\b|目前|现在|近期|最近|今日|以来|至今|累计|一周|单日|昨|涨停|跌停|股|최근|현재|이날|부터|동안|한 달|일주일|전년|现在|このところ|直近|同日|前日|から|以降|周间|前年"
+    r"\b(?:in (?:just |only |about |under |less than |the space of )?(?:a few|several|two|three|four|five|six|nine|twelve|\d\d?) (?:months|weeks|years)|now|current(?:ly)?|today|recent(?:ly)?|since|so far|past|last|week|w/w|wow|d/d|overnight|year[- ]over[- ]year|yoy)\b|目前|现在|近期|最近|今日|以来|至今|累计|一周|单日|昨|涨停|跌停|股|최근|현재|이날|부터|동안|한 달|일주일|전년|现在|このところ|直近|(?:过去|ここ|この)(?:数|约?\d{1,2})(?:年|[カかヶ]月)|同日|前日|から|以降|周间|前年"
 )
 _BY_YEAR = {"year-over-year", "year over year", "yoy"}  # what growth that a price led to is measured against
 _TOO = re.compile(

@@ -17,13 +17,15 @@ _IS_BEFORE = re.compile(
 
 def find_next_period(layout: Layout, draft: Draft, setting: Setting) -> str | None:
     """Return the running quarter or month where the one before is all that a sized Japanese price is compared with."""
-    if layout.language != "ja" or draft.event.attribute != "price" or not draft.amounts or len(layout.periods) != 1:
+    if layout.language != "ja" or draft.event.attribute != "price" or not draft.amounts:
         return None
-    word = layout.periods[0]
+    told = [w for w in layout.periods if w.end <= draft.event.trigger.start]
+    if len(told) != 1:
+        return None
+    word = told[0]
     mark = word.marks[0]
     is_named = (mark.unit == "Q" and mark.number is not None) or mark.unit == "M"
-    is_told = word.is_comparison and word.end <= draft.event.trigger.start
-    if not (is_named and is_told) or _IS_BEFORE.match(layout.text, word.end) is None:
+    if not (is_named and word.is_comparison) or _IS_BEFORE.match(layout.text, word.end) is None:
         return None
     before, day = resolve(mark, setting.clock, looks_ahead=False), setting.clock.day
     if before is None or day is None:

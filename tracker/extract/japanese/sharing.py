@@ -58,7 +58,7 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
         return None  # "1〜3月に下がったDRAMに対し、NANDは": what another did then
     if _REPORTED.search(layout.text, word.end, event.start):
         return None  # "年内に終了するとの報道を受け": when what is reported comes
-    if _OF_NOW.search(layout.text, word.end, event.start) or "…" in layout.text[word.end : first]:
+    if _turns_to_now(layout, word.end, event.start) or "…" in layout.text[word.end : first]:
         return None
     if _IS_TOPIC.match(layout.text, word.end):
         return word
@@ -66,6 +66,15 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
         return None
     is_until = word.is_boundary and bool(layout.between(word.end, first, "change", "event"))
     return None if is_until or _DURATION.search(layout.text, first, event.end) else word
+
+
+def _turns_to_now(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a word of the present stands between two places; "still" before a change of its own is of the period."""
+    now = _OF_NOW.search(layout.text, first, last)
+    is_framed = now is not None and now[0] in ("依然", "引き続き") and layout.text.startswith(("も", "は", "に"), first)
+    if is_framed and now is not None and layout.between(now.end(), last, "change", "event"):
+        now = _OF_NOW.search(layout.text, now.end(), last)
+    return now is not None
 
 
 def _of_effect(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
