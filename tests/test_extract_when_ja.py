@@ -27,6 +27,12 @@ TABLE: list[tuple[str, list[str]]] = [
     ("10〜12月期もサーバー用の需要は依然として強いと見込み、NAND価格も上昇する見通しだ。",
      ["NAND demand up 2026Q4 .. g", "NAND price up 2026Q4 .. g"]),
     ("2022年の半導体不足の終息により、GDDR6の価格は急落した。", ["DRAM price down - .."]),
+    # what moved a market in the quarter that the sentence before told of; until the end of a year
+    ("2026年第1四半期のDRAM市場は2割増の300億ドルとなった。主に、サーバー用DDR5の大口価格の上昇によるものだ。",
+     ["DRAM price up 2026Q1 .."]),
+    ("DRAM市場は300億ドルとなった。主に、サーバー用DDR5の大口価格の上昇によるものだ。", ["DRAM price up - .."]),
+    ("NANDの需要急増：サーバー向けの受注が殺到し、2027年末までの生産枠が完売した。",
+     ["NAND demand up - ..", "NAND supply tight 2027 .."]),
     # an autumn is the last quarter of its year, other seasons are no period
     ("メモリの需給は2025年秋以降に逼迫している。", ["MEMORY supply tight 2025Q4 .."]),
     ("昨秋からDRAM価格の上昇が続いている。", ["DRAM price up 2025Q4 .."]),

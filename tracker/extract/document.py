@@ -20,6 +20,7 @@ from tracker.extract.grid import find_tables, is_prose
 from tracker.extract.groups import Group
 from tracker.extract.headings import clock_below, find_dated_lines, heading_period
 from tracker.extract.items import heads_others, is_item
+from tracker.extract.japanese.counted import tells_of_market
 from tracker.extract.layout import Layout
 from tracker.extract.parse import parse_sentence
 from tracker.extract.reckon import own_date
@@ -367,6 +368,7 @@ def _sole_period(layout: Layout, clock: Clock) -> str | None:
     if layout.language == "ja":
         said = [word for word in said if not word.marks[0].day]  # the day of the news
     is_ours = layout.language == "en" or _has_price_word(layout)
+    is_ours = is_ours or (len(said) == 1 and tells_of_market(layout, said[0]))
     told = {resolve(word.marks[0], clock) for word in said} if is_ours else set()
     return told.pop() if len(told) == 1 else None
 

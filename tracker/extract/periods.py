@@ -119,7 +119,7 @@ _COMPARED_AFTER = re.compile(rf"\s?(?:(?:的|水平|价格){{0,2}}基础上|{'|'
 _BOUNDARY_BEFORE = re.compile(
     r"(?:至|(?<![看感意察得收听受])到|持续到|持续至|延续至|延续到|至少到|直到|截至|through|until|till|to|into|by|by the end of|through the end of|beyond|past|at least)\s?(?:the )?(?:end of )?$"
 )
-_BOUNDARY_AFTER = re.compile(r"\s?(?:前(?![两一二三])|之前|底前|后|以后|年后|まで|に向け|까지|以降|이후)")
+_BOUNDARY_AFTER = re.compile(r"\s?(?:前(?![两一二三])|之前|底前|后|以后|年后|末?まで|に向け|까지|以降|이후)")
 _UNTIL = tuple(f"{word} {the}" for word in ("until", "till", "through", "beyond") for the in ("", "the ", "at least "))
 _KIND_BEFORE = re.compile(r"\b(fiscal|calendar) $")
 _TOGETHER_BEFORE = re.compile(r"(?:与|跟|和|同)\s?(?:去年|前年|今年)?$")

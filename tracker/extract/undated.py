@@ -10,7 +10,7 @@ from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.english.dating import dates_thing
 from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
-from tracker.extract.japanese.counted import find_next_period
+from tracker.extract.japanese.counted import explains_before, find_next_period
 from tracker.extract.korean.results import moved_profit, tells_sales
 from tracker.extract.layout import Layout
 from tracker.extract.resolve import reported_quarter, resolve
@@ -268,6 +268,8 @@ def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
 
 def _names_same_period(layout: Layout, draft: Draft) -> bool:
     """Say whether a change is told of "the same period" as the sentence before."""
+    if layout.language == "ja" and explains_before(layout):
+        return True
     first, last = layout.clause_span(layout.clause(draft.event.trigger.start))
     if layout.language == "en":
         first, last = layout.start, layout.end

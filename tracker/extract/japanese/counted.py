@@ -6,6 +6,7 @@ import re
 
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.layout import Layout
+from tracker.extract.marks import PeriodWord
 from tracker.extract.resolve import resolve
 from tracker.quarter import Quarter
 
@@ -13,6 +14,19 @@ _IS_BEFORE = re.compile(
     r"\)?末?(?:\([^()]{1,20}\))?(?:の?(?:平均)?(?:価格|単価)?(?:の)?(?:约?[\d.,]{1,8}米?(?:ドル|円))?)?(?:末)?"
     r"(?:(?:に|と)?比|よりも?(?!、))(?!率|重)"
 )
+# "第4四半期のDRAM市場は15%増の200億ドルとなった。主に…の上昇による": the time of what moved it.
+_MARKET = re.compile(r"(?:\([^()]{1,12}\))?の(?:世界の?)?[^、。はがを]{2,18}(?:市场|売上高?|业界)(?:规模)?は")
+_EXPLAINS = re.compile(r"(?:これは、?)?(?:主に、?|主因は|主な(?:要因|理由|原因)は)")
+
+
+def tells_of_market(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Japanese sentence tells how large a market for memory was in a period."""
+    return layout.language == "ja" and bool(layout.entities) and _MARKET.match(layout.text, word.end) is not None
+
+
+def explains_before(layout: Layout) -> bool:
+    """Say whether a Japanese sentence only tells why what the one before told of came to be."""
+    return _EXPLAINS.match(layout.text, layout.start) is not None and not layout.periods_said()
 
 
 def find_next_period(layout: Layout, draft: Draft, setting: Setting) -> str | None:
