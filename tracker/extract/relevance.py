@@ -69,15 +69,24 @@ _STEMS = (
 )
 # What several of them share: where it is missing, none of those has to be looked for.
 _ROOTS = (
-    *("ram", "램", "storage ", "solid"),
+    *("ram", "램", "storage ", "solid", "lc", "mcp", "lp", "nan"),
     *("gx", "mx", "mt", "w25", "gd", "k4", "k9", "h5", "nt5"),
-    *("模", "颗", "顆", "標", "标", "枚"),
+    *("模", "颗", "顆", "標", "标", "枚", "存", "闪", "閃"),
 )
 _BY_ROOT = tuple(
     (root, stems)
     for root in (*_ROOTS, *(stem for stem in _STEMS if not any(root in stem for root in _ROOTS)))
     if (stems := tuple(stem for stem in _STEMS if next((one for one in _ROOTS if one in stem), stem) == root))
 )
+# The same by what they are written in: no Korean word has to be looked for in a text without Hangul.
+_SCRIPTS = (
+    re.compile("[가-힣]"),
+    re.compile("[ァ-ヶ]"),
+    re.compile("[一-鿿]"),
+    re.compile("[ａ-ｚ]"),
+    re.compile("[a-z]"),
+)
+_BY_SCRIPT = tuple((script, tuple(one for one in _BY_ROOT if script.match(one[0].strip()))) for script in _SCRIPTS)
 # The same for one sentence of folded text. "nor" stands for itself only where the page writes it in capitals.
 _PRODUCTS = (*_NAMES, "memor", "高带宽", "枚组", "플래시", "고대역폭", *_PART_NUMBERS)
 _CAPITALS = ("NOR", "ＮＯＲ")
@@ -162,7 +171,12 @@ _KINDS = {
 def mentions_memory(text: str) -> bool:
     """Say whether a document names any memory product; quick, so that other documents cost nothing."""
     lowered = f" {text.lower()}"
-    return any(root in lowered and any(stem in lowered for stem in stems) for root, stems in _BY_ROOT)
+    return any(
+        root in lowered and any(stem in lowered for stem in stems)
+        for script, by_root in _BY_SCRIPT
+        if script.search(lowered)
+        for root, stems in by_root
+    )
 
 
 def shortens_ddr(text: str) -> bool:
