@@ -54,6 +54,9 @@ TABLE = [
     ("NOR prices stood at $2.75 as of August, up from $1.31 last October.", ["NOR price up 2024-08 .."]),
     ("NAND prices fell by 20 and 15 percent in May and June, respectively.",
      ["NAND price down 2024-05 20..20", "NAND price down 2024-06 15..15"]),
+    ("The NAND average selling price fell 12 percent from the previous quarter, it said in a regulatory filing.",
+     ["NAND price down 2024Q3 12..12"]),
+    ("The NAND average selling price fell 12 percent from the previous quarter.", ["NAND price down - 12..12"]),
     # a sentence may end in a unit
     ("DRAM prices fell 5% QoQ. In September, NAND prices rose 3%.",
      ["DRAM price down - 5..5", "NAND price up 2024-09 3..3"]),
@@ -65,3 +68,11 @@ TABLE = [
 @pytest.mark.parametrize(("text", "claims"), TABLE, ids=[text[:48] for text, _ in TABLE])
 def test_press_of_a_day(text: str, claims: list[str]) -> None:
     assert [write_claim(c) for c in read_text(text, published_on=DAY).claims] == claims
+
+
+def test_headline_on_the_results_of_its_issuer() -> None:
+    text = "NAND bit shipments up 20% Q/Q, ASP down 9%"
+    claims = read_text(text, published_on=DAY, issuer="SK hynix", doc_type="news").claims
+    assert [write_claim(c) for c in claims] == ["NAND price down 2024Q3 9..9"]
+    claims = read_text(text, published_on=DAY, issuer="SK hynix").claims
+    assert "NAND price down 2024Q3 9..9" in [write_claim(c) for c in claims]

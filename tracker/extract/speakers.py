@@ -215,7 +215,7 @@ def judge_voice(
     if doc_type == "report" and _NOTE.search(head):
         return Voice("third_party", False)
     if _PRESS.search(head[:3000]) or (len(head) < 400 and _HEADLINE.search(head)):
-        return Voice("third_party", False)
+        return Voice("third_party", False, is_on_maker=True, is_pure=is_pure)
     if not head.isascii() and _names_agency(head):
         return Voice("third_party", False)
     if fold(issuer) in head and not head.isascii() and not re.search(r"公司|我们|当社|당사", head):

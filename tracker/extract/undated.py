@@ -73,6 +73,10 @@ _MOVED_BY = re.compile(
 _HURT = re.compile(
     r" (?:has |have |had )?(?:savaged|hurt|hit|dented|dragged down|weighed on|crushed|battered|eroded|squeezed|lifted|boosted|drove|fuel?led|propelled|helped|hammered) (?:[a-z'.&]+ ){0,5}$"
 )
+# "SK hynix announced in a regulatory filing": a maker tells of the quarter that ended.
+_FILED = re.compile(
+    r"\b(?:announced|said|reported|disclosed|showed|according to) (?:in )?(?:an? |the |its )?(?:[a-z]+ )?(?:filing|earnings (?:report|statement|release)|financial statement)\b"
+)
 # "Therefore, prices will rise": what follows from a forecast is of its time.
 _THEREFORE = re.compile(
     r"[\"“]?(?:therefore|thus|hence|consequently|accordingly|as a (?:result|consequence)|for this reason|so),? "
@@ -250,6 +254,7 @@ def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
     is_own = setting.voice.speaker == "company" or setting.voice.is_on_maker
     is_own = is_own or (layout.language == "ko" and tells_sales(layout))
     is_own = is_own or layout.text.find("like-for-like", layout.start, layout.end) >= 0
+    is_own = is_own or _FILED.search(layout.text, layout.start, layout.end) is not None
     if not is_own or layout.periods_said():
         return False
     body = layout.text[layout.start : layout.end]
