@@ -127,7 +127,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("サムスン電子がメモリーの減産に踏み切る。", ["MEMORY supply down - .."]),
     ("マイクロンは追加の減産を表明した。", ["MEMORY supply down - .."]),
     ("キオクシア、北上工場で増産", ["NAND supply up - .."]),
-    ("CXMTはDDR5の生産能力を増強し、供給を大幅に増やす。", ["DRAM supply up - .."]),
+    ("CXMTはDDR5の生産能力を増強し、供給を大幅に増やす。", ["DRAM supply up - .. g"]),
     ("SKハイニックスはM15Xの稼働で来年のHBM供給を倍増させる。", ["HBM supply up 2027 .. g"]),
     ("HBMへの生産シフトで汎用DRAMの供給が減っている。", ["DRAM supply down - .."]),
     ("DRAM各社がDDR4の生産を縮小しており、価格が高騰している。", ["DRAM supply down - ..", "DRAM price up - .."]),

@@ -135,7 +135,7 @@ TABLE = [
     ("美系外資指出，DDR3與DDR4短缺程度加劇，報價漲勢可延續到第三季。",
      ["DRAM supply tight - ..", "DRAM supply tight - ..", "DRAM price up 2026Q3 .. g", "DRAM price up 2026Q3 .. g"]),
     ("記憶體成本占比提高，蘋果、小米相繼調漲新機售價。", []),
-    ("小米總裁表示，記憶體成本漲幅超出預期，手機可能漲價。", ["MEMORY price up - .. g h"]),
+    ("小米總裁表示，記憶體成本漲幅超出預期，手機可能漲價。", ["MEMORY price up - .."]),
     ("聯想表示，記憶體價格上漲壓力將在今年持續。", ["MEMORY price up 2026 .. g"]),
     ("電視品牌廠面對記憶體缺貨漲價，紛紛下修出貨。", ["MEMORY supply tight - ..", "MEMORY price up - .."]),
     ("記憶體供不應求、價格飆漲，衝擊車用及消費性電子。", ["MEMORY supply tight - ..", "MEMORY price up - .."]),

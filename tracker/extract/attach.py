@@ -31,6 +31,7 @@ _NEW_QUOTE = re.compile(r"[\"”’'](?:이?라?며|이?라?면서|이?라?고|�
 # An amount of money before the size that it comes to ("下げ幅が2,500円(12%)").
 _FROM_OLD_ZH = re.compile(r"[,，]?(?:[上下]修|[上下]调|调[升降高低整]|修正)(?:至|为|到)(?:约|仅|近)?")
 # "で" tells a cause; that of "最大で5割" belongs to the size.
+_OF_THIS_JA = re.compile(r"(?:を受け|を理由に|を背景に|に伴い|により|によって)")
 _BY_WHICH_JA = re.compile(r"(?<!最大)(?<!最高)(?<!平均)(?<!最低)で")
 _FROM_OLD = re.compile(r"(?:の?(?:上升|下落|増|减))?から(?:约)?")
 # What parts an effect, with its basis, from a cause that has none.
@@ -110,8 +111,8 @@ def _may_follow(layout: Layout, event: Event, amount: Amount) -> bool:
         return True
     if layout.between(place, amount.start, "maker", "company"):
         return False  # "가격 급등에 마이크론 8% 급등": what a share did
-    if layout.language == "ja" and _BY_WHICH_JA.search(text, place, amount.start):
-        return False  # "価格の上昇で15倍に増えた"
+    if layout.language == "ja" and (_BY_WHICH_JA.search(text, place, amount.start) or _OF_THIS_JA.match(text, place)):
+        return False  # "価格の上昇で15倍に増えた", "DRAM高を受け1割値上げする"
     if layout.language == "ko" and _OF_RATE.fullmatch(_plain(layout, text[place - 1 : amount.start], place - 1)):
         return True
     return amount.start - place <= 8 and event.attribute == "price"

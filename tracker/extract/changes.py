@@ -26,6 +26,7 @@ from tracker.extract.korean.endings import is_taken_back
 from tracker.extract.korean.factors import find_factors
 from tracker.extract.korean.money import find_money_steps_ko
 from tracker.extract.layout import Layout
+from tracker.extract.level import levels_next
 from tracker.extract.lexicon import Token
 from tracker.extract.metrics import judge_change, kind_of
 from tracker.extract.revised import find_revision, is_beaten
@@ -143,7 +144,8 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
             find_step_before(layout, token, bound)
             or find_further(layout, token, bound)
             or find_revised(layout, token, bound)
-            or goes_on(layout, token, [one for one in others if isinstance(one, Event)])
+            or levels_next(layout, token, others)
+            or goes_on(layout, token, others)
         )
         return again or bind_bare(layout, index, has_price=has_price)
     return judge_change(layout, token, metric)

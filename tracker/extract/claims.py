@@ -114,7 +114,7 @@ def _claim_of(
 
 def _segments_for(draft: Draft, entity: Entity, own: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """Return the segments of a product in a change: those named with it, but the clause's own over an earlier clause's."""
-    goes_on = draft.event.attribute == "price" and draft.event.rule == "shared subject"
+    goes_on = draft.event.attribute in ("price", "demand") and draft.event.rule == "shared subject"
     is_from_before = draft.how == "sentence" or (goes_on and entity.end <= draft.event.trigger.start)
     return own if is_from_before and own != (None,) else entity.segments or own
 

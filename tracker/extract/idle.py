@@ -32,6 +32,10 @@ _THAN_BEFORE = re.compile(r"(?:先周|前周|前日|前回|昨日|以前|月初|
 _THAN_JA = re.compile(r"(?:品|版|世代)?(?:の(?:価格|契约価格|単価|値段))?(?:に比べ|と比べ|より|に対し|比)")
 _BECOMES = re.compile(r"(?:た|て)?(?:な[っりる]|推移|振れ)|と|水准に")
 _RISK = re.compile(r"の?(?:リスク|余地)|(?:る|する)?(?:気配|兆し|様子)[はがも]?(?:な|见え)")
+# "需要の伸びは鈍い".
+_GROWS_LESS_JA = re.compile(
+    r"(?:率)?[はがも](?:やや|なお|依然(?:として)?|引き続き|足元で)?(?:钝(?!化)|缓やか|弱|低い|头打)"
+)
 # What stands behind a Japanese change that is none.
 _BEHIND_JA = ((_BEFORE_IT, "what was before it"), (_TURNS_FROM, OVER), (_RISK, "a risk"))
 # "供給が不足し、その状況は悪化している": what gets worse is no price.
@@ -178,6 +182,8 @@ def _idle_reason_ja(layout: Layout, index: int) -> str | None:
     behind = next((reason for pattern, reason in _BEHIND_JA if pattern.match(text, token.end)), None)
     if behind is not None:
         return behind
+    if token.text.startswith("伸び") and before.endswith("需要の") and _GROWS_LESS_JA.match(text, token.end):
+        return "growth that slows"
     if token.text == "横ばい" and _RANGES_UP.match(text, token.end):
         return OPENS_RANGE
     if token.text in _TURNS_OF_STATE and _STATE_JA.search(text, max(layout.start, token.start - 24), token.start):

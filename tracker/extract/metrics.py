@@ -10,6 +10,7 @@ import re
 from typing import cast
 
 from tracker.extract.bare import has_size_before
+from tracker.extract.chinese.inputs import is_makers_burden
 from tracker.extract.chinese.subjects import CUTS
 from tracker.extract.easing import eases
 from tracker.extract.english.beside import measures_product
@@ -217,6 +218,7 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
         if (
             not is_ours
             or _is_needed_by_program(layout, token)
+            or is_makers_burden(layout, token, metric)
             or (token.text in OF_QUALITY and token.text not in _BURDENS)
         ):
             return "other"

@@ -49,7 +49,7 @@ def _opens_clause_zh(layout: Layout, event: Event) -> str | None:
 
 def listed_segments(layout: Layout, event: Event) -> tuple[str, ...]:
     """Return the Japanese segments that open what is told: "サーバー向けとPC向けはともに価格が", "サーバー向けは、…需要が"."""
-    goes_on = event.attribute == "price" and event.rule == "shared subject"
+    goes_on = event.attribute in ("price", "demand") and event.rule == "shared subject"
     edge = (event.trigger if goes_on else event.metric or event.trigger).start
     before = layout.between(layout.start, edge, "segment")
     if not before:

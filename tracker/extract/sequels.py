@@ -50,6 +50,8 @@ def repeat_change(layout: Layout, token: Token, events: list[Event]) -> Event | 
         return Refused(token, f"{token.text} of a buyer's own prices")
     if not before or layout.clause(token.start) == layout.clause(before[-1].trigger.start):
         return Refused(token, f"{token.text} of nothing said before")
+    if before[-1].direction == "flat":
+        return Refused(token, f"{token.text} of what does not move")
     return Event("price", before[-1].direction, token, None, "same as before")
 
 
@@ -178,7 +180,8 @@ def _is_effect_on_other(layout: Layout, token: Token, shared: Event) -> bool:
         return shared.direction in _STATES and _is_effect_on_goods(layout, shared)
     if is_hoped(layout, shared):
         told = layout.between(layout.start, shared.trigger.start, "metric", "market")
-        is_topic = any(layout.text.startswith(_TOPIC, t.end) for t in told)
+        priced = [t for t in told if t.cls == "market" or t.value == "price" or "price" in t.flags]
+        is_topic = any(layout.text.startswith(_TOPIC, t.end) for t in priced)
         return not is_topic and not layout.between(shared.trigger.end, token.start, "product")
     if not _CAUSES.match(layout.text, shared.trigger.end):
         return False

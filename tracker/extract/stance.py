@@ -32,6 +32,7 @@ from tracker.extract.questions import is_premise
 from tracker.extract.shelved import is_given_up, is_hoped, why_not_coming
 from tracker.extract.tense import find_scope, is_past, looks_ahead
 from tracker.extract.trading import is_of_shares
+from tracker.extract.unlikely import is_unlikely
 
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
@@ -303,6 +304,8 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         return False
     if is_denied(layout, event) or is_given_up(layout, event) or never_came(layout, event):
         return True
+    if is_unlikely(layout, event):
+        return True
     if layout.language in ("ko", "ja"):
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")
         if layout.language == "ko":
@@ -318,7 +321,4 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         return False
     before = layout.between(max(first, event.trigger.start - reach), event.trigger.start, "negation")
     before = [n for n in before if not layout.text.startswith(" exceed", n.end)]
-    if [n for n in before if not _changes_between(layout, n.end, event.trigger.start)]:
-        return True
-    late = ("概率偏低", "可能性低", "可能性不大", "可能性较低", "概率较低", "机率低", "机率不高")
-    return any(n.text in late for n in layout.between(event.trigger.end, last, "negation"))
+    return any(not _changes_between(layout, n.end, event.trigger.start) for n in before)

@@ -7,9 +7,11 @@ import re
 from tracker.extract.chinese.tense import looks_ahead_zh
 from tracker.extract.english.tense import is_past_en, looks_ahead_en
 from tracker.extract.event import Event
+from tracker.extract.japanese.closing import goes_on_in_past_ja
 from tracker.extract.japanese.stance import looks_ahead_ja
 from tracker.extract.korean import stance as stance_ko
 from tracker.extract.layout import Layout
+from tracker.extract.unlikely import is_unlikely
 
 _ZH_DONE = re.compile(r"(?:(?<!不)已经?|曾经?)(?!将)[^将会]{0,10}$")
 _JA_GOES_ON = re.compile(r"(?:し|が?続い|となっ|に転じ|倾向にあ)?て(?:いる|いた|おり|います|いました|きた|きている)")
@@ -33,7 +35,8 @@ def is_past(layout: Layout, event: Event) -> bool:
         is_told = stance_ko.PAST.match(text, trigger.end) or trigger.text.endswith(("랐", "렸", "뛰었", "솟았", "졌"))
         return bool(is_told) or stance_ko.goes_on_in_past(layout, event)
     return bool(
-        _JA_PAST.match(text, trigger.end)
+        goes_on_in_past_ja(layout, event)
+        or _JA_PAST.match(text, trigger.end)
         or _JA_NOUN_PAST.match(text, trigger.end)
         or _JA_GOES_ON.match(text, trigger.end)
     )
@@ -62,6 +65,8 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
     """Return whether a change lies ahead: True by a word of future, None where none decides."""
     if layout.language == "ko":
         return stance_ko.looks_ahead(layout, event)
+    if is_unlikely(layout, event):
+        return True
     first, last = find_scope(layout, event)
     if layout.language == "ja":
         return looks_ahead_ja(layout, event, first, last)

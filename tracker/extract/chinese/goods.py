@@ -17,7 +17,9 @@ _GOODS = (
 # "消费电子产品的平均价格": goods up to the word for their price.
 _OF_GOODS = re.compile(rf"{_GOODS}(?:的)?(?:平均|整体|零售|终端|最终|市场|销售){{0,2}}$")
 # "全球电子涨价潮", "原材料涨价", "掌机被迫涨价": goods up to what says that they get dearer.
-_DEARER_GOODS = re.compile(rf"{_GOODS}(?:也|已|将|被迫|普遍|全面|集体|全线|纷纷|陆续|跟着){{0,2}}$")
+_DEARER_GOODS = re.compile(
+    rf"{_GOODS}(?:也|已|将|或|恐|会|可能|不得不|被迫|普遍|全面|集体|全线|纷纷|陆续|跟着){{0,3}}$"
+)
 
 
 # What else is in demand, up to the word for its demand ("VPD芯片的需求", "AI硬件需求").

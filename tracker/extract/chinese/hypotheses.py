@@ -95,7 +95,7 @@ _DISPELLED = re.compile(
 _ALREADY = re.compile(r"(?:原本|本来|本就|本已|早已|原已)(?:就|已经?)?[^，,。;]{0,6}$")
 # What had been expected before it came otherwise ("原先预期上涨20%,但下跌5%").
 ONCE_EXPECTED = re.compile(
-    r"(?:原先|原本|原|此前|先前|早前|当初|起初|早在[^，,。;]{1,6}[，,]|曾|一度)[^，,。;]{0,8}?(?:预期|预计|预估|预测|预料|估计|计划|打算|传)[^，,。;]*$"
+    r"(?:原先|原本|原|此前|先前|早前|当初|起初|早在[^，,。;]{1,6}[，,]|曾|一度)[^，,。;]{0,8}?(?:预期|预计|预估|预测|预料|估计|估(?!值|价|算)|计划|打算|传)[^，,。;]*$"
 )
 _TURNS_OUT = re.compile(
     r"\s?(?:但|却|然而|不料|岂料|怎料|没想到|结果|实际|最终|最后|事实上)(?!仍?(?:预|将|可能|有望|恐|或))"
@@ -119,6 +119,11 @@ _OPENS_IF = re.compile(
     r"\W{0,3}(?:[^，,。;]{0,8}[，,])?(?:如(?![果何此上下期今前同是图表实愿火意]|[^，,。;]{0,6}(?:所|般|一样))|只要|假设|假使|如若|设若|万一)[^。;]{0,60}?[，,][^。;]{0,24}?(?:将|会|则|可|就|能|便|仍)"
 )
 _BUT = re.compile(r"[;]|但|不过|目前|已经")
+# "若非减产,价格早已崩跌" did not come so; "只有供给恢复,价格才会下跌" hangs on it.
+_IF_NOT_FOR = re.compile(r"\W{0,3}(?:若非|要不是|要非|倘非|如果不是|若不是|假如不是|倘若不是)[^，,。;]{2,30}[，,]")
+_ONLY_IF = re.compile(
+    r"(?:只有|唯有|惟有|仅当|只有当)[^。;]{2,44}?才(?:会|能|可能|有可能|可|有望|有机会)[^，,。;]{0,6}"
+)
 # "若与去年同期相比", "如果把时间拉长": how one looks at it, and no condition.
 _VIEW = re.compile(
     r"(?:只|单|仅)?(?:(?:从|以|由|自|拿|就|按照?|依)[^，,。;]{1,20}?(?:来?[看算说讲论]起?|计算?|观之|观察|衡量|换算|角度|为基[准期]|而言)"
@@ -195,6 +200,12 @@ def _is_listed_risk(layout: Layout, event: Event) -> bool:
 def _is_in_condition(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese sentence opens with a condition that a change is of, or follows from."""
     if _THRESHOLD.search(layout.text, layout.start, min(layout.end, layout.start + 24)):
+        return True
+    place = event.trigger.start
+    if _IF_NOT_FOR.match(layout.text, layout.start):
+        return True
+    only = _ONLY_IF.search(layout.text, layout.start, layout.end)
+    if only is not None and only.start() < place < only.end():
         return True
     opening = _OPENS_IF.match(layout.text, layout.start, layout.end)
     return opening is not None and not _BUT.search(layout.text, layout.start, event.trigger.start)

@@ -6,6 +6,7 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.japanese.causes import IS_CALLED, JA_RELATIVE, match_cause
+from tracker.extract.japanese.goods import dates_goods_ja
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
@@ -90,6 +91,8 @@ def _is_of_price_topic(layout: Layout, event: Event, word: PeriodWord) -> bool:
 
 def _is_of_goods(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a period is that of goods whose sales a shortage is told as the cause of ("2027年のPC出荷はDRAM不足により減る")."""
+    if dates_goods_ja(layout, event, word.start):
+        return True
     if event.attribute == "price" or not layout.text.startswith("の", word.end) or match_cause(layout, event) is None:
         return False
     topic = layout.text.find("は", word.end, event.start)

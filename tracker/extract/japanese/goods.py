@@ -30,11 +30,21 @@ def _raises_its_own(layout: Layout, event: Event) -> bool:
     return _OWN_RAISE.fullmatch(layout.text, companies[-1].end, event.trigger.start) is not None
 
 
+# "パソコン各社は": those who make devices, or sell them.
+_THEY = re.compile(r"(?:各社|メーカー|大手|企业|业界|店|量贩店|制造(?:会社|业者))[^、。はがも]{0,6}(?:は|が|も)")
+_RAISES_OWN = re.compile(r"(?:値上げ|値下げ|引き上げ|引き下げ|上乗せ)")
+_PRICE_OF = re.compile(
+    r"(?:の|を)?(?:[^、。はがも]{0,6}(?:価格|単価|値段|调达))?(?:の|を)?(?:[\d.~%割约〜-]{1,10})?(?:の)?"
+)
+
+
 def is_of_goods_ja(layout: Layout, event: Event) -> bool:
     """Say whether a Japanese verb of price has a device as its object ("パソコンを1割値上げ"), or a buyer as its subject."""
     if layout.language != "ja":
         return False
     if _raises_its_own(layout, event):
+        return True
+    if _RAISES_OWN.match(event.trigger.text) and _is_of_makers_of_goods(layout, event.trigger.start):
         return True
     buyers = layout.between(max(layout.start, event.start - 40), event.trigger.start, "company", "product")
     if (
@@ -49,3 +59,21 @@ def is_of_goods_ja(layout: Layout, event: Event) -> bool:
     if named[-1].cls == "segment" and "thing" not in named[-1].flags:
         return named[-1].text == "pc" and bool(layout.between(layout.start, event.start, "company"))
     return named[-1].cls != "product"
+
+
+def _is_of_makers_of_goods(layout: Layout, place: int) -> bool:
+    """Say whether makers of devices raise prices, and no memory stands before the verb ("スマホ各社は新機種を1割値上げした")."""
+    things = [t for t in layout.between(layout.start, place, "segment", "alien") if _THEY.match(layout.text, t.end)]
+    topic = _THEY.match(layout.text, things[-1].end) if things else None
+    if topic is None or layout.between(topic.end(), place, "maker"):
+        return False
+    named = [e for e in layout.entities if topic.end() <= e.start < place]
+    return not any(_PRICE_OF.fullmatch(layout.text, e.end, place) for e in named)
+
+
+def dates_goods_ja(layout: Layout, event: Event, place: int) -> bool:
+    """Say whether a period behind a price is when makers of devices raise their own ("DRAM高を受け10月に1割値上げする")."""
+    if event.attribute != "price" or place < event.trigger.end:
+        return False
+    told = [t for t in layout.between(place, layout.end, "change", "event") if _RAISES_OWN.match(t.text)]
+    return bool(told) and _is_of_makers_of_goods(layout, told[0].start)

@@ -7,6 +7,7 @@ import re
 from tracker.extract.event import Event
 from tracker.extract.futures import came_otherwise, find_future_words
 from tracker.extract.japanese.causes import JA_RELATIVE
+from tracker.extract.japanese.closing import is_of_next_period_ja, is_plan_ja
 from tracker.extract.japanese.unmeant import why_unmeant
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -218,6 +219,8 @@ def looks_ahead_ja(layout: Layout, event: Event, first: int, last: int) -> bool 
         return False  # "価格が上昇中"
     if is_price and any(_FROM_THERE.fullmatch(layout.text, event.trigger.end, w.start) for w in layout.periods):
         return False  # "4〜6月期の10%高から7〜9月期は3%高に": the first is the one that was
+    if is_plan_ja(layout, event):
+        return True
     own = [] if _SO_NOW.match(layout.text, event.trigger.end) else _find_futures(layout, first, last)
     if own or _is_of_forecast(layout, event) or _JA_ANNOUNCES.match(layout.text, event.trigger.end):
         return True
@@ -229,7 +232,7 @@ def looks_ahead_ja(layout: Layout, event: Event, first: int, last: int) -> bool 
         or _JA_STATE.search(layout.text, event.trigger.end, last)
     )
     tail = _find_futures(layout, event.end, layout.end)
-    if is_told or not tail:
+    if is_told or not tail or is_of_next_period_ja(layout, event, tail[0].start):
         return None
     if event.attribute != "price" and _is_told_beside(layout, event, tail[0].start):
         return None

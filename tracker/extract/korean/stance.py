@@ -85,7 +85,8 @@ _LASTS = re.compile(r"지속|이어|유지|계속|지날|갈 것")
 
 
 _ONCE_EXPECTED = re.compile(
-    r"[^.,]{0,6}? ?(?:것으로|거라고|거라|것이라고|것이라) (?:예상|전망|예측|관측|기대)[^.,\d ]{0,5}(?:지만|으나|는데|건만|(?:던|한) 것과 달리),?"
+    r"[^.,]{0,6}? ?(?:것으로|거라고|거라|것이라고|것이라) (?:(?:예상|전망|예측|관측|기대)[^.,\d ]{0,5}|(?:내다)?봤|(?:내다)?보았|점쳤|믿었)(?:지만|으나|는데|건만|(?:던|한) 것과 달리),?"
+    r"|[^.,]{0,6}? ?(?:것이라는|것이라던|것이란|거라는|거라던|리라는) (?:[가-힣]{1,6} )?(?:예상|전망|예측|관측|기대)(?:과|와)는? 달리,?"
 )
 
 
@@ -208,6 +209,8 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
     if _DECIDED.match(layout.text, place, layout.end):
         return True
     own = find_futures(layout, first, last)
+    if event.direction == "flat" and _is_dated_behind(layout, place):
+        return None
     if _is_done(layout, event, last) or _AS_IT_IS.match(layout.text, place):
         return None
     if _describes(layout, event):
@@ -217,6 +220,11 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
     if own or _is_plan(layout, event):
         return True
     return _by_sentence(layout, event, last)
+
+
+def _is_dated_behind(layout: Layout, place: int) -> bool:
+    """Say whether a Korean noun of change is followed by a comma and the next one's period ("2분기 보합, 3분기에는 내릴 전망")."""
+    return any(w.start - place == 2 and layout.text.startswith(", ", place) for w in layout.periods)
 
 
 def _is_given_by_place(layout: Layout, place: int) -> bool:
