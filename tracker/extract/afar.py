@@ -98,7 +98,7 @@ def _bind_from_beyond(
     layout: Layout, event: Event, context: tuple[Entity, ...], *, is_maker_speaking: bool
 ) -> Bound | str:
     """Return the products named only after a change or in the sentence before, or what a maker leaves unsaid."""
-    later = [g for g in layout.groups if g.start >= event.end and not is_of_next_noun(layout, event, g)]
+    later = [g for g in layout.groups if _is_behind(layout, event, g)]
     is_anywhere = bool(later)
     if layout.language == "ko":
         later = [g for g in later if not QUOTE_ENDS.search(layout.text, event.end, g.start)]
@@ -157,6 +157,14 @@ def _bind_from_beyond(
 def _leads_to_one_list(layout: Layout, event: Event, later: list[Group]) -> bool:
     """Say whether a Japanese supply is the cause of what a list of products does, the only one named ("供給を上回るため、DRAM、NANDの価格は")."""
     return len(later) == 1 and match_cause(layout, event) is not None
+
+
+def _is_behind(layout: Layout, event: Event, group: Group) -> bool:
+    """Say whether products stand behind a change and may be what it is of: for an English price before any semicolon."""
+    if group.start < event.end or is_of_next_noun(layout, event, group):
+        return False
+    is_english_price = layout.language == "en" and event.attribute == "price"
+    return not is_english_price or layout.text.find(";", event.end, group.start) < 0
 
 
 def _is_of_company_zh(layout: Layout, event: Event) -> bool:

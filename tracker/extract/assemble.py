@@ -23,6 +23,7 @@ from tracker.extract.english.compared import drop_steps, part_steps_back, size_o
 from tracker.extract.english.counted import count_back
 from tracker.extract.english.frames import share_frame
 from tracker.extract.english.listed import spread_listed
+from tracker.extract.english.own_sizes import settle_sizes
 from tracker.extract.english.premises import leave_asked
 from tracker.extract.english.verbs import PRESENT
 from tracker.extract.english.weights import weigh_on_buyer
@@ -92,7 +93,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts = add_carried(layout, fill_gaps(layout, _drop_echoes(layout, drafts), taken))
     drafts = part_compared(layout, drop_steps(layout, part_turns(layout, drafts)))
     drafts += add_comparisons(layout, drafts, taken)
-    drafts = part_steps_back(layout, size_of_before(layout, drafts))
+    drafts = part_steps_back(layout, size_of_before(layout, settle_sizes(layout, drafts)))
     drafts = spread_listed(layout, spread_series(layout, part_steps(layout, drafts)))
     drafts = spread_segments(layout, drafts)
     drafts = add_comparands(drafts, comparands)

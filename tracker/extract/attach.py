@@ -45,7 +45,7 @@ _OF_RATE = re.compile(
 )
 # A size that its cause stands behind is that of the effect ("Micron jumped 8% on higher DRAM prices").
 _OF_EFFECT = re.compile(
-    r",? (?:as|amid|after|because(?: of)?|due to|thanks to|owing to|driven by|helped by|boosted by"
+    r",? (?:as|amid|after|because(?: of)?|due to|thanks to|owing to|driven by|helped by|boosted by|in response to|in the face of|citing|blaming"
     r"|on (?:the )?(?:back of |higher |lower |rising |falling |surging |soaring |strong |stronger |weak |weaker )"
     r"|(?:on|over) (?:(?:renewed|growing|mounting|new|fresh) )?(?:fears?|worr(?:y|ies)|concerns?|hopes|news|reports?|signs|speculation|expectations|bets) (?:of|about|over|that))\b"
 )

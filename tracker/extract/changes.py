@@ -14,7 +14,7 @@ from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_si
 from tracker.extract.chinese.rows import goes_on
 from tracker.extract.chinese.turns import find_revised
 from tracker.extract.english.money import find_money_steps
-from tracker.extract.english.sequels import find_further, find_step_before
+from tracker.extract.english.sequels import find_flat_step, find_further, find_step_before
 from tracker.extract.english.unmoved import find_unmoved_reason
 from tracker.extract.english.weights import find_burdens
 from tracker.extract.event import OLD_VALUE, Event, Refused
@@ -143,6 +143,7 @@ def _bind(layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_
         again = (
             find_step_before(layout, token, bound)
             or find_further(layout, token, bound)
+            or find_flat_step(layout, token, bound)
             or find_revised(layout, token, bound)
             or levels_next(layout, token, others)
             or goes_on(layout, token, others)

@@ -16,6 +16,10 @@ _AFTER_EN = re.compile(
 CAME_BEFORE = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|following|after|revers(?:ing|es|ed)(?: from)?) [^,;.]{1,40} (?:in|of|from|during) (?:the )?$"
 )
+# "Its Q4 price forecast from 10% growth to 5%": what is forecast, whatever was forecast before.
+_FORECAST_FROM = re.compile(
+    r"\b(?:forecasts?|estimates?|outlook|projections?|predictions?)(?: (?:for|of) [^,;.]{1,40}?)? from (?:(?:an?|about|around|roughly) )*(?:[\d.]+ ?(?:%|percent|per cent) )?(?:[a-z]+ )?$"
+)
 _THAN_KO = re.compile(r"(?:률|세|폭|분)?(?:보다|에서|에 비해|[과와] (?:비교|대조|달리|반대)|에 이어)")
 _SAME_TIME = re.compile(r"同期| ?같은 ?(?:기간|분기)| ?동기")
 
@@ -26,7 +30,10 @@ def is_of_before(layout: Layout, draft: Draft) -> bool:
         return True
     trigger = draft.event.trigger
     if layout.language == "en":
-        return bool(_AFTER_EN.search(layout.text, max(layout.start, trigger.start - 48), trigger.start))
+        after = _AFTER_EN.search(layout.text, max(layout.start, trigger.start - 48), trigger.start)
+        return bool(after) and not _FORECAST_FROM.search(
+            layout.text, max(layout.start, trigger.start - 80), trigger.start
+        )
     return layout.language == "ko" and bool(_THAN_KO.match(layout.text, trigger.end))
 
 

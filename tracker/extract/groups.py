@@ -15,7 +15,7 @@ _JOINT = re.compile(
     r"[\s,、/&+()·ㆍ・\-:\"「」']*"
     + one_of(
         # English: "as well as", "both in", "non-"
-        r"and|or|both|as well as|plus|in|the|for|up|on|of|de|non|our|its|their",
+        r"and|or|nor|both|as well as|plus|in|the|for|up|on|of|de|non|our|its|their",
         # Chinese: "以及", "部分", "现货"
         r"及|和|与|跟|以及|或|并|暨|还有|也|等|部分|方面|两者",
         r"的|之|产品|芯片|用|颗粒|市场|类|全线|现货|合约|渠道",

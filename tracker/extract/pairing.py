@@ -41,7 +41,7 @@ def _sizes_by_period(layout: Layout, draft: Draft, periods: int) -> Sequence[Amo
     """
     if periods < 2 or not draft.amounts:
         return None
-    row = _row_of(layout, draft.amounts[0])
+    row = row_of(layout, draft.amounts[0])
     if len(draft.entities) > 1:
         return None if len(row) < 2 else [None] * periods
     if len(row) > 1 and len(draft.amounts) == 1:
@@ -107,7 +107,7 @@ def _in_a_row(layout: Layout, draft: Draft) -> list[Amount]:
     """Return the sizes that a list gives where it has as many as there are products, without a word that says so ("rose 10% and 20%")."""
     if layout.language == "zh" or len(draft.amounts) != 1 or len(draft.entities) < 2 or len(draft.words) > 1:
         return []
-    row = _row_of(layout, draft.amounts[0])
+    row = row_of(layout, draft.amounts[0])
     return row if len(row) == len(draft.entities) else []
 
 
@@ -118,7 +118,7 @@ def _by_density(layout: Layout, draft: Draft) -> list[Amount]:
     """
     if len(draft.entities) != 1 or len(draft.amounts) != 1 or len(draft.words) > 1:
         return []
-    row = _row_of(layout, draft.amounts[0])
+    row = row_of(layout, draft.amounts[0])
     if len(row) > 1 and layout.language == "zh" and row[0] == draft.amounts[0]:
         gaps = [layout.text[a.end : b.start] for a, b in pairwise(row)]
         if all(gap.strip() == "/" for gap in gaps):
@@ -141,7 +141,7 @@ def _named_apart(layout: Layout, draft: Draft) -> list[Entity]:
     return earlier[-2:] if is_each else []
 
 
-def _row_of(layout: Layout, amount: Amount) -> list[Amount]:
+def row_of(layout: Layout, amount: Amount) -> list[Amount]:
     """Return the sizes of the list that one stands in ("10%, 20% and 30%"), itself alone where it stands in none."""
     row: list[Amount] = []
     for size in (a for a in layout.amounts if not a.is_old):

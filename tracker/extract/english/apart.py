@@ -65,7 +65,23 @@ def is_apart(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return _is_shortage_behind(layout, event, word) or _is_tight_cause(layout, event, word)
     if event.attribute in ("demand", "inventory"):
         return _is_reason_of_forecast(layout, event, word)
-    return event.attribute == "price" and _is_price_beside(layout, event, word)
+    return event.attribute == "price" and (_is_of_act(layout, event, word) or _is_price_beside(layout, event, word))
+
+
+# "Will peak in Q1 and fall thereafter": a time that only opens with the period.
+_AFTERWARDS = re.compile(r" (?:[a-z]+ly )?(?:thereafter|afterwards?|after that|from then on|subsequently|from there)\b")
+# "Higher costs forced HP to raise laptop prices in October": the date of what somebody did about a price.
+_FORCED = re.compile(
+    r" (?:(?:is|are|was|were|has|have|had|will|may|could|also|now) )*(?:forc|prompt|push|driv|drove|led|lead|caus|compel|oblig)[a-z]* (?:[a-z0-9'&]+ ){1,5}to [a-z]+"
+)
+
+
+def _is_of_act(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period is when a price turned before it went on its way, or that of what it made somebody do."""
+    if word.end <= event.trigger.start:
+        return _AFTERWARDS.match(layout.text, event.end) is not None
+    forced = _FORCED.match(layout.text, max(event.end, event.trigger.end))
+    return forced is not None and forced.end() <= word.start and not layout.between(event.end, forced.end(), "metric")
 
 
 _MAY = re.compile(r"\b(?:may|might|could)\b")

@@ -76,11 +76,15 @@ def is_put_down_to_memory(layout: Layout, event: Event, *, has_context: bool) ->
 
     `has_context` says that the sentence before named memory, of which a price without a product may be one.
     """
-    if layout.language != "en" or (event.attribute, event.direction) != ("price", "up") or not layout.entities:
+    if layout.language != "en" or (event.attribute, event.direction) != ("price", "up"):
         return False
+    if not layout.entities:
+        return _is_put_down_to_inflation(layout, event)
     if event.metric is not None and (event.metric.cls == "market" or event.metric.value == "cost"):
         return False
     before = [e for e in layout.entities if e.end <= event.start]
+    if any(0 <= e.start - event.trigger.end <= 1 for e in layout.entities):
+        return False  # "blaming costlier DRAM"
     if event.metric is None and event.trigger.text.endswith(_DEARER):
         if before:
             return _HOLDS.search(layout.text, layout.start, before[-1].start) is not None
@@ -88,6 +92,13 @@ def is_put_down_to_memory(layout: Layout, event: Event, *, has_context: bool) ->
     if before:
         return len(before) == 1 and _BLAMES.search(layout.text, layout.start, event.start) is not None
     return not has_context and _PUT_DOWN_TO.fullmatch(layout.text, event.end, layout.entities[0].start) is not None
+
+
+def _is_put_down_to_inflation(layout: Layout, event: Event) -> bool:
+    """Say whether an English price is put down to that of memory, told in one word ("in response to DRAM inflation")."""
+    behind = layout.between(event.end, layout.end, "event")
+    is_named = bool(behind) and behind[0].value == "price:up"
+    return is_named and _PUT_DOWN_TO.fullmatch(layout.text, event.end, behind[0].start) is not None
 
 
 def is_of_goods(layout: Layout, event: Event, *, is_buyer_speaking: bool) -> bool:

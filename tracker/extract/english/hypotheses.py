@@ -9,7 +9,7 @@ from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
 _PREVENTS = re.compile(
-    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential)"
+    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|(?:to|of|at) (?:stop|stopping|halt|halting|arrest|arresting|stem|stemming)(?= (?:the|a|an|any|further)\b)|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential)"
     r"|(?:rather than|instead of) (?:tak|accept|offer|sell|settl|agree|concede|swallow)\w*)"
     r" [^,;.]{0,50}$"
 )
@@ -112,6 +112,13 @@ _INVERTED = re.compile(
 _EACH = re.compile(
     r"\b(?:every|each|per) (?:additional |further |extra )?(?:\$ ?)?(?:[\d.]+|one|ten|five)(?: ?%| percent\b| per cent\b| percentage point\b| ?usd\b| dollars?\b|(?<=\$\d)|(?<=\$ \d))[^,;.]{0,30}$"
 )
+# "A 10% rise in DRAM prices adds $8 to the cost of a laptop": what one such step comes to.
+_A_SIZED = re.compile(
+    r"^(?:[a-z,.\- ]{0,30}\b)?(?:an?|each|any|every) (?:[\d.]+(?: ?%| percent| per cent)|doubling|tripling)"
+)
+_COMES_TO = re.compile(
+    r"(?: (?:in|of|for) (?:[a-z0-9\-]+ ){0,4}[a-z0-9\-]+)? (?:adds|shaves|takes|knocks|cuts|trims|translates|equates|equals|costs|amounts|means|raises|lifts|lowers|reduces|boosts|wipes|corresponds)\b"
+)
 _ONE_SUCH = re.compile(r"\b(?:an?|any|another|each|every) (?:[\w.%\-]+ ){0,4}$")
 # "No real push from makers to increase output", "little incentive to cut prices": what nobody cares to do.
 _NO_WILL = re.compile(
@@ -159,6 +166,10 @@ def _is_of_each(layout: Layout, event: Event) -> bool:
     """Say whether an English change, or one before it in its sentence, is told for each step of a size."""
     if not layout.amounts:
         return False
+    if event.attribute == "price" and _A_SIZED.search(layout.text, layout.start, event.end):
+        behind = _COMES_TO.match(layout.text, event.end, layout.end)
+        if behind is not None and not layout.between(event.end, behind.end(), "change", "event"):
+            return True
     places = [t.start for t in layout.between(layout.start, event.end, "change", "event")]
     return any(_EACH.search(layout.text, max(layout.start, at - 70), at) for at in places)
 

@@ -20,7 +20,7 @@ _PUT_DOWN_TO = re.compile(
 _SLOWS_EN = re.compile(r"slow|decelerat|moderat|cool|eas(?:e|ing)")
 _OF_GROWTH_EN = ("contract growth ", "spot growth ", "dram growth ", "nand growth ")
 _RISE_BEFORE = re.compile(
-    r"\b(?:surge|rise|rises|rally|increases?|uptrend|run-up|boom|climb|hikes|gains)"
+    r"\b(?:surge|rise|rises|rally|increases?|uptrend|run-up|boom|climb|hikes|gains|inflation)(?: (?:in|of) (?:[a-z0-9\-]+ ){0,2}[a-z0-9\-]+)?"
     r" (?:(?:is|are|was|has|have|may|might|could|will|would|to|be|been|now|already|finally|also|shows?|showing|showed|signs?|of|begins?|began|starts?|started|seems?|appears?|expected|likely|set|continues?|in|by) ){0,5}$"
 )
 # "Higher demand and stagnant supply": a word of demand before a supply tells nothing of the demand.
@@ -65,7 +65,7 @@ _UNTIL_THEN_EN = re.compile(
     r",?\s*(?:(?:which|that) had (?:been )?|(?:after|having) (?:been )?(?![^,]*\d)|(?:up|down|higher|lower|flat|rising|falling) (?:for|since|over|throughout|during|in (?:each of )?the (?:past|last|previous|prior)) )"
 )
 _THEN_EN = re.compile(
-    r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to|will|would|should|could|may|might|be) ){0,4}$"
+    r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to|will|would|should|could|may|might|be|more|than|nearly|almost) ){0,5}$"
 )
 # "Threatens supply and pricing stability": what there is no more of.
 _AT_STAKE = re.compile(

@@ -59,3 +59,24 @@ def find_further(layout: Layout, token: Token, bound: dict[int, Event | Refused]
         if metrics
         else Event(told[-1].attribute, cast(Direction, token.value), token, told[-1].metric, "shared subject")
     )
+
+
+# "Fell 5% in Q2, flat in Q3": the step of a list that is none.
+_LEADS_STEP = re.compile(
+    r"[,;\s]*(?:(?:and|but|then) )*(?:(?:held|stayed|remained|were|was|went|will be|will stay|will remain|is|are) )?(?:then |roughly |about |broadly |largely )?"
+)
+_REACH = 10
+
+
+def find_flat_step(layout: Layout, token: Token, bound: dict[int, Event | Refused]) -> Event | None:
+    """Return the English price that stays flat in one period of a list of others ("fell 5% in Q2, flat in Q3")."""
+    if layout.language != "en" or token.value != "flat" or len(layout.periods) < 2:
+        return None
+    first, _ = layout.clause_span(layout.clause(token.start))
+    is_bare = _LEADS_STEP.fullmatch(layout.text, first, token.start) is not None
+    if not is_bare or not any(0 <= w.start - token.end <= _REACH for w in layout.periods):
+        return None
+    told = [one for one in bound.values() if isinstance(one, Event)]
+    if not told or told[-1].attribute != "price" or not any(told[-1].end <= w.start < first for w in layout.periods):
+        return None
+    return Event("price", "flat", token, told[-1].metric, "shared subject")

@@ -31,6 +31,9 @@ _IN_ORDER_TO = re.compile(
     r"\bto (?:help |partially |partly |fully |better )?(?:offset|mitigate|counter|cover|absorb|combat|address|compensate for|deal with|cope with) (?:the |some of the |these |those |our )?$"
 )
 _CITING = re.compile(r"\b(?:citing|blaming|pointing to)\b")
+_OTHER_GOES_ON = re.compile(
+    r"[,;] (?:and|but|while|whereas) (?:[a-z0-9\-]+ ){1,4}(?:will|should|may|might|could|would|is|are) "
+)
 _HAS_VERB = re.compile(r"\b(?:is|are|was|were|remains?|stays?|as|tightens?|will|has|have)\b")
 
 
@@ -86,6 +89,8 @@ def _find_behind(layout: Layout, event: Event, usable: list[PeriodWord]) -> Peri
     if word is None:
         return None
     _, last = layout.clause_span(layout.clause(word.start))
+    if _OTHER_GOES_ON.search(layout.text, event.end, word.start):
+        return None  # "eMMC went up, and UFS will follow in Q4"
     is_of_next = layout.between(event.end, word.end + 2, "metric") or layout.between(event.end, last, "change", "event")
     return None if is_of_next else word
 

@@ -56,6 +56,8 @@ def is_for_another(layout: Layout, event: Event) -> bool:
     """Say whether an English demand names what else it is for: behind it, or between it and what describes it ("massive AI demand")."""
     if layout.language != "en":
         return False
+    if _is_hurt_by_memory(layout, event):
+        return True
     wanted = _FOR.match(layout.text, (event.metric or event.trigger).end)
     named = layout.between(wanted.end(), wanted.end() + 24, "alien", "product") if wanted else []
     if named and (named[0].cls == "alien" or _QUALIFIES.match(layout.text, named[0].end)):
@@ -64,6 +66,22 @@ def is_for_another(layout: Layout, event: Event) -> bool:
         return False
     noun = _DESCRIBED.match(layout.text, event.trigger.end)
     return noun is not None and _is_of_another(layout, noun.end() - len("demand"))
+
+
+# "PC demand will fall due to higher memory prices": memory is only the reason.
+_REASON = re.compile(
+    r"\b(?:due to|because of|because|amid|amidst|owing to|thanks to|as|on|given|after|following|in response to|as a result of|in the face of)\b[^;.]*$"
+)
+
+
+def _is_hurt_by_memory(layout: Layout, event: Event) -> bool:
+    """Say whether an English demand is one for devices, with memory named behind it only as the reason that it changes."""
+    metric = event.metric
+    if metric is None or not layout.entities or layout.entities[0].start < event.end:
+        return False
+    if not _is_of_another(layout, metric.start):
+        return False
+    return _REASON.search(layout.text, event.end, layout.entities[0].start) is not None
 
 
 def heads_another(layout: Layout, entity: Entity, place: int) -> bool:
