@@ -56,6 +56,16 @@ RECAPS = [
     ("The firm thanked higher NAND prices and inventory valuation gains for its profit.", ["NAND price up - .."]),
     ("Sales suffered from a weaker-than-expected demand recovery in NAND.", ["NAND demand up - .."]),
     ("Demand for etch parts stays good with the ramp of new 3D NAND.", []),
+    # what moved the results that somebody reported
+    ("The maker's loss was due to a steep fall in NOR prices.", ["NOR price down 2026Q1 .."]),
+    ("Sales rose 9% sequentially, as HBM demand climbed.", ["HBM demand up 2026Q1 .."]),
+    ("Micron said higher SRAM prices drove most of its profit.", ["SRAM price up 2026Q1 .."]),
+    ("The maker's loss will be due to falling NOR prices.", ["NOR price down - .."]),
+    ("Higher SRAM prices have boosted profits.", ["SRAM price up - .."]),
+    # the ends of a range
+    ("Everything from LPDDR5 and DDR5 to flash-based SSDs and mechanical HDDs faces shortages.",
+     ["DRAM supply tight - ..", "DRAM supply tight - ..", "NAND supply tight - .."]),
+    ("Orders moved from SRAM to NOR, of which prices rose.", ["NOR price up - .."]),
     ("They will lift HBM4 output while expanding the customer base.", ["HBM supply up - .. g"]),
 ]  # fmt: skip
 

@@ -8,9 +8,7 @@ from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
 LONGEST_LIST = 60
-_OWN_WORDS = (
-    r"(?:(?:the|our|its|for|on|of|in|more|higher|enterprise|高端|高阶|ai|大容量|消费级|企业级|机械|以及) ?){0,2}"
-)
+_OWN_WORDS = r"(?:(?:the|our|its|for|on|of|in|more|higher|enterprise|traditional|conventional|mechanical|nearline|高端|高阶|ai|大容量|消费级|企业级|机械|以及) ?){0,2}"
 # What joins the things of a list, with a word or two that one of them has of its own.
 _JOINS = {
     "en": rf"\)?(?:, (?:and |or )?|,? (?:and|or|as well as|plus|&) |\s?/\s?){_OWN_WORDS}\(?",

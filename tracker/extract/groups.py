@@ -42,6 +42,11 @@ _JOINT_KIND_JA = re.compile(
 _OF_GOODS = r" (?:product|chip|module|device|solution|component)s"
 _JOINT_GOODS = re.compile(rf"{_OF_GOODS},? (?:and|or|as well as) (?:both )?(?:(?:our|its|their|the) )?")
 _GOODS = re.compile(rf"{_OF_GOODS}\b")
+# "Everything from DDR4 and DDR5 to flash drives": the ends of a range, of which all is told.
+_FROM = re.compile(
+    r"\b(?:everything|anything|ranging|spanning|range|all (?:products|memory|chips)),? from (?:[^,.;]{0,30} (?:and|or) )?(?:[a-z\-]+ )?$"
+)
+_TO = re.compile(r"(?: (?:memory|chips?|modules?|parts?|products?))? (?:all the way |right )?(?:up )?to (?:[a-z\-]+ )?")
 _ENDS_LIST = re.compile(
     r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
 )
@@ -163,7 +168,8 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
         return False  # "NORは、DRAMやNAND以上に": a topic, and what it is held against
     if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap) or _JOINT_KIND_JA.fullmatch(gap):
         return True
-    if _JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end):
+    is_range = _TO.fullmatch(gap) and _FROM.search(text, max(0, a.start - 60), a.start)
+    if is_range or (_JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end)):
         return True
     if _JOINT_GOODS.fullmatch(gap) and _GOODS.match(text, b.end):
         return True

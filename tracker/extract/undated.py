@@ -8,6 +8,7 @@ from tracker.extract.attach import bind_basis
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.english.dating import dates_thing
+from tracker.extract.english.results import OTHER_TIME, moved_results
 from tracker.extract.english.tense import PAST_FORM
 from tracker.extract.event import Event
 from tracker.extract.japanese.counted import explains_before, find_next_period
@@ -41,9 +42,6 @@ _NOUN_WAS = re.compile(
 _MOVED_RESULTS = re.compile(
     r"\b(?:(?:(?:was|were|came in|had|grew|rose|fell|slumped|declined|decreased|increased|improved|contracted)\b[^.;]{0,70}?\b(?:driven|led|helped|offset|hurt|impacted|weighed|supported|affected|boosted|lifted|due|attributable|thanks|owing|as a result|with|on|from|reflecting|including)"
     r"|offset|benefit(?:t)?ed from|reflected|resulted from|suffered from)\b)[^.;]{0,60}$"
-)
-_OTHER_TIME = re.compile(
-    r"\b(?:is|are|will|would|could|may|might|expect(?!ations)\w*|anticipat\w*|guid\w+|has|have|had (?:been|[a-z]+ed)|'ve|if)\b"
 )
 _PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
@@ -120,6 +118,7 @@ def find_default_period(layout: Layout, draft: Draft, setting: Setting) -> tuple
     if ahead or setting.clock.day is None or draft.manner.in_question:
         return None, None
     is_past = is_spoken and not draft.manner.is_negated and _is_simple_past(layout, event)
+    is_past = is_past or (layout.language == "en" and moved_results(layout, draft))
     if layout.language == "ko" and not layout.periods_said() and moved_profit(layout, event):
         is_quarter = bool(setting.context_period) and "Q" in (setting.context_period or "")
         return setting.context_period if is_quarter else str(reported_quarter(setting.clock)), None
@@ -214,7 +213,7 @@ def _is_before_its_noun(event: Event) -> bool:
 def _is_cause_of_results(layout: Layout, event: Event) -> bool:
     """Say whether an English change told as a noun moved or offset what a quarter brought ("growth was led by higher ASPs")."""
     moved = _MOVED_RESULTS.search(layout.text, layout.start, event.start)
-    return moved is not None and not _OTHER_TIME.search(layout.text, layout.start, event.end)
+    return moved is not None and not OTHER_TIME.search(layout.text, layout.start, event.end)
 
 
 def _goes_on_counting(layout: Layout, draft: Draft, setting: Setting) -> bool:
