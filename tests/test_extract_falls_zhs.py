@@ -59,6 +59,20 @@ TABLE = [
     # an index of prices, and one of shares
     ("NAND指数月环比回落2.4%。", ["NAND price down - 2.4..2.4"]),
     ("NAND板块指数回落2.4%。", []),
+    # what is counted from a month is not of it
+    ("NOR报价较4月涨幅超两成。", ["NOR price up - 20.."]),
+    ("7月NAND走高，NOR报价较4月涨幅超两成。", ["NAND price up 2026-07 ..", "NOR price up 2026-07 20.."]),
+    # a plan for output leaves the price before it where it was
+    ("今年一季度以来，NOR价格持续走低，厂商将减产。", ["NOR price down 2026Q1 ..", "NOR supply down - .. g"]),
+    # some time is no period
+    ("预计下半年NOR价格续降，需求恐在一段时间内偏弱。", ["NOR price down 2026H2 .. g", "NOR demand down - .. g h"]),
+    # orders that cannot be filled, supply that is spoken for
+    ("原厂无法满足NOR的订单。", ["NOR supply tight - .."]),
+    ("NOR的读写速度难以满足训练的需求。", []),
+    ("全部的NOR供应，早已被车厂抢先订走。", ["NOR supply tight - .."]),
+    # what prices are cut for
+    ("NOR原厂杀价清库存。", ["NOR price down - .."]),
+    ("NOR原厂去库存。", ["NOR inventory down - .."]),
 ]  # fmt: skip
 
 

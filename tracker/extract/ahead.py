@@ -18,6 +18,8 @@ from tracker.extract.layout import Layout
 # "Demand is increasing in the second half": the half that runs or comes next.
 _IS_UNDER_WAY = re.compile(r"\b(?:is|are|'re|see|sees|seeing) (?:[a-z]+ ){0,5}[a-z]{3,}ing$")
 
+_SINCE = re.compile(r"(?:开始)?(?:以来|至今)")
+
 
 def seeks_ahead(layout: Layout, draft: Draft) -> bool | None:
     """Return True where the period of a change is one to come, False where it has begun, None where it is the nearest."""
@@ -32,9 +34,12 @@ def seeks_ahead(layout: Layout, draft: Draft) -> bool | None:
 
 
 def as_told_before(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft:
-    """Return a Chinese change as lying ahead where another of the same period does ("下半年恐收敛,甚至反转下跌")."""
+    """Return a Chinese change as lying ahead where another of its period does, of its kind or a price ("下半年恐收敛,甚至反转下跌")."""
     is_open = layout.language == "zh" and bool(draft.words) and draft.manner.looks_ahead is None
-    if not is_open or not any(d.manner.looks_ahead and draft.words[0] in d.words for d in drafts):
+    if not is_open or _SINCE.match(layout.text, draft.words[0].end):
+        return draft  # "二季度以来价格下跌,大厂将减产"
+    ahead = [d for d in drafts if d.manner.looks_ahead and draft.words[0] in d.words]
+    if not any(d.event.attribute in (draft.event.attribute, "price") for d in ahead):
         return draft
     return replace(draft, manner=replace(draft.manner, looks_ahead=True))
 

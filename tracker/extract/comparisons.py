@@ -9,6 +9,7 @@ from tracker.extract.chinese.compared import add_compared
 from tracker.extract.draft import Draft, has_own_price, moves_price
 from tracker.extract.english.compared import add_compared_sizes
 from tracker.extract.layout import Layout
+from tracker.extract.marks import PeriodWord
 
 _MOVES = re.compile(r"\b(?:ris|ros|fall|fell|climb|increas|declin)\w* $")
 _MORE_OR_LESS_EN = re.compile(
@@ -38,7 +39,7 @@ def part_compared(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Return the changes with those of a period compared with in that period, and without turns that only repeat another."""
     if layout.language in ("ko", "ja"):
         return [d for d in (_as_turned(layout, d, drafts) for d in drafts) if d is not None]
-    told = [_as_compared(layout, d) for d in drafts]
+    told = [_as_compared(layout, d, drafts) for d in drafts]
     told = [d for d in told if not (layout.language == "zh" and _is_end_of_step(layout, d))]
     return [d for d in told if not _has_lost_period(layout, d, told)] if layout.language == "zh" else told
 
@@ -52,7 +53,7 @@ def _is_end_of_step(layout: Layout, draft: Draft) -> bool:
     return layout.text[place - 1] in "至到为" and bool(_SINCE.search(layout.text, first, place))
 
 
-def _as_compared(layout: Layout, draft: Draft) -> Draft:
+def _as_compared(layout: Layout, draft: Draft, drafts: list[Draft]) -> Draft:
     """Return a change told as a noun of a period compared with as that period's own ("高于四季度的12%涨幅", "Q1's 5% gain")."""
     trigger = draft.event.trigger
     if not moves_price(draft) or not layout.periods:
@@ -64,9 +65,19 @@ def _as_compared(layout: Layout, draft: Draft) -> Draft:
     pattern = _OF_THEN[layout.language]
     compared = (w for w in layout.periods if w.is_comparison and w not in draft.words)
     word = next((w for w in compared if any(pattern.fullmatch(layout.text, w.end, at) for at in places)), None)
-    if word is None:
+    if word is None or (layout.language == "zh" and _is_basis_alone(layout, draft, word, drafts)):
         return draft
     return replace(draft, words=(word,), how="compared")
+
+
+def _is_basis_alone(layout: Layout, draft: Draft, word: PeriodWord, drafts: list[Draft]) -> bool:
+    """Say whether a Chinese size is counted from a period with no other change to compare ("DDR4较4月涨幅逾三倍")."""
+    if layout.text[word.start - 1] not in "较比" or layout.text.startswith("的", word.end):
+        return False
+    if draft.event.start < word.start:
+        return False  # "涨幅较前季的60%收窄"
+    first, _ = layout.clause_span(layout.clause(word.start))
+    return not any(first <= d.event.start < word.start for d in drafts if d is not draft)
 
 
 def _has_lost_period(layout: Layout, draft: Draft, drafts: list[Draft]) -> bool:
