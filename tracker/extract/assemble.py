@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 
 from tracker.extract.afar import NO_PRODUCT
-from tracker.extract.attach import bind_amounts, bind_markets
+from tracker.extract.attach import bind_amounts
+from tracker.extract.bases import bind_markets
 from tracker.extract.changes import find_events
 from tracker.extract.chinese.turns import part_turns
 from tracker.extract.claims import spread

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from tracker.extract.amount import Amount
-from tracker.extract.attach import basis_after, basis_before, bind_basis, bind_region
+from tracker.extract.bases import basis_after, basis_before, bind_basis, bind_region
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.earlier import as_past, is_of_before
 from tracker.extract.entity import Entity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from tracker.extract.attach import bind_basis
+from tracker.extract.bases import bind_basis
 from tracker.extract.draft import Draft
 from tracker.extract.layout import Layout
 from tracker.statement import Basis, Market

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracker.extract.amount import Amount
-from tracker.extract.attach import bind_market
+from tracker.extract.bases import bind_market
 from tracker.extract.draft import Draft, moves_price
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout

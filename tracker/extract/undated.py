@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.attach import bind_basis
+from tracker.extract.bases import bind_basis
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.english.dating import dates_thing
