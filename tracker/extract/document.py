@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tracker.config import find_issuer
+from tracker.extract import glued
 from tracker.extract.assemble import Outcome, read_sentence
 from tracker.extract.beside import is_comparand
 from tracker.extract.confidence import with_confidence
@@ -13,9 +16,7 @@ from tracker.extract.denials import denies_the_last
 from tracker.extract.draft import Setting
 from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.english import marked
-from tracker.extract.english.marked import find_brackets, span_before, without
 from tracker.extract.entity import MEMORY, Entity
-from tracker.extract.glued import find_seams, part, place_before, put_back
 from tracker.extract.grid import find_tables, is_prose
 from tracker.extract.groups import Group
 from tracker.extract.headings import clock_below, find_dated_lines, heading_period
@@ -171,11 +172,11 @@ def explain(
     doc_type: str | None = None,
 ) -> list[Explanation]:
     """Return, for each sentence with a product word and a price, supply, demand or inventory word, what the rules said."""
-    brackets = find_brackets(text)
-    plain = without(text, brackets) if brackets else text
-    seams = find_seams(plain, is_transcript=doc_type == "earnings_call")
+    brackets = marked.find_brackets(text)
+    plain = marked.without(text, brackets) if brackets else text
+    seams = glued.find_seams(plain, is_transcript=doc_type == "earnings_call")
     explained = _explain(
-        part(plain, seams) if seams else plain,
+        glued.part(plain, seams) if seams else plain,
         published_on=published_on,
         issuer=issuer,
         ticker=ticker,
@@ -183,21 +184,20 @@ def explain(
         doc_type=doc_type,
     )
     if seams:
-        explained = [_put_back(one, plain, seams) for one in explained]
-    return [_put_brackets_back(one, text, brackets) for one in explained] if brackets else explained
+        explained = [_put_back(one, plain, partial(glued.span_before, seams=seams)) for one in explained]
+    if brackets:
+        explained = [_put_back(one, text, partial(marked.span_before, brackets=brackets)) for one in explained]
+    return explained
 
 
-def _put_back(one: Explanation, text: str, seams: list[int]) -> Explanation:
-    """Return what the rules said of a sentence of the parted text, at its place in the text as given."""
-    start, end = place_before(one.start, seams), place_before(one.end, seams)
-    return Explanation(text[start:end], start, end, tuple(put_back(c, text, seams) for c in one.claims), one.notes)
-
-
-def _put_brackets_back(one: Explanation, text: str, brackets: list[int]) -> Explanation:
-    """Return what the rules said of a sentence of the text without brackets, at its place in the text as given."""
-    start, end = span_before(one.start, one.end, brackets)
-    claims = tuple(marked.put_back(c, text, brackets) for c in one.claims)
-    return Explanation(text[start:end], start, end, claims, one.notes)
+def _put_back(one: Explanation, text: str, span_before: Callable[[int, int], tuple[int, int]]) -> Explanation:
+    """Return what the rules said of a sentence of a copy at its place in the text that the copy was made from."""
+    start, end = span_before(one.start, one.end)
+    claims = []
+    for claim in one.claims:
+        first, last = span_before(claim.start, claim.end)
+        claims.append(replace(claim, start=first, end=last, quote=text[first:last]))
+    return Explanation(text[start:end], start, end, tuple(claims), one.notes)
 
 
 def _explain(

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
-
-from tracker.statement import Claim
 
 _LITTLE = "and|the|were|was|are|is|that|our|with|from|of|both|for|in|to"
 _MOVES = (
@@ -107,12 +104,11 @@ def part(text: str, seams: list[int]) -> str:
     return " ".join(text[a:b] for a, b in zip([0, *seams], [*seams, len(text)], strict=True))
 
 
-def put_back(claim: Claim, text: str, seams: list[int]) -> Claim:
-    """Return a claim on a parted text as one on the text as given."""
-    start, end = place_before(claim.start, seams), place_before(claim.end, seams)
-    return replace(claim, start=start, end=end, quote=text[start:end])
+def span_before(start: int, end: int, seams: list[int]) -> tuple[int, int]:
+    """Return where a span of the parted text stands in the text as given."""
+    return _place_before(start, seams), _place_before(end, seams)
 
 
-def place_before(place: int, seams: list[int]) -> int:
+def _place_before(place: int, seams: list[int]) -> int:
     """Return where a place of the parted text stands in the text as given."""
     return place - bisect_left([seam + number for number, seam in enumerate(seams)], place)

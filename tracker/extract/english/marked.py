@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
-
-from tracker.statement import Claim
 
 _MARKED = re.compile(r"(?<=[A-Za-z,\-/] )\[([A-Za-z][A-Za-z\-/']{0,20}(?: [A-Za-z\-/']{1,20}){0,2})\](?![(\[A-Za-z])")
 
@@ -32,9 +29,3 @@ def span_before(start: int, end: int, brackets: list[int]) -> tuple[int, int]:
     """Return where a span of the text without brackets stands in the text as given."""
     moved = [place - number for number, place in enumerate(brackets)]
     return start + bisect_right(moved, start), end + bisect_left(moved, end)
-
-
-def put_back(claim: Claim, text: str, brackets: list[int]) -> Claim:
-    """Return a claim on the text without brackets as one on the text as given."""
-    start, end = span_before(claim.start, claim.end, brackets)
-    return replace(claim, start=start, end=end, quote=text[start:end])
