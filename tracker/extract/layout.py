@@ -22,16 +22,17 @@ class Layout:
     start: int
     end: int
     tokens: tuple[Token, ...]
-    entities: tuple[Entity, ...]
-    groups: tuple[Group, ...]
-    amounts: tuple[Amount, ...]
-    periods: tuple[PeriodWord, ...]
-    bounds: tuple[int, ...] = field(default=())
-    starts: tuple[int, ...] = field(default=())
+    entities: tuple[Entity, ...] = ()
+    groups: tuple[Group, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    periods: tuple[PeriodWord, ...] = ()
+    bounds: tuple[int, ...] = ()
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     classes: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Note which classes of words there are at all: most questions are about classes that a sentence lacks."""
+        """Note where words begin, and which classes there are at all: most questions are about classes that a sentence lacks."""
+        object.__setattr__(self, "starts", tuple([token.start for token in self.tokens]))
         object.__setattr__(self, "classes", frozenset([token.cls for token in self.tokens]))
 
     def clause(self, place: int) -> int:

@@ -40,37 +40,15 @@ def parse_sentence(
     text: str, original: str, language: Language, start: int, end: int, *, implied: str | None = None
 ) -> Layout:
     """Return the layout of the sentence at a span of the folded text; `implied` is the product that it leaves out."""
-    matcher = load_matcher(language)
-    tokens = _drop_look_alikes(matcher.find(text, start, end), original)
     asides = [found.span() for found in _ASIDE.finditer(text, start, end)] if language == "ko" else []
+    tokens = _find_words(text, original, language, start, end)
     tokens = [t for t in tokens if not _is_aside(t.start, asides)]
-    tokens = leave_out_glosses(text, tokens, language, start, end)
-    if language == "zh":
-        tokens = [give_back_unit(text, token, matcher) for token in tokens]
-    tokens = add_chips(text, leave_out_listed(text, tokens), start, end) if language == "en" else tokens
     if len(tokens) > MOST_WORDS:
-        return Layout(text, language, start, end, tuple(tokens), (), (), (), (), (), tuple(t.start for t in tokens))
-    is_plain = not any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens)
-    if is_plain and language in ("en", "ko"):
-        is_plain = not _counts_steps(text, language, tokens, start, end)
-    is_short = end - start <= LONGEST_ITEM and any(t.cls == "product" for t in tokens)
-    is_listed = is_short or any(t.cls in ("basis", "market") for t in tokens)
-    is_listed = is_listed and bool(_SIGNED.search(text, start, end))
-    if is_plain and not is_listed:
+        return Layout(text, language, start, end, tuple(tokens))
+    if not _can_change(text, language, tokens, start, end):
         entities = find_entities(text, tokens)
-        return Layout(
-            text,
-            language,
-            start,
-            end,
-            tuple(tokens),
-            tuple(entities),
-            tuple(find_groups(text, tokens, entities)),
-            (),
-            (),
-            (),
-            tuple(t.start for t in tokens),
-        )
+        groups = find_groups(text, tokens, entities)
+        return Layout(text, language, start, end, tuple(tokens), tuple(entities), tuple(groups))
     amounts = [a for a in find_amounts(text, language, start, end) if not _is_aside(a.start, asides)]
     periods = [p for p in find_periods(text, original, language, start, end) if not _is_aside(p.start, asides)]
     if bases := [t for t in tokens if t.cls == "basis"]:
@@ -88,19 +66,29 @@ def parse_sentence(
     bounds = find_bounds(text, language, (start, end), tokens, groups if language == "ko" else entities)
     if asides:
         bounds = tuple(place for place in bounds if not _is_aside(place, asides))
-    return Layout(
-        text,
-        language,
-        start,
-        end,
-        tuple(tokens),
-        tuple(entities),
-        tuple(groups),
-        tuple(amounts),
-        tuple(periods),
-        bounds,
-        tuple(token.start for token in tokens),
-    )
+    parts = (tuple(tokens), tuple(entities), tuple(groups), tuple(amounts), tuple(periods), bounds)
+    return Layout(text, language, start, end, *parts)
+
+
+def _find_words(text: str, original: str, language: Language, start: int, end: int) -> list[Token]:
+    """Return the words of the vocabulary in a sentence, less those that only look like it."""
+    matcher = load_matcher(language)
+    tokens = _drop_look_alikes(matcher.find(text, start, end), original)
+    tokens = leave_out_glosses(text, tokens, language, start, end)
+    if language == "zh":
+        return [give_back_unit(text, token, matcher) for token in tokens]
+    return add_chips(text, leave_out_listed(text, tokens), start, end) if language == "en" else tokens
+
+
+def _can_change(text: str, language: Language, tokens: list[Token], start: int, end: int) -> bool:
+    """Say whether a sentence holds a change, a price or a signed size, so that its sizes and periods matter."""
+    if any(t.cls in ("change", "event") or t.value == "price" or "price" in t.flags for t in tokens):
+        return True
+    if language in ("en", "ko") and _counts_steps(text, language, tokens, start, end):
+        return True
+    is_short = end - start <= LONGEST_ITEM and any(t.cls == "product" for t in tokens)
+    is_listed = is_short or any(t.cls in ("basis", "market") for t in tokens)
+    return is_listed and bool(_SIGNED.search(text, start, end))
 
 
 def _is_aside(place: int, asides: list[tuple[int, int]]) -> bool:
