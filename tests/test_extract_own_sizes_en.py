@@ -27,6 +27,8 @@ TABLE = [
     ("Tablet demand will shrink 4% because of higher NAND prices.", ["NAND price up - .."]),
     # other things that share a word with memory
     ("NAND gate prices rose 6%.", []),
+    ("Storage prices on Azure rose 5%.", []),
+    ("Storage prices rose 5%.", ["MEMORY price up - 5..5"]),
     ("All chip prices except NAND fell in June.", []),
     ("The memory of last winter's price increases still haunts shoppers.", []),
     ("Flash figures show that consumer prices rose 1.8% in May.", []),
