@@ -29,6 +29,7 @@ _SECOND = (
     "|memory|dram|nand|hbm|ssd|flash|storage|industry|market|customers?|products?|inventory|supply|demand|pricing|prices|cost|costs|quarter|half|year|calendar|fiscal|second|first|prior|environment|data|cloud|mobile|growth|bit|bits"
 )
 _REAL = r"(?!(?:within|upmarket|downmarket|flashback|halfback|quarterback)\b)"
+_RUN = re.compile(r"\w{3,}")
 # Two small words, of which one is a word of grammar.
 _SMALL = re.compile(
     rf"\b(?:(?:were|was|are|is|be|and)(?=(?:{_MOVES})\b)|(?:the|and|that|our|of|for)(?=(?:{_THINGS})\b)|20\d\d(?=(?:{_THINGS}|{_LITTLE})\b)"
@@ -95,8 +96,14 @@ def find_seams(text: str, *, is_transcript: bool) -> list[int]:
         if behind:
             seams.add(behind.end())
     if seams or is_transcript:
-        seams |= {match.end() for match in _SMALL.finditer(text)}
+        seams |= _find_seams_of_small_words(text)
     return sorted(seams)
+
+
+def _find_seams_of_small_words(text: str) -> set[int]:
+    """Return the places where two common words are run together; each word of the text is looked at once, however often it stands."""
+    joined = {word: match.end() for word in set(_RUN.findall(text)) if (match := _SMALL.match(word))}
+    return {run.start() + joined[run[0]] for run in _RUN.finditer(text) if run[0] in joined} if joined else set()
 
 
 def part(text: str, seams: list[int]) -> str:
