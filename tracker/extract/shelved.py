@@ -11,7 +11,6 @@ from tracker.extract.english.refused import FATE_GAP, IS_DONE
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.patterns import one_of
-from tracker.extract.turned_down import is_turned_down
 
 _FORECAST_EN = r"(?:forecasts?|calls?|predictions?|estimates?|views?|outlooks?|projections?|expectations?)"
 _FORECAST_ZH = r"(?:预测|预估|预期|预计|预判|看法|观点|判断|展望)"
@@ -159,8 +158,6 @@ def why_not_coming(layout: Layout, event: Event) -> str | None:
     """Return why a change does not come: nobody cares for it, it is put off, or its forecast is taken back; None where it may."""
     if _is_unwanted(layout, event):
         return "what nobody cares to do"
-    if is_turned_down(layout, event):
-        return "what is turned down"
     if not _can_be(layout, event):
         return None
     if any(_is_told(layout, event, *pair) for pair in _IS_TAKEN_BACK[layout.language]):

@@ -20,7 +20,7 @@ from tracker.extract.english.askers import is_granted
 from tracker.extract.english.dating import acts_on
 from tracker.extract.english.hypotheses import is_rule, why_no_change
 from tracker.extract.english.premises import is_named_in_passing
-from tracker.extract.english.refused import never_came, why_refused
+from tracker.extract.english.refused import never_came
 from tracker.extract.event import Event
 from tracker.extract.japanese.stance import is_supposed_ja, is_told_apart, names_topic, why_idle_ja
 from tracker.extract.korean import stance as stance_ko
@@ -29,6 +29,7 @@ from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.programs import is_of_program
 from tracker.extract.questions import is_premise
+from tracker.extract.refused import why_refused
 from tracker.extract.shelved import is_given_up, is_hoped, why_not_coming
 from tracker.extract.tense import find_scope, is_past, looks_ahead
 from tracker.extract.trading import is_of_shares
@@ -102,7 +103,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "only hoped or feared"
     if is_alleged(layout, event) or is_left_uncommented(layout, event):
         return "what is alleged, or a rumour without comment"
-    told = why_not_coming(layout, event) or _silence_by_language(layout, event)
+    told = why_refused(layout, event) or why_not_coming(layout, event) or _silence_by_language(layout, event)
     if told is not None:
         return told
     if _is_under_condition(layout, event, _find_conditions(layout, event)):
@@ -112,7 +113,7 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     if is_asked and not (is_premise(layout, event) or is_presupposed(layout, event) or is_granted(layout, event)):
         return "a question"
     if layout.language == "en":
-        return "a rule" if is_rule(layout) else why_refused(layout, event) or why_no_change(layout, event)
+        return "a rule" if is_rule(layout) else why_no_change(layout, event)
     return None
 
 

@@ -105,9 +105,9 @@ _NEVER_CAME = re.compile(
 )
 
 
-def why_refused(layout: Layout, event: Event) -> str | None:
+def why_refused_en(layout: Layout, event: Event) -> str | None:
     """Return why an English change of price is only one that somebody asked for, where nobody granted it; None where it is not."""
-    if event.attribute != "price" or _SIGN.search(layout.text, layout.start, layout.end) is None:
+    if _SIGN.search(layout.text, layout.start, layout.end) is None:
         return None
     is_refused = _is_behind(layout, event, _REFUSED_BEHIND) or _is_before(layout, event, _REFUSED_BEFORE)
     if not is_refused and _is_before(layout, event, _ASKS):

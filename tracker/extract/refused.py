@@ -1,5 +1,7 @@
 """Changes of price that one side asks for and the other turns down, and those that somebody said to be wrong of others.
 
+What English has for it is in `english/refused.py`; the other languages differ in words alone, and these are here.
+
 "客户拒绝接受涨价", "인하를 요구했지만 거절당했다", "値下げを求めたが、メーカーは拒否した": nothing has changed.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.english.refused import why_refused_en
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
@@ -48,12 +51,20 @@ _AFTER_JA = re.compile(
 _REACH = 40
 
 
-def is_turned_down(layout: Layout, event: Event) -> bool:
-    """Say whether a change of price is only what somebody asked for and another turned down, or what somebody does not share."""
-    sign = _SIGN.get(layout.language)
-    if sign is None or event.attribute != "price" or event.direction not in ("up", "down"):
+def why_refused(layout: Layout, event: Event) -> str | None:
+    """Return why a change of price is only what somebody asked for or said, where another turned it down; None where it is not."""
+    if event.attribute != "price":
+        return None
+    if layout.language == "en":
+        return why_refused_en(layout, event)
+    return "what was asked for and refused" if _is_refused(layout, event) else None
+
+
+def _is_refused(layout: Layout, event: Event) -> bool:
+    """Say whether the words round a Chinese, Korean or Japanese change turn it down, with no other change between."""
+    if event.direction not in ("up", "down"):
         return False
-    if not sign.search(layout.text, layout.start, layout.end):
+    if not _SIGN[layout.language].search(layout.text, layout.start, layout.end):
         return False
     place = event.trigger.start
     since = max(layout.start, place - _REACH)
