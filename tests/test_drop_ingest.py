@@ -14,6 +14,7 @@ from tracker.home import Home
 from tracker.ingest import run_ingest
 from tracker.sources.drop import SOURCE
 from tracker.tables import template
+from tracker.terminal import show_ingest
 from tracker.warehouse import Warehouse
 
 
@@ -55,6 +56,18 @@ def test_an_ingest_brings_good_rows_in_and_lists_bad_ones_once(home: Home) -> No
     assert rejected == {("p.csv", "row 3", "product", "DRAMM"), ("notes.pptx", "file", "type", ".pptx")}
     again = ingest(home)
     assert (again.is_new_build, again.gained) == (False, {})
+
+
+def test_a_run_that_refuses_a_file_says_where_the_reasons_are(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    """The query that is printed names the file and why; a run that refuses nothing new prints none."""
+    put(home.drop, "notes.pptx", b"PK")
+    show_ingest(ingest(home), home)
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("what was refused")]
+    with Warehouse.open(home.database) as warehouse:
+        (row,) = warehouse.query(line.partition('"')[2].rstrip('"'))
+    assert (row["source"], row["file"], row["value"]) == ("drop", "notes.pptx", ".pptx")
+    show_ingest(ingest(home), home)
+    assert "what was refused" not in capsys.readouterr().out
 
 
 def test_a_mended_file_replaces_its_first_version(home: Home) -> None:

@@ -147,6 +147,7 @@ def show_ingest(result: IngestResult, home: Home) -> None:
     show_table(rows)
     show_failures(result)
     show_gain(result)
+    show_refused(result)
     print(f"database: {home.database}")
 
 
@@ -167,6 +168,13 @@ def show_gain(result: IngestResult) -> None:
         print("rows: " + ", ".join(f"{table} {count:+d}" for table, count in result.gained.items()))
     else:
         print("published again: no row added")
+
+
+def show_refused(result: IngestResult) -> None:
+    """Say how to see what was refused and why, where a run brought something that was; print nothing otherwise."""
+    if result.gained.get("rejected", 0) > 0:
+        query = "select source, file, place, value, expected from rejected"
+        print(f'what was refused, and why: memtrack query "{query}"')
 
 
 def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> None:
