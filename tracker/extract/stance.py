@@ -57,6 +57,13 @@ _ENDED_AFTER = {
         r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め(?!が?かからな)|が止ま(?!ら)|[がはも]一服)"
     ),
 }
+# "Excess DRAM inventory has largely been worked off": too much no longer.
+_WORKED_OFF = re.compile(
+    r"(?:(?: (?:in|of|for|at|on|across)| (?!(?:has|have|had|was|were|is|are|will|and|but|which|that)\b)[a-z0-9\-]+){0,6})"
+    r" (?:has|have|had|was|were|is|are)(?: (?:now|been|all|already|finally|[a-z]+ly))*"
+    r" (?:worked (?:off|down|through)|cleared|digested|depleted|burned (?:off|through|down)|absorbed|consumed|eliminated"
+    r"|sold off|run down|drained|drawn down|used up|behind us|behind them|gone|flushed out|purged|exhausted)\b"
+)
 # "尚未结束", "难以扭转": an end that has not come, so that the change goes on.
 _NO_END_ZH = r"(?:尚未|尚无|远未|并未|仍未|还未|未能|未(?!来)|没有?|难以?|无法|不能|不可能|不会|不足以|不易|无力|未见|何时|离|距离?)"
 _NO_END_BEFORE = re.compile(_NO_END_ZH + r"(?:在|于|短期内?|马上|立即|立刻|就此|真正|完全|彻底|有效|根本|马上就)?$")
@@ -182,6 +189,8 @@ def _has_ended(layout: Layout, event: Event) -> bool:
         after = None  # "涨势尚未结束"
     since = layout.clause_span(layout.clause(event.trigger.start))[0] if layout.language == "zh" else layout.start
     before = [ended.search(layout.text[max(since, at - 60) : at]) for at in places]
+    if event.attribute == "inventory" and event.direction == "loose" and _WORKED_OFF.match(layout.text, event.end):
+        return True
     return bool(after) or (any(before) and not _goes_on(layout, event))
 
 
