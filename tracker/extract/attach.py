@@ -37,6 +37,7 @@ _OF_EFFECT = re.compile(
     r"|(?:on|over) (?:(?:renewed|growing|mounting|new|fresh) )?(?:fears?|worr(?:y|ies)|concerns?|hopes|news|reports?|signs|speculation|expectations|bets) (?:of|about|over|that))\b"
 )
 # What a fall is held to: "limited" there is no word of supply ("the decline was limited to 5%").
+_HOW_FULL = re.compile(r"가동률$|utili[sz]ations?(?: rates?)?$")
 _HELD_TO = re.compile(r"limited to\b")
 # A period, blanked, between a size and the cause of what it is the size of ("will rise 7% next year on higher costs").
 _IN_PERIOD = re.compile(r"(?: (?:in|for|during|by|over))?(?: the)?\s{2,}")
@@ -48,8 +49,8 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
     if event.direction not in ("up", "down"):
         return ()
     free = [a for a in layout.amounts if a.start not in taken and not a.is_old]
-    if layout.language == "ko" and event.metric is not None and event.metric.text.endswith("가동률"):
-        return ()  # "가동률이 70%로 떨어졌다": how much is run, not by how much it changed
+    if event.metric is not None and _HOW_FULL.search(event.metric.text):
+        return ()  # "가동률이 70%로 떨어졌다", "utilization fell to 70%": how much is run, not by how much it changed
     if layout.language == "zh" and event.trigger.cls == "event" and "率" in event.trigger.text:
         return ()  # "稼动率回升至九成": the same
     if event.rule == "signed size" and layout.language == "ko":
