@@ -9,7 +9,7 @@ from functools import lru_cache
 from tracker.config import find_issuer
 from tracker.extract.chinese.headlines import find_host
 from tracker.extract.english.askers import is_asking, opens_answer
-from tracker.extract.english.sayings import find_named, is_final_saying
+from tracker.extract.english.sayings import find_named, is_final_saying, is_told_by_unnamed
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token, load_entries
 from tracker.extract.patterns import one_of
@@ -247,12 +247,17 @@ def judge_speaker(layout: Layout, place: int, voice: Voice, carried: Speaker | N
         return Heard(speaker, is_named=True, said_by=_issuer_of(quoted.text) if speaker == "third_party" else None)
     if (
         voice.speaker == "company"
-        or (voice.is_on_maker and is_reported(layout))
+        or (voice.is_on_maker and is_reported(layout) and not _is_by_unnamed(layout, place))
         or _relays_makers(layout, place, voice)
         or (layout.language == "zh" and _is_filed(layout))
     ):
         return Heard("company", is_named=False)
     return Heard(carried or voice.speaker, is_named=False, said_by=_topic(layout, place))
+
+
+def _is_by_unnamed(layout: Layout, place: int) -> bool:
+    """Say whether an English sentence on a maker ends with unnamed people as those who tell it."""
+    return layout.language == "en" and is_told_by_unnamed(layout, place)
 
 
 def _is_filed(layout: Layout) -> bool:
@@ -393,7 +398,7 @@ def _party(layout: Layout, index: int) -> Token | None:
     ):
         return after
     named = find_named(layout, token) if layout.language == "en" else None
-    if named is not None:
+    if named is not None or token.text == "according to":
         return named
     is_final = layout.language in ("ko", "ja")
     for other in reversed(layout.tokens[:index]):

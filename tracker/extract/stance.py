@@ -21,6 +21,7 @@ from tracker.extract.english.dating import acts_on
 from tracker.extract.english.hypotheses import is_rule, why_no_change
 from tracker.extract.english.premises import is_named_in_passing
 from tracker.extract.english.refused import never_came
+from tracker.extract.english.sayings import is_told_by_unnamed
 from tracker.extract.event import Event
 from tracker.extract.japanese.stance import is_supposed_ja, is_told_apart, names_topic, why_idle_ja
 from tracker.extract.korean import stance as stance_ko
@@ -251,7 +252,7 @@ def _is_hedged(layout: Layout, event: Event) -> bool:
         own = [t for t in own if t.start < event.start]
     if layout.language in ("ko", "ja"):
         own = [t for t in own if t.start < event.start or _governs(layout, event, t)]
-    if own:
+    if own or (layout.language == "en" and is_told_by_unnamed(layout, event.end)):
         return True
     opening = list(layout.between(layout.start, first, "hedge"))
     if layout.language in ("ko", "ja"):

@@ -27,6 +27,19 @@ _OFFICER = re.compile(
     r"(?: (?:and|&) [a-z ]{2,20}?)? (?:of|at|for) (?:[a-z\-]+ ){0,4}"
 )
 
+# Behind what was said: a word of it all (", reportedly", ", people familiar with the plans said").
+_UNNAMED = re.compile(
+    r", (?:reportedly|allegedly|supposedly"
+    r"|(?:(?:according to|as|several|two|three|four|some|the|industry|market|channel|supply chain|trade|local|one|a|an) )*"
+    r"(?:sources|people|persons?|insiders?|executives?|officials?)\b[^,;:.]{0,60}?"
+    r"(?:say|says|said|told|claim|claimed|familiar with|briefed on|close to|with knowledge of)\b[^,;:.]{0,60})[ .\"”']*$"
+)
+
+
+def is_told_by_unnamed(layout: Layout, place: int) -> bool:
+    """Say whether an English sentence ends, behind a place and a comma, with unnamed people as those who tell it."""
+    return _UNNAMED.search(layout.text, place, layout.end) is not None
+
 
 def is_final_saying(layout: Layout, said: Token) -> bool:
     """Say whether a verb of speech behind what was said ends its sentence, so that it is told of all of it."""
