@@ -113,7 +113,8 @@ def continues_clause(layout: Layout, first: int) -> bool:
             return True
     return bool(
         re.match(
-            r"\s*(?:(?:and|but|then|or|with|which|that|is|are|was|were|will|up|down|to)\b|(?:before|after) \w+ing\b)",
+            r"\s*(?:(?:and|but|yet|then|or|with|which|that|is|are|was|were|will|up|down|to)\b|(?:before|after) \w+ing\b"
+            r"|(?:(?:although|though|even though|while) )(?:they|it)\b)",
             layout.text[first : first + 24],
         )
     )

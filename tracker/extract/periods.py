@@ -26,6 +26,7 @@ _COMPARED_BEFORE = re.compile(
         r"(?:to|with|from|versus|vs\.?|over|than|against) the same (?:period|quarter|month|time|point)(?: of| in)?",
         r"(?:same|level|high|much|expensive|dear|costly|pricey) as (?:in )?(?:the )?",
         r"as in (?:the )?",
+        r"(?:this|the) (?:same )?(?:time|point)",
         r"than (?:(?:the|our|its|their|an?|company's|[a-z]+'s) ){0,3}(?:[a-z]+ )?(?:guidance|guide|forecasts?|estimates?|outlook|expectations?|projections?|targets?) (?:for|of|in)(?: the)?",
         # "flattish with", "in line with", "similar to"
         r"(?:flat(?:tish)?|level|par|in line|unchanged|even|equal|identical|comparable|similar|same amount|similar (?:amount|level|rate|pace)) (?:with|to|from)(?: the| that of)?",

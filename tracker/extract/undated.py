@@ -10,6 +10,7 @@ from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.english.dating import dates_thing
 from tracker.extract.english.results import OTHER_TIME, moved_results
 from tracker.extract.english.tense import PAST_FORM
+from tracker.extract.english.verbs import PAST
 from tracker.extract.event import Event
 from tracker.extract.japanese.counted import explains_before, find_next_period
 from tracker.extract.korean.results import moved_profit, tells_sales
@@ -43,14 +44,24 @@ _MOVED_RESULTS = re.compile(
     r"\b(?:(?:(?:was|were|came in|had|grew|rose|fell|slumped|declined|decreased|increased|improved|contracted)\b[^.;]{0,70}?\b(?:driven|led|helped|offset|hurt|impacted|weighed|supported|affected|boosted|lifted|due|attributable|thanks|owing|as a result|with|on|from|reflecting|including)"
     r"|offset|benefit(?:t)?ed from|reflected|resulted from|suffered from)\b)[^.;]{0,60}$"
 )
-_PERFECT = re.compile(r"\b(?:have|has|'ve|haven't|hasn't|had|being|to be|if|when)\b")
+_PERFECT = re.compile(
+    r"\b(?:have|has|'ve|haven't|hasn't|had(?! (?:higher|lower|an?|some|strong(?:er)?|weak(?:er)?|better|worse|more|less|good|tight(?:er)?)\b)|being|to be|if|when)\b"
+)
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
 # "We do see increased costs", "facing reduced supply": a participle of what is so now, no verb.
 _NOW_SEEN = re.compile(
     r"\b(?:see|sees|seeing|face|faces|facing|feel|feeling|experience|experiencing|absorb|absorbing|navigate|navigating|manage|managing|mitigate|mitigating|offset|expect|expecting|anticipate|anticipating|reflects|reflecting|from|of|with|by|for|to)"
     r" (?:(?:the|some|these|this|an?|significantly|substantially|sharply|materially|greatly|slightly) ){0,3}$"
 )
-_WAS = re.compile(r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained|continued|kept|showed|began|started)\b")
+# "Though increased memory pricing could", "the reduced supply": a participle that stands before its noun.
+_DESCRIBES = re.compile(
+    r"(?:^|\b(?:the|an?|this|these|those|such|some|our|their|its|your|any|and|or|but|though|although|while|whereas|as|because|since|that|if|of|by|with|from|for|on|amid|despite|due to),? )"
+    r"(?:(?:recent|recently|significantly|substantially|sharply|materially|greatly|slightly|further|dramatically) ){0,2}$"
+)
+_WENT_ON = re.compile(r"\bhurt\b")
+_WAS = re.compile(
+    r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained|continued|kept|showed|began|started|had(?= (?:higher|lower|an?|some|strong(?:er)?|weak(?:er)?|better|worse|more|less|good|tight(?:er)?)\b))\b"
+)
 # What a maker tells of its sales in a quarter: prices by its own average, volumes, revenue.
 _SALES = re.compile(
     r"asp|average selling|blended|like-for-like|bit shipments?|shipments? |shipment volume|贩売単価|平均単価|出荷(?:量|数量)|ビット成长|판매단가|평균판매|평균 판매|판가|출하량|빗그로스|비트그로스|平均售价|平均销售|均价|出货量|位元出货"
@@ -199,7 +210,8 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
     if _PERFECT.search(before):
         return False
     is_form = "v" in event.trigger.flags and bool(PAST_FORM.search(event.trigger.text))
-    is_form = is_form and not (_is_before_its_noun(event) and _NOW_SEEN.search(before))
+    if is_form and _is_before_its_noun(event):
+        is_form = _NOW_SEEN.search(before) is None and not _only_describes(layout, event, before)
     if "n" in event.trigger.flags and _NOUN_WAS.match(layout.text, event.end):
         return True
     return (is_form and not _PRESENT_BE.search(before)) or bool(_WAS.search(before[-40:]))
@@ -208,6 +220,16 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
 def _is_before_its_noun(event: Event) -> bool:
     """Say whether a word of change stands before the price or demand that it describes ("increased memory costs")."""
     return event.metric is not None and event.trigger.end <= event.metric.start
+
+
+def _only_describes(layout: Layout, event: Event, before: str) -> bool:
+    """Say whether a participle only describes its noun, of which nothing is told in the past ("increased pricing could")."""
+    if _DESCRIBES.search(before) is None:
+        return False
+    _, last = layout.clause_span(layout.clause(event.end - 1))
+    is_other = OTHER_TIME.search(layout.text, event.end, last) is not None
+    is_past = PAST.search(layout.text, event.end, last) or _WENT_ON.search(layout.text, event.end, last)
+    return is_other or is_past is None
 
 
 def _is_cause_of_results(layout: Layout, event: Event) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.english.verbs import PAST, PRESENT
+from tracker.extract.english.verbs import COMES_TO, PAST, PRESENT
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
@@ -33,6 +33,7 @@ _SHORT = re.compile(r"'(?:ve|re|ll|m)\b|\b(?:could|may|might|should|will|would|c
 _FRAMED = re.compile(
     r"(?:^|[^,;:]*\b(?:that|said|says|and|but|so) |[^,;:]{0,3})(?:(?:and|but|so|now|then|looking|ahead|moving|turning|going|forward|as) ){0,2}"
     r"(?:(?:in|for|during|over|throughout|entering|into|to|of|by|the|calendar|fiscal) ){0,4}"
+    rf"|(?:[^,;:]{{0,12}},? )?{COMES_TO} (?:the |calendar |fiscal |our |this )*"
 )
 # "Updated July 2026: ...": when the page was written.
 _DATES_TEXT = re.compile(

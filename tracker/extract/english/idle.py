@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.english.able import is_only_able
+from tracker.extract.english.degrees import is_degree
 from tracker.extract.english.unmoved import find_unmoved_reason
 from tracker.extract.event import OLD_VALUE, OVER
 from tracker.extract.layout import Layout
@@ -50,6 +52,7 @@ _PREMIUM = re.compile(
 _SHARE_BEFORE = re.compile(
     r"\b(?:proportions?|percentages?|fractions?|portions?|(?:shipment|product|sales|customer) mix) (?:of|for) (?!\d|which|prices?)[^,;.%]{1,60}$"
 )
+_SHARE_GROWS = re.compile(r" (?:shares?|percentages?|proportions?|portions?|parts?|fractions?|pieces?) of\b")
 _SHARE_BEHIND = re.compile(
     r" (?:in|of) (?:the |our |its |their )?(?:[a-z]+ )?(?:proportions?|percentages?|fractions?|portions?|mix) of\b"
 )
@@ -137,6 +140,10 @@ def _name_other(layout: Layout, token: Token) -> str | None:
         return "a premium or a gap, no price"
     if _is_of_share(layout, token):
         return "what part of it is so"
+    if is_degree(layout, token):
+        return "how great a change is"
+    if is_only_able(layout, token):
+        return "what one is free to do"
     return "what a program runs short of" if token.value == "tight" and _is_of_program(layout) else None
 
 
@@ -148,6 +155,8 @@ def _is_of_premium(layout: Layout, token: Token) -> bool:
 
 def _is_of_share(layout: Layout, token: Token) -> bool:
     """Say whether an English change is that of a part of something ("the proportion of DDR5 in its stock has increased")."""
+    if "a" in token.flags and _SHARE_GROWS.match(layout.text, token.end):
+        return True
     if "o" not in token.flags and _SHARE_BEHIND.match(layout.text, token.end):
         return True
     part = _SHARE_BEFORE.search(layout.text, max(layout.start, token.start - 90), token.start)

@@ -25,6 +25,8 @@ ENGLISH = re.compile(
     rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in |for )?(?:(?:the|our|its|this) )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{YEAR4})|'?(?P<y2>2\d|(?<=')[01]\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
     r"|\b(?P<back>back|front) half(?: of (?:the )?(?:calendar |fiscal )?(?:year )?(?:(?P<yb>20[0-3]\d)|'(?P<yb2>[012]\d)\b|(?P<ryb>this year|next year|last year|year)))?"
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
+    r"|(?:(?<=this quarter and )|(?<=this quarter and the )|(?<=this quarter and into the ))(?P<nq>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple|generation|phase|step))(?: one\b)?"
+    r"|(?:(?<=this year and )|(?<=this year and the )|(?<=this year and into the ))(?P<ny>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple|generation|phase|step))(?: one\b)?"
     r"|(?<=\bin the )(?P<ob>first|second|third|fourth)(?=[.,;]| and\b)"
     rf"|\b(?P<mq>{MONTH_NAMES}) quarter"
     rf"|\b(?:(?P<hqy>{YEAR4}) )?(?P<hq>holiday|christmas) quarter"
@@ -108,6 +110,8 @@ def read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         return (Mark("Q", number, read_year(g.get("ely")), _YEAR_STEPS.get(g.get("elr", ""))),)
     if "o" in g:
         return _read_ordinal(g)
+    if "nq" in g or "ny" in g:
+        return (Mark("Q", step=1) if "nq" in g else Mark("Y", None, None, 1),)
     if "ob" in g:
         return (Mark("Q", _ORDINALS[g["ob"]]),)
     if "back" in g:

@@ -52,7 +52,8 @@ _OF_TIME = re.compile(
 _OF_NAME = re.compile(rf"(?:'s)? (?!given|due|amid|despite|because){_PLAIN}")
 # "Given how tight supply is": the state is granted.
 _GIVEN_HOW = re.compile(
-    r"\b(?:given|considering|because of|despite|seeing|with) (?:just |sort of |kind of |exactly )*how $"
+    r"\b(?:given|considering|because of|despite|seeing|with) (?:just |sort of |kind of |exactly )*"
+    r"how (?:(?:much|far|fast|quickly|strongly|sharply|rapidly|steeply) (?:[a-z0-9/\-]+ ){0,3})?(?:(?:the|your|some of the) )?$"
 )
 # "The makers have been talking about shortages": what others said, told to the one who is asked.
 _OTHERS_SAY = re.compile(
@@ -60,7 +61,10 @@ _OTHERS_SAY = re.compile(
     r"(?:talk(?:ing|ed) about|highlight(?:ing|ed)|flag(?:ging|ged)|point(?:ing|ed) to|call(?:ing|ed) (?:for|out)|warn(?:ing|ed) (?:of|about)|cit(?:ing|ed)|report(?:ing|ed)|describ(?:ing|ed)) (?:[a-z]+ ){0,2}$"
 )
 _OPENING = re.compile(r"\s*(?:as|with|now that|amid|after|while|even as)\b")
-_ASKS = re.compile(r"\s*(?:which|what|how|who|where|why|is|are|can|could|should|will|does|do)\b")
+_ASKS = re.compile(
+    r"\s*(?:(?:particularly|especially|including|notably|mainly|mostly|at least) [^,;?]{1,40},\s*)?"
+    r"(?:which|what|how|who|where|why|is|are|can|could|should|will|would|does|do|did|have|has)\b"
+)
 REACH = 70
 
 
@@ -104,6 +108,8 @@ def leave_asked(layout: Layout, event: Event, words: tuple[PeriodWord, ...]) -> 
 def _opens_question(layout: Layout, event: Event) -> bool:
     """Say whether a change is told in the clause that a question only opens with ("As HBM demand surges, which stock ...?")."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
+    if layout.text.startswith("that ", first) and layout.text.endswith("now ", layout.start, first):
+        first -= len("now ")
     return _OPENING.match(layout.text, first) is not None and _ASKS.match(layout.text, last) is not None
 
 

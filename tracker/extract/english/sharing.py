@@ -6,7 +6,7 @@ import re
 
 from tracker.extract.durations import came_after, is_of_a_while
 from tracker.extract.english.dating import NOW_ELSE, is_later
-from tracker.extract.english.verbs import IS_NOW, PAST, PRESENT
+from tracker.extract.english.verbs import COMES_TO, IS_NOW, PAST, PRESENT
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
@@ -25,7 +25,9 @@ _CONCEDES = re.compile(r"\s*(?:while|although|though|even though|even as|whereas
 _OPENS = re.compile(
     r"\s*(?:(?:and|but|so|now|then|yes|yeah|well|sure|okay|right|look|[a-z]+(?=, (?:on|in|for|as|looking|regarding|in))),? ){0,2}"
     r"(?:(?:on|as for|regarding|with regards? to|in terms of|turning to|looking at|when it comes to) (?:the )?(?:[a-z]+ ){1,3}(?:side |front )?(?:and |, )?)?"
-    r"(?:in|for|during|over|throughout|entering|looking (?:ahead |forward |on )?(?:to|into)) (?:the |calendar |fiscal )*"
+    r"(?:in|for|during|over|throughout|entering|looking (?:ahead |forward |on )?(?:to|into)"
+    rf"|{COMES_TO})"
+    r" (?:the |calendar |fiscal |our |this )*"
 )
 _IN_ORDER_TO = re.compile(
     r"\bto (?:help |partially |partly |fully |better )?(?:offset|mitigate|counter|cover|absorb|combat|address|compensate for|deal with|cope with) (?:the |some of the |these |those |our )?$"

@@ -28,7 +28,22 @@ _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|remain\w*|stay\w*|bec[ao]m\w*|look\w*|turn\w*|gets?|got|grew|prov\w+|continu\w+ to be) (?:[a-z]+ )?$"
 )
 # "Low demand and increased output": a participle that describes its noun, or a verb with its object.
-_JOINS = (" and ", " or ", ", ", " by ", " of ", " with ", " amid ", " to ", " on ", " for ", " from ", " as ", " the ")
+_JOINS = (
+    " and ",
+    " or ",
+    ", ",
+    " by ",
+    " of ",
+    " in ",
+    " with ",
+    " amid ",
+    " to ",
+    " on ",
+    " for ",
+    " from ",
+    " as ",
+    " the ",
+)
 _RAMP_OF = re.compile(r"(?:[ -]up)? of (?:[a-z0-9\-]+ ){0,3}")
 _COMPARES = re.compile(r"\s*than\b")
 
@@ -100,8 +115,8 @@ def _is_predicate(layout: Layout, token: Token, metric: Token | None) -> bool:
 
 def _tells_subject(layout: Layout, token: Token) -> bool:
     """Say whether an English adjective says what a metric before it in its clause is ("inventories are below our target of 120 days")."""
-    if not _COPULA.search(layout.text, max(layout.start, token.start - 24), token.start):
-        return False
+    if {"t", "d"} <= token.flags or not _COPULA.search(layout.text, max(layout.start, token.start - 24), token.start):
+        return False  # "prices are suppressing demand"
     first, _ = layout.clause_span(layout.clause(token.start))
     told = layout.between(first, token.start, "metric", "change", "event", "alien")
     return bool(told) and told[-1].cls == "metric" and told[-1].value in ("inventory", "price", "supply")

@@ -18,3 +18,10 @@ PRESENT = re.compile(
 )
 # "With demand still sluggish": a state of now, whatever a forecast beside it is told of.
 IS_NOW = re.compile(r"\b(?:still|currently|right now|at present|today|already)\b")
+# "As we enter", "heading into": what leads to a period that all of a sentence is told of.
+COMES_TO = (
+    r"(?:(?:heading|going|moving|coming|getting|turning) (?:in)?to"
+    r"|as we (?:(?:now|start to|begin to|continue to) )?(?:enter(?:ed)?|approach(?:ed)?|exit(?:ed)?"
+    r"|(?:head(?:ed)?|mov(?:e|ed)|go|went|get|got|come|came|look(?:ed)?|turn(?:ed)?|progress(?:ed)?)"
+    r"(?: (?:ahead|forward|out|on))?(?: (?:in)?to| through| towards?)))"
+)
