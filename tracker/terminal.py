@@ -173,8 +173,7 @@ def show_gain(result: IngestResult) -> None:
 def show_refused(result: IngestResult) -> None:
     """Say how to see what was refused and why, where a run brought something that was; print nothing otherwise."""
     if result.gained.get("rejected", 0) > 0:
-        query = "select source, file, place, value, expected from rejected"
-        print(f'what was refused, and why: memtrack query "{query}"')
+        print('what was refused, and why: memtrack query "select source, file, place, value, expected from rejected"')
 
 
 def show_sources(listed: Sequence[tuple[Source, bool]], *, as_json: bool) -> None:
