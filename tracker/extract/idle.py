@@ -19,7 +19,8 @@ _BEFORE_NOUN = re.compile(
 )
 _ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
 _KEEPS_A_TREND = re.compile(
-    r"(?:(?:세|곡선|흐름|기조|추세|감산|체제)[를을]|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?) ?(?:계속 |지속 )?$"
+    r"(?:(?:세|곡선|흐름|기조|추세|감산|체제)(?:[를을]|(?=\s))|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?"
+    r"|(?:높은|강한|견조한|탄탄한|견고한|강력한|꾸준한|양호한|뜨거운) (?:[^\s,.]{1,8} ){0,2}?(?:수요|가격|단가)[를을]?) ?(?:계속 |지속 )?$"
 )
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
 # "上昇から横ばいに転じた": what a price turned from.
@@ -383,7 +384,7 @@ def _is_growth_that_slows(layout: Layout, token: Token) -> bool:
 
 def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     """Return why a Korean word of change says of nothing that it changes, or None where it does."""
-    if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 12) : token.start]):
+    if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 24) : token.start]):
         return KEPT
     if _lasted_until(layout, token):
         return OVER

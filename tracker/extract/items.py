@@ -70,6 +70,8 @@ def find_items(layout: Layout, events: list[Event]) -> list[Event]:
     found = [signed_event(layout, amount, None) for amount in signed]
     for token in layout.between(layout.start, layout.end, "change", "event"):
         attribute = None if token.start in told or token.end in told else _measured(layout, token)
+        if token.value == "flat" and token.text == "유지" and told:
+            continue  # "상승세 유지": what is kept is the trend
         if attribute is not None:
             found.append(Event(attribute, cast(Direction, token.value), token, None, "item of a list"))
     return found

@@ -22,7 +22,7 @@ from tracker.extract.korean.endings import (
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
-PAST = re.compile(r"(?:았|었|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
+PAST = re.compile(r"(?:았|었|컸|했|됐|였|렸|랐|섰|쳤|졌|갔|왔|겼)(?:다|고|으며|지만|습니다|으나|던|는데)?")
 _PAST_END = re.compile(
     r"(?:았|었|했|됐|였|렸|랐|졌|냈)(?:다|고|으며|지만|습니다|으나)?[\"”’']?\s?(?:며|라며|고|라고)?[.\s]*$"
 )
@@ -47,6 +47,10 @@ _FACT = re.compile(
 # What is only supposed; "지나면" (once it is past) and "보면" (seen so) suppose nothing.
 _IF = re.compile(r"(?<![따비])(?:으면|되면|지면|(?<!지)나면|르면|리면|오면|늘면|줄면)(?=[\s,])")
 _IN_CASE = re.compile(r" 경우(?=[\s,에])")
+# "공급 부족 시": told of any shortage at all, and of what comes of it.
+_IN_EVENT = re.compile(
+    r"(?:부족|과잉|하락|상승|증가|감소|둔화|급등|급락|인상|인하|확대|축소|발생|도래|회복|감산|증산|품귀|필요|호황|불황|변동) 시(?:에는|에도|에|엔)?(?=[\s,])"
+)
 _WHENEVER = re.compile(r" 때(?:마다|는|에|면)?(?=[\s,])")
 NOT_YET = re.compile(r"[가-힣]{0,2}지 (?:못|않)")
 _CUT_ENDS = re.compile(r" ?(?:폭|규모|기조)?(?:을|를|도|이|은)? ?(?:축소|종료|중단|끝|완화|마치|마무리|철회|해제)")
@@ -120,6 +124,8 @@ def _follows_condition(layout: Layout, event: Event) -> bool:
     if any(
         is_to_come(layout.text, m.start()) for m in _IN_CASE.finditer(layout.text, layout.start, event.trigger.start)
     ):
+        return True
+    if _IN_EVENT.search(layout.text, layout.start, event.end + 6):
         return True
     is_bare = is_plain_present(layout.text, event.trigger.end) and not layout.periods and not layout.amounts
     whenever = _WHENEVER.finditer(layout.text, layout.start, event.start) if is_bare else ()
