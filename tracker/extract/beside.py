@@ -159,8 +159,8 @@ def find_beside(layout: Layout, event: Event) -> Group | None:
     for group in reversed(layout.groups):
         if is_measure(layout, group) or is_of_next_noun(layout, event, group):
             continue
-        if event.metric is not None and event.trigger.end <= group.start and group.end <= event.metric.start:
-            return group
+        if event.metric is not None and event.trigger.end <= group.start < event.metric.start:
+            return group  # "a fall in NAND prices and DRAM prices": the price word may stand inside the list
         if (
             event.metric is not None
             and _OF_METRIC.fullmatch(layout.text[event.metric.end : group.start])

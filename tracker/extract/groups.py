@@ -24,7 +24,7 @@ _JOINT = re.compile(
         # Japanese: "および", "だけでなく", "向け"
         r"や|と|および|及び|ならびに|并びに|も|だけでなく|のみならず|に加え(?:て)?|に続き|は|が|向け",
     )
-    + r"?(?:\s*(?:in|the|for|of|both|our|its|their|on|고성능|고용량|고부가(?:가치)?|차세대|첨단|최신|범용|일반)){0,2}"
+    + r"?(?:\s*(?:in|the|for|of|both|our|its|their|on|other|legacy|older|conventional|standard|commodity|mainstream|고성능|고용량|고부가(?:가치)?|차세대|첨단|최신|범용|일반)){0,2}"
     + r"[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
 # "In DRAM and on the NAND side", told to the end of a clause.

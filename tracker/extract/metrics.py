@@ -81,6 +81,8 @@ _SIZE_OF = re.compile(r"的?(?:[季月年周]|季度|月度)?(?:[跌涨降升增
 _DEVICE_MAKERS = re.compile(
     r"(?:pc|스마트폰|노트북|가전|완제품|세트|서버|콘솔|tv|전자|휴대폰|기기) ?(?:제조사|제조업체|업체|업계|브랜드|기업)"
 )
+# "Demand for consumer SSDs remains low": a level of demand tells which way it has gone, a level of a price does not.
+_LEVELS_OF_DEMAND = {"low": "down", "very low": "down", "extremely low": "down", "high": "up", "elevated": "up"}
 _IMPROVES = frozenset("improve improves improved improving improvement improvements better 개선 改善".split())
 
 
@@ -118,7 +120,8 @@ def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused
     if is_balance and direction in ("loose", "balanced"):
         return Event("supply", cast(Direction, direction), token, metric, "balance")
     is_burden = metric.text.endswith("コスト") and "s" in token.flags
-    if (_is_misfit(token, kind, direction) and not is_burden) or (is_balance and direction in ("up", "down")):
+    is_state = is_balance or (kind == "supply" and metric.text.endswith("conditions"))  # no amount that rises or falls
+    if (_is_misfit(token, kind, direction) and not is_burden) or (is_state and direction in ("up", "down")):
         return Refused(token, f"{token.text} said of {metric.text}")
     return Event(cast(Attribute, kind), cast(Direction, direction), token, metric, f"{kind} + {direction}")
 
@@ -154,6 +157,8 @@ def _direction_of(layout: Layout, token: Token, metric: Token, kind: str) -> str
         return "up"
     if kind == "demand" and token.text in ("不足", "有限"):
         return "down"
+    if kind == "demand" and token.text in _LEVELS_OF_DEMAND:
+        return _LEVELS_OF_DEMAND[token.text]
     if kind == "supply" and token.text.startswith("eas"):
         return "loose"
     if token.value == "flat" and metric.text.startswith("需给"):
@@ -244,6 +249,7 @@ def _is_misfit(token: Token, kind: str, direction: str) -> bool:
     if kind in ("price", "supply") and "d" in token.flags and not (is_loss or is_growth):
         return True
     is_of_stock = "i" in token.flags and kind != "inventory" and (kind, direction) != ("supply", "balanced")
+    is_of_stock = is_of_stock and not (kind == "demand" and token.text in _LEVELS_OF_DEMAND)
     return is_of_stock or direction not in DIRECTIONS[cast(Attribute, kind)]
 
 

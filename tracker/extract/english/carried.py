@@ -61,7 +61,7 @@ def add_next_sizes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     for word in layout.periods:
         amount = next((a for a in layout.amounts if a.start not in used and _is_sized_in(layout, a, word)), None)
         first = min(amount.start, word.start) if amount is not None else 0
-        before = [d for d in drafts if d.amounts and d.words and max(w.end for w in d.words) < first]
+        before = [d for d in [*drafts, *added] if d.amounts and d.words and max(w.end for w in d.words) < first]
         if amount is None or word.start in told or word.is_comparison or not before:
             continue
         gap = layout.text[max(before[-1].words[-1].end, before[-1].amounts[-1].end) : first]
@@ -76,7 +76,9 @@ def add_next_sizes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 _AND_THEN = re.compile(
     r"[^.;:]{0,12}?(?:,|,? (?:and|but|then|followed by))(?: (?:we|i)(?:'re| are| now| currently)* (?:expect|see|forecast|project|anticipate|think|believe)(?:ing)?(?: (?:it|that|this|growth|to|will|be|of|closer))*)?(?: (?:and|then|about|around|approximately|roughly|by|a|an|the|in|for|calendar|fiscal|low|into|another|additional|further|up to))* ?"
 )
-_SIZE_IN = re.compile(r"(?: (?:range|growth|percent))?,? (?:in|for) (?:calendar |fiscal )?")
+_SIZE_IN = re.compile(
+    r"(?: (?:range|growth|percent))?,? (?:(?:in|for|during|across)(?: (?:all|the whole) of)? (?:the )?)(?:calendar |fiscal )?"
+)
 _WE_SEE = re.compile(
     r",? (?:we|we're|we are|it)(?: (?:now|currently|will|should|to))? (?:expect|see|forecast|project|anticipate|think|believe|forecasting|expecting|be)(?: (?:it|that|growth|this|to|will|be|of|about|around|approximately|roughly|in|the|a|closer))* "
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 from tracker.extract.companions import is_companion
+from tracker.extract.english.aims import find_aim_reason
+from tracker.extract.english.devices import is_of_devices
+from tracker.extract.english.former import is_of_former_view
+from tracker.extract.english.hard import is_hard
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
@@ -66,7 +70,15 @@ _OF_SECURITIES = re.compile(
     r"\b(?:bond|note|debt|share|stock|rights|equity|ipo|loan)s? (?:sales?|offerings?|issues?|issuance|placements?|auctions?)\b|\binvestors?'? (?:demand|appetite)"
 )
 _FOR_SECURITIES = re.compile(r" (?:for|in) (?:[a-z\-]+ ){0,3}(?:etfs?|funds?|stocks?|shares|bonds?|notes|securities)\b")
+# "Rising memory price volatility": what swings more is no higher for that.
+_TRAIT = re.compile(
+    r" (?:volatility|fluctuations?|swings|uncertaint(?:y|ies)|visibility|gaps?|spreads?|differences?|differentials?|parity|disparit(?:y|ies)|transparency|elasticity|sensitivity|competitiveness|variations?|discrepanc(?:y|ies)|dispersion)\b"
+)
 _CAPPED = re.compile(r" (?:(?:would|will|could|may|might|are|were|is|was|be|been|being|have|has|to) )+capped\b")
+# "Signs of a slower demand recovery".
+_SLOW_RISE = re.compile(
+    r"\b(?:slow|slower|sluggish|weaker|tepid|muted|delayed|an(?:a)?emic|fragile|lacklust(?:re|er)|disappointing|belated|uncertain|limited)(?: and [a-z]+)? (?:recovery (?:in|of) )?$"
+)
 _SLOW = ("slow ", "slower ", "sluggish ", "slower-than-expected ")
 _WOULD = re.compile(
     r"[^,;.]{0,40}?\b(?:would|could|can|might|typically|usually) (?:\w+ly )?(?!have\b|be (?:up|down|flat))[a-z]+\b"
@@ -79,6 +91,8 @@ _BUYERS_CUT = re.compile(
 )
 # "At a discount to contract": the noun, and a level.
 _BESIDE_CONTRACT = ("discount to ", "discount from ", "premium to ", "relative to ", "below ", "above ", "over ")
+# "As much as 150% higher than the contract price".
+_THAN_CONTRACT = re.compile(r" than (?:the |their |its )?(?:[a-z]+ )?(?:contract|spot|list|official|module|retail)\b")
 _ON_STREAM = re.compile(r" (?:[a-z]+ ){0,3}(?:com|kick)[a-z]* (?:on ?(?:line|stream)|in)\b")
 _GRANTED = re.compile(r"\b(?:with|despite|although|even (?:as|if|though|when)) [^,;.]{0,40}$")
 # What reports of makers list as risks ("could materially harm our results").
@@ -204,7 +218,7 @@ _TO_CLEAR = re.compile(
 def why_no_change(layout: Layout, event: Event) -> str | None:
     """Return why an English change is none that happens: prevented, supposed, a rule or only expected; None where it is one."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    text, trigger = layout.text, event.trigger
+    text = layout.text
     if event.start - first > 6 and _is_prevented(layout, event, first):
         return "what is to be prevented"
     if _DESCRIBES.search(text, max(layout.start, event.start - 40), event.start):
@@ -213,12 +227,9 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
         return "what is left aside"
     if _says_again(layout, event):
         return "what was told before"
-    if _FORECAST_BEFORE.search(text, max(first, trigger.start - 70), trigger.start):
-        return "what was expected"
-    if _HAD_EXPECTED.search(text, max(first, trigger.start - 120), trigger.start):
-        return "what had been expected"
-    if _WAS_EXPECTED.search(text, max(first, trigger.start - 90), trigger.start) and _BUT.match(text, trigger.end):
-        return "what had been expected"
+    expected = _why_expected(layout, event, first)
+    if expected is not None:
+        return expected
     if _UNTOUCHED.search(text, max(first, event.start - 70), event.start):
         return "what one is not touched by"
     if _HARMS.search(text, event.end, layout.end):
@@ -230,8 +241,23 @@ def why_no_change(layout: Layout, event: Event) -> str | None:
     )
 
 
+def _why_expected(layout: Layout, event: Event, first: int) -> str | None:
+    """Return why an English change is only what was expected, then or before; None where it is none of these."""
+    text, trigger = layout.text, event.trigger
+    if _FORECAST_BEFORE.search(text, max(first, trigger.start - 70), trigger.start):
+        return "what was expected"
+    if _HAD_EXPECTED.search(text, max(first, trigger.start - 120), trigger.start) or is_of_former_view(layout, event):
+        return "what had been expected"
+    if _WAS_EXPECTED.search(text, max(first, trigger.start - 90), trigger.start) and _BUT.match(text, trigger.end):
+        return "what had been expected"
+    return None
+
+
 def _why_aimed(layout: Layout, event: Event, first: int) -> str | None:
-    """Return why a change of English stocks is only what somebody aims at, or None where it is none of these."""
+    """Return why a change of English stocks or prices is only what somebody aims at, or None where it is none of these."""
+    aim = find_aim_reason(layout, event, first)
+    if aim is not None:
+        return aim
     is_aim = event.attribute == "inventory" and _TO_CLEAR.search(layout.text, max(first, event.start - 60), event.start)
     return "what somebody would get rid of" if is_aim else None
 
@@ -259,6 +285,8 @@ def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | 
         return "what would be needed"
     if _is_of_each(layout, event):
         return "what comes of each step"
+    if is_hard(layout, event, first):
+        return "what can hardly come"
     if _HAS_ROOM.search(layout.text, max(first, event.trigger.start - 70), event.trigger.start):
         return "what there is room for"
     return None
@@ -266,13 +294,15 @@ def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | 
 
 def _why_of_another(layout: Layout, event: Event, first: int) -> str | None:
     """Return what else an English change is one of, or is measured by; None where it is one of memory in time."""
-    if event.attribute in ("demand", "supply") and _is_of_securities(layout, event, first):
-        return "supply or demand of something else"
+    if is_of_devices(layout, event) or _is_of_securities(layout, event, first):
+        return f"{event.attribute} of something else"
     if event.attribute == "inventory":
         is_slow = layout.text.endswith(_SLOW, first, event.trigger.start)
         return "what is slow to come" if is_slow and event.trigger.cls == "event" else None
     if event.attribute == "demand":
         is_thing = _is_for_thing(layout, (event.metric or event.trigger).end)
+        if event.direction == "up" and _SLOW_RISE.search(layout.text, max(layout.start, event.start - 40), event.start):
+            return "a rise that is slow to come"
         return "demand for something else" if is_thing else None
     if event.attribute == "supply":
         if event.direction == "up" and _NONE_BEFORE.search(layout.text, max(first, event.start - 24), layout.end):
@@ -293,6 +323,8 @@ def _why_of_no_price(layout: Layout, event: Event) -> str | None:
         return "what is capped"
     if _is_growth_of_product(layout, event):
         return "growth of something else than prices"
+    if event.metric is not None and _TRAIT.match(layout.text, event.metric.end):
+        return "a trait of prices, no change of them"
     if _is_of_thing(layout, event):
         return "the price of something else"
     if _is_level(layout, event):
@@ -303,6 +335,8 @@ def _why_of_no_price(layout: Layout, event: Event) -> str | None:
 
 def _is_of_securities(layout: Layout, event: Event, first: int) -> bool:
     """Say whether an English glut or demand is one of orders, workers, bonds or funds ("a glut of buy orders")."""
+    if event.attribute not in ("demand", "supply"):
+        return False
     text, end = layout.text, (event.metric or event.trigger).end
     if _OF_OTHERS.match(text, end) or _FOR_SECURITIES.match(text, end):
         return True
@@ -358,6 +392,8 @@ def _is_level(layout: Layout, event: Event) -> bool:
         return True
     if trigger.text not in ("higher", "lower") or not layout.text.startswith(" than ", trigger.end):
         return False
+    if _THAN_CONTRACT.match(layout.text, trigger.end):
+        return True
     if _MOVES.search(layout.text, max(layout.start, trigger.start - 40), trigger.start):
         return False
     return any(0 <= e.start - trigger.end - 6 <= 24 for e in layout.entities)

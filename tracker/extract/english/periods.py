@@ -23,7 +23,7 @@ ENGLISH = re.compile(
     r"|\b(?P<cal>calendar|fiscal)?[ -]?(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final)(?:[ -](?P<f2>fiscal|calendar))?"
     r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
     rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in |for )?(?:(?:the|our|its|this) )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{YEAR4})|'?(?P<y2>2\d|(?<=')[01]\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
-    r"|\b(?P<back>back|front) half(?: of (?:the )?(?:calendar |fiscal )?(?:year )?(?:(?P<yb>20[0-3]\d)|'(?P<yb2>[012]\d)\b|(?P<ryb>this year|next year|last year|year)))?"
+    r"|\b(?P<back>back|front|latter|later) half(?: of (?:the )?(?:calendar |fiscal )?(?:year )?(?:(?P<yb>20[0-3]\d)|'(?P<yb2>[012]\d)\b|(?P<ryb>this year|next year|last year|year)))?"
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
     r"|(?:(?<=this quarter and )|(?<=this quarter and the )|(?<=this quarter and into the ))(?P<nq>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple|generation|phase|step))(?: one\b)?"
     r"|(?:(?<=this year and )|(?<=this year and the )|(?<=this year and into the ))(?P<ny>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple|generation|phase|step))(?: one\b)?"
@@ -118,7 +118,7 @@ def read_english(g: dict[str, str]) -> tuple[Mark, ...]:
         return (
             Mark(
                 "H",
-                2 if g["back"] == "back" else 1,
+                1 if g["back"] == "front" else 2,
                 read_year(g.get("yb") or g.get("yb2")),
                 _YEAR_STEPS.get(g.get("ryb", "")),
             ),

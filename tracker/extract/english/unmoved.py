@@ -62,6 +62,10 @@ _OF_SHORTAGE = re.compile(
 _SALES_OF = re.compile(
     r"\b(?:sales|shipments|deliveries) of (?!\d)(?:(?!pric|demand|suppl|inventor|asp)[a-z0-9\-/]+ ){1,10}$"
 )
+# "SSDs and hard disks will reach price parity".
+_OF_COST = re.compile(
+    r"\b(?:prices?|costs?|per[- ](?:bit|gigabyte|gb|terabyte|tb)|hdds?|hard[- ](?:disks?|drives?)|disks?|tapes?)\b"
+)
 # "A shortage of Intel's PC processors": of other parts.
 _OF_PARTS = re.compile(
     r" (?:of|in|for) (?:[a-z0-9\-/']+ ){0,4}?(?:controllers?|controller (?:chips?|ics?)|micro-?processors?|processors?|cpus?|gpus?|pmics?|mcus?|microcontrollers?|substrates?|driver ics?|capacitors?|labou?r|workers)\b(?! ?(?:and|or|as well|,|/|&))"
@@ -81,6 +85,8 @@ def find_unmoved_reason(layout: Layout, token: Token) -> str | None:
         return OLD_VALUE
     if token.value in ("tight", "supply:tight") and _OF_PARTS.match(layout.text, token.end):
         return "a shortage of other parts"
+    if "parity" in token.text and _OF_COST.search(layout.text, layout.start, token.end + 24):
+        return "parity of prices, not of supply and demand"
     if token.text.startswith("eas") and _OF_SHORTAGE.match(layout.text, token.end):
         return "a shortage that eases"
     if "v" in token.flags and _SALES_OF.search(before):
