@@ -18,6 +18,8 @@ _GAP_OPEN = re.compile(
     r"\s*(?:芯片|半导体|产品|반도체)?\s*\(\s*|\s?(?:반도체)?(?:인|의 일종인)\s|\s*,\s*|\s*,?\s*(?:such as|including|called|namely|for|包括|如|中的?)\s*"
 )
 SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
+# "DDR4規格のメモリ", "DDR5対応メモリー": memory of a generation.
+_OF_GENERATION = re.compile(r"(?:\([^()]{1,8}\))?(?:规格|世代|タイプ|方式|准拠|(?:规格)?に?対応)?の?")
 _IN_BRACKET = re.compile(r"\s?\((?:(?:高端|主流|新一代)?[一-龥a-z]{1,3}(?:用|级|端)?)?")
 _SEGMENT_GAP = re.compile(
     r"[\s\-]*(?:用|级|向け?|型|类|端|行业|厂商?|의|的(?:标准|通用|传统|主流|高端|先进|一般)?|용|の|市场|产品|应用|oem|grade|class|领域|级别|客户|모듈|用の)?[\s\-]*"
@@ -209,6 +211,8 @@ def _merge(a: Entity, b: Entity, gap: str, *, is_wide: bool) -> Entity | None:
         return replace(b) if (gap == "" or is_apposed or _GAP_OPEN.fullmatch(gap)) else None
     if _is_heading(a, b, gap):
         return replace(b, segments=b.segments or a.segments)
+    if b.product == "MEMORY" and a.technology and _OF_GENERATION.fullmatch(gap):
+        return replace(a, end=b.end)
     if not _GAP_PLAIN.fullmatch(SIZES.sub("", gap)):
         return None
     if b.product == "MEMORY" or (a.product == "NOR" and b.product == "NAND" and not b.technology):

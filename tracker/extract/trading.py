@@ -57,6 +57,10 @@ _MOVED_BY = re.compile(
 )
 
 
+_SHARE_PRICES = frozenset({"株価", "终値", "始値", "初値", "时価総额", "時価総额"})
+_NAMES_PRICE_JA = re.compile(r"を(?:背景|受け|好感|嫌気|追い风)|の恩恵|が追い风|による|により|で")
+
+
 def is_of_shares(layout: Layout, event: Event) -> bool:
     """Say whether a Korean or Japanese change without a price of its own is that of shares ("메모리주 약세에 코스피 하락")."""
     signs = _SHARES.get(layout.language)
@@ -64,11 +68,29 @@ def is_of_shares(layout: Layout, event: Event) -> bool:
         return False
     if event.metric is not None and event.metric.text == "値" and layout.language == "ja":
         return True  # "株価は史上最高値を記録"
+    if layout.language == "ja" and event.attribute == "price":
+        if _NAMES_PRICE_JA.match(layout.text, event.trigger.end) and _touches_product(layout, event):
+            return False  # "マイクロン株は、メモリー高を背景に上昇した"
+        if _is_told_of_share_price(layout, event):
+            return True
     if event.metric is not None and event.rule != "shared subject":
         return _MOVED_BY.search(layout.text, event.metric.end, event.trigger.start) is not None
     if event.rule == "shared subject":
         return not layout.between(event.trigger.start - 20, event.trigger.start, "metric", "market")
     return event.attribute == "price" and not layout.between(layout.start, layout.end, "metric", "market")
+
+
+def _touches_product(layout: Layout, event: Event) -> bool:
+    """Say whether a change is written onto the name of its product ("メモリー高")."""
+    return any(e.end == event.start for e in layout.entities)
+
+
+def _is_told_of_share_price(layout: Layout, event: Event) -> bool:
+    """Say whether the last price named before a Japanese change is that of a share ("株価は、前日の終値から500円の値上がりとなった")."""
+    told = layout.between(layout.start, event.trigger.start, "metric", "market")
+    if event.metric is not None or not told or told[-1].text not in _SHARE_PRICES:
+        return False
+    return not any(told[-1].end <= e.start < event.trigger.start for e in layout.entities)
 
 
 def is_price_of_market(layout: Layout, token: Token, other: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
+from tracker.extract.lexicon import Token
 
 # "PCを約10%値上げ": what stands between the goods and the verb.
 _RAISES = re.compile(r"の?(?:価格)?を(?:约|平均|最大|平均で)?(?:[\d.~〜-]{1,9}(?:%|割))?(?:程度|前后|ほど|以上)?")
@@ -54,11 +55,20 @@ def is_of_goods_ja(layout: Layout, event: Event) -> bool:
     ):
         return True
     named = layout.between(max(layout.start, event.start - 40), event.trigger.start, "alien", "segment", "product")
+    if named and _is_rise_of_device(layout, named[-1], event):
+        return True
     if not named or _RAISES.fullmatch(layout.text, named[-1].end, event.trigger.start) is None:
         return False
     if named[-1].cls == "segment" and "thing" not in named[-1].flags:
         return named[-1].text == "pc" and bool(layout.between(layout.start, event.start, "company"))
     return named[-1].cls != "product"
+
+
+def _is_rise_of_device(layout: Layout, thing: Token, event: Event) -> bool:
+    """Say whether a rise is written as that of a computer or a phone ("PCの値上げが相次ぐ")."""
+    is_device = thing.cls == "segment" and (thing.text == "pc" or "thing" in thing.flags)
+    is_noun = _RAISE.match(event.trigger.text) is not None and layout.text[thing.end : event.trigger.start] == "の"
+    return is_device and is_noun
 
 
 def _is_of_makers_of_goods(layout: Layout, place: int) -> bool:
