@@ -22,6 +22,15 @@ _THE_MORE = re.compile(r"が[^、。がはを]{0,10}[るい]ほど、?[^、。�
 # "供給の逼迫は当面緩和されそうにない": what is not to ease.
 _EASES = re.compile(r"缓和|改善|解消|和ら")
 _NOT_SOON = re.compile(r"(?:され|し|さ)?(?:そう(?:に|も)な|る(?:见込み|见通し|気配|兆し)[はがも]な|ない|ません|ず)")
+# "価格が上がるとは限らない", "すぐに値下がりするわけではない": what does not always follow.
+_NOT_ALWAYS = re.compile(
+    r"[^。、]{0,24}?(?:とは(?:限ら|言え|いえ|言い切れ|言いきれ|断言でき)|(?<!て)(?<!てい)[るうくすつむぶぐ](?:という|と言う)?(?:わけ|訳)(?:で|じゃ)は?)"
+    r"(?:な|ませ|ありませ|あるま)"
+)
+# "供給過剰で価格が下落しても": what a change that is only supposed comes from.
+_BEFORE_EVEN_IF = re.compile(
+    r"[^、。はも]{0,24}?(?:し|なっ|陥っ|続い|上がっ|下がっ|减っ|増え|落ち|崩れ|余っ|足りなく)(?<!と)て(?:いて)?も(?:、|$|(?=[一-龥ァ-ヶa-z]))"
+)
 _AI_ALONE = re.compile(r"(?:ai|人工知能|人工知能\(ai\)|クラウド|データセンター?)$")
 
 
@@ -32,6 +41,10 @@ def why_unmeant(layout: Layout, event: Event) -> str | None:
         return "what it is not"
     if _TURNS_FROM.match(text, place):
         return "what it turns from"
+    if _NOT_ALWAYS.match(text, place - text.startswith("る", place - 1)):
+        return "what need not be so"
+    if _BEFORE_EVEN_IF.match(text, place):
+        return "what is only supposed"
     if _GUARDS.match(text, place):
         return "what one guards against"
     if "ほど" in text[layout.start : event.trigger.start] and _THE_MORE.search(text, layout.start, event.trigger.start):
