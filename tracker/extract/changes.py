@@ -21,6 +21,7 @@ from tracker.extract.english.weights import find_burdens
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.idle import find_idle_reason
 from tracker.extract.items import LONGEST_ITEM, find_items
+from tracker.extract.japanese.joint import find_joint
 from tracker.extract.japanese.themes import find_theme
 from tracker.extract.japanese.weeks import find_stock_times
 from tracker.extract.korean.endings import is_taken_back
@@ -83,6 +84,7 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
     if layout.end - layout.start <= LONGEST_ITEM:
         events += find_items(layout, events)
     events += _find_stocks(layout, events)
+    events += find_joint(layout, events)
     return sorted(events, key=lambda e: e.trigger.start), refused
 
 

@@ -1,4 +1,4 @@
-"""Sizes told in a row for segments: "サーバー向けが15%、PC向けが10%それぞれ上昇した" is one claim for each."""
+"""Sizes told in a row for segments ("サーバー向けが15%、PC向けが10%それぞれ上昇した") or months: one claim for each."""
 
 from __future__ import annotations
 
@@ -9,8 +9,36 @@ from tracker.extract.amount import Amount
 from tracker.extract.draft import Draft
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
+from tracker.extract.marks import Mark, PeriodWord
+from tracker.extract.pairing import row_of
 
 _TO_SIZE = re.compile(r"(?:では|[がはで])?(?:およそ|约|最大)?")
+
+
+_MONTHS = re.compile(r"(?<!\d)(?P<a>1[0-2]|[1-9])月(?:から|~|-)(?P<b>1[0-2]|[1-9])月")
+
+
+def spread_months(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Give a price its own size for each of a run of months ("5月から7月にかけてそれぞれ4%、6%、9%上昇")."""
+    run = _MONTHS.search(layout.text, layout.start, layout.end) if layout.language == "ja" else None
+    if run is None or not layout.between(run.end(), layout.end, "zip"):
+        return drafts
+    model = next((d for d in drafts if d.event.attribute == "price" and d.amounts and d.words), None)
+    count = (int(run["b"]) - int(run["a"])) % 12 + 1
+    row = row_of(layout, model.amounts[0]) if model is not None else []
+    if model is None or count < 2 or len(row) != count or len(model.entities) != 1:
+        return drafts
+    words = [_month_of(model.words[0], int(run["a"]), step) for step in range(count)]
+    place = drafts.index(model)
+    spread = [replace(model, words=(w,), amounts=(a,), how="series") for w, a in zip(words, row, strict=True)]
+    return [*drafts[:place], *spread, *drafts[place + 1 :]]
+
+
+def _month_of(word: PeriodWord, first: int, step: int) -> PeriodWord:
+    """Return a period word as one month of the run that it names, so many after the first."""
+    said = word.marks[0]
+    number = (first - 1 + step) % 12 + 1
+    return replace(word, marks=(Mark("M", number, said.year, said.year_step),), is_boundary=False)
 
 
 def spread_segments(layout: Layout, drafts: list[Draft]) -> list[Draft]:
