@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from tracker.extract.chinese.headlines import goes_on_in_half
+from tracker.extract.chinese.topic import goes_on_from_topic
 from tracker.extract.english.bare import moves_as_price, takes_up_product
 from tracker.extract.english.subjects import IN_PHRASE, is_listed, is_sized_behind
 from tracker.extract.english.weights import WEIGHT, weighs_on_buyer
@@ -208,7 +209,8 @@ def _what_is_unsaid(layout: Layout, token: Token, *, has_price: bool) -> str | N
     is_beside = _product_beside(layout, token) or _is_of_amounts(layout, token) or is_listed(layout, token)
     is_beside = is_beside or _is_of_money(layout, token) or _describes_product(layout, token)
     is_beside = is_beside or _measures_amount(layout, token)
-    is_beside = is_beside or (layout.language == "zh" and goes_on_in_half(layout, token))
+    if layout.language == "zh":
+        is_beside = is_beside or goes_on_in_half(layout, token) or goes_on_from_topic(layout, token.start)
     if not is_beside or _is_of_shares(layout, token) or _is_of_quantity(layout, token, has_price=has_price):
         return "nothing known"
     if token.text in _MOODS or _is_of_turnover(layout, token):

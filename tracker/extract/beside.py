@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from tracker.extract.bare import DESCRIBES_KO
+from tracker.extract.chinese.topic import find_topic_zh
 from tracker.extract.event import Event
 from tracker.extract.groups import Group
 from tracker.extract.layout import Layout
 
-_AS_TOPIC = re.compile(r"\s?(?:市场|产品|价格)?(?:方面|部分|部份|领域)\s?[,，:：]")
 _LIKE = re.compile(r"(?:价格|涨势|走势)?(?:同步|相同|类似|相近|相当|一致|接近|相仿|一样)的")
 _OF_METRIC = re.compile(
     r"\s*(?:levels?|environment|trends?)?\s*(?:for|of|in|on|across)\s+(?:both |all |our |the |most )?(?:(?!and )[\w\-]+ ){0,4}\(?"
@@ -67,17 +67,11 @@ def find_described(layout: Layout, event: Event) -> Group | None:
 
 
 def find_opening_topic(layout: Layout, first: int) -> Group | None:
-    """Return the products that open an English sentence as its topic ("For server DRAM, orders ...")."""
-    if not layout.groups:
-        return None
+    """Return the products that open an English or a Chinese sentence as its topic ("For server DRAM, orders ...")."""
+    if layout.language != "en" or not layout.groups:
+        return find_topic_zh(layout, first)
     group = layout.groups[0]
     opening = layout.text[layout.start : group.start]
-    if layout.language == "zh":
-        is_topic = group.end <= first and len(opening) <= 4 and _AS_TOPIC.match(layout.text, group.end)
-        is_last = not any(group.end <= g.start < first for g in layout.groups)
-        return group if is_topic and is_last else None
-    if layout.language != "en":
-        return None
     is_topic = group.end <= first and re.fullmatch(
         r"\s*(?:and |so |now |then |turning to |moving to )?(?:in|for|on|within) (?:\w+ ){0,3}", opening
     )

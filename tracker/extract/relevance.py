@@ -31,6 +31,21 @@ _NAMES = (
     *("storage chip", "storage cost", "storage price", "storage pricing", "storage component"),
     *("solid state drive", "solid-state drive"),
     # Chinese
+    *(
+        "ram价",
+        "ram报价",
+        "ram的价",
+        "ram颗粒",
+        "ram条",
+        "ram缺",
+        "ram短缺",
+        "ram供",
+        "ram需",
+        "ram涨",
+        "ram跌",
+        "ram降",
+    ),
+    *("ram成本", "ram现货", "ram合约", "ram库存", "ram市场", "ram紧", "ram均价"),
     *("存储", "储存", "内存", "记忆", "闪存", "快闪", "显存", "固态", "随身碟", "u盘", "sd卡"),
     *("b模组", "用模组", "b颗粒", "标准型", "利基型"),
     # Korean
@@ -57,6 +72,7 @@ _NAMES = (
 _STEMS = (
     *_NAMES,
     *("memory", "nor"),
+    *("ram價", "ram報價", "ram顆粒", "ram條", "ram漲", "ram現貨", "ram合約", "ram庫存", "ram市場", "ram均價"),
     *("隨身碟", "記憶", "儲存", "存儲", "快閃", "閃存", "顯存", "內存", "固態"),
     *("b模組", "用模組", "b顆粒", "標準型", "枚組", "ram調達"),
     *("ｄｒａｍ", "ｎａｎｄ", "ｎｏｒ", "ｓｓｄ", "ｈｂｍ", "ｄｄｒ", "ｓｒａｍ"),
