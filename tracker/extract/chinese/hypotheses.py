@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.chinese.awaited import is_awaited
+from tracker.extract.chinese.watchlists import is_only_watched_for
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -259,6 +261,10 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "a risk"
     if _is_measured_by(layout, event):
         return "what something is measured by"
+    if is_awaited(layout, event):
+        return "what is only waited for"
+    if is_only_watched_for(layout, event):
+        return "what is to be watched for"
     return _said_before(layout, event) or _why_open(layout, event) or _said_after(layout, event)
 
 
