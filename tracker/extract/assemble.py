@@ -12,6 +12,7 @@ from tracker.extract.afar import NO_PRODUCT
 from tracker.extract.attach import bind_amounts
 from tracker.extract.bases import bind_markets
 from tracker.extract.changes import find_events
+from tracker.extract.chinese.lasting import add_lasting
 from tracker.extract.chinese.turns import part_turns
 from tracker.extract.claims import spread
 from tracker.extract.commitments import is_committed
@@ -99,7 +100,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts = spread_segments(layout, spread_months(layout, drafts))
     drafts = add_comparands(drafts, comparands)
     drafts += add_measures(layout, drafts)
-    drafts = count_back(layout, drafts)
+    drafts = add_lasting(layout, count_back(layout, drafts))
     drafts = share_frame(layout, add_next_sizes(layout, _share_commitments(drafts)))
     claims: list[Claim] = []
     for draft in drafts:

@@ -1,4 +1,4 @@
-"""A Chinese change of price that only points back at one told before: "此次涨价归因于…", "涨价后可能达到800万美元"."""
+"""A Chinese change that only points back at one told before: "此次涨价归因于…", "涨价后可能达到800万美元", "该短缺并非短期现象"."""
 
 from __future__ import annotations
 
@@ -13,11 +13,19 @@ _THIS = re.compile(r"(?:[此本这该]一?(?:次|轮|波|番|场|回|股)|上述
 _AS_SUCH = re.compile(r"(?:(?:幅度|行为|举动|本身|事件)+|(?:之|以)?后(?!续|市|期|半)|对(?!外|应))")
 
 
+# A state of supply that is named again, to say what it comes of.
+_THE_SAME = re.compile(
+    r"(?:该|此|这|上述|前述|这(?:一|种|场|轮|次|样的)|此(?:种|轮|次|番)|本轮)(?:供应|供给|供需|产能|一)?$"
+)
+
+
 def points_back(layout: Layout, event: Event, bound: Bound, *, has_price_topic: bool) -> bool:
     """Say whether a price change without product and size of its own is the one that the sentence before told of.
 
-    "涨价潮或持续至2026年" goes on from there with news of its own.
+    "涨价潮或持续至2026年" goes on from there with news of its own. So with a shortage or a glut of the sentence before.
     """
+    if layout.language == "zh" and event.rule == "supply event" and bound.how == "context" and not layout.periods:
+        return _THE_SAME.search(layout.text, max(layout.start, event.start - 6), event.start) is not None
     if layout.language != "zh" or event.attribute != "price" or event.metric is not None:
         return False
     is_from_before = bound.how == "context" or event.rule == "same as before"
