@@ -93,6 +93,11 @@ _TO_GROWTH_ZH = re.compile(r"(?:至|到|为)[^，,。;]{0,14}?(?:增长|成长|�
 _GROWTH_FROM_ZH = re.compile(
     r"(?:成长率|增长率|年增率|增速)(?:的)?(?:预测|预估|预期|预估值|预测值)?(?:[,，]?(?:从|由|自)[^。;]{1,16}|再|遭|被|恐|将|可能)?$"
 )
+# "把NAND需求预期上调6%": how much a forecast moves is no size of what it is of.
+_FORECAST_OF_ZH = re.compile(
+    r"(?:需求|供给|供应|位元|产出|价格?|asp)(?:量|的|增长|成长|走势|端)*(?:预期|预估|预测|展望|估计|假设)(?:值|数)?(?:被|再|又|也|均|都|进一步|大幅|小幅|双双|分别|各)*$"
+)
+_BY_SIZE_ZH = re.compile(r"(?:了)?(?:约|近|逾|超过?|达)?\s?(?=\d|[一二三四五六七八九]成)")
 _RISE_KO = re.compile(r"(?:상승|인상)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
 _FALL_KO = re.compile(r"(?:하락|인하)(?:률|폭|세)?[^,.]{0,32}(?:에서|전망|예상|추정)[^,.]{0,24}로 ?$")
 
@@ -168,6 +173,8 @@ def _revises_zh(layout: Layout, token: Token) -> bool:
     if token.text in _CUTS_ZH or token.text in _LIFTS_ZH:
         first, _ = layout.clause_span(layout.clause(token.start))
         if _OF_INDUSTRY_ZH.search(layout.text, first, token.start) or revises_growth(layout, token):
+            return True
+        if _FORECAST_OF_ZH.search(layout.text, first, token.start) and _BY_SIZE_ZH.match(layout.text, token.end):
             return True
         if _TO_GROWTH_ZH.match(layout.text, token.end) and _OF_GROWTH_ZH.search(layout.text, first, token.start):
             return True

@@ -55,6 +55,9 @@ def bind_event(layout: Layout, index: int) -> Event | Refused:
     """Return a self-contained event, unless the words before it say that it is one of something else."""
     token = layout.tokens[index]
     attribute, _, direction = token.value.partition(":")
+    counted = _counted_before(layout, index)
+    if counted is not None:
+        return Event(cast(Attribute, counted.value), "up", token, counted, f"{counted.value} + up")
     reason = _owner_of_event(layout, index, attribute) or _why_no_price_or_demand(layout, index)
     if reason is None and attribute == "supply":
         reason = _why_no_supply(layout, index)
@@ -75,6 +78,16 @@ def bind_event(layout: Layout, index: int) -> Event | Refused:
     if near is not None and layout.language == "zh" and direction in ("tight", "loose") and near.end == token.start:
         return Event("inventory", cast(Direction, direction), token, near, "inventory event")
     return Event(cast(Attribute, attribute), cast(Direction, direction), token, None, f"{attribute} event")
+
+
+def _counted_before(layout: Layout, index: int) -> Token | None:
+    """Return the Chinese demand or supply that a word of growth stands at, with a size ("HBM需求增幅达两成")."""
+    token = layout.tokens[index]
+    before = layout.tokens[index - 1] if index else None
+    if layout.language != "zh" or token.text not in ("增幅", "升幅") or before is None:
+        return None
+    is_counted = before.cls == "metric" and before.value in ("demand", "supply") and _touches(layout, before, token)
+    return before if is_counted and any(0 <= a.start - token.end <= 16 for a in layout.amounts) else None
 
 
 def _why_no_price_or_demand(layout: Layout, index: int) -> str | None:
@@ -110,7 +123,11 @@ def _owner_of_event(layout: Layout, index: int, attribute: str) -> str | None:
         return f"{token.text} of no product beside it"
     if token.value == "inventory:down" and layout.text.startswith(("压力", "疑虑", "风险"), token.end):
         return f"{token.text} that is only feared"
-    if layout.language == "zh" and token.text in ("增幅", "升幅") and _is_of_other(layout, index):
+    if (
+        layout.language == "zh"
+        and token.text in ("增幅", "升幅", "跌幅", "降幅", "减幅")
+        and _is_of_other(layout, index)
+    ):
         return f"{token.text} of what is no price"
     if attribute == "price" and "m" in token.flags and _is_of_shares(layout, index):
         return f"{token.text} of shares"

@@ -57,6 +57,7 @@ def turns_later(layout: Layout, token: Token, shared: Event) -> bool:
     if shared.attribute != "price" or "p" not in token.flags:
         return False
     first, _ = layout.clause_span(layout.clause(token.start))
+    first = max(first, shared.trigger.end)
     is_dated = any(first <= w.start < token.start and not w.is_comparison for w in layout.periods)
     return is_dated and (shared.direction, token.value) == ("down", "up")
 
