@@ -1,4 +1,4 @@
-"""Simplified Chinese shortages that last until one year and perhaps another, or are named a second time; our own words."""
+"""Simplified Chinese shortages that last until one year and perhaps another, or are named again; our own words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from tracker.extract import read_text
 
 DAY = dt.date(2026, 8, 20)
 TABLE = [
-    ("机构预计DRAM短缺将持续至2027年,甚至可能延续到2028年。", ["DRAM supply tight 2027 .. g", "DRAM supply tight 2028 .. g h"]),
+    (
+        "机构预计DRAM短缺将持续至2027年,甚至可能延续到2028年。",
+        ["DRAM supply tight 2027 .. g", "DRAM supply tight 2028 .. g h"],
+    ),
     ("HBM供应紧张将贯穿2027年,不排除延续至2028年。", ["HBM supply tight 2027 .. g", "HBM supply tight 2028 .. g h"]),
     ("NAND涨价将持续到今年底,甚至延续到明年上半年。", ["NAND price up 2026 .. g", "NAND price up 2027H1 .. g"]),
     ("NOR缺货预计持续至年底,最坏恐拖到明年。", ["NOR supply tight 2026 .. g", "NOR supply tight 2027 .. g h"]),

@@ -11,7 +11,10 @@ from tracker.extract import read_text
 
 DAY = dt.date(2026, 8, 20)
 TABLE = [
-    ("至于NAND,三季度上涨12%左右,四季度则会再涨5%~8%。", ["NAND price up 2026Q3 12..12", "NAND price up 2026Q4 5..8 g"]),
+    (
+        "至于NAND,三季度上涨12%左右,四季度则会再涨5%~8%。",
+        ["NAND price up 2026Q3 12..12", "NAND price up 2026Q4 5..8 g"],
+    ),
     ("至于闪存,二季度下跌8%,三季度跌幅扩大到12%。", ["NAND price down 2026Q2 8..8", "NAND price down 2026Q3 12..12"]),
     ("而DRAM方面,一季度涨了三成,二季度又涨了两成。", ["DRAM price up 2026Q1 30..30", "DRAM price up 2026Q2 20..20"]),
     ("内存价格二季度上涨20%。至于闪存,同期上涨8%。", ["MEMORY price up 2026Q2 20..20", "NAND price up 2026Q2 8..8"]),

@@ -241,6 +241,15 @@ def opens_view(layout: Layout, condition: Token) -> bool:
     return _VIEW.match(layout.text, condition.end) is not None
 
 
+def _why_only_ahead(layout: Layout, event: Event) -> str | None:
+    """Return why a Chinese change is one that may come, that somebody fears, waits for or watches for."""
+    if _is_listed_risk(layout, event):
+        return "a risk"
+    if is_awaited(layout, event):
+        return "what is only waited for"
+    return "what is to be watched for" if is_only_watched_for(layout, event) else None
+
+
 def why_supposed(layout: Layout, event: Event) -> str | None:
     """Return why a Chinese change is supposed or denied rather than told, or None where it is told."""
     if layout.language != "zh":
@@ -257,15 +266,10 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "what a program needs"
     if _is_of_ends(layout, event):
         return "demand for what memory goes into"
-    if _is_listed_risk(layout, event):
-        return "a risk"
     if _is_measured_by(layout, event):
         return "what something is measured by"
-    if is_awaited(layout, event):
-        return "what is only waited for"
-    if is_only_watched_for(layout, event):
-        return "what is to be watched for"
-    return _said_before(layout, event) or _why_open(layout, event) or _said_after(layout, event)
+    why = _why_only_ahead(layout, event)
+    return why or _said_before(layout, event) or _why_open(layout, event) or _said_after(layout, event)
 
 
 _THAN = re.compile(r"(?:较|比|相较|相比)(?:于)?\s?$")

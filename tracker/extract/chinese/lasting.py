@@ -28,7 +28,7 @@ def add_lasting(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     for match in _LASTS.finditer(layout.text, layout.start, layout.end):
         word = next((w for w in layout.periods if 0 <= w.start - match.end() <= 1), None)
         if word is not None:
-            added += [_last_until(layout, d, word, match) for d in _find_lasting(layout, drafts, match.start())]
+            added += [_last_until(d, word, match) for d in _find_lasting(layout, drafts, match.start())]
     return [*drafts, *added]
 
 
@@ -43,7 +43,7 @@ def _find_lasting(layout: Layout, drafts: list[Draft], place: int) -> list[Draft
     return [d for d in told if d.event.trigger == last.trigger]
 
 
-def _last_until(layout: Layout, draft: Draft, word: PeriodWord, match: re.Match[str]) -> Draft:
+def _last_until(draft: Draft, word: PeriodWord, match: re.Match[str]) -> Draft:
     """Return a change as one that lasts until a period, hedged where the words before say perhaps."""
     is_hedged = _HEDGES.search(match[0]) is not None
     manner = replace(draft.manner, looks_ahead=True, is_hedged=is_hedged, is_negated=False)
