@@ -45,6 +45,6 @@ def _find_lasting(layout: Layout, drafts: list[Draft], place: int) -> list[Draft
 
 def _last_until(draft: Draft, word: PeriodWord, match: re.Match[str]) -> Draft:
     """Return a change as one that lasts until a period, hedged where the words before say perhaps."""
-    is_hedged = _HEDGES.search(match[0]) is not None
+    is_hedged = _HEDGES.search(match[0]) is not None or (draft.manner.is_hedged and "并" in match[0])
     manner = replace(draft.manner, looks_ahead=True, is_hedged=is_hedged, is_negated=False)
     return replace(draft, words=(word,), amounts=(), manner=manner)
