@@ -18,7 +18,8 @@ TABLE = [
 ]  # fmt: skip
 WHOLE = [
     "[News] DRAM prices rose.",
-    "DRAM prices rose [1] and [see](https://memory.example) fell.",
+    "DRAM prices rose [1] and others [2-4] fell.",
+    "[See](https://memory.example) how DRAM fell.",
     "The array a[i] of DRAM [ 16 ] banks.",
 ]
 
@@ -33,7 +34,7 @@ def test_bracketed_words_are_read_in_place(text: str, expected: list[str]) -> No
 
 @pytest.mark.parametrize("text", WHOLE)
 def test_other_brackets_stay(text: str) -> None:
-    """A line's mark, a note's number, a link and an index keep their brackets."""
+    """A line's mark, a note's number, a link that opens a line and an index keep their brackets."""
     assert find_brackets(text) == []
 
 

@@ -16,6 +16,7 @@ from tracker.extract.denials import denies_the_last
 from tracker.extract.draft import Setting
 from tracker.extract.earlier import CAME_BEFORE
 from tracker.extract.english import marked
+from tracker.extract.english.agenda import is_agenda
 from tracker.extract.entity import MEMORY, Entity
 from tracker.extract.grid import find_tables, is_prose
 from tracker.extract.groups import Group
@@ -234,7 +235,7 @@ def _explain(
     published, dated = clock, find_dated_lines(text, published_on)
     for number, sentence in enumerate(split_sentences(text)):
         clock = clock_below(dated, sentence.start, clock, published)
-        if (covered and _is_covered(sentence, covered)) or _is_noise(folded, sentence):
+        if (covered and _is_covered(sentence, covered)) or _is_noise(folded, sentence, default):
             continue
         _take_back(explained, folded, sentence, default, is_next=number - state.claims_at == 1)
         if is_document:
@@ -243,7 +244,7 @@ def _explain(
         is_own = is_own or (is_sole and has_cue(folded, sentence))
         if not (is_own or is_worth_reading(places, folded, sentence, number - state.products_at, voice)):
             continue
-        layout = _lay_out(text, folded, sentence, default, state if number - state.products_at <= 2 else None)
+        layout = _lay_out(text, folded, sentence, default, state, number=number)
         setting = _set(layout, sentence, state, voice, clock, is_near=number - state.products_at <= 2)
         outcome = _NOTHING if _is_of_others(state, layout) else read_sentence(layout, text, setting)
         _update(state, layout, outcome, sentence.paragraph, number)
@@ -299,8 +300,10 @@ def _is_covered(sentence: Sentence, covered: list[tuple[int, int]]) -> bool:
     return any(first <= sentence.start < last for first, last in covered)
 
 
-def _is_noise(folded: str, sentence: Sentence) -> bool:
-    """Say whether a long line is made of a few characters over and over, which no prose is."""
+def _is_noise(folded: str, sentence: Sentence, language: Language) -> bool:
+    """Say whether a long line is made of a few characters over and over, which no prose is, or only lists what to watch."""
+    if language == "en" and is_agenda(folded, sentence.start, sentence.end):
+        return True
     return sentence.end - sentence.start >= LONGEST_EXCERPT and len(set(folded[sentence.start : sentence.end])) < 12
 
 
@@ -328,12 +331,14 @@ def _read_tables(
     return explained, covered
 
 
-def _lay_out(text: str, folded: str, sentence: Sentence, default: Language, before: _State | None) -> Layout:
-    """Return the layout of a sentence in its own language; `before` is what a sentence shortly before it left."""
+def _lay_out(text: str, folded: str, sentence: Sentence, default: Language, before: _State, *, number: int) -> Layout:
+    """Return the layout of a sentence in its own language; `before` is what the sentences before it left."""
     language = detect_language(text[sentence.start : sentence.end], default)
-    told = {entity.product for entity in before.products} if before else set()
+    told = {entity.product for entity in before.products} if number - before.products_at <= 2 else set()
     implied = told.pop() if len(told) == 1 else None
-    return parse_sentence(folded, text, language, sentence.start, sentence.end, implied=implied)
+    layout = parse_sentence(folded, text, language, sentence.start, sentence.end, implied=implied)
+    follows_level = before.has_price and number - 1 == before.products_at != before.claims_at
+    return replace(layout, follows_level=True) if follows_level else layout
 
 
 def _set(layout: Layout, sentence: Sentence, state: _State, voice: Voice, clock: Clock, *, is_near: bool) -> Setting:

@@ -27,6 +27,7 @@ class Layout:
     amounts: tuple[Amount, ...] = ()
     periods: tuple[PeriodWord, ...] = ()
     bounds: tuple[int, ...] = ()
+    follows_level: bool = False  # the sentence before gave a price and told no change of it
     starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     classes: frozenset[str] = field(init=False, repr=False, compare=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tracker.extract.english.old_levels import is_of_old_level
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
@@ -37,6 +38,7 @@ _ACTS_ON = re.compile(
     r"(?: (?:of|in|for|on) (?:[a-z0-9]+ ){0,2}[a-z0-9]+)? (?:could|may|might|will|would|can|should|(?:is|are) (?:expected|likely) to) (?:[a-z]+ly |also |further )?"
     r"(?:slow|hurt|impact|affect|weigh|dampen|reduce|pressure|constrain|limit|hit|squeeze|erode|curb|delay|weaken|depress|have an? (?:[a-z]+ )?(?:impact|effect)|lead to (?:lower|weaker|slower)"
     r"|(?:push|drive|send|lift|raise|force|mean|make)(?: up)? (?:the )?(?:(?:higher )?(?:prices?|costs?) (?:of|for) )?(?:smartphones?|phones?|pcs?|laptops?|notebooks?|devices?|consoles?|cars?|gadgets|electronics|consumer))\b"
+    r"|(?: (?:of|in|for) (?:[a-z0-9]+ ){0,2}[a-z0-9]+)? (?:also )?means? (?:that )?(?:the|an?|more|fewer|less|no|its|their|pcs?|phones?|buyers|consumers|users)\b"
 )
 # Between a change and the products that it is told of: "tight conditions in both DRAM and NAND are expected to".
 _RULES = re.compile(r" (?:in|for|across|of|on) (?:both |our |all |the )?")
@@ -97,6 +99,8 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     ):
         return True
     if _is_of_telling(layout, event, word) or _is_past_relative(layout, event, word):
+        return True
+    if is_of_old_level(layout, event, word):
         return True
     if _AFTER.search(layout.text, max(event.trigger.end, word.start - 24), word.start) or _LETTER.match(
         layout.text, word.end

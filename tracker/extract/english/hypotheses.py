@@ -9,6 +9,7 @@ from tracker.extract.english.aims import find_aim_reason
 from tracker.extract.english.devices import is_of_devices
 from tracker.extract.english.former import is_of_former_view
 from tracker.extract.english.hard import is_hard
+from tracker.extract.english.unsettled import why_unsettled
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
@@ -37,7 +38,7 @@ _SAYS_AGAIN = re.compile(
 )
 _FOR_THING = re.compile(
     r" (?:for|with|of) (?:our |the |its |their )?(?!memory|storage|flash)(?:(?:[a-z0-9/\-]+ ){1,3}(?:products?|systems?|tools?|platforms?|controllers?|equipment|machines?|services?|solutions|devices)"
-    r"|(?:[a-z0-9\-]+ )?(?:euv|duv|lithography|litho|immersion|etch|deposition|metrology|inspection|upgrades|pcs|smartphones|phones|handsets|notebooks|laptops|vehicles|cars|consoles|gpus|cpus|hdds|hard drives|hard disks|nearline))\b"
+    r"|(?:[a-z0-9\-]+ )?(?:euv|duv|lithography|litho|immersion|etch|deposition|metrology|inspection|upgrades|pcs|smartphones|phones|handsets|notebooks|laptops|vehicles|cars|consoles|(?:consumer |home |mobile )?electronics|gadgets|appliances|wearables|tablets|televisions|gpus|cpus|hdds|hard drives|hard disks|nearline))\b"
 )
 # "Demand for GPUs and high-capacity SSDs": memory may be listed behind.
 _AND_FOR = re.compile(
@@ -87,7 +88,7 @@ _DESCRIBES = re.compile(
     r"\b(?:manufacturers?|makers?|vendors?|brands?|companies|firms?|oems?|models?|customers?|players|devices?|phones?) with (?:an? |very |much |such )*$"
 )
 _BUYERS_CUT = re.compile(
-    r"\b(?:phone|smartphone|handset|pc|notebook|laptop|device|console|car|auto\w*|server|tv|equipment|module)s? (?:makers?|vendors?|brands?|manufacturers?|oems?|producers?) (?:(?:to|are|will|have|may|now|must|had to|should) )*$"
+    r"\b(?:phone|smartphone|handset|pc|notebook|laptop|device|console|car|auto\w*|server|tv|equipment|module)s? (?:makers?|vendors?|brands?|manufacturers?|oems?|producers?) (?:(?:to|are|will|have|may|now|must|had to|should) )*(?:either [^,;.]{2,30} or )?$"
 )
 # "At a discount to contract": the noun, and a level.
 _BESIDE_CONTRACT = ("discount to ", "discount from ", "premium to ", "relative to ", "below ", "above ", "over ")
@@ -264,7 +265,8 @@ def _why_aimed(layout: Layout, event: Event, first: int) -> str | None:
 
 def _says_again(layout: Layout, event: Event) -> bool:
     """Say whether an English sentence only speaks again of a change that was told before it."""
-    if event.metric is None and _SAYS_AGAIN.match(layout.text, layout.start, layout.end):
+    is_first = layout.follows_level and bool(layout.amounts)
+    if event.metric is None and not is_first and _SAYS_AGAIN.match(layout.text, layout.start, layout.end):
         return True
     if event.attribute != "price" or layout.entities or layout.amounts or layout.periods:
         return False
@@ -277,6 +279,9 @@ def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | 
         return "what comes of it at any time"
     if _is_supposed(layout, event, last):
         return "a supposition"
+    unsettled = why_unsettled(layout, event)
+    if unsettled is not None:
+        return unsettled
     if event.trigger.text.endswith("appetite") and _WILL_TO.match(layout.text, event.end):
         return "what somebody cares to do"
     if _NO_WILL.search(layout.text, max(first, event.trigger.start - 90), event.trigger.start):

@@ -1,7 +1,8 @@
-"""Square brackets that an editor or a search put round English words: "higher [DRAM] and NAND [costs]", "the [memory] trade".
+"""What stands in brackets inside an English sentence and parts its words: "higher [DRAM] and NAND [costs]", "HBM (stacked memory) demand".
 
-Such a text is read as a copy without the brackets; what is read is told at its place in the text as given. A link, a note's
-number and a line's mark ("[News] ...") keep theirs.
+An editor's or a search's brackets, and those of a link with its address, are left out, and so is a gloss between a product and
+what is told of it. Such a text is read as a copy without them; what is read is told at its place in the text as given. A link
+that opens a line, a note's number and a line's mark ("[News] ...") keep theirs.
 """
 
 from __future__ import annotations
@@ -9,14 +10,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-_MARKED = re.compile(r"(?<=[A-Za-z,\-/] )\[([A-Za-z][A-Za-z\-/']{0,20}(?: [A-Za-z\-/']{1,20}){0,2})\](?![(\[A-Za-z])")
+_WORDS = r"[A-Za-z0-9][A-Za-z0-9\-/'’%$.]{0,24}(?: [A-Za-z0-9\-/'’%$.]{1,24}){0,11}"
+_MARKED = re.compile(rf"(?<=[A-Za-z,\-/] )\[({_WORDS})\](\(https?://[^()\s]{{1,300}}\))?(?![(\[A-Za-z])")
+_NOTE = re.compile(r"[\d.\-/ ]+")
+# A gloss, with no figure and no verb to speak of, behind a product and before what is told of it.
+_GLOSSED = re.compile(
+    r"\b(?:D?RAM|NAND(?: [Ff]lash)?|NOR(?: [Ff]lash)?|HBM\d?E?|e?SSDs?|(?:LP|G)?DDR\dX?|[Mm]emory)"
+    r"(?P<gloss> \((?:[A-Za-z][A-Za-z\-/'’]*,? ?){1,7}\))"
+    r"(?= (?:chips? |contract |spot |supply )?(?:prices?|pricing|costs?|demand|supply|supplies|shortages?|inventor(?:y|ies)|output|production|crunch|glut|ASPs?)\b)"
+)
 
 
 def find_brackets(text: str) -> list[int]:
-    """Return the places of the brackets round words of a sentence, in order; most texts have none."""
-    if "[" not in text:
-        return []
-    return [place for match in _MARKED.finditer(text) for place in (match.start(), match.end() - 1)]
+    """Return the places of the characters to leave out, in order; most texts have none."""
+    places = []
+    if "[" in text:
+        for match in _MARKED.finditer(text):
+            if not _NOTE.fullmatch(match[1]):
+                places += [match.start(), *range(match.end(1), match.end())]
+    if "(" in text:
+        places += [place for match in _GLOSSED.finditer(text) for place in range(*match.span("gloss"))]
+    return sorted(set(places))
 
 
 def without(text: str, brackets: list[int]) -> str:

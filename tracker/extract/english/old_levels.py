@@ -1,0 +1,47 @@
+"""English periods that only say when the level was that a price is measured by, or when something was said of it.
+
+"Down 30% compared to $3.68 early this year", "triple what it cost in 2024", "dearer than they were in May".
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+from tracker.extract.marks import PeriodWord
+
+_WHEN = r"(?: (?:in|at|from|on|during|back|back in|seen|as of|earlier|late|early|mid|the|end of|start of|beginning of|middle of|summer of|just|around))*"
+_PAID = r"(?:was|were|did|cost|costs|had been|used to be|used to cost|had cost|paid|had paid|could|went for|sold for|stood at|averaged)"
+_OLD_LEVEL = re.compile(
+    r"\b(?:"
+    rf"(?:compared (?:to|with)|versus|vs\.?|against) (?:the |an? |its |about |around |roughly |just )*(?:us)?\$ ?\d[\d.,]*{_WHEN}"
+    rf"|(?:than|what|that|the price|the prices|the cost) (?:it|they|those|these|prices|you|we|i|one|that|memory|ram) {_PAID}(?: (?:back|just|only))?{_WHEN}"
+    rf"|(?:up|down|higher|lower) [\d.,]+ ?(?:%|percent) (?:from|on|versus|vs\.?) (?:us)?\$ ?\d[\d.,]*{_WHEN}"
+    r") $"
+)
+# "Earlier this month, Valve said it was delaying its console due to memory shortages": when it was said.
+_SAID = re.compile(
+    r",? (?:[a-z0-9.&'’\-]+ ){1,4}?(?:also )?(?:\[?(?:announced|said|confirmed|revealed|disclosed|noted|admitted|warned|told|blamed|delayed|postponed|cited|raised prices|hiked prices)\]?)\b"
+)
+_OPENS = ("last ", "earlier ", "late last ", "this week", "yesterday", "this month", "on ")
+_REASON = re.compile(
+    r"\b(?:due to|because of|amid|amidst|owing to|thanks to|citing|cited|blam(?:ed|ing|es?)|given|on account of|as a result of|attributed to)(?: [a-z0-9/\-]+){0,5} ?$"
+)
+
+
+def is_of_old_level(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period is that of the level a price is measured by, or when a firm told why it did something else."""
+    before = (layout.text, max(layout.start, word.start - 90), word.start)
+    if event.attribute == "price" and _OLD_LEVEL.search(*before):
+        return True
+    return event.attribute == "supply" and event.direction == "tight" and _is_of_saying(layout, event, word)
+
+
+def _is_of_saying(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period opens a sentence on what a firm said or did, for which a shortage is only the reason."""
+    if word.end > event.start or word.start - layout.start > 9:
+        return False
+    said = _SAID.match(layout.text, word.end, event.start)
+    reason = _REASON.search(layout.text, max(word.end, event.start - 70), event.start)
+    return said is not None and reason is not None
