@@ -24,7 +24,7 @@ _JOINT = re.compile(
         # Japanese: "および", "だけでなく", "向け"
         r"や|と|および|及び|ならびに|并びに|も|だけでなく|のみならず|に加え(?:て)?|に続き|は|が|向け",
     )
-    + r"?(?:\s*(?:in|the|for|of|both|our|its|their|on|other|legacy|older|conventional|standard|commodity|mainstream|고성능|고용량|고부가(?:가치)?|차세대|첨단|최신|범용|일반)){0,2}"
+    + r"?(?:\s*(?:in|the|for|of|both|our|its|their|on|other|legacy|older|conventional|standard|commodity|mainstream|고성능|고용량|고부가(?:가치)?|차세대|첨단|최신|범용|일반|泛用|主流|旧世代の?|従来型の?|一般的な|消费者向け|パソコンの|pcの)){0,2}"
     + r"[\s,、/&+()·ㆍ・\-:\"「」']*"
 )
 # "In DRAM and on the NAND side", told to the end of a clause.
@@ -77,7 +77,9 @@ _SUMS_UP = re.compile(
 # "D램과 낸드의 메모리 가격": a list of two or more, and what they are.
 _ALL_ARE = re.compile(r"의 ?| 양대 ?")
 # "DRAM(メインメモリ)やNAND": what a product of a list is, in brackets.
-_EXPLAINED_JA = re.compile(r"^\([^()]{2,16}\)(?=(?:や|と|・|および|及び))")
+_EXPLAINED_JA = re.compile(
+    r"^\([^()]{2,16}\)(?=(?:や|と|・|および|及び))|^\((?=[^()]*(?:メモリ|记忆|用\)))[^()\d%$]{2,24}\)(?=、)"
+)
 _OF_KIND = re.compile(r"(?: (?!and |or )[a-z]+){1,3} (?:for|of|in|on)(?: (?:the|our|its|their|both))? ")
 _AND_ZH = re.compile(r"[与和及跟暨]")
 

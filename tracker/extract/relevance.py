@@ -27,7 +27,7 @@ _NAMES = (
     *("dram", "d-ram", "nand", "flash", "ddr", "hbm", "dimm", "ssd", "emmc", "emcp", "umcp", "ufs"),
     *("slc", "mlc", "tlc", "qlc", "sram", "hvm", "lp4", "lp5", " d4 ", " d5 ", "mt/s", "gx4", "gx8", "gx16", "mx16"),
     *(" ram ", "ram price", "ram pricing", "ram kit", "ram shortage", "ram cost", "ram価格", "ramの", "ram不足"),
-    *("ramが", "ramは", "ramも", "ram高", "ram値"),
+    *("ramが", "ramは", "ramも", "ram高", "ram値", "ram需"),
     *("storage chip", "storage cost", "storage price", "storage pricing", "storage component"),
     *("solid state drive", "solid-state drive"),
     # Chinese
