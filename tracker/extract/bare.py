@@ -412,7 +412,10 @@ def _is_under_heading(layout: Layout, first: int) -> bool:
         return False
     start, _ = layout.clause_span(layout.clause(first) - 1)
     return any(
-        re.fullmatch(r"[\s*#\-•·]*", layout.text[start : e.start])
+        re.fullmatch(
+            r"[\s*#\-•·]*(?:(?:エンタープライズ|クライアント|サーバー?|コンシューマー?|モバイル|pc)(?:向け|用)?)?",
+            layout.text[start : e.start],
+        )
         and re.fullmatch(r"[\s*]*:", layout.text[e.end : first])
         for e in layout.entities
         if start <= e.start < first

@@ -55,7 +55,7 @@ def read_code(g: dict[str, str]) -> Mark | None:
 
 
 def read_span(first: int, last: int, year: int | None, step: int | None) -> tuple[Mark, ...]:
-    """Return the quarter that holds the middle one of three months, the half that six are, of two months the last."""
+    """Return the quarter that holds the middle one of three months, the half that six are, of two months the last, or the year."""
     length = (last - first) % 12
     if length == 2:
         middle = first % 12 + 1
@@ -63,4 +63,6 @@ def read_span(first: int, last: int, year: int | None, step: int | None) -> tupl
         return (Mark("Q", (middle + 2) // 3, year, step, kind="calendar"),)
     if length == 5 and first in (1, 7):
         return (Mark("H", 1 if first == 1 else 2, year, step, kind="calendar"),)
+    if length == 11 and first == 1:
+        return (Mark("Y", None, year, step),)
     return (Mark("M", last, year, step),) if length == 1 else ()

@@ -18,6 +18,8 @@ _DURATION = re.compile(
 )
 # After these the period before is over.
 _SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter")
+# "価格は上昇しており、2028年までは緊張した状態が続く": what lasts is told by a word of its own.
+_OWN_STATE = re.compile(r"(?:状态|状况|情势|情况|局面|环境|时期)[がはも][^、。]{0,8}続")
 _LASTS = re.compile(
     r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続|残る|残り|尾を引|长引"
 )
@@ -43,6 +45,12 @@ def _can_last(layout: Layout, event: Event) -> bool:
     return event.attribute in ("supply", "price") or (layout.language == "ja" and event.attribute == "inventory")
 
 
+def _tells_of_change(layout: Layout, first: int, last: int) -> bool:
+    """Say whether a stretch tells of a change of its own; that something is likely ("可能性が高い") is none."""
+    told = layout.between(first, last, "change", "event")
+    return any(not layout.text.endswith(("可能性が", "可能性が极めて", "可能性は"), 0, t.start) for t in told)
+
+
 def find_lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> PeriodWord | None:
     """Return until when a shortage lasts, where the next clause says so ("短缺,预计将持续至2026年")."""
     _, last = layout.clause_span(layout.clause(event.trigger.start))
@@ -55,6 +63,8 @@ def find_lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> Peri
         and layout.clause(stop) - layout.clause(first) <= 2
     ):
         stop = layout.clause_span(layout.clause(stop))[1]
-    if layout.between(first, stop, "change", "event") or not _LASTS.search(layout.text, first, stop):
+    if _tells_of_change(layout, first, stop) or not _LASTS.search(layout.text, first, stop):
+        return None
+    if event.attribute == "price" and _OWN_STATE.search(layout.text, first, stop):
         return None
     return next((w for w in usable if first <= w.start < stop and w.is_boundary), None)

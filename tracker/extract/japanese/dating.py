@@ -12,8 +12,14 @@ from tracker.extract.marks import PeriodWord
 
 _DATES_ANOTHER = re.compile(
     r"の[^、。はがを]{1,10}の?(?:终息|终了|一巡|反动)(?:により|で|を受け|に伴)"
+    r"|の[^、。はがを]{0,10}?(?:戦争|戦闘|战争|地震|火灾|停电|事故|豪雨|台风|洪水|ストライキ|テーマ|注目点|课题|キーワード)"
+    r"|(?:に|时点で)?は[^、。]{0,14}?(?:购入でき|买え|売られてい|手に入っ)た"
     r"|(?:に|中に|から)?(?:は|も)?(?:発(?!注)|登场|投入|稼働|量产|操业|着工|完成|予定|设立|上场|买収|起き|起こ"
     r"|予测し|予想し|公表|示し|报じ|に报じ|まとめ)"
+)
+# "7月に停電が発生し、供給不足は解消していない": when it happened, and what is so now.
+_HAPPENED = re.compile(
+    r"(?:事故|火灾|地震|停电|漏[えれ泄]い?|トラブル|障害|洪水)[がはも]?(?:[^、。]{0,4})(?:発生|起き|起こ|あっ|あり)"
 )
 _WAS = re.compile(r"(?:して(?:い)?た|した|だった|となった|になった)")
 _FROM_THERE = re.compile(r"から、?")
@@ -78,6 +84,8 @@ def _is_of_what_follows(layout: Layout, event: Event, word: PeriodWord) -> bool:
 
 def _is_told_by(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a period only tells by when that of a later one was sold ("2027年末までの枠が2月時点で完売")."""
+    if event.direction in ("tight", "loose") and _HAPPENED.search(layout.text, word.end, event.start):
+        return True
     if _BY_THEN.fullmatch(layout.text, word.end, event.trigger.start) is None:
         return False
     return any(w.end <= word.start and _SHARE_OF.match(layout.text, w.end) for w in layout.periods)

@@ -37,6 +37,10 @@ _STATES = ("tight", "loose", "balanced")
 _REPORTED = re.compile(r"との(?:报道|発表|通知|観测|见方|报|知らせ|方针)を(?:受け|きっかけ)")
 # A cause that is past, of what is yet to come.
 _WAS_SO = re.compile(r"た(?:ことから|ため|ので|ことで)")
+# "「来年は上がる」という記事": a title's own time.
+_TITLED = re.compile(
+    r"[^「」]*」(?:という|と题した|と题する)(?:[^、。]{0,4})(?:记事|动画|本|特集|タイトル|见出し|コラム|投稿)"
+)
 _STRONG = re.compile(r"により|によ[っるり]|ため|から|を受け|を背景|に伴|ので|[影こ][响と]で|で")
 
 
@@ -56,7 +60,7 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
         return None  # "2024年から下落が続いていたDRAMは反発した", "価格が上昇中"
     if layout.text.find("に対し", word.end, first) >= 0 and layout.clause(word.start) != layout.clause(event.start):
         return None  # "1〜3月に下がったDRAMに対し、NANDは": what another did then
-    if _REPORTED.search(layout.text, word.end, event.start):
+    if _TITLED.match(layout.text, word.end) or _REPORTED.search(layout.text, word.end, event.start):
         return None  # "年内に終了するとの報道を受け": when what is reported comes
     if _turns_to_now(layout, word.end, event.start) or "…" in layout.text[word.end : first]:
         return None

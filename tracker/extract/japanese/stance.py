@@ -99,7 +99,7 @@ _WAS_EXPECTED = re.compile(
 )
 
 
-_LOOKED_AT = re.compile(r"(?:见|み|比べ|较す|算す|よ)$")
+_LOOKED_AT = re.compile(r"(?:见|み|比べ|较す|算す|よ|(?:から|正直に|一言で|简単に|端的に)(?:述べ|言え|いえ|申し上げ))$")
 _LOOKED_AT_SO = re.compile(r"(?:见|み|考え|比べ|较し|换算し|除い|含め|加え|合わせ|平均し|考虑し)[たる]$|除く$")
 # "...場合のみとしており、": what follows is told by itself.
 _TOLD_APART = re.compile(r"と(?:し(?:て(?:おり|いる)|た)|述べ|说明し)[^、。]{0,6}、")
