@@ -90,11 +90,15 @@ _KEEPS_FLAT = re.compile(
 
 def is_verb_phrase(layout: Layout, first: int) -> bool:
     """Say whether a clause begins with its verb, so that its subject stands before ("prices, for ..., are to ...")."""
-    opening = layout.text[first : first + 20]
+    opening = layout.text[first : first + 40]
     if layout.language == "zh":
         return _KEEPS_FLAT.match(layout.text, first) is not None
     return layout.language == "en" and bool(
-        re.match(r" ?(?:which |that )?(?:is|are|was|were|will|would|has|have|had|remain\w*|stay\w*|held)\b", opening)
+        re.match(
+            r" ?(?:(?:and|but|yet) (?:(?:now|also|then|generally|largely|broadly|since) )?)?(?:which |that )?"
+            r"(?:is|are|was|were|will|would|should|has|have|had|remain\w*|stay\w*|held|stabili[sz]ed|leveled off)\b",
+            opening,
+        )
     )
 
 

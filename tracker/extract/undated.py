@@ -58,9 +58,15 @@ _DESCRIBES = re.compile(
     r"(?:^|\b(?:the|an?|this|these|those|such|some|our|their|its|your|any|and|or|but|though|although|while|whereas|as|because|since|that|if|of|by|with|from|for|on|amid|despite|due to),? )"
     r"(?:(?:recent|recently|significantly|substantially|sharply|materially|greatly|slightly|further|dramatically) ){0,2}$"
 )
+# "Strong demand for DRAM drove the beat": what a demand told as a noun did.
+_THEN_DID = re.compile(
+    r"(?: (?:for|from|in|of|across|at) (?:[a-z0-9\-/]+,? ){1,12}?| )(?:drove|lifted|led|enabled|helped|fuel?led|boosted|supported|contributed|pushed|resulted|offset|weighed"
+    r"|limited|brought|caused|more than offset|held back|allowed|resulted|propelled|underpinned|kept|made|delivered|hurt)\b"
+)
+_COMPARES_TO = re.compile(r"\b(?:over|from|versus|vs\.?|than|to|with|against) (?:the )?$")
 _WENT_ON = re.compile(r"\bhurt\b")
 _WAS = re.compile(
-    r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained|continued|kept|showed|began|started|had(?= (?:higher|lower|an?|some|strong(?:er)?|weak(?:er)?|better|worse|more|less|good|tight(?:er)?)\b))\b"
+    r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained|(?<!for )(?<!of )(?<!by )(?<!with )(?<!the )(?<!on )(?<!see )(?<!to )continued|kept|showed|began|started|had(?= (?:higher|lower|an?|some|strong(?:er)?|weak(?:er)?|better|worse|more|less|good|tight(?:er)?)\b))\b"
 )
 # What a maker tells of its sales in a quarter: prices by its own average, volumes, revenue.
 _SALES = re.compile(
@@ -199,7 +205,11 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
     """
     is_noun = event.trigger.cls == "event" or not event.trigger.flags.isdisjoint("na")
     is_cause = is_noun and _is_cause_of_results(layout, event)
-    told = {match[0] for match in _OF_ITS_OWN_TIME.finditer(layout.text, layout.start, layout.end)}
+    told = {
+        match[0]
+        for match in _OF_ITS_OWN_TIME.finditer(layout.text, layout.start, layout.end)
+        if not _COMPARES_TO.search(layout.text, max(layout.start, match.start() - 12), match.start())
+    }
     said = [w for w in layout.periods if not (w.is_comparison or dates_thing(layout, w))]
     if said or told - (_BY_YEAR if is_cause else set()):
         return False
@@ -212,6 +222,8 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
     is_form = "v" in event.trigger.flags and bool(PAST_FORM.search(event.trigger.text))
     if is_form and _is_before_its_noun(event):
         is_form = _NOW_SEEN.search(before) is None and not _only_describes(layout, event, before)
+    if is_noun and event.attribute == "demand" and _did_then(layout, event):
+        return True
     if "n" in event.trigger.flags and _NOUN_WAS.match(layout.text, event.end):
         return True
     return (is_form and not _PRESENT_BE.search(before)) or bool(_WAS.search(before[-40:]))
@@ -220,6 +232,12 @@ def _is_simple_past(layout: Layout, event: Event) -> bool:
 def _is_before_its_noun(event: Event) -> bool:
     """Say whether a word of change stands before the price or demand that it describes ("increased memory costs")."""
     return event.metric is not None and event.trigger.end <= event.metric.start
+
+
+def _did_then(layout: Layout, event: Event) -> bool:
+    """Say whether a demand told as a noun is what moved something in the past ("strong demand for DRAM drove the beat")."""
+    did = _THEN_DID.match(layout.text, event.end, layout.end)
+    return did is not None and not OTHER_TIME.search(layout.text, event.start, did.end())
 
 
 def _only_describes(layout: Layout, event: Event, before: str) -> bool:

@@ -35,6 +35,7 @@ _FRAMED = re.compile(
     r"(?:(?:in|for|during|over|throughout|entering|into|to|of|by|the|calendar|fiscal) ){0,4}"
     rf"|(?:[^,;:]{{0,12}},? )?{COMES_TO} (?:the |calendar |fiscal |our |this )*"
 )
+_LEADS_ON = re.compile(rf"\s*(?:(?:and|but|so|now|then),? )?{COMES_TO} (?:the |calendar |fiscal |our |this )*")
 # "Updated July 2026: ...": when the page was written.
 _DATES_TEXT = re.compile(
     r"(?:^|[(\[.:;,-] ?)(?:last )?(?:updated|revised|edited|published|posted|reviewed)(?: (?:on|in))?:? $"
@@ -179,6 +180,8 @@ def _forecasts_sales(layout: Layout, first: int, last: int) -> bool:
 def _frames(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period is all that its clause tells, with a product at most: it frames what follows."""
     first, last = layout.clause_span(layout.clause(word.start))
+    if _LEADS_ON.fullmatch(layout.text, layout.start, word.start):
+        return True
     behind = layout.text[word.end : last]
     if behind.rstrip().endswith(":") and (word.start - first <= 2 or _OUTLOOK.search(layout.text, first, last)):
         return True  # "4Q26 contract: NOR +6%"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tracker.extract.english.old_levels import is_of_old_level
+from tracker.extract.english.verbs import PAST
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
@@ -26,6 +27,9 @@ _EVER_SINCE = re.compile(r" (?:\w+ )?(?:ever )?since(?:\.|,|$| then)")
 _CAUSES_NOW = re.compile(
     r"\b(?:is|are) (?:now |currently |also )?"
     r"(?:creating|causing|driving|leading|pushing|forcing|resulting|putting|fueling|supporting)\b"
+)
+_EXPECTED_NEXT = re.compile(
+    r",? (?:and|but|though) (?:(?:they|it|prices) )?(?:(?:is|are) (?:[a-z]+ )?(?:expected|likely|forecast|forecasted|set|seen|projected|anticipated) to|will|should|may|might|could)\b"
 )
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 _WHERE_IT_WENT = re.compile(r" to (?:us|nt)?\$?[\d.,]+ in ")
@@ -56,6 +60,9 @@ _BEGAN = re.compile(
     r"\b(?:that|which) (?:first |had )?(?:started|began|begun|emerged|kicked off|set in|erupted|took hold|arose) (?:(?:back|early|late|in|during|from|at|around|about|the|end of|start of) )*$"
 )
 _WAS_MADE = re.compile(
+    r"(?:%|percent|range|growth|teens|digits|level|rate|view) (?:that |which )?(?:we|it|they|he|she|the company|analysts) (?:(?:had|have|previously|originally|initially|once) ){0,2}"
+    r"(?:estimated|forecast|forecasted|projected|expected|anticipated|predicted|guided(?: to)?|assumed|outlined|gave|indicated) (?:(?:back|in|on|at|early|late|last|the|our|for) )*$"
+    r"|"
     r"\b(?:forecasts?|estimates?|projections?|predictions?|outlooks?|guidance|reports?|notes?|memos?|plans?) (?:[a-z]+ )?(?:made|issued|given|published|released|provided|announced|unveiled|set out) (?:(?:in|on|at|during|back|the|by [a-z]+) )*$"
 )
 # "Last month, a memo by Gartner predicted that prices would fall": when it was said.
@@ -240,12 +247,20 @@ def is_later(layout: Layout, event: Event, left: list[PeriodWord]) -> bool:
     """Say whether an English change came after the period before it ("bottomed in May and then rose", "falling since")."""
     if not left:
         return False
-    if _CAUSES_NOW.search(layout.text, left[-1].end, event.trigger.start):
+    if _CAUSES_NOW.search(layout.text, left[-1].end, event.trigger.start) or _is_expected_next(layout, event, left[-1]):
         return True
     after = layout.text[event.trigger.end : event.trigger.end + 16]
     if NOW_ELSE.search(layout.text, left[-1].end, event.trigger.start):
         return True
     return bool(_THEN.search(layout.text, left[-1].end, event.trigger.start) or _EVER_SINCE.match(after))
+
+
+def _is_expected_next(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a change is expected to follow one told in the past of a period ("fell in June and is expected to stabilize")."""
+    if _EXPECTED_NEXT.match(layout.text, word.end, event.trigger.start) is None:
+        return False
+    first, _ = layout.clause_span(layout.clause(word.start))
+    return PAST.search(layout.text, first, word.start) is not None
 
 
 def acts_on(layout: Layout, event: Event) -> bool:

@@ -47,7 +47,9 @@ _OBVIOUS = re.compile(
 _ASKS_BETWEEN = re.compile(r"\b(?:how|what|when|whether|if|do|does|did|will|would|should|can|could)\b")
 # Between a change and its period: "the price increase in Q1", "the Q1 DRAM price increase".
 _OF_TIME = re.compile(
-    r"(?: (?:of|in) (?:[a-z0-9\-]+ ){0,2}[a-z0-9\-]+)?(?: (?:in|for|over|during|of|through|into|from|so far|the|this))* ?"
+    r"(?: (?:accelerating|continuing|slowing|moderating|deepening))?"
+    r"(?: (?:of|by))?(?: (?:about|around|roughly|some|nearly|over|almost|approximately|more than|up to|another))* ?(?:\d[\d.]*(?: ?(?:%|percent|per cent))?(?: ?(?:to|-) ?\d[\d.]* ?(?:%|percent|per cent))?)?"
+    r"(?: (?:of|in|on|for) (?:[a-z0-9\-]+ ){0,2}[a-z0-9\-]+)?(?: (?:in|for|over|during|of|through|into|from|so far|the|this))* ?"
 )
 _OF_NAME = re.compile(rf"(?:'s)? (?!given|due|amid|despite|because){_PLAIN}")
 # "Given how tight supply is": the state is granted.

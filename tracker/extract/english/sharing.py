@@ -29,6 +29,8 @@ _OPENS = re.compile(
     rf"|{COMES_TO})"
     r" (?:the |calendar |fiscal |our |this )*"
 )
+# "As we enter the fourth quarter demand remains strong": a frame without a comma.
+_LEADS_ON = re.compile(rf"\s*(?:(?:and|but|so|now|then),? )?{COMES_TO} (?:the |calendar |fiscal |our |this )*")
 _IN_ORDER_TO = re.compile(
     r"\bto (?:help |partially |partly |fully |better )?(?:offset|mitigate|counter|cover|absorb|combat|address|compensate for|deal with|cope with) (?:the |some of the |these |those |our )?$"
 )
@@ -132,6 +134,8 @@ def _is_frame(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a period opens an English sentence by itself ("In the second quarter, ..."), so that all of it is told of it."""
     first, last = layout.clause_span(layout.clause(word.start))
     is_alone = layout.text[word.end : last].strip() == ","
+    if _LEADS_ON.fullmatch(layout.text, layout.start, word.start):
+        return True
     is_bare = layout.text[first : word.start].strip() in ("", "and", "but", "so", "then")
     if first == layout.start and is_alone and is_bare:
         return True
