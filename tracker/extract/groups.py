@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from tracker.extract.chinese.turned_to import is_turned_to
 from tracker.extract.entity import Entity
 from tracker.extract.lexicon import Token
 from tracker.extract.names import SIZES
@@ -103,6 +104,7 @@ def find_groups(text: str, tokens: list[Token], entities: list[Entity]) -> list[
         if (
             not groups
             or _is_closed(text, groups[-1], entity)
+            or is_turned_to(text, groups[-1].start, groups[-1].end, entity)
             or not _are_joined(text, groups[-1].entities[-1], entity, tokens)
         ):
             groups.append(Group((entity,), entity.start, entity.end))

@@ -36,7 +36,7 @@ _DRAM_KIND = re.compile(
     r"(?:pc用?|电脑|桌机|笔电用?|标准型|标准|一般型|利基型|利基|行动式|行动|手机|绘图用?|伺服器|服务器)记忆体"
 )
 # "16GB内存", "标准内存": working memory of a size or a standard is DRAM.
-_WORKING = re.compile(r"(?:\d ?gb ?|标准型?)内存")
+_WORKING = re.compile(r"(?:\d ?gb? ?|标准型?)内存")
 _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "dramexchange"})
 # Whose flash is NOR where it is called no more than that.
 _OF_NOR = frozenset({"旺宏", "旺宏电子", "macronix", "吴敏求"})
@@ -63,7 +63,7 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
         entity = _entity_of(token)
         if merged:
             between = tokens[index - 1]
-            joined = _merge_around(merged[-1], entity, between) or _merge(
+            joined = _merge_around(text, merged[-1], entity, between) or _merge(
                 merged[-1],
                 entity,
                 text[merged[-1].end : entity.start],
@@ -190,10 +190,11 @@ def _technology(word: str) -> str | None:
     return _STACKED.get(plain, plain) or None
 
 
-def _merge_around(a: Entity, b: Entity, between: Token) -> Entity | None:
-    """Return one product written round its segment ("DDR5服务器DRAM"), or None."""
+def _merge_around(text: str, a: Entity, b: Entity, between: Token) -> Entity | None:
+    """Return one product written round its segment ("DDR5服务器DRAM", "DDR4手机内存"), or None."""
     is_round = between.cls == "segment" and between.start - a.end <= 1 and b.start - between.end <= 1
-    if not is_round or a.product != b.product or not a.technology or b.technology:
+    is_same = a.product == b.product or (a.product == "DRAM" and _is_neicun(text, b))
+    if not is_round or not is_same or not a.technology or b.technology:
         return None
     return replace(a, segments=(between.value,), end=b.end)
 

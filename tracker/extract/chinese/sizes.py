@@ -43,6 +43,8 @@ def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
     for match in _TIMES.finditer(text, start, end):
         a = read_number(match["a"]) + (0.5 if match["tail"] else 0)
         b = read_number(match["b"]) if match["b"] else a
+        if _TIMES_A_RATE.search(text, max(start, match.start() - 24), match.start()):
+            continue
         shift = 1 if a > 1 and _is_multiple_of(text, match.start(), start) else 0
         found.append(Amount(match.start(), match.end(), (a - shift) * 100, (b - shift) * 100, "factor"))
     found += [_part(match) for match in _PART.finditer(text, start, end)] if "分之" in body else []
@@ -103,7 +105,12 @@ _REMARKS_ON = re.compile(
 
 # What a multiple is one of: "为去年同期的2.4倍", "涨至年初水平的三倍".
 _IS_MULTIPLE = re.compile(
-    r"(?:为|是|(?<![成倍%])[至到]|成|达到|相当于)(?:了)?(?:约|近|将近|大约)?(?:(?:原(?:来|先|本|价)?|[上下]半年|去年|上年|前年|年初|年底|此前|之前|先前|上一?年|上一?季度?|上个?月|当初|(?:20)?\d\d年|[一二三四]季度)(?:同期|年底|底|年初|初|平均|[一二三四]季度|水平|水准|价格|均价|价位){0,2}的?)?(?:约|近|将近|大约|逾|超过?)?\s?$"
+    r"(?:为|是|(?<![成倍%])[至到]|成|达到|相当于|要价)(?:了)?(?:约|近|将近|大约)?(?:(?:[一二两三四五六七八九十半几\d]{1,2}个?(?:年|月|季度?|星期|周)(?:以|之)?前|原(?:来|先|本|价)?|[上下]半年|去年|上年|前年|年初|年底|此前|之前|先前|上一?年|上一?季度?|上个?月|当初|(?:20)?\d\d年|[一二三四]季度)(?:同期|年底|底|年初|初|平均|[一二三四]季度|水平|水准|价格|均价|价位){0,2}的?)?(?:约|近|将近|大约|逾|超过?)?\s?$"
+)
+
+# A rate that is so many times another rate is no size: "涨幅约为上季的两倍".
+_TIMES_A_RATE = re.compile(
+    r"(?:[涨跌增降升减][幅势]|增速|增长率|增长速度)(?:则|也|将|预计|几乎|已|竟|就)?(?:约|大约)?(?:为|是|达到?|相当于|接近)(?:约|近|将近)?[^，,。;\d%]{1,8}的(?:约|近|将近|大约|逾)?$"
 )
 
 # What "reaches N times" after these is the change itself ("涨幅可能达到两倍").
