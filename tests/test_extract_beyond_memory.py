@@ -71,7 +71,7 @@ TABLE = [
     # a shortage holds orders back
     ("NAND缺貨影響下游備貨。", ["NAND supply tight - .."]),
     ("DRAM短缺，排擠手機廠拉貨。", ["DRAM supply tight - .."]),
-    ("记忆体涨价，客户拉货。", ["MEMORY price up - ..", "MEMORY demand up - .."]),
+    ("记忆体涨价，客户拉货。", ["MEMORY price up - .."]),
     # what memory is tested, packed and run with
     ("DDR5封测需求大增。", []),
     ("NAND检测设备需求激增三成。", []),

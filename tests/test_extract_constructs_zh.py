@@ -71,7 +71,7 @@ TABLE = [
     ("第三季DRAM投片打对折。", ["DRAM supply down 2026Q3 50..50"]),
     ("企业级SSD询单转热。", ["NAND demand up - .."]),
     ("DDR5急单涌现。", ["DRAM demand up - .."]),
-    ("CSP提前拉货，带动DDR5合约价上涨。", ["DRAM demand up - ..", "DRAM price up - .."]),
+    ("CSP提前拉货，带动DDR5合约价上涨。", ["DRAM price up - .."]),
     ("2027年行動DRAM位元消耗年增一成五。", ["DRAM demand up 2027 15..15 g"]),
     ("eMMC热销。", ["NAND demand up - .."]),
     ("服务器DRAM采购量下半年将高于上半年。", ["DRAM demand up 2026H2 .. g"]),

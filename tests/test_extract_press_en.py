@@ -144,7 +144,7 @@ TABLE = [
      ["MEMORY supply tight - ..", "MEMORY price up - .."]),
     ("Memory supply is constrained and prices are surging.", ["MEMORY supply tight - ..", "MEMORY price up - .."]),
     ("As smartphone makers rush to build inventory, mobile DRAM prices are rising.",
-     ["DRAM inventory up - ..", "DRAM price up - .."]),
+     ["DRAM price up - .."]),
     ("Rising storage costs hit phone makers.", ["MEMORY price up - .."]),
     ("Storage chip prices have jumped 50% this year.", ["MEMORY price up 2026 50..50"]),
     ("DRAM contract prices rose 12% in the first quarter. NAND prices also rose, by 6%.",

@@ -70,7 +70,7 @@ TABLE = [
     ("自24H1以来，受益于原厂控产、服务器需求回暖，DRAM和NAND价格持续上涨。",
      ["MEMORY demand up 2024H1 ..", "DRAM price up 2024H1 ..", "NAND price up 2024H1 .."]),
     ("今年一季度，由于客户去库存，NAND价格下跌10%。",
-     ["NAND inventory down 2026Q1 ..", "NAND price down 2026Q1 10..10"]),
+     ["NAND price down 2026Q1 10..10"]),
     ("今年一季度，受益于原厂减产、数据中心需求旺盛，NAND价格逐步回升。",
      ["MEMORY supply down 2026Q1 ..", "NAND demand up 2026Q1 ..", "NAND price up 2026Q1 .."]),
     ("原厂减产叠加云端需求拉动主流NAND模组价格反弹。", ["NAND supply down - ..", "NAND price up - .."]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.amount import Amount
+from tracker.extract.asides import why_aside
 from tracker.extract.chinese.goods import is_asked_in_shops, is_of_buyer_zh, is_of_goods_zh
 from tracker.extract.chinese.told_before import points_back
 from tracker.extract.draft import Draft, Setting
@@ -138,7 +139,7 @@ def bind_or_refuse(
         and bound.entities[0].product == "MEMORY"
     ):
         return Bound((Entity(setting.own_product, None, (), -1, -1),), "implied")
-    return bound
+    return (isinstance(bound, Bound) and why_aside(layout, event, bound, setting)) or bound
 
 
 def _why_of_goods(layout: Layout, event: Event, setting: Setting) -> str | None:
