@@ -20,8 +20,10 @@ _DURATION = re.compile(
 _SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter")
 # "価格は上昇しており、2028年までは緊張した状態が続く": what lasts is told by a word of its own.
 _OWN_STATE = re.compile(r"(?:状态|状况|情势|情况|局面|环境|时期)[がはも][^、。]{0,8}続")
+# "上昇は、8月に入っても止まらない": when it still does.
+_STILL = re.compile(r"に入って(?:から)?も")
 _LASTS = re.compile(
-    r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続|残る|残り|尾を引|长引"
+    r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続|残る|残り|尾を引|长引|止まる気配"
 )
 
 
@@ -67,4 +69,6 @@ def find_lasting(layout: Layout, event: Event, usable: list[PeriodWord]) -> Peri
         return None
     if event.attribute == "price" and _OWN_STATE.search(layout.text, first, stop):
         return None
-    return next((w for w in usable if first <= w.start < stop and w.is_boundary), None)
+    return next(
+        (w for w in usable if first <= w.start < stop and (w.is_boundary or _STILL.match(layout.text, w.end))), None
+    )

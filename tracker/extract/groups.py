@@ -38,6 +38,7 @@ _JOINT_KIND = re.compile(r",? (?:(?:and|or|as well as) )?(?:high|low|leading|nex
 # The same in Japanese ("HBMと高性能メモリ", "LPDDR、大容量DRAM").
 _JOINT_KIND_JA = re.compile(
     r"\s?(?:、|と|や|・|および|及び|ならびに|并びに)\s?(?:[高大低][一-龥]{1,3}|先端|最先端|次世代|従来型|既存|一般的な|その他の?|他の)の?"
+    r"|(?:と|や|・)ストレージ\("
 )
 # "Our NOR products and our NAND products": the same kind of goods twice.
 _OF_GOODS = r" (?:product|chip|module|device|solution|component)s"

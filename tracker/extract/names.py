@@ -28,7 +28,7 @@ _SEGMENT_JOINT = re.compile(
     r"\s*(?:[,、/&]|and|(?:和|与|及)(?:通用|传统|一般)?|및|와|과|や|と|および|及び|ならびに|并びに|,\s*and)\s*"
 )
 _SIDE_BY_SIDE = re.compile(r"\s?(?:、|/|和|与|及|以及|跟|&|或)\s?(?:企业级|消费级)?\s?")
-_BESIDE_SSD = re.compile(r"メモリー?(?:と|や|・|、|/|および|及び)(?=ssd)")
+_BESIDE_SSD = re.compile(r"メモリー?(?:と|や|・|、|/|および|及び)(?:ストレージ\()?(?=ssd)")
 _BEHIND_SSD = re.compile(r"ssd(?:と|や|・|、|/|および|及び)$")
 _BESIDE_STORAGE = re.compile(r"内存(?:芯片)?\s?(?:、|/|和|与|及|以及|跟|&)\s?(?:存储|储存)")
 _AFTER_STORAGE = re.compile(r"(?:存储|储存)(?:芯片)?\s?(?:、|/|和|与|及|以及|跟|&)\s?$")

@@ -18,6 +18,8 @@ LONGEST = 800
 
 _END = re.compile(
     r"[。！？!?｡]+[”’」』）)\"']*|\.(?:(?<=[^\s.][a-z%\d)\"'”’]\.)|(?<=[A-Z\d/][A-Z]\.)|(?<=[QYMHW]o[QYMHW]\.)|(?<=\d [%]\.)|(?<=[a-z] %\.))(?=[\s\"”’)]|$)[\"”’)]*|\n+|다\.(?=\s|$)|요\.(?=\s|$)|\.(?=[가-힣一-鿿])"
+    # The end of an item or a paragraph that still has the marks of its page.
+    r"|</(?:li|p|h[1-6]|td|tr|div)>"
     # "...; TrendForce forecasts a 5% decline": another one speaks.
     r"|;(?= [A-Z][\w.&]{1,20}(?: [A-Z][\w.&]{1,20}){0,2} (?:now |also )?(?:forecasts|expects|sees|predicts|projects|thinks|believes|says|said|estimates|anticipates) )"
 )

@@ -100,15 +100,20 @@ _WAS_EXPECTED = re.compile(
 
 
 _LOOKED_AT = re.compile(r"(?:见|み|比べ|较す|算す|よ|(?:から|正直に|一言で|简単に|端的に)(?:述べ|言え|いえ|申し上げ))$")
+_NOTICES = re.compile(r"[気气]が?(?:付|づ|つ)$")
 _LOOKED_AT_SO = re.compile(r"(?:见|み|考え|比べ|较し|换算し|除い|含め|加え|合わせ|平均し|考虑し)[たる]$|除く$")
 # "...場合のみとしており、": what follows is told by itself.
-_TOLD_APART = re.compile(r"と(?:し(?:て(?:おり|いる)|た)|述べ|说明し)[^、。]{0,6}、")
+_TOLD_APART = re.compile(
+    r"(?:と(?:し(?:て(?:おり|いる)|た)|述べ|说明し)[^、。]{0,6}|(?:と思われ|と见られ|とみられ|と考えられ)る(?:中|ところ|なか))、"
+)
 
 
 def names_topic(layout: Layout, condition: Token) -> bool:
     """Say whether a Japanese "case" only names what is spoken of ("NANDの場合は"), or how one looks ("年初と比べれば", "通年で見た場合")."""
     if condition.text == "れば":
         return _LOOKED_AT.search(layout.text, layout.start, condition.start) is not None
+    if condition.text == "けば":
+        return _NOTICES.search(layout.text, layout.start, condition.start) is not None
     if condition.text == "场合" and _LOOKED_AT_SO.search(layout.text, layout.start, condition.start):
         return True
     return condition.text == "场合" and any(
