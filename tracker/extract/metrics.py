@@ -62,7 +62,7 @@ _TO_SIZE = re.compile(
     r" (?:to|below|towards?|into)(?: (?:the|a|about|around|approximately|roughly|below|under|between))* ?"
 )
 _COST_OF = re.compile(
-    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on|at|in) )(?:for |from |in |at |on )?(?:(?:the|a|an|our|its|their|your|this|that|all|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
+    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on|at|in) )(?:for |from |in |at |on )?(?:(?:the|a|an|our|its|their|your|this|that|all|both|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
 )
 # "原材料成本上涨(钢、DRAM)", "零部件成本上升,尤其是存储芯片": which of the things bought, told after the change.
 _NAMES_AFTER = re.compile(

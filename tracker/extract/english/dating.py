@@ -32,7 +32,9 @@ _EXPECTED_NEXT = re.compile(
     r",? (?:and|but|though) (?:(?:they|it|prices) )?(?:(?:is|are) (?:[a-z]+ )?(?:expected|likely|forecast|forecasted|set|seen|projected|anticipated) to|will|should|may|might|could)\b"
 )
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
-_WHERE_IT_WENT = re.compile(r" to (?:us|nt)?\$?[\d.,]+ in ")
+_WHERE_IT_WENT = re.compile(
+    r" to (?:about |around |roughly |nearly |almost |over |just )?(?:us|nt)?\$?[\d.,]+(?: (?:usd|dollars|won|yuan|yen|euros|cents))? in "
+)
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 # "Set to reach $400 billion by 2031": when a market is to be how large.
 _MARKET_SIZE = re.compile(

@@ -32,7 +32,7 @@ _ON_ELECTRONICS = re.compile(
 )
 # "Lifts prices for all its devices": whose products are not said to be memory.
 _ON_OWN_GOODS = re.compile(
-    r"(?: increases?| hikes?)? (?:of|on|for|across) (?:(?:all|most|many|some|several|the rest|half) (?:of )?)?(?:its|their) (?:[a-z\-]+ ){0,2}(?:products|devices|models|consoles|laptops|pcs|phones|smartphones|tablets|handhelds|line-?ups?|range|portfolio|plans|systems|servers)\b"
+    r"(?: increases?| hikes?)? (?:of|on|for|across) (?:(?:all|most|many|some|several|the rest|half) (?:of )?)?(?:its|their) (?:[a-z\-]+ ){0,2}(?:products|devices|models|consoles|laptops|pcs|phones|smartphones|tablets|handhelds|line-?ups?|product lines?|catalogu?e?s?|offerings|range|portfolio|plans|systems|servers)\b"
 )
 _MACHINES = frozenset({"servers", "pcs", "computers", "desktops"})
 _BURDENS = ("headwind", "headwinds")
@@ -63,7 +63,7 @@ _OUR_STORAGE = re.compile(r"\bour storage $")
 # "A price hike due to the memory crisis", "raises prices amid the DRAM shortage": whatever it is that costs more, no memory.
 _PUT_DOWN_TO = re.compile(
     r"[^.;:]{0,48}?\b(?:due to|because of|amid|amidst|owing to|thanks to|as a result of|in response to|caused by|triggered by|prompted by"
-    r"|attributed to|blamed on|linked to|tied to|during|stemming from|in the face of|in the wake of) (?:[a-z0-9\-']+,? ){0,6}$"
+    r"|attributed to|blamed on|linked to|tied to|during|stemming from|in the face of|in the wake of|citing) (?:[a-z0-9\-'%.]+,? ){0,6}$"
 )
 _BLAMES = re.compile(r"\bblam(?:e|es|ed|ing) [^.;:]{0,40} for [^.;:]{0,30}$")
 # "The console is becoming more expensive", "devices that use memory are getting dearer".
