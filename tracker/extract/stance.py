@@ -26,6 +26,7 @@ from tracker.extract.event import Event
 from tracker.extract.japanese.stance import is_supposed_ja, is_told_apart, names_topic, why_idle_ja
 from tracker.extract.korean import stance as stance_ko
 from tracker.extract.korean.endings import is_cause
+from tracker.extract.korean.premises import is_taken_for_granted
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.extract.programs import is_of_program
@@ -119,11 +120,16 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
         return "a condition"
     if layout.language != "zh" and _is_supposed_behind(layout, event, last):
         return "a condition"
-    if is_asked and not (is_premise(layout, event) or is_presupposed(layout, event) or is_granted(layout, event)):
+    if is_asked and not (is_premise(layout, event) or _is_presupposed(layout, event) or is_granted(layout, event)):
         return "a question"
     if layout.language == "en":
         return "a rule" if is_rule(layout) else why_no_change(layout, event)
     return None
+
+
+def _is_presupposed(layout: Layout, event: Event) -> bool:
+    """Say whether a question takes a change for granted by words that only its language has."""
+    return is_presupposed(layout, event) or is_taken_for_granted(layout, event)
 
 
 def _find_conditions(layout: Layout, event: Event) -> list[Token]:
@@ -142,7 +148,8 @@ def _is_supposed_behind(layout: Layout, event: Event, last: int) -> bool:
     behind = layout.between(event.end, last, "conditional")
     if layout.language == "ja":
         return any(not names_topic(layout, c) for c in behind)
-    if layout.language == "ko" and behind and is_cause(layout.text, event.trigger.end):
+    is_held = is_cause(layout.text, event.trigger.end) or is_taken_for_granted(layout, event)
+    if layout.language == "ko" and behind and is_held:
         return any("지" not in c.text for c in behind)
     return bool(behind)
 
@@ -232,13 +239,14 @@ def judge_manner(layout: Layout, event: Event, *, is_asked: bool) -> Manner:
     ahead = False if was_so_before(layout, event) else looks_ahead(layout, event)
     if ahead is None and is_past(layout, event):
         ahead = False
-    is_given = is_asked and is_presupposed(layout, event)
+    is_given = is_asked and _is_presupposed(layout, event)
     if (is_given and not layout.periods) or (
         is_asked and layout.language == "en" and is_named_in_passing(layout, event)
     ):
         ahead = False
     is_open = is_asked and not (is_given or is_granted(layout, event))
-    return Manner(ahead, _is_hedged(layout, event), _is_negated(layout, event), is_open)
+    is_hedged = not (is_asked and layout.language == "ko") and _is_hedged(layout, event)
+    return Manner(ahead, is_hedged, _is_negated(layout, event), is_open)
 
 
 def _is_hedged(layout: Layout, event: Event) -> bool:

@@ -80,6 +80,10 @@ _INFERRED = re.compile(
 _HANGS_ON = re.compile(
     r"[가-힣]{0,2} ?[가-힣]{0,3}[될질갈릴를할날올칠낼을울설릴일]지(?:는|가|에|도)?(?: 여부(?:는|가|에)?)? [^.;]{0,24}(?:달려|달렸|좌우|지켜봐|불투명|미지수)"
 )
+# "모자랄지 궁금하다", "오를지 알 수 없다": wondered about.
+_WONDERED = re.compile(
+    r"([가-힣]{0,3}?)지(?:는|가|도|를|에)?(?: 여부(?:는|가|에|를)?)? (?:[^\s,.]{1,8} ){0,2}?(?:궁금|알 수 없|모르|모른|장담|예단|판단하기|가늠하기|관건|촉각|주목|달려|미지수|불투명)"
+)
 # "닷새 연속 하락", "3거래일째 급락": what is traded by the day.
 _BY_DAYS = re.compile(r"(?:\d ?(?:거래)?일|이틀|사흘|나흘|닷새|엿새) ?(?:연속|째|만에)|장중|장 ?마감")
 _UNTOUCHED = re.compile(
@@ -109,6 +113,9 @@ def silence_reason(layout: Layout, event: Event) -> str | None:
         return "a change of shares"
     if _HANGS_ON.match(layout.text, event.trigger.end):
         return "a condition"
+    wondered = _WONDERED.match(layout.text, event.trigger.end, layout.end)
+    if wondered is not None and is_to_come(layout.text, wondered.end(1)):
+        return "a question"
     if _UNTOUCHED.match(layout.text, event.trigger.end):
         return "what one is not touched by"
     expected = _ONCE_EXPECTED.match(layout.text, event.trigger.end)
@@ -276,7 +283,7 @@ def _by_sentence(layout: Layout, event: Event, last: int) -> bool | None:
     tail = find_futures(layout, event.end, end)
     if not tail or PAST.search(layout.text[event.end : tail[0].start]):
         return None
-    if _is_of_next_period(layout, last, tail[0].start):
+    if _is_of_next_period(layout, last, tail[0].start) or _is_only_asked(layout, last, tail[0].start):
         return None
     if _FACT.search(layout.text, tail[0].end, end) or _is_beside_price(layout, event, tail[0].start):
         return None
@@ -293,6 +300,11 @@ def _is_of_next_period(layout: Layout, last: int, place: int) -> bool:
     gap = layout.text[max(layout.start, last - 3) : words[0].start]
     is_apart = "…" in gap or "..." in gap  # "11월 보합…내년 10% 하락 전망"
     return is_apart or bool(layout.between(last, place, "metric", "event"))
+
+
+def _is_only_asked(layout: Layout, last: int, place: int) -> bool:
+    """Say whether a word of future stands in what is asked behind the clause of a change ("부족한데, 증설 계획은요?")."""
+    return last <= place and layout.text.find("?", place, layout.end) >= 0
 
 
 def _end_of_quote(layout: Layout, event: Event) -> int:
