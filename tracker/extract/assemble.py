@@ -32,6 +32,7 @@ from tracker.extract.english.weights import weigh_on_buyer
 from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps
 from tracker.extract.japanese.series import spread_months, spread_segments
+from tracker.extract.korean.signs import sign_series
 from tracker.extract.layout import Layout
 from tracker.extract.merge import merge_claims
 from tracker.extract.owners import bind_or_refuse, find_owner_of_size, is_cut_of_others, join_to_before, spell_out
@@ -97,7 +98,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts += add_comparisons(layout, drafts, taken)
     drafts = part_steps_back(layout, size_of_before(layout, settle_sizes(layout, drafts)))
     drafts = spread_listed(layout, spread_series(layout, part_steps(layout, drafts)))
-    drafts = spread_segments(layout, spread_months(layout, drafts))
+    drafts = spread_segments(layout, spread_months(layout, sign_series(layout, drafts)))
     drafts = add_comparands(drafts, comparands)
     drafts += add_measures(layout, drafts)
     drafts = add_lasting(layout, count_back(layout, drafts))

@@ -15,6 +15,7 @@ from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.goods import is_of_buyer, is_of_goods, is_put_down_to_memory
 from tracker.extract.entity import Bound, Entity
 from tracker.extract.event import Event
+from tracker.extract.groups import Group
 from tracker.extract.japanese.goods import is_of_goods_ja
 from tracker.extract.layout import Layout
 from tracker.extract.metrics import is_makers_saving
@@ -35,6 +36,7 @@ _MAKES_PHONES = re.compile(
     r"(?:スマホ|スマートフォン|パソコン|pc|自动车|完成车|四轮|iphone|端末|ゲーム机)(?:(?:各社|メーカー|势|大手)?の$|(?:各社|メーカー|势|大手)[はがも])"
 )
 _ACROSS = re.compile(r" (?:across|in|for) (?:both |all |all of )?")
+_LISTS = re.compile(r"(?:씩)?\s?[·ㆍ,/]\s?|\s")
 _OF_SIZE = re.compile(r"[은는이가도はがも:：]?\s?(?:약 |约)?")
 
 
@@ -77,6 +79,9 @@ def is_cut_of_others(layout: Layout, event: Event, bound: Bound) -> bool:
 
 def find_owner_of_size(layout: Layout, bound: Bound, amounts: tuple[Amount, ...]) -> Bound:
     """Return the products that stand directly before a size, where memory at large is the head ("平均は DRAM 13~18%")."""
+    listed = _next_of_list(layout, bound, amounts) if layout.language == "ko" and amounts else None
+    if listed is not None:
+        return Bound(listed.entities, "beside")
     if not amounts or bound.entities[0].product != "MEMORY":
         return bound
     place = amounts[0].start
@@ -84,6 +89,16 @@ def find_owner_of_size(layout: Layout, bound: Bound, amounts: tuple[Amount, ...]
         if group.end <= place and _OF_SIZE.fullmatch(layout.text, group.end, place):
             return Bound(group.entities, "beside")
     return bound
+
+
+def _next_of_list(layout: Layout, bound: Bound, amounts: tuple[Amount, ...]) -> Group | None:
+    """Return the Korean product that a size stands behind where the one bound has a size of its own ("D램 가격 5%·낸드 10% 하락")."""
+    owner = next((g for g in layout.groups if _OF_SIZE.fullmatch(layout.text, g.end, amounts[0].start)), None)
+    before = bound.entities[0]
+    if owner is None or not 0 <= before.start < before.end <= owner.start:
+        return None
+    sizes = [a for a in layout.amounts if before.end <= a.start and a.end <= owner.start]
+    return owner if len(sizes) == 1 and _LISTS.fullmatch(layout.text, sizes[0].end, owner.start) else None
 
 
 def spell_out(layout: Layout, event: Event, bound: Bound) -> Bound:
