@@ -32,6 +32,7 @@ from tracker.extract.english.weights import weigh_on_buyer
 from tracker.extract.entity import Bound
 from tracker.extract.gaps import fill_gaps
 from tracker.extract.japanese.series import spread_months, spread_segments
+from tracker.extract.korean.echoes import is_said_again, share_said_again
 from tracker.extract.korean.signs import sign_series
 from tracker.extract.layout import Layout
 from tracker.extract.merge import merge_claims
@@ -147,12 +148,14 @@ def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             and d.event.metric.start == draft.event.metric.start
             and layout.clause(d.event.trigger.start) == layout.clause(draft.event.trigger.start)
         ]
+        if layout.language == "ko" and is_said_again(layout, draft, drafts):
+            continue
         if not draft.amounts and any(
             (d.amounts and draft.words in ((), d.words)) or (d.words and not draft.words) for d in twins
         ):
             continue
         kept.append(draft)
-    return kept
+    return share_said_again(layout, drafts, kept) if layout.language == "ko" else kept
 
 
 def _share_commitments(drafts: list[Draft]) -> list[Draft]:

@@ -26,7 +26,7 @@ from tracker.extract.japanese.themes import find_theme
 from tracker.extract.japanese.weeks import find_stock_times
 from tracker.extract.korean.endings import is_taken_back
 from tracker.extract.korean.factors import find_factors
-from tracker.extract.korean.joint import find_joint
+from tracker.extract.korean.joint import find_joined_ko, find_joint_ko
 from tracker.extract.korean.money import find_money_steps_ko
 from tracker.extract.layout import Layout
 from tracker.extract.level import levels_next
@@ -79,7 +79,8 @@ def find_events(layout: Layout, *, has_price_topic: bool) -> tuple[list[Event], 
         events += find_causes(layout, events, bound)
         events += find_burdens(layout, {e.metric.start for e in events if e.metric})
     if layout.language == "ko":
-        events += [*find_money_steps_ko(layout), *find_factors(layout), *find_joint(layout, bound)]
+        events += [*find_money_steps_ko(layout), *find_factors(layout), *find_joint_ko(layout, bound)]
+        events += find_joined_ko(layout, events)
     if any(amount.sign for amount in layout.amounts):
         events += find_signed(layout, has_price_topic=has_price_topic or speaks_of_price(layout))
     if layout.end - layout.start <= LONGEST_ITEM:

@@ -17,6 +17,7 @@ from tracker.extract.event import Event
 from tracker.extract.japanese import dating as dating_ja
 from tracker.extract.japanese import sharing as sharing_ja
 from tracker.extract.joined import join_periods
+from tracker.extract.korean import dating as dating_ko
 from tracker.extract.korean import results as results_ko
 from tracker.extract.korean import sharing as sharing_ko
 from tracker.extract.korean.endings import is_cause
@@ -49,6 +50,8 @@ def _find_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple
         return (aside,) if aside is not None else ()
     if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
         usable = [w for w in usable if w.end <= event.trigger.start] or usable
+    if layout.language == "ko" and dating_ko.holds_already(layout, event):
+        usable = [w for w in usable if w.end <= event.trigger.start]
     first, last = layout.clause_span(layout.clause(event.trigger.start))
     own = [w for w in usable if first <= w.start < last]
     if not own and layout.language == "en":

@@ -18,8 +18,10 @@ _BEFORE_NOUN = re.compile(
     r"\b(?:an?|the|another|this|its|their|our|seasonally|traditionally|typically)(?: [a-z]+ly)? $"
 )
 _ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
+# "2달러와 비슷한 수준까지": what a price came to costs, no rest.
+_AS_COST = re.compile(r"\d ?(?:만 ?)?(?:달러|원|센트)(?:대)?[과와] (?:거의 )?$")
 _KEEPS_A_TREND = re.compile(
-    r"(?:(?:세|곡선|흐름|기조|추세|감산|체제)(?:[를을]|(?=\s))|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?"
+    r"(?:(?:세|곡선|흐름|기조|추세|감산|체제|성장률|증가율|상승률)(?:[를을]|(?=\s))|(?:높은|낮은|적정|정상|건전한|타이트한|빠듯한|부족|과잉|많은|적은) ?(?:수준|상태)[를을]?"
     r"|(?:높은|강한|견조한|탄탄한|견고한|강력한|꾸준한|양호한|뜨거운) (?:[^\s,.]{1,8} ){0,2}?(?:수요|가격|단가)[를을]?) ?(?:계속 |지속 )?$"
 )
 _BEFORE_IT = re.compile(r"(?:する)?(?:以)?前[のにはか、]")
@@ -386,6 +388,12 @@ def _idle_reason_ko(layout: Layout, token: Token) -> str | None:
     """Return why a Korean word of change says of nothing that it changes, or None where it does."""
     if token.text == "유지" and _KEEPS_A_TREND.search(layout.text[max(layout.start, token.start - 24) : token.start]):
         return KEPT
+    if (
+        token.value == "flat"
+        and token.text.startswith(("비슷", "유사", "같은"))
+        and _AS_COST.search(layout.text[: token.start])
+    ):
+        return REACHED
     if _lasted_until(layout, token):
         return OVER
     if token.text in ("↑", "↓") and _repeats_in_brackets(layout, token):

@@ -12,10 +12,10 @@ from tracker.extract.marks import PeriodWord
 
 _SPAN = re.compile(r"\s*(?:~|-|至|到|から)\s*")
 _AND_LATER = re.compile(
-    r"\s*(?:、|,|/|and|as well as|&|和|与|及|以及|·|와|과|및|と|や)\s*"
+    r"\s*(?:、|, ?늦어도|,|/|and|as well as|&|和|与|及|以及|·|와|과|및|と|や)\s*"
     r"(?:in |the |for |even |also |possibly |perhaps |probably |likely |maybe |into |all of |throughout |most of |much of )*"
 )
-_AND = r"、|/|and|as well as|&|和|与|及|以及|·|와|과|및|と|や|(?:말|초)?에 ?이어(?:서)?"
+_AND = r"、|/|and|as well as|&|和|与|及|以及|·|와|과|및|と|や|(?:말|초)?에 ?이어(?:서)?|, ?늦어도"
 _AND_EARLIER = re.compile(rf"\s*(?:{_AND})\s*(?:in |the |for )*")
 # In a list told "respectively" a comma or a dash joins too.
 _AND_EARLIER_EACH = re.compile(rf"\s*(?:{_AND}|,|至|到|~|-)\s*(?:in |the |for )*")

@@ -112,7 +112,7 @@ def judge_change(layout: Layout, token: Token, metric: Token) -> Event | Refused
     if kind == "other" or is_of_others or _resizes(layout, token, metric):
         return Refused(token, f"change of {metric.text}")
     direction = _direction_of(layout, token, metric, kind)
-    if metric.value == "cost" and layout.language == "ko" and direction in ("up", "down"):
+    if layout.language == "ko" and direction in ("up", "down") and _is_price_moved(layout, token, metric, kind):
         return Event("price", cast(Direction, direction), token, metric, f"price + {direction}")
     if kind in ("supply", "demand") and direction == "down" and _is_growth_to(layout, token, metric):
         return Event(cast(Attribute, kind), "up", token, metric, "growth that slows")
@@ -234,6 +234,22 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
         or (metric.text == "产能" and token.text in CUTS and token.end <= metric.start)
     )
     return "supply" if kind == "other" and (is_short or is_less) and layout.entities else kind
+
+
+# "가격이 3% 늘었다": a price may grow or shrink where nothing else stands between it and the verb.
+_GROWS_KO = re.compile(r"(?:늘(?![리린릴렸])|줄(?![이인일였]))")
+_UP_TO_VERB = re.compile(
+    r"(?:이|가|은|는|도)? ?(?:(?:약|크게|소폭|대폭|더|다소|조금|모두|각각|최대|평균|전월보다|전분기보다|전월 대비|전분기 대비"
+    r"|[\d.~\-]+ ?%(?: ?(?:가량|정도|쯤|이상|넘게))?)(?: |$)){0,4}"
+)
+
+
+def _is_price_moved(layout: Layout, token: Token, metric: Token, kind: str) -> bool:
+    """Say whether a Korean change is one of what is paid, or of a price that itself grows or shrinks as amounts do."""
+    if metric.value == "cost":
+        return True
+    is_counted = kind == "price" and _GROWS_KO.match(token.text) is not None
+    return is_counted and _UP_TO_VERB.fullmatch(layout.text, metric.end, token.start) is not None
 
 
 def _is_misfit(token: Token, kind: str, direction: str) -> bool:

@@ -17,7 +17,9 @@ _GAP_PLAIN = re.compile(
 _GAP_OPEN = re.compile(
     r"\s*(?:芯片|半导体|产品|반도체)?\s*\(\s*|\s?(?:반도체)?(?:인|의 일종인)\s|\s*,\s*|\s*,?\s*(?:such as|including|called|namely|for|包括|如|中的?)\s*"
 )
-SIZES = re.compile(r"\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s")
+SIZES = re.compile(
+    r"\d{1,4} ?(?:기가|메가|테라) ?(?:바이트|비트)(?:\([gmt]b?\))?|\d{1,4}[- ]?(?:tera|giga|mega)bits?|\d{1,4} ?[gmt]b(?:it)?|\d{1,3}gx\d{1,2}|\d{4}mt/s"
+)
 # "DDR4規格のメモリ", "DDR5対応メモリー": memory of a generation.
 _OF_GENERATION = re.compile(r"(?:\([^()]{1,8}\))?(?:规格|世代|タイプ|方式|准拠|(?:规格)?に?対応)?の?")
 _IN_BRACKET = re.compile(r"\s?\((?:(?:高端|主流|新一代)?[一-龥a-z]{1,3}(?:用|级|端)?)?")
@@ -73,7 +75,7 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
                 merged[-1] = joined
                 continue
         merged.append(entity)
-    merged = _with_second_generation(text, merged)
+    merged = _with_second_generation(text, _without_glosses(text, merged))
     segments = [token for token in tokens if token.cls == "segment"]
     if not (segments or merged):
         return merged
@@ -95,6 +97,23 @@ def find_entities(text: str, tokens: list[Token]) -> list[Entity]:
     if any(t.cls == "maker" and t.text in _OF_NOR for t in tokens):
         found = [replace(e, product="NOR") if text[e.start : e.end] in _PLAIN_FLASH else e for e in found]
     return [replace(e, product="DRAM") if _is_beside_nand(text, e, found) else e for e in found]
+
+
+def _without_glosses(text: str, found: list[Entity]) -> list[Entity]:
+    """Return the products without Korean memory that brackets only explain one with ("D램(여러 기기에 쓰는 메모리)")."""
+    kept: list[Entity] = []
+    for entity in found:
+        before = kept[-1] if kept else None
+        is_gloss = (
+            before is not None
+            and entity.product == "MEMORY"
+            and "가" <= text[entity.start] <= "힣"
+            and text.startswith(("(", " ("), before.end)
+            and ")" not in text[before.end : entity.start]
+        )
+        if not is_gloss:
+            kept.append(entity)
+    return kept
 
 
 # "DDR3/4": the second of two generations is told by its number alone; "LPDDR4X/5X" is a kind that is traded as one.

@@ -62,7 +62,7 @@ def _worsen(layout: Layout, token: Token, events: list[Event]) -> Event | Refuse
         return Refused(token, f"{token.text} of nothing said before")
     if layout.clause(token.start) == layout.clause(last.trigger.start):
         return Refused(token, f"{token.text} of {last.trigger.text}")
-    if not any(last.end <= w.start < token.start and not w.is_comparison for w in layout.periods):
+    if not any(last.end <= w.start < token.end and not w.is_comparison for w in layout.periods):
         return Refused(token, f"{token.text} of {last.trigger.text}")
     return Event(last.attribute, last.direction, token, None, "same as before")
 

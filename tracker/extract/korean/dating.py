@@ -47,3 +47,14 @@ def is_of_another(layout: Layout, word: PeriodWord) -> bool:
         return False
     device = _DEVICE.search(text, max(layout.start, word.start - 24), word.start)  # "스마트폰 시장의 2분기 출하량"
     return device is not None and not layout.between(device.end(), word.start, "product")
+
+
+# "심해지고 있는 DDR4의 가격이 4분기에", "오르는 상황에서 내년": what holds already takes no period that follows.
+_HOLDS = re.compile(
+    r"(?:(?: ?(?:현상|사태|이슈|문제|상황))?[이가은는도]? (?:[가-힣]{1,6} )?)?[가-힣]{0,5}고 있는 |[가-힣]{0,4}[는은한된인운] (?:상황|가운데|와중|마당)"
+)
+
+
+def holds_already(layout: Layout, event: Event) -> bool:
+    """Say whether a Korean change is told as what goes on already, before a noun of which something else is told."""
+    return _HOLDS.match(layout.text, event.trigger.end, layout.end) is not None

@@ -1,22 +1,23 @@
-"""Korean verbs shared by a price and something else that is counted: "평균판매가격은 25%, 출하량은 3% 줄었다"."""
+"""Korean verbs shared by a price and something else: "평균판매가격은 25%, 출하량은 3% 줄었다", "가격과 수요가 함께 오른다"."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import cast
 
 from tracker.extract.amount import Amount
 from tracker.extract.event import Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
-from tracker.statement import Direction
+from tracker.statement import DIRECTIONS, Attribute, Direction
 
 _TO_SIZE = re.compile(r"(?:은|는|이|가|도)? ?(?:약 |최대 |각각 )?")
 _TO_NEXT = re.compile(r"(?:씩|로|이고|으로)?(?:,| 그리고| 및)? ?(?:[a-z가-힣]{1,8} ){0,2}?")
 _TO_VERB = re.compile(r"(?:씩|로|가량|정도)? ?(?:각각 |모두 )?")
 
 
-def find_joint(layout: Layout, bound: dict[int, Event | Refused]) -> list[Event]:
+def find_joint_ko(layout: Layout, bound: dict[int, Event | Refused]) -> list[Event]:
     """Return the price changes whose verb stands behind the size of something else that shares it."""
     found: list[Event] = []
     for index, verb in enumerate(layout.tokens):
@@ -50,3 +51,30 @@ def _sizes_before(layout: Layout, verb: Token) -> tuple[Token, Amount] | None:
     if layout.between(size.end, other.start, "change", "event"):
         return None  # "20% 하락했으나 출하량은": the price has a verb of its own
     return price, size
+
+
+_AND = re.compile(r" ?(?:과|와|·|및|이랑|하고|,) ?")
+
+
+def find_joined_ko(layout: Layout, events: list[Event]) -> list[Event]:
+    """Return the changes of what is named together with the metric of another ("가격과 수요가 동반 하락했다")."""
+    used = {e.metric.start for e in events if e.metric}
+    told = [t for t in layout.tokens if t.cls in ("metric", "market")]
+    found: list[Event] = []
+    for one, two in pairwise(told):
+        attribute = _attribute_of(one)
+        if attribute is None or one.start in used or not _AND.fullmatch(layout.text, one.end, two.start):
+            continue
+        for event in events:
+            is_same = event.metric == two and event.direction in ("up", "down") and event.trigger.start >= two.end
+            if is_same and {attribute, event.attribute} != {"supply", "demand"}:
+                found.append(Event(attribute, event.direction, event.trigger, one, "joined metric"))
+    return [e for e in found if e.direction in DIRECTIONS[e.attribute]]
+
+
+def _attribute_of(metric: Token) -> Attribute | None:
+    """Return what a word measures; None where it is nothing of ours."""
+    if metric.cls == "market":
+        return "price" if "price" in metric.flags else None
+    is_ours = metric.value in ("price", "supply", "demand", "inventory")
+    return cast(Attribute, metric.value) if is_ours else None

@@ -34,7 +34,9 @@ _AFTER = re.compile(
     r"(?:하는 데|하는데|에) (?:그친|그쳤|머문|머물렀)|[을를]? ?(?:거쳐|거친|딛고|마치고)|(?:세)? ?(?:이후|뒤|후)(?=\s)"
 )
 _ADNOMINAL = re.compile(r"[가-힣]{0,2}(?:한|된|진|던|간|난|운|른|린|든|친|온|인|하는|되는|지는|나는|르는|리는)\s")
-_ONGOING = re.compile(r"[가-힣]{0,3}고 있(?!을)")
+_ONGOING = re.compile(
+    r"(?:(?: ?(?:현상|사태|이슈|문제|상황))?[이가은는도]? (?:[가-힣]{1,6} )?)?[가-힣]{0,5}고 있(?!을)"
+)
 _POSTED = re.compile(
     r"(?:세|폭)?(?:을|를) ?(?:기록[한했]|보[인였]|나타[낸냈]|시현[한했]|보이(?:는|고 있)|나타내(?:는|고 있))| (?:제시|통보|요구|공급|확정)[한했]"
 )
@@ -45,7 +47,7 @@ _FACT = re.compile(
     r"(?:상승|하락|증가|감소|급등|급락|기록|확대|축소|개선|악화|인상|인하)(?:했|됐|하였)|(?:올랐|내렸|떨어졌|늘었|줄었|뛰었)"
 )
 # What is only supposed; "지나면" (once it is past) and "보면" (seen so) suppose nothing.
-_IF = re.compile(r"(?<![따비])(?:으면|되면|지면|(?<!지)나면|르면|리면|오면|늘면|줄면)(?=[\s,])")
+_IF = re.compile(r"(?<![따비])(?:으면|되면|지면|(?<!지)나면|(?<!이)르면|리면|오면|늘면|줄면)(?=[\s,])")
 _IN_CASE = re.compile(r" 경우(?=[\s,에])")
 # "공급 부족 시": told of any shortage at all, and of what comes of it.
 _IN_EVENT = re.compile(
@@ -285,6 +287,8 @@ def _by_sentence(layout: Layout, event: Event, last: int) -> bool | None:
         return None
     if _is_of_next_period(layout, last, tail[0].start) or _is_only_asked(layout, last, tail[0].start):
         return None
+    if any(t.value == "same" and "k" in t.flags for t in layout.between(event.end, end, "change")):
+        return None  # "부족하고, 이런 추세는 내년에도 이어질 것": what goes on holds now
     if _FACT.search(layout.text, tail[0].end, end) or _is_beside_price(layout, event, tail[0].start):
         return None
     return True
