@@ -7,6 +7,7 @@ import re
 from tracker.extract.aliens import is_told_of_alien
 from tracker.extract.beside import is_of_next_noun
 from tracker.extract.chinese.headlines import bind_in_headline, is_of_headline
+from tracker.extract.chinese.pairs import find_beside_supply
 from tracker.extract.clauses import is_cause_inside
 from tracker.extract.english.wants import is_for_own
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
@@ -44,6 +45,9 @@ def bind_from_afar(
     headed = bind_in_headline(layout, event) if layout.language == "zh" else None
     if headed is not None:
         return headed
+    paired = find_beside_supply(layout, event, first)
+    if paired is not None:
+        return Bound(paired.entities, "sentence")
     earlier = find_topics(layout, first)
     is_reason = layout.text.startswith(("因", "由于"), first) and bool(earlier)
     is_for_maker = bool(TOWARDS.match(layout.text, event.trigger.end))

@@ -10,7 +10,7 @@ import re
 from tracker.extract.amount import Amount
 from tracker.extract.asides import why_aside
 from tracker.extract.chinese.goods import is_asked_in_shops, is_of_buyer_zh, is_of_goods_zh
-from tracker.extract.chinese.told_before import points_back
+from tracker.extract.chinese.told_before import is_told_next, points_back
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.english.goods import is_of_buyer, is_of_goods, is_put_down_to_memory
 from tracker.extract.entity import Bound, Entity
@@ -136,8 +136,9 @@ def bind_or_refuse(
     bound = bind_products(layout, event, setting.products, before, is_maker_speaking=is_own)
     if isinstance(bound, Bound) and (is_asked_in_shops(layout, event, bound) or is_of_buyer_zh(layout, event, bound)):
         return "the price of goods"
-    if isinstance(bound, Bound) and points_back(
-        layout, event, bound, has_price_topic=setting.has_price_topic or setting.is_price_context
+    has_topic = setting.has_price_topic or setting.is_price_context
+    if isinstance(bound, Bound) and (
+        is_told_next(layout, event) or points_back(layout, event, bound, has_price_topic=has_topic)
     ):
         return "a change that was told before"
     if setting.voice.is_buyer and isinstance(bound, Bound) and is_of_buyer(layout, event, bound):

@@ -353,6 +353,10 @@ def _is_at_any_time(layout: Layout, place: int) -> bool:
     return not layout.amounts and _WHENEVER.match(layout.text, layout.start, place) is not None
 
 
+# "供需平衡是决定价格的关键": what a price depends on, and no state of the market.
+_IS_A_FACTOR = re.compile(r"(?:是|为|乃|才是|正是|成为)[^，,。;]{0,12}(?:关键|因素|原因|核心|基础|前提|目标|变量)")
+
+
 def _said_after(layout: Layout, event: Event) -> str | None:
     """Return what the words after a change make of it: a condition, a time that may come, an expectation, a means."""
     text, end = layout.text, event.trigger.end
@@ -376,7 +380,8 @@ def _said_after(layout: Layout, event: Event) -> str | None:
         return "an expectation that is only named"
     if _HARD.match(text, end):
         return "what is hard to do"
-    if not layout.periods and _is_of_any_cycle(layout, event):
+    is_factor = event.direction == "balanced" and _IS_A_FACTOR.match(text, end) is not None
+    if not layout.periods and (is_factor or _is_of_any_cycle(layout, event)):
         return "what comes of it at any time"
     carries = {"supply": _CARRIED_OUT, "price": _OFFERED}.get(event.attribute)
     is_carried_out = carries is not None and carries.search(text, first, event.trigger.start)

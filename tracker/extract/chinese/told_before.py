@@ -19,6 +19,23 @@ _THE_SAME = re.compile(
 )
 
 
+# "向客户发出涨价通知,服务器DRAM价格将上涨两成": the letter, and then what it says.
+_LETTER = re.compile(
+    r"(?:(?<=[函信])|(?<=通知|公告|通告)|的?(?:通知|函|信|公告|通告|公文|告知)(?:书|函|单|件)?)\s?[，,:：]"
+)
+
+
+def is_told_next(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese rise is only a letter that announces the one of the next clause, told with its product."""
+    if layout.language != "zh" or event.attribute != "price" or event.metric is not None:
+        return False
+    letter = _LETTER.match(layout.text, event.end)
+    if letter is None or any(e.product != "MEMORY" and e.end <= event.start for e in layout.entities):
+        return False
+    named = [g for g in layout.groups if letter.end() <= g.start]
+    return bool(named) and bool(layout.between(named[0].end, layout.end, "change", "event"))
+
+
 def points_back(layout: Layout, event: Event, bound: Bound, *, has_price_topic: bool) -> bool:
     """Say whether a price change without product and size of its own is the one that the sentence before told of.
 
