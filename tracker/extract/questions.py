@@ -11,8 +11,10 @@ from tracker.extract.layout import Layout
 
 _PREMISE = re.compile(r"given that|since|because|considering that|seeing|i told|鉴于|考虑到|既然|因为")
 _FOLLOWS_UP = re.compile(
-    r"(?:and |so |okay |ok |yeah |great |thanks?,? ?)*(?:\w+, )?(?:just )?as a (?:quick )?follow[- ]?up[^?]*$"
+    r"(?:(?:and|so|then|okay|ok|yeah|great|thanks|thank you),? )*(?:\w+, )?(?:just )?(?:as a|for (?:my|a)|on my) (?:quick )?follow[- ]?up[^?]*$"
 )
+# "In NAND, where supply is short": it only tells more of what is named.
+_OF_NAMED = re.compile(r"where (?!(?:is|are|was|were|do|does|did|will|would|can|could|should|might|may|have|has)\b)")
 _IMPACT = re.compile(r"(?:，|,)?(?:对|给)[^,，。?？]{0,24}(?:影响|冲击)")
 # "오를 것인지 궁금합니다", "하락하지 않겠느냐는 것입니다", "強いかについてお聞かせください": what is asked without a mark of question.
 _ASKED_ABOUT = {
@@ -65,8 +67,15 @@ def is_question(layout: Layout, *, is_spoken: bool) -> bool:
     asking = ("can you", "could you", "would you", "i'm curious", "i am curious", "wondering", "curious", "my question", "a follow-up",
               "just a question", "question is", "how do you think", "help us understand", "walk us through", "do you", "are you", "a question", "talk about")  # fmt: skip
     return any(
-        w.text in asking or w.start - layout.start <= 12 for w in words if w.text != "talk about"
+        w.text in asking or (w.start - layout.start <= 12 and not _tells_more(layout, w.start))
+        for w in words
+        if w.text != "talk about"
     ) and not body.startswith("[news]")
+
+
+def _tells_more(layout: Layout, place: int) -> bool:
+    """Say whether an English "where" only tells more of the product named before it."""
+    return _OF_NAMED.match(layout.text, place) is not None and any(e.start < place for e in layout.entities)
 
 
 def _asks_politely(layout: Layout) -> bool:

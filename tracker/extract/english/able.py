@@ -14,6 +14,11 @@ _FREE_TO = re.compile(
     r"|(?:hard|harder|difficult|tough|tougher|impossible|easy|easier|tricky) (?:for (?:us|them|you|anyone) )?to) (?:[a-z]+ly )?"
     r"(?:(?:move|adjust|change|set|push|flex|shift|nudge|take|bring|raise|increase|lift|lower|cut|reduce|reprice|get|drive|keep)\b(?: (?:the|our|its|their|up|down))*(?: [a-z0-9/\-]+){0,4} ?)?$"
 )
+# "The ability to sell hybrids and bring prices down": a second thing one is able to do.
+_FREE_TO_ALSO = re.compile(
+    r"\b(?:ability|flexibility|freedom) to (?:(?!(?:as|because|while|when|is|are|was|were|has|have|since|given|amid|despite|due|if)\b)[^\s.;,]+ ){1,8}"
+    r"and (?:(?:move|adjust|push|bring|raise|lift|lower|cut|reduce|get|drive|take) (?:[a-z0-9/\-]+ ){0,4})?$"
+)
 # "Move pricing up or down": either way, so no change.
 _EITHER = re.compile(r" or (?:back )?(?:down|up|lower|higher|downwards?|upwards?)\b")
 _EITHER_BEFORE = re.compile(r"\b(?:up|down|higher|lower|upwards?|downwards?) or (?:back )?$")
@@ -26,4 +31,4 @@ def is_only_able(layout: Layout, token: Token) -> bool:
     before = layout.text[max(layout.start, token.start - 90) : token.start]
     if _EITHER.match(layout.text, token.end) or _EITHER_BEFORE.search(before):
         return True
-    return _FREE_TO.search(before) is not None
+    return _FREE_TO.search(before) is not None or _FREE_TO_ALSO.search(before) is not None

@@ -15,6 +15,11 @@ _OF_OTHERS = re.compile(
     r"phones?|smartphones?|pcs?|notebooks?|laptops?|systems?|hardware|products?)[ \-]$"
 )
 _FOR = re.compile(r" (?:for|of) (?:(?:the|our|their|its|such|these|those|all|more|both|most) )?")
+# "Demand in our industrial segments": what else a company sells.
+_IN_BUSINESS = re.compile(
+    r" (?:in|across|from|at|for) (?:our|its|their|the company's) (?:[a-z]+,? (?:and )?){0,3}?(?:other|remaining|industrial|automotive|retail|networking|telecom|wireless|led|defense|medical|printing|software|services)"
+    r" (?:(?:and )?[a-z]+ ){0,3}?(?:business(?:es)?|segments?|divisions?|units?)\b"
+)
 _DESCRIBED = re.compile(r" (?:[a-z0-9\-]+ ){1,3}demand\b")
 # "High-memory Macs": memory that only tells of what kind a thing is.
 _QUALIFIES = re.compile(r" [a-z]+s\b")
@@ -58,7 +63,10 @@ def is_for_another(layout: Layout, event: Event) -> bool:
         return False
     if _is_hurt_by_memory(layout, event):
         return True
-    wanted = _FOR.match(layout.text, (event.metric or event.trigger).end)
+    anchor = event.metric or event.trigger
+    if _IN_BUSINESS.match(layout.text, anchor.end) and not any(0 <= anchor.start - e.end <= 3 for e in layout.entities):
+        return True
+    wanted = _FOR.match(layout.text, anchor.end)
     named = layout.between(wanted.end(), wanted.end() + 24, "alien", "product") if wanted else []
     if named and (named[0].cls == "alien" or _QUALIFIES.match(layout.text, named[0].end)):
         return not any(named[0].start <= e.start <= named[-1].end for e in layout.entities)
