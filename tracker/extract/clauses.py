@@ -17,6 +17,11 @@ _WE_THINK = re.compile(r"(?:也|都|还是|仍|目前|内部|会)?(?:觉得|认�
 # "調査会社の報道どおり、5割の上昇もありうる": whose words, not whose price.
 _AS_HOUSE_SAYS = re.compile(r"(?:の(?:报道|予测|予想|调查|分析|レポート|见方|见通し|まとめ)|による|によれば|によると)")
 
+# "LPDDR4X, facing strong demand, is expected to jump": what stands between a subject and its verb.
+_FACING = re.compile(
+    r"\s*(?:facing|given|citing|amidst|(?:supported|driven|backed|helped|buoyed|boosted|lifted|hit|hurt|pressured|underpinned|fueled) by|on the back of|thanks to|owing to|because of)\b"
+)
+
 
 def has_subject(layout: Layout, first: int, last: int) -> bool:
     """Say whether a clause names a subject of its own before the change: a product, something else, a company."""
@@ -49,6 +54,8 @@ def is_aside(layout: Layout, place: int) -> bool:
         return bool(JA_CAUSE.search(layout.text, place, last) or JA_CAUSE.match(layout.text, last))
     if layout.language == "zh" and re.match(r"(?:因|由于|受)[^，,。;]*(?:已|出现|而)", layout.text[first:place]):
         return False  # "因缺货已出现价格上涨": the clause goes on with what came of it
+    if layout.language == "en" and _FACING.match(layout.text, first, last):
+        return True
     return bool(
         re.match(
             r"\s*(?:随着|由于|受|因|with|amid|despite|as(?! for| to )|due)(?![a-z])", layout.text[first : first + 9]

@@ -193,7 +193,9 @@ def _is_beside_old(layout: Layout, token: Token) -> bool:
     if token.value not in ("up", "down") or not layout.amounts:
         return False
     if layout.language == "en":
-        return bool(_THAN_OLD["en"].match(layout.text, token.end, layout.end))
+        old = _THAN_OLD["en"].match(layout.text, token.end, layout.end)
+        # "To rise 15%, up from an earlier 8% projection": the step is told by the later word.
+        return old is not None and not layout.between(token.end, old.end(), "change")
     return bool(_THAN_OLD[layout.language].search(layout.text, max(layout.start, token.start - 28), token.start))
 
 

@@ -25,7 +25,7 @@ _ENTERS = re.compile(
     r"\b(?:enter(?:s|ed|ing)?|start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|exit(?:s|ed|ing)?|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|clos(?:e|es|ed|ing)(?: out)?|go(?:es|ing)? into|head(?:s|ed|ing)? into|leav(?:e|es|ing)) (?:the |calendar |fiscal )*$"
 )
 _NEAR = re.compile(
-    r"(?: (?:in|for|during|over|of|by|at|this|the|early|late|mid|calendar|fiscal|all|whole|entire|most|much|part|parts|bulk|nearly|almost|through|across))*[ \-(]*(?:20\d\d ?[-/] ?)?"
+    r"(?: (?:situation|environment|conditions?|phase|territory|scenario|state))?(?: (?:in|for|during|over|of|by|at|this|the|early|late|mid|calendar|fiscal|all|whole|entire|most|much|part|parts|bulk|nearly|almost|through|across))*[ \-(]*(?:20\d\d ?[-/] ?)?"
 )
 # "'ve", "'re": the present and the perfect, said short.
 _SHORT = re.compile(r"'(?:ve|re|ll|m)\b|\b(?:could|may|might|should|will|would|can)\b (?!the\b|an?\b)[a-z]+")

@@ -142,7 +142,10 @@ _NO_WILL = re.compile(
     r" (?:(?:from|for|among|by|on the part of) (?:[a-z0-9\-]+ ){1,4}?)?(?:to|in|for) (?:[a-z]+ ){0,2}$"
 )
 _WILL_TO = re.compile(r" (?:(?:among|from|for|on the part of) (?:[a-z0-9\-]+ ){1,4}?)?to [a-z]+\b")
-_HAS_ROOM = re.compile(r"\b(?:room|scope|space|headroom|leeway|upside) (?:left )?(?:for [^,;.]{1,40} )?to (?:\w+ )?$")
+_HAS_ROOM = re.compile(
+    r"\b(?:room|scope|space|headroom|leeway|upside) (?:left )?(?:for [^,;.]{1,40} )?to (?:\w+ )?$"
+    r"|\b(?:room|scope|space|headroom|leeway|potential) for (?:further |more |additional |new |another )?(?:[a-z0-9\-]+ ){0,3}$"
+)
 
 
 # "The reason behind the price drop": a change that the sentence before told of.
@@ -212,7 +215,11 @@ def _is_left_aside(layout: Layout, event: Event) -> bool:
 
 # "Are trying to decrease their inventory", "cut output to reduce stocks": an aim.
 _TO_CLEAR = re.compile(
-    r"\b(?:try|tries|trying|tried|want|wants|wanting|seek|seeks|seeking|aim|aims|aiming|need|needs|pressure|pressured|forced|eager|keen|struggl(?:e|es|ing)|hope|hopes|hoping|wish|attempt\w*|efforts?|(?:production|output|capex|spending|expenses|prices?|utili[sz]ation|in order)) to (?:further |quickly |also |help |aggressively )?(?:[a-z]+ )?(?:their |its |the |excess |high )*$"
+    r"\b(?:try|tries|trying|tried|want|wants|wanting|seek|seeks|seeking|aim|aims|aiming|need|needs|pressure|pressured|forced|eager|keen"
+    r"|struggl(?:e|es|ing)|hope|hopes|hoping|wish|attempt\w*|efforts?"
+    r"|(?:production|output|capex|spending|expenses|prices?|utili[sz]ation|shipments|in order)|(?:cutbacks?|cuts)(?: in [a-z0-9 ]{1,16})?"
+    r"|(?:tak(?:e|es|ing)|took|needs?|needed)(?: [a-z]+){0,3} (?:time|months|quarters|weeks|years)) to "
+    r"(?:further |quickly |also |help |aggressively |accelerate |speed up |hasten )?(?:[a-z]+ )?(?:their |its |the |excess |high )*$"
 )
 
 

@@ -50,6 +50,7 @@ _PREMIUM = re.compile(
 )
 # What part of something is memory of a kind, is at one place or goes to one buyer: a share that moves, nothing else.
 _SHARE_BEFORE = re.compile(
+    r"\bshares? of (?:[a-z]+ ){0,2}(?:capacity|output|production|wafers?)\b[^,;.%]{1,60}$|"
     r"\b(?:proportions?|percentages?|fractions?|portions?|(?:shipment|product|sales|customer) mix) (?:of|for) (?!\d|which|prices?)[^,;.%]{1,60}$"
 )
 _SHARE_GROWS = re.compile(r" (?:shares?|percentages?|proportions?|portions?|parts?|fractions?|pieces?) of\b")

@@ -59,11 +59,30 @@ _WENT = re.compile(
 )
 _COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|following|after|from) (?:an? |the )?(?:[a-z]+ ){0,2}$")
 
+# "Prices which rose 20% in Q2 are expected to", "DRAM, up 15% in Q2, is expected to": what was, beside what is to come.
+_WHICH = re.compile(r"\b(?:which|that) (?:had )?(?:[a-z]+ly )?$")
+_ASIDE_STATE = re.compile(r"[,(–—-] ?(?:which (?:is|are|was|were) )?(?:already |fairly |roughly |broadly )?$")
+_IS_TO = re.compile(
+    r"[^,;.()]{0,40}?[,)–—]? (?:is|are) (?:now |then |also )?(?:expected|forecast|projected|likely|set|seen|predicted|estimated|poised|tipped) to\b"
+)
+
+
+def _is_told_aside(layout: Layout, event: Event) -> bool:
+    """Say whether a change is told in a relative clause or an aside before the verb of what is expected."""
+    trigger = event.trigger
+    before = (layout.text, max(layout.start, trigger.start - 24), trigger.start)
+    if _WHICH.search(*before) and PAST_FORM.search(trigger.text):
+        return True
+    is_state = trigger.text in ("up", "down", "flat", "stable", "higher", "lower")
+    return bool(is_state and _ASIDE_STATE.search(*before) and _IS_TO.match(layout.text, trigger.end))
+
 
 def looks_ahead_en(layout: Layout, event: Event, first: int, last: int) -> bool:
     """Say whether a change between two places lies ahead: by a word of future, as an outlook, or by an earlier clause."""
     place = event.trigger.start
     if _COMPARED_WITH.search(layout.text, max(layout.start, place - 40), place):
+        return False
+    if _is_told_aside(layout, event):
         return False
     futures = _find_futures(layout, first, last)
     if acts_on(layout, event):
