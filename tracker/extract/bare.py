@@ -294,7 +294,15 @@ def _is_of_quantity(layout: Layout, token: Token, *, has_price: bool) -> bool:
     if token.text in ("증가", "감소"):
         is_priced = has_price and (layout.language != "ko" or _speaks_of_price_before(layout, token))
         return is_counted or not (is_priced and has_size_before(layout, token))
+    if layout.language == "ko" and is_counted and token.value == "flat":
+        return not _has_price_before(layout, token)
     return is_counted and not speaks_of_price(layout)
+
+
+def _has_price_before(layout: Layout, token: Token) -> bool:
+    """Say whether a price word stands before a change in its sentence."""
+    told = layout.between(layout.start, token.start, "metric", "market")
+    return any(t.value == "price" or "price" in t.flags for t in told)
 
 
 def _bind_bare_state(layout: Layout, token: Token) -> Event | Refused:

@@ -50,6 +50,8 @@ def _find_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple
         return (aside,) if aside is not None else ()
     if layout.language == "ko" and is_cause(layout.text, event.trigger.end):
         usable = [w for w in usable if w.end <= event.trigger.start] or usable
+    if layout.language == "ko":
+        usable = [w for w in usable if not dating_ko.is_shut_in(layout, event, w)]
     if layout.language == "ko" and dating_ko.holds_already(layout, event):
         usable = [w for w in usable if w.end <= event.trigger.start]
     first, last = layout.clause_span(layout.clause(event.trigger.start))

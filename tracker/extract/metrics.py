@@ -29,7 +29,7 @@ OF_QUALITY = frozenset(
     "improve improves improved improving improvement improvements better stronger strong robust solid favorable recovery weak weaker soft softer pressure worsen worsens worsened worsening deteriorate deteriorates deteriorated deteriorating deterioration 改善 强劲 走强 走弱 疲软 승승 개선 호전 악화 살아나 살아났".split()
 )
 # What trade suffers from and stocks do not ("high inventory levels and seasonal headwinds").
-_OF_TRADE = re.compile(r"(?:head|tail)winds?|weakness|softness|slowdown|downturn|deterioration")
+_OF_TRADE = re.compile(r"약세|강세|부진|호조|(?:head|tail)winds?|weakness|softness|slowdown|downturn|deterioration")
 _GROWING = frozenset("expand expands expanded expanding growing ramped moderate moderated moderating slowing".split())
 _FIRM = frozenset({"strong", "robust", "solid"})
 _MAKERS_OWN = re.compile(r"margin|yield|mix\b|node|layer|毛利|良率|制程|원가 절감|수율|공정|歩留|步留|微细|利益率")
@@ -239,7 +239,7 @@ def kind_of(layout: Layout, token: Token, metric: Token) -> str:
 # "가격이 3% 늘었다": a price may grow or shrink where nothing else stands between it and the verb.
 _GROWS_KO = re.compile(r"(?:늘(?![리린릴렸])|줄(?![이인일였]))")
 _UP_TO_VERB = re.compile(
-    r"(?:이|가|은|는|도)? ?(?:(?:약|크게|소폭|대폭|더|다소|조금|모두|각각|최대|평균|전월보다|전분기보다|전월 대비|전분기 대비"
+    r"(?:이|가|은|는|도)? ?(?:(?:약|크게|소폭|대폭|더|다소|조금|모두|각각|최대|평균|[가-힣]{1,4}적으로|전월보다|전분기보다|전월 대비|전분기 대비"
     r"|[\d.~\-]+ ?%(?: ?(?:가량|정도|쯤|이상|넘게))?)(?: |$)){0,4}"
 )
 

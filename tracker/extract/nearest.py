@@ -35,7 +35,7 @@ _AND_GOODS = re.compile(
 _KO_CAUSE = re.compile(r"(?:으로|로|에) (?!전망|예상|보(?!합))|(?:에 따라|때문에|탓에)")
 # "재고 덕분에 소폭 하락": a metric named only as what led to the change.
 _THANKS_TO = re.compile(
-    r" ?(?:덕분에|덕에|탓에|때문에|영향으로|여파로|문제로|이슈로|부담으로|부담에|로 인해|으로 인해|에 밀려|에 밀린|에 힘입어|공세에|공세로)"
+    r" ?(?:덕분에|덕에|탓에|때문에|영향으로|여파로|문제로|이슈로|부담으로|부담에|로 인해|으로 인해|에 밀려|에 밀린|(?: ?(?:수준|부담|상황|동향))?(?:을|를) (?:감안|고려)(?:할 때|하면|해|하여|했을 때)|에 힘입어|공세에|공세로)"
 )
 # What prices do as well as demand and stocks.
 _ANY_LEVEL = re.compile(r"상승|떨어|내릴|내려|내렸")

@@ -17,7 +17,7 @@ Role = Literal["text", "heading", "question", "answer"]
 LONGEST = 800
 
 _END = re.compile(
-    r"[。！？!?｡]+[”’」』）)\"']*|\.(?:(?<=[^\s.][a-z%\d)\"'”’]\.)|(?<=[A-Z\d/][A-Z]\.)|(?<=[QYMHW]o[QYMHW]\.)|(?<=\d [%]\.)|(?<=[a-z] %\.))(?=[\s\"”’)]|$)[\"”’)]*|\n+|다\.(?=\s|$)|요\.(?=\s|$)|\.(?=[가-힣一-鿿])"
+    r"[。！？!?｡]+[”’」』）)\"']*|\.(?:(?<=[^\s.][a-z%\d)\"'”’]\.)|(?<=[A-Z\d/][A-Z]\.)|(?<=[QYMHW]o[QYMHW]\.)|(?<=\d [%]\.)|(?<=[a-z] %\.))(?=[\s\"”’)]|$)[\"”’)]*|\n+|\.(?<=[가-힣]\.)(?=\s|$)|\.(?=[가-힣一-鿿])"
     # The end of an item or a paragraph that still has the marks of its page.
     r"|</(?:li|p|h[1-6]|td|tr|div)>"
     # "...; TrendForce forecasts a 5% decline": another one speaks.

@@ -53,7 +53,7 @@ _ENDED_AFTER = {
         r" (?:(?:(?:already|really|finally|nearly|almost) )?(?:over|at an end|done|finished|running out of steam)(?=\?)|(?:has |have |is |was |are |may have |came to an )?(?:end(?:ed|s|ing)?|stopped|halted|ceased)|(?:has |have |is |are )?(?:c[ao]me|ground|coming|comes) to (?:a halt|a stop|an end|a standstill)|(?:is|are|was) (?:over|complete|completed|finished|done))\b"
     ),
     "ko": re.compile(
-        r"(?:세|폭)?(?:를|을|가|이|에서|의|도|은|는)? ?(?:점차 |차츰 |곧 |다소 )?(?:안정|진정|멎|일단락)|(?:세|폭)?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
+        r"(?:세|폭)?(?:를|을|가|이|에서|의|도|은|는)? ?(?:점차 |차츰 |곧 |다소 )?(?:안정|진정|멎|일단락)|(?:세|폭)?(?: ?(?:사이클|국면|랠리|행진|추세|흐름))?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
     ),
     "ja": re.compile(
         r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め(?![がは]?(?:かから|かかりませ|きか|効か))"
@@ -179,6 +179,8 @@ def _silence_by_language(layout: Layout, event: Event) -> str | None:
 def _is_general(layout: Layout, event: Event, last: int) -> bool:
     """Say whether a change is told as what always is: "typically" anywhere, in English beside it or opening the sentence."""
     words = layout.between(layout.start, last if layout.language == "zh" else layout.end, "generic")
+    if layout.language == "ko":
+        words = [w for w in words if not stance_ko.is_in_next_quote(layout, w.end, event.start)]
     if layout.language != "en":
         return bool(words)
     own = layout.clause(event.trigger.start)

@@ -12,7 +12,7 @@ from tracker.extract.marks import PeriodWord
 _OF_DEVICES = re.compile(
     r"(?:의|에|중)? ?(?:(?:전 ?세계|글로벌|세계|국내|중국|인도|미국|시장의) ){0,2}"
     r"(?:(?:스마트폰|휴대폰|휴대전화|pc|노트북|태블릿|콘솔|게임기|tv|아이폰|갤럭시|자동차|완성차|전자기기"
-    r"|it ?기기|단말기)(?:[·ㆍ/]|, | 및 |와 |과 | )?){1,3}"
+    r"|it ?기기|단말기|ap|cpu|gpu)(?:[·ㆍ/]|, | 및 |와 |과 | )?){1,3}"
     r"(?:시장|출하|판매|생산|출고|가격|매출)"
     r"|(?: ?[초중말])?(?:에|으로)? ?(?:매출(?!채권)|출시|착공|준공|상장)"
     r"|까지 (?:(?:(?!이어|지속|계속|유지|전망|예상|부족)[^,.\"”·]){1,24} )?(?:투자|증설|공장|팹)"
@@ -20,7 +20,7 @@ _OF_DEVICES = re.compile(
 # "올해 주가만 3배", "5월 발언과 달리", "지난달 29일 국회에서 열린 간담회", "내년 설비투자를": the time of a share, of a word, of a
 # meeting, of what is spent or hoped for.
 _OF_ANOTHER = re.compile(
-    r"(?: ?\d{1,2}일)?(?:에| 들어| 이후)? ?"
+    r"(?: ?(?:의|중))? ?(?:생산 ?일수|영업 ?일수|조업 ?일수|가동 ?일수)|(?: ?\d{1,2}일)?(?:에| 들어| 이후)? ?"
     r"(?:주가|시총|시가총액|증시|코스피|(?:자본 ?지출|설비 ?투자|시설 ?투자|투자액|capex|자사주|주주 ?환원"
     r"|배당)|어닝 ?(?:서프라이즈|쇼크|시즌)|(?:깜짝 ?)?실적 ?(?:기대|개선 ?기대|서프라이즈)|발언|인터뷰|간담회"
     r"|기자회견|[^,.\"“”]{1,16}(?:에서|에) (?:열린|개최된|개최한))"
@@ -53,6 +53,32 @@ def is_of_another(layout: Layout, word: PeriodWord) -> bool:
 _HOLDS = re.compile(
     r"(?:(?: ?(?:현상|사태|이슈|문제|상황))?[이가은는도]? (?:[가-힣]{1,6} )?)?[가-힣]{0,5}고 있는 |[가-힣]{0,4}[는은한된인운] (?:상황|가운데|와중|마당)"
 )
+
+
+_SHUTS = re.compile(r"\([^()]*$")
+_OPENS_AGAIN = re.compile(r"^[^()]*\)")
+_REL = re.compile(
+    r"(?:해|돼|되어|려|라)? ?(?:온|던|오던|했던|됐던|한|된|진|린|른|든) (?:[a-z0-9가-힣·\-]{1,8} ?){0,3}$"
+)
+
+
+def is_shut_in(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether a period stands in brackets before a change outside, or dates a clause that only describes its subject.
+
+    "공급 전망(2027년 완화)은 지금 부족하다", "2022년 이후 하락해 온 D램 가격이 반등했다".
+    """
+    place = event.start
+    if word.end > place:
+        return False
+    opened = _SHUTS.search(layout.text, layout.start, word.start)
+    closed = _OPENS_AGAIN.search(layout.text[word.end : place])
+    if opened is not None and closed is not None and ")" not in layout.text[opened.start() : word.start]:
+        return True
+    anchor = event.metric.start if event.metric is not None else place
+    told = [t for t in layout.between(word.end, anchor, "change", "event") if t.start != event.trigger.start]
+    if not told or layout.between(told[-1].end, anchor, "metric", "change", "event"):
+        return False
+    return _REL.match(layout.text, told[-1].end, anchor) is not None
 
 
 def holds_already(layout: Layout, event: Event) -> bool:

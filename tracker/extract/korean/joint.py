@@ -12,7 +12,9 @@ from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
-_TO_SIZE = re.compile(r"(?:은|는|이|가|도)? ?(?:약 |최대 |각각 )?")
+_TO_SIZE = re.compile(
+    r"(?:은|는|이|가|도)? ?(?:(?:전분기|전년|전월|같은 기간|\d개월 (?:사이|만)에?|석 달 새)(?: ?(?:동기 )?대비|보다)? )?(?:약 |최대 |각각 )?"
+)
 _TO_NEXT = re.compile(r"(?:씩|로|이고|으로)?(?:,| 그리고| 및)? ?(?:[a-z가-힣]{1,8} ){0,2}?")
 _TO_VERB = re.compile(r"(?:씩|로|가량|정도)? ?(?:각각 |모두 )?")
 
@@ -54,6 +56,7 @@ def _sizes_before(layout: Layout, verb: Token) -> tuple[Token, Amount] | None:
 
 
 _AND = re.compile(r" ?(?:과|와|·|및|이랑|하고|,) ?")
+_TOGETHER = re.compile(r"(?:이|가|은|는|도|을|를)? ?[^,.]{0,12}?(?:함께|동반|모두|동시에?|나란히|같이|다 ) ?")
 
 
 def find_joined_ko(layout: Layout, events: list[Event]) -> list[Event]:
@@ -66,8 +69,9 @@ def find_joined_ko(layout: Layout, events: list[Event]) -> list[Event]:
         if attribute is None or one.start in used or not _AND.fullmatch(layout.text, one.end, two.start):
             continue
         for event in events:
-            is_same = event.metric == two and event.direction in ("up", "down") and event.trigger.start >= two.end
-            if is_same and {attribute, event.attribute} != {"supply", "demand"}:
+            is_same = event.metric == two and event.direction in ("up", "down")
+            is_same = is_same and _TOGETHER.match(layout.text, two.end, event.trigger.start) is not None
+            if is_same and attribute != "supply":
                 found.append(Event(attribute, event.direction, event.trigger, one, "joined metric"))
     return [e for e in found if e.direction in DIRECTIONS[e.attribute]]
 

@@ -16,7 +16,7 @@ OF_ITS_OWN_TIME = re.compile(
 _LASTED = re.compile(r"한 ?달|일주일|보름|\d(?:개월|주)(?:간| 새)|[1-9두세네] ?달 새")
 # "내년 물량까지": the output of a year, whenever the rest is told of.
 _OF_OUTPUT = re.compile(r"\s?(?:분 )?(?:생산 |공급 )?(?:물량|생산분)(?:까지|은 이미|도 이미)")
-_PART_OF_TIME = re.compile(r"\s?(?:초반|중반|후반|초순|중순|하순|상순|초|말)?(?:부터|까지)?\s?(?:이후|들어)?")
+_PART_OF_TIME = re.compile(r"\s?(?:초반|중반|후반|초순|중순|하순|상순|초|말)?(?:부터|까지)?\s?(?:이후|들어|현재)?")
 _REVISED = re.compile(r"(?:으로|로) ?(?:다시 )?(?:수정|조정|상향|하향|높|낮|바꿨|변경)")
 _UNTIL = re.compile(r"\s?(?:말|초|중)?까지")
 _NEXT_QUOTE = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)[^\"“”]{0,30}[\"“]")

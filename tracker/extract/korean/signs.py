@@ -24,12 +24,20 @@ def sign_series(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         starts = {amount.start for _, amount in run}
         model = next((d for d in drafts if _counts(d) and starts & {a.start for a in d.amounts}), None)
         if model is None:
+            model = _headed(layout, drafts, run[0][0].start)
+        if model is None:
             continue
         place = drafts.index(model)
         told = [_tell(layout, model, word, amount) for word, amount in run]
         rest = [d for d in drafts if d is not model and not starts & {a.start for a in d.amounts}]
         drafts = [*rest[:place], *told, *rest[place:]]
     return [_by_own_sign(layout, draft) for draft in drafts]
+
+
+def _headed(layout: Layout, drafts: list[Draft], place: int) -> Draft | None:
+    """Return the change without a size whose metric heads a series ("생산증가율은 1Q -6%, 2Q -3%에 이어")."""
+    near = [d for d in drafts if _counts(d) and not d.amounts and 0 <= place - d.event.end <= 12]
+    return near[-1] if near and not layout.between(near[-1].event.end, place, "metric", "change") else None
 
 
 def _counts(draft: Draft) -> bool:

@@ -41,6 +41,7 @@ _POSTED = re.compile(
     r"(?:세|폭)?(?:을|를) ?(?:기록[한했]|보[인였]|나타[낸냈]|시현[한했]|보이(?:는|고 있)|나타내(?:는|고 있))| (?:제시|통보|요구|공급|확정)[한했]"
 )
 # A quotation closed, and the next one opened.
+_DASH = re.compile(r" (?:—|--|–|-) ")
 _NEXT_QUOTE = re.compile(r"[\"”](?:이?라?며|이?라?면서|이?라?고|고)[^\"“”]{0,30}[\"“]")
 # What a sentence ends on as done, whatever was planned before it.
 _FACT = re.compile(
@@ -75,6 +76,10 @@ _IS_BEATEN = re.compile(
     r"\S{0,4}(?: \d[\d.~\-]{0,8}%)? ?[^,.\d]{0,14}?(?:을|를|보다) ?(?:크게 |훨씬 |다소 |소폭 )?(?:웃돌았|웃도는|밑돌았|밑도는|상회[한했하]|하회[한했하]|넘어[섰선]|뛰어넘|초과[한했])"
 )
 _THAT = ("것으로", "것으로 보")
+# "반등 시점을 내년 봄으로 보고 있다".
+_SET_FOR = re.compile(
+    r"(?:세|폭)? ?시점(?:을|은|이|으로는)? [^.]{1,24}(?:로|으로) (?:보|전망|예상|점치|점쳐|내다|관측|꼽|예측)"
+)
 _INFERRED = re.compile(
     r" ?(?:분석|풀이|해석|파악|집계|조사|나타|확인|드러|밝혀|알려|전해|판단|보도|추정|기록|여겨|이해|평가)|[인이]"
 )
@@ -221,7 +226,7 @@ def looks_ahead(layout: Layout, event: Event) -> bool | None:
         layout.text.startswith(("이면", "쯤이면", "께면", "이 되면"), w.end) for w in layout.periods if w.end <= place
     ):
         return True
-    if _DECIDED.match(layout.text, place, layout.end):
+    if _DECIDED.match(layout.text, place, layout.end) or _SET_FOR.match(layout.text, place, layout.end):
         return True
     own = find_futures(layout, first, last)
     if event.direction == "flat" and _is_dated_behind(layout, place):
@@ -312,8 +317,8 @@ def _is_only_asked(layout: Layout, last: int, place: int) -> bool:
 
 
 def _end_of_quote(layout: Layout, event: Event) -> int:
-    """Return where the quotation of a Korean change ends, if another opens behind it; else the end of the sentence."""
-    closed = _NEXT_QUOTE.search(layout.text, event.end, layout.end)
+    """Return where the quotation of a Korean change ends, if another or a new headline opens behind it; else the sentence's end."""
+    closed = _NEXT_QUOTE.search(layout.text, event.end, layout.end) or _DASH.search(layout.text, event.end, layout.end)
     return closed.start() if closed else layout.end
 
 
@@ -353,3 +358,8 @@ def _is_state_to_last(layout: Layout, event: Event, future: Token) -> bool:
 def _has_frame(layout: Layout, event: Event) -> bool:
     """Say whether a period stands before a change in its sentence, so that it rules the change too."""
     return any(w.end <= event.start and not w.is_comparison and not is_of_another(layout, w) for w in layout.periods)
+
+
+def is_in_next_quote(layout: Layout, first: int, last: int) -> bool:
+    """Say whether another quotation opens between two places, so that a word of the first rules nothing in the second."""
+    return first < last and _NEXT_QUOTE.search(layout.text, first, last + 1) is not None
