@@ -297,7 +297,8 @@ def _reports_results(layout: Layout, draft: Draft, setting: Setting) -> bool:
     if not is_own or layout.periods_said():
         return False
     body = layout.text[layout.start : layout.end]
-    if _NOT_OF_QUARTER.search(body) or not layout.amounts:
+    is_flat = layout.language == "ko" and draft.event.direction == "flat" and bool(OWN_PRICE.search(body))
+    if _NOT_OF_QUARTER.search(body) or not (layout.amounts or is_flat):
         return False
     is_by_quarter = bool(_ON_QUARTER.search(body))
     if is_by_quarter and _MOVED_REVENUE.search(layout.text, layout.start, draft.event.trigger.start):
