@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.chinese.devices import is_of_devices
 from tracker.extract.entity import Bound
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -40,6 +41,8 @@ def is_of_goods_zh(layout: Layout, event: Event) -> bool:
     """Say whether a Chinese price or demand is that of goods named directly before it ("内存短缺推高硬件价格", "设备需求激增")."""
     if layout.language != "zh" or event.attribute not in ("price", "demand"):
         return False
+    if is_of_devices(layout, event):
+        return True
     place = (event.metric or event.trigger).start
     if event.attribute == "demand":
         need = _OTHERS_NEED.search(layout.text, max(layout.start, place - 12), place) if event.metric else None
