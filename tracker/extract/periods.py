@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from tracker.extract.chinese.so_far import is_year_so_far
+from tracker.extract.chinese.spans import read_span
 from tracker.extract.english.periods import is_plain_word, runs_since, tells_start
 from tracker.extract.marks import Mark, PeriodWord
 from tracker.extract.patterns import one_of
@@ -180,7 +181,7 @@ def find_periods(text: str, original: str, language: Language, start: int, end: 
             )
             if not marks:
                 continue
-        word = _build_word(match, original, marks, start, end)
+        word = read_span(text, _build_word(match, original, marks, start, end), language)
         if found:
             word = _as_until(text, _as_said(_as_trend(text, word, found[-1]), found[-1]), found[-1])
         if found and _spans_quarter(text, found[-1], word):

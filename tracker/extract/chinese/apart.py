@@ -39,7 +39,7 @@ def _tells_of_another(layout: Layout, gap: str, first: int) -> bool:
 def tells_of_now(layout: Layout, event: Event, first: int) -> bool:
     """Say whether a Chinese clause tells of the present ("去年仍供过于求,如今却缺货"), whatever period stands before it."""
     is_stock_by_now = event.attribute == "inventory" and "已" in layout.text[first : event.trigger.end]
-    return is_stock_by_now or bool(NOW.search(layout.text, first, event.start))
+    return is_stock_by_now or bool(NOW.search(layout.text, first, event.trigger.start))
 
 
 def tells_spot_now(layout: Layout, word: PeriodWord, first: int, place: int) -> bool:
