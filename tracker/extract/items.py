@@ -46,13 +46,18 @@ def is_item(layout: Layout) -> bool:
         return False
     if any(t.cls not in _OF_ITEM and not (t.cls == "metric" and t.value == "price") for t in layout.tokens):
         return False
-    spans = sorted((p.start, p.end) for part in (layout.tokens, layout.amounts, layout.periods) for p in part)
-    at = layout.start
-    for start, end in spans:
+    return holds_only_words(layout, layout.start, layout.end)
+
+
+def holds_only_words(layout: Layout, first: int, last: int) -> bool:
+    """Say whether nothing but known words, sizes, periods and marks stand between two places."""
+    parts = [p for part in (layout.tokens, layout.amounts, layout.periods) for p in part]
+    at = first
+    for start, end in sorted((p.start, p.end) for p in parts if first <= p.start < last):
         if start > at and not _PLAIN.fullmatch(layout.text, at, start):
             return False
         at = max(at, end)
-    return _PLAIN.fullmatch(layout.text, at, layout.end) is not None
+    return at >= last or _PLAIN.fullmatch(layout.text, at, last) is not None
 
 
 _OF_ITEM = frozenset({"product", "segment", "market", "basis", "change", "event", "region"})
@@ -64,7 +69,7 @@ def find_items(layout: Layout, events: list[Event]) -> list[Event]:
     Of memory at large a line may count a whole business, so that only one on a product counts.
     """
     if not is_item(layout) or all(e.product == "MEMORY" for e in layout.entities):
-        return []
+        return _find_opening_items(layout, events) if layout.language == "zh" else []
     told = {place for e in events for place in (e.trigger.start, e.trigger.end)}
     signed = [a for a in layout.amounts if a.sign and not a.is_old and a.start not in told]
     found = [signed_event(layout, amount, None) for amount in signed]
@@ -74,6 +79,31 @@ def find_items(layout: Layout, events: list[Event]) -> list[Event]:
             continue  # "상승세 유지": what is kept is the trend
         if attribute is not None:
             found.append(Event(attribute, cast(Direction, token.value), token, None, "item of a list"))
+    return found
+
+
+def _find_opening_items(layout: Layout, events: list[Event]) -> list[Event]:
+    """Return the signed sizes of a Chinese memo that goes on with something else ("2Q26 DRAM +58%、NAND +70%,动能仍强").
+
+    The first says which quarter it is of or what it is counted against; without either it may be a day of shares.
+    """
+    if _COUNTED.search(layout.text, layout.start, layout.end):
+        return []
+    told = {e.trigger.start for e in events}
+    found: list[Event] = []
+    for amount in layout.amounts:
+        first, _ = layout.clause_span(layout.clause(amount.start))
+        since = max([first, *(a.end for a in layout.amounts if first <= a.start and a.end <= amount.start)])
+        named = [e for e in layout.entities if since <= e.start and e.end <= amount.start]
+        if not amount.sign or amount.is_old or amount.start in told or len(named) != 1 or named[0].product == "MEMORY":
+            continue
+        said = [t for t in layout.tokens if first <= t.start < amount.start]
+        is_plain = all(t.cls in _OF_ITEM and t.cls not in ("change", "event") for t in said)
+        is_dated = any(first <= p.start < amount.start for p in layout.periods) or any(t.cls == "basis" for t in said)
+        is_next = bool(found) and not layout.between(found[-1].trigger.end, first, "change", "event", "metric")
+        is_next = is_next and layout.clause(first) - layout.clause(found[-1].trigger.start) <= 1
+        if is_plain and (is_dated or is_next) and holds_only_words(layout, first, amount.start):
+            found.append(signed_event(layout, amount, None))
     return found
 
 

@@ -66,6 +66,7 @@ def parse_sentence(
     bounds = find_bounds(text, language, (start, end), tokens, groups if language == "ko" else entities)
     if asides:
         bounds = tuple(place for place in bounds if not _is_aside(place, asides))
+    bounds = tuple(place for place in bounds if not any(w.start < place < w.end for w in periods))
     parts = (tuple(tokens), tuple(entities), tuple(groups), tuple(amounts), tuple(periods), bounds)
     return Layout(text, language, start, end, *parts)
 

@@ -255,15 +255,18 @@ def _squeezed(layout: Layout, event: Event) -> Bound | str | None:
 
 # "AI内存需求挤压供应": what is wanted is what is short.
 _OWN_DEMAND = re.compile(r"需求(?:的)?(?:激增|大增|增长|旺盛|强劲)?(?:正|已|将|会|持续|不断|进一步|严重)*$")
+# "DDR4产能遭HBM排挤": what stands before is squeezed.
+_PASSIVE = re.compile(r"(?:被|遭|受)(?:到)?(?!惠)[^，,。;]{0,10}$")
 _OF_SUPPLY = re.compile(r"(?:着|了)?(?:市场|全球|整体)?(?:的)?(?:供应|供给|产能)(?=$|[，,。;])")
 
 
 def _object_products(layout: Layout, event: Event) -> Bound | str:
     """Return the products that a squeeze falls on: its object ("挤占DRAM产能"), or its subject in the passive (被挤压)."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
-    if "被" in layout.text[max(first, event.trigger.start - 3) : event.trigger.start]:
-        left = find_left_product(layout, event, first)
-        return Bound(left.entities, "clause") if left else "no product is squeezed"
+    passive = _PASSIVE.search(layout.text, max(first, event.trigger.start - 14), event.trigger.start)
+    if passive is not None:
+        suffers = [g for g in layout.groups if first <= g.start and g.end <= passive.start()]
+        return Bound(suffers[-1].entities, "clause") if suffers else "no product is squeezed"
     if _OWN_DEMAND.search(layout.text, first, event.trigger.start) and _OF_SUPPLY.match(layout.text, event.trigger.end):
         left = find_left_product(layout, event, first)
         return Bound(left.entities, "clause") if left else "no product is squeezed"

@@ -48,6 +48,7 @@ _SINCE_MONTH = {
     "ko": re.compile(r" ?(?:초|중순|말)?부터"),
     "ja": re.compile(r"(?:上旬|中旬|下旬|初め|半ば|末)?から"),
 }
+_GOES_ON = re.compile(r"持续|一路|不断|连续|逐步|逐月|逐季|就已|便已|即已")
 # A period with the words that tell it; None where it is unknown, or where no words tell it.
 Told = tuple[str | None, str | None]
 
@@ -140,13 +141,17 @@ def _resolve_mark(
     is_turn_of_year = word.text.startswith("年明け")
     is_begun = is_turn_of_year and is_open and _is_within_year(clock)
     is_begun = is_begun or (mark.day is not None and heads_entry(layout, word))
-    is_since = is_open and mark.unit == "M" and _runs_since(layout, event, word)
+    is_since = (
+        is_open
+        and _runs_since(layout, event, word)
+        and (mark.unit == "M" or _has_gone_on(layout, event, mark, word.end))
+    )
     period = resolve(
         mark,
         clock,
         looks_ahead=False if is_begun or is_since else aim.looks_ahead,
         anchor=aim.anchor,
-        reach=_MONTHS_ANNOUNCED_AHEAD if is_since else aim.reach,
+        reach=_MONTHS_ANNOUNCED_AHEAD if is_since and mark.unit == "M" else aim.reach,
     )
     return period[:4] if period is not None and is_turn_of_year else period
 
@@ -194,6 +199,11 @@ def _runs_since(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if since is None or since.match(layout.text, word.end) is None:
         return False
     return layout.language != "ko" or not is_plain_present(layout.text, event.trigger.end)
+
+
+def _has_gone_on(layout: Layout, event: Event, mark: Mark, end: int) -> bool:
+    """Say whether a Chinese change goes on since a quarter or a half ("自第三季起持续去化库存")."""
+    return layout.language == "zh" and mark.unit in ("Q", "H") and bool(_GOES_ON.search(layout.text, end, event.end))
 
 
 def _is_settled(layout: Layout, event: Event) -> bool:

@@ -46,7 +46,7 @@ _ENDED_BEFORE = {
 }  # fmt: skip
 _ENDED_AFTER = {
     "zh": re.compile(
-        r"[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落|熄火|暂歇|停歇|止步|停止|止住|打住|告停|进入尾声|接近尾声|近尾声)"
+        r"[^，,。;]{0,12}(?:进入尾声|接近尾声)|[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落|熄火|暂歇|停歇|止步|停止|止住|打住|告停|进入尾声|接近尾声|近尾声)"
     ),
     "en": re.compile(
         r"(?: (?:in|of|for) (?:[a-z0-9\-]+ ){0,3}[a-z0-9\-]+)?(?: trend| streak| cycle)?"
@@ -72,6 +72,7 @@ _NO_END_ZH = r"(?:尚未|尚无|远未|并未|仍未|还未|未能|未(?!来)|�
 _NO_END_BEFORE = re.compile(_NO_END_ZH + r"(?:在|于|短期内?|马上|立即|立刻|就此|真正|完全|彻底|有效|根本|马上就)?$")
 _NO_END_WITHIN = re.compile(r"[^，,。;]{0,6}?" + _NO_END_ZH)
 _LIVES_THROUGH = re.compile(r"经历[^，,。;]{0,16}$")
+_LIVED = re.compile(r"历经|经历|走过|经过")
 _AFTERWARDS = re.compile(r"[^，,。;]{0,8}(?<![前最此])后")
 # A change that is said not to end, which goes on ("下落に歯止めがかからない").
 _DOES_NOT_STOP = re.compile(r"[がはに](?:も)?(?:止ま|とどま|歯止め|収ま|落ち着)[^、。]{0,8}(?:ら|な|ず|き|ませ)")
@@ -194,6 +195,8 @@ def _has_ended(layout: Layout, event: Event) -> bool:
     after = _ENDED_AFTER[layout.language].match(layout.text, event.trigger.end, layout.end)
     if after and layout.language == "ko" and stance_ko.NOT_YET.match(layout.text, after.end()):
         after = None  # "내림세를 벗어나지 못했다"
+    if layout.language == "zh" and _is_sized_when(layout, event):
+        return bool(after)
     if layout.language == "zh" and _is_lived_through(layout, event):
         return True
     if after and layout.language == "zh" and _NO_END_WITHIN.match(layout.text, event.trigger.end, after.end()):
@@ -227,6 +230,16 @@ def _is_sized_then(layout: Layout, event: Event) -> bool:
     return is_sized and any(
         w.start > trigger.end and _THEN_EN.fullmatch(layout.text, trigger.end, w.start) for w in layout.periods
     )
+
+
+def _is_sized_when(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change lived through has its period and its size ("DRAM均价历经第一季约3%的上涨后")."""
+    first, last = layout.clause_span(layout.clause(event.trigger.start))
+    lived = _LIVED.search(layout.text, first, event.trigger.end)
+    if lived is None:
+        return False
+    is_sized = any(lived.end() <= a.start < last for a in layout.amounts)
+    return is_sized and any(lived.end() <= w.start < event.trigger.end for w in layout.periods)
 
 
 def _is_lived_through(layout: Layout, event: Event) -> bool:

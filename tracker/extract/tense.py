@@ -57,6 +57,10 @@ def find_scope(layout: Layout, event: Event) -> tuple[int, int]:
     follow = [t.start for t in layout.tokens if t.start >= event.end and t.cls in ("change", "event")]
     reach = event.end + (18 if layout.language == "zh" else 30)
     joint = layout.text.find(" and ", event.end, reach) if layout.language == "en" else -1
+    if layout.language == "zh" and follow:
+        # In a bracket another change is told of another time ("供不应求(预估第三季再涨)").
+        opened = layout.text.find("(", event.end, min(reach, follow[0]))
+        joint = opened if opened >= 0 and ")" not in layout.text[opened : follow[0]] else -1
     reach = joint if joint >= 0 else reach
     return first, min([last, reach, *follow[:1]])
 

@@ -32,7 +32,9 @@ _MERELY_WHEN = re.compile(
     + r"{0,4}"
 )
 # What spot trading or a contract does only in its price ("现货转弱").
-_OF_TRADING = re.compile(r"[转走趋][弱强软疲坚稳]|松动|疲软|疲弱|低迷|滑落|下滑|回落|回软|升温|降温|修正|续弱|续强")
+_OF_TRADING = re.compile(
+    r"[强弱]|[偏续仍][强弱]|[转走趋][弱强软疲坚稳]|松动|疲软|疲弱|低迷|滑落|下滑|回落|回软|升温|降温|修正|续弱|续强"
+)
 # A day of trading in shares, wherever in a Korean or Japanese sentence.
 _SHARES = {
     "ko": re.compile(

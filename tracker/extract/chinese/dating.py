@@ -14,6 +14,10 @@ _NARROWS = re.compile(r"(?:将|已|则|大幅|明显|进一步|逐步)*(?:缩小
 _SINCE = re.compile(r"\s?(?:起|以来|至今|迄今|以后|之后)")
 _SINCE_SEASON = re.compile(r"[春夏秋冬](?:天|季|末|初)?(?:起|以来|至今)")  # "从去年秋天以来飙涨"
 _OF_RECORD = re.compile(r"(?:以来|同期)?(?:的)?(?:新高|新低|次高|次低|最高|最低)")  # "营收创今年新高 DRAM涨价"
+# "将是全年跌幅最深的一季": of what it is the most.
+_OF_EXTREME = re.compile(
+    r"(?:的)?[跌涨降升](?:[幅势])?得?最(?:大|深|高|厉害|重|剧烈|凶|猛|惨|多)的?(?:一季|季度|一个季度|单季|一个月|月份|一年|年度)"
+)
 _UNTIL_IN_BRACKETS = re.compile(r"\((?:截至|截止|至|到)\s?$")  # "第一季(截至11月底)": the quarter is told
 # "自三月公布财报以来", "自2022年发布以来": since something else was so.
 _SINCE_OPENS = re.compile(r"自从?(?!家|身|己|研|主|动|有|建)[^，,。;:]{0,14}$")
@@ -40,6 +44,8 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if counts_from(layout, event, word):
         return True
     if _OF_RECORD.match(layout.text, word.end) and layout.clause(word.start) != layout.clause(event.trigger.start):
+        return True
+    if _OF_EXTREME.match(layout.text, word.end):
         return True
     return _UNTIL_IN_BRACKETS.search(layout.text, max(layout.start, word.start - 6), word.start) is not None
 

@@ -21,6 +21,10 @@ _OPENS = re.compile(
 )
 
 
+# What may stand between a topic and its period ("DRAM与NAND市场今年").
+_MARKET = re.compile(r"\s?(?:(?:市场|产业|市况|部分|方面|产品|供需)(?:在|于)?)?\s?")
+
+
 def leads(layout: Layout, word: PeriodWord, origin: int) -> bool:
     """Say whether a Chinese period opens its clause, so that all that follows is told of it ("二季度需求大增,导致缺货")."""
     return _OPENS.fullmatch(layout.text, origin, word.start) is not None
@@ -28,7 +32,7 @@ def leads(layout: Layout, word: PeriodWord, origin: int) -> bool:
 
 def leads_behind_product(layout: Layout, word: PeriodWord, origin: int) -> bool:
     """Say whether a Chinese period follows the product that opens its clause ("HBM明年供应过剩,价格或下降")."""
-    topics = [e for e in layout.entities if origin <= e.start and 0 <= word.start - e.end <= 1]
+    topics = [g for g in layout.groups if origin <= g.start and _MARKET.fullmatch(layout.text, g.end, word.start)]
     return bool(topics) and _OPENS.fullmatch(layout.text, origin, topics[0].start) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.chinese.awaited import is_awaited
+from tracker.extract.chinese.mentions import why_mentioned
 from tracker.extract.chinese.watchlists import is_only_watched_for
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -268,8 +269,8 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "demand for what memory goes into"
     if _is_measured_by(layout, event):
         return "what something is measured by"
-    why = _why_only_ahead(layout, event)
-    return why or _said_before(layout, event) or _why_open(layout, event) or _said_after(layout, event)
+    why = _why_only_ahead(layout, event) or _said_before(layout, event) or _why_open(layout, event)
+    return why or _said_after(layout, event) or why_mentioned(layout, event)
 
 
 _THAN = re.compile(r"(?:较|比|相较|相比)(?:于)?\s?$")

@@ -30,6 +30,8 @@ _YEAR_BEFORE = one_of(
 )
 # Where one of these stands before it a number counts quarters and names none: "未来三季度", "连续第三季度".
 _UNCOUNTED = r"(?<!未来)(?<!下来)(?<!连续)(?<!连续第)(?<!过去)(?<!超过)(?<!往后)"
+# "最缺货的一季", "一季比一季贵": a quarter, not the first one.
+_ONE_OF_MANY = r"(?!(?<=[的这那每逐任同整某又比])一季(?!度))(?!一季(?:比|又|接|一))"
 # The month that a span begins with: that of a quarter or a half ("1至6月"), or of three months across two quarters ("2至4月").
 _FIRST_MONTH = one_of(
     r"1|4|7|10",
@@ -47,7 +49,7 @@ _PART_OF_YEAR = one_of(
     # "第三、四季度", "三四季度", "第三季", "首财季"
     rf"{_UNCOUNTED}(?<![连近逾约满])(?P<p2a>第?[一二三四1234]) ?(?P<pj>[、,和及与至/跟-]) ?第?(?P<p2b>[一二三四1234]) ?季度?",
     r"(?P<p3a>[一二三四])(?P<p3b>[一二三四])季度?",
-    rf"(?<![两几~\-连近逾约满])(?<![一二三四两几1-9][到至]){_UNCOUNTED}(?:前(?=三))?第? ?(?P<q>[一二三四1234首末]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)",
+    rf"(?<![两几~\-连近逾约满])(?<![一二三四两几1-9][到至]){_UNCOUNTED}(?:前(?=三))?{_ONE_OF_MANY}第? ?(?P<q>[一二三四1234首末]) ?(?P<fq>财)?(?P<qq>季)(?:度)?(?!节|前|以来的?第)",
     # "下半年"; "下半" only behind its year
     r"(?P<h>[上下])半(?:年(?:度)?|(?(y)|(?(ry)|(?!)))(?![年场部段身导路]))",
     r"(?P<h2>前|后)半年",

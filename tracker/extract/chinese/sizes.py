@@ -8,9 +8,14 @@ from tracker.extract.amount import Amount
 from tracker.extract.chinese.numbers import find_spoken
 from tracker.extract.numerals import HAN, HN, THIRDS, find_tenths, read_number
 
-_TIMES = re.compile(rf"(?<![\d.])(?P<a>{HN})(?:倍?\s?(?:-|~|至|到)\s?(?P<b>{HN}))?(?:多|余)?\s?倍(?P<tail>半)?")
+_TIMES = re.compile(rf"(?<![\d.])(?P<a>{HN})(?:倍?\s?(?:-|~|至|到|、)\s?(?P<b>{HN}))?(?:多|余)?\s?倍(?P<tail>半)?")
 _OF_HUNDRED = re.compile(
     r"百分之(?P<a>[零一二两三四五六七八九十百\d]{1,5})(?:\s?(?:至|到|-|~)\s?(?:百分之)?(?P<b>[零一二两三四五六七八九十百\d]{1,5}))?(?:的?(?P<size>低|初|前|中|后|高)段|(?<=十)(?P<more>几|多|出头))?"
+)
+# "二○%", "一五至二○%", "三点五%", as papers set that write no digits.
+_HAN_NUMBER = r"(?:[一二三四五六七八九]?[十百][一二三四五六七八九]?|[一二三四五六七八九][零〇○一二三四五六七八九]{0,2})(?:[点.·][零〇○一二三四五六七八九]{1,2})?"
+_HAN_PERCENT = re.compile(
+    rf"(?<![零〇○一二三四五六七八九十百千万\d点.])(?P<sign>[+\-])?(?P<a>{_HAN_NUMBER})%?(?:\s?(?:至|到|-|~|、)\s?(?P<b>{_HAN_NUMBER}))?\s?%"
 )
 _PART = re.compile(r"(?<![百千万十\d])(?P<of>[二三四五六七八九十]|[2-9]|10)分之(?P<n>[一二两三四]|[1-4])(?!\d)")
 _DIGITS = re.compile(
@@ -34,6 +39,8 @@ def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
     found += find_tenths(text, start, end) if "成" in body else []
     if _LATIN_THIRD.search(text, start, end):
         found += [Amount(m.start(), m.end(), *_latin_third(m), "word") for m in _LATIN_THIRD.finditer(text, start, end)]
+    if "%" in body:
+        found += [_of_hundred_han(match) for match in _HAN_PERCENT.finditer(text, start, end)]
     if "段" in body:
         found += [_read_decade_zh(match) for match in _DECADE.finditer(text, start, end)]
     if "0%" in body and ("低" in body or "中" in body or "高" in body):
@@ -75,6 +82,20 @@ def _part(match: re.Match[str]) -> Amount:
     """Return a size told as a part: "三分之一"."""
     size = round(100 * read_number(match["n"]) / read_number(match["of"]), 1)
     return Amount(match.start(), match.end(), size, size)
+
+
+def _of_hundred_han(match: re.Match[str]) -> Amount:
+    """Return a percentage in Chinese numerals: "二○%", "一五至二○%"."""
+    low = _read_han(match["a"])
+    high = _read_han(match["b"]) if match["b"] else low
+    return Amount(match.start(), match.end(), low, high, sign={"+": 1, "-": -1}.get(match["sign"] or "", 0))
+
+
+def _read_han(number: str) -> float:
+    """Read Chinese numerals with their decimals ("三点五")."""
+    whole, _, decimals = re.sub("[点·]", ".", number).partition(".")
+    digits = "".join(str(HAN.get(char, 0)) for char in decimals)
+    return float(f"{read_number(whole):g}.{digits or 0}")
 
 
 def _of_hundred(match: re.Match[str]) -> Amount:

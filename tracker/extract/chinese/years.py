@@ -29,6 +29,9 @@ def find_year(layout: Layout, word: PeriodWord, day: dt.date | None, *, is_ahead
     if last.unit == "Y":
         return None if is_ahead or year > day.year or (year, _begin(mark)) > (day.year, day.month) else year
     follows = _begin(mark) >= _begin(last)
+    ended = (year, _begin(mark) + _MONTHS[mark.unit]) <= (day.year, day.month)
+    if is_ahead and follows and ended and last.year_step is not None:
+        return None  # "去年下半年缺货,预估第三季再涨": what lies ahead is of no year before
     is_to_come = (year + 1, _begin(mark)) > (day.year, day.month)
     return year if follows or (is_to_come and not is_ahead) else year + 1
 
