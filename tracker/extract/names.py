@@ -46,6 +46,11 @@ _PLAIN_FLASH = frozenset({"flash", "闪存", "快闪记忆体"})
 _EXCEPTED_BEFORE = re.compile(
     r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |(?<!parts )(?<!parts, )(?<!components )(?<!components, )(?<!chips )(?<!chips, )(?<!semiconductors )(?<!materials )(?<!items )(?<!memory prices, )(?<!memory chip prices, )(?<!memory products, )including |除|高频宽记忆体\()\s?$"
 )
+# "加上HBM后,整体合约价季增15%" counts a product in; "加上HBM需求大增" tells of it.
+_ADDS = re.compile(r"(?:加计|合并|计入|加上|包含|纳入|算上)\s?$")
+_TELLS_OF = re.compile(
+    r"\)?\s?(?:的)?(?:市场|供应|供给|需求|库存|价格|报价|合约价|现货价|均价|产能|短缺|缺货|供不应求|供过于求|[上下涨跌降升])"
+)
 _INCLUDED = re.compile(
     r"\s?(?:合并|合计|加总)|\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)"
 )
@@ -163,6 +168,8 @@ def _is_neicun(text: str, entity: Entity) -> bool:
 def _is_excepted(text: str, token: Token) -> bool:
     """Say whether a product is named as what is not meant ("non-HBM DRAM")."""
     before = text[max(0, token.start - 28) : token.start]
+    if _ADDS.search(before) and _TELLS_OF.match(text, token.end):
+        return False
     return bool(_EXCEPTED_BEFORE.search(before) or (token.value.startswith("HBM") and _INCLUDED.match(text, token.end)))
 
 
