@@ -1,4 +1,4 @@
-"""Chinese reasons that are added, levels of stock, slashes and periods further on; our own words."""
+"""Chinese reasons that are added, levels of stock and slashes; our own words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ TABLE = [
     ),
     (
         "三方都說DRAM／NAND／NOR供應吃緊、價格走揚。",
-        ["DRAM supply tight - ..", "NAND supply tight - ..", "NOR supply tight - ..", "DRAM price up - ..", "NAND price up - ..", "NOR price up - .."],
+        [
+            "DRAM supply tight - ..",
+            "NAND supply tight - ..",
+            "NOR supply tight - ..",
+            "DRAM price up - ..",
+            "NAND price up - ..",
+            "NOR price up - ..",
+        ],
     ),
     # if time is shortened
     (

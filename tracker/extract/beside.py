@@ -44,7 +44,7 @@ _LIKENED = re.compile(r"以上に|と?同様(?:に|、)|と同じ(?:く|よう�
 _IS_SUBJECT = re.compile(r"\)?(?: ?\([^)]{0,16}\))?[은는이가](?=[\s,])")
 _ADNOMINAL = re.compile(r"(?:状态)?の\s?|(?:된|한|는)\s")
 # "DDR5比DDR4涨得更多": what another product is measured by.
-_ROSE_MORE = re.compile(r"(?:的?价格)?(?:还|更|要)?[涨跌升降](?:价)?得")
+_ROSE_MORE = re.compile(r"(?:的?价格)?(?:还|更|要)?(?:[涨跌升降](?:价)?得|[早晚先快慢])")
 ALL_OF = re.compile(r" ?(?:모두|둘 다|공히|할 것 없이|전부|양쪽|은|는|이|가)[ ,]")
 
 
@@ -91,7 +91,7 @@ def is_comparand(layout: Layout, group: Group) -> bool:
     """Say whether products are named only to be compared with ("涨幅小于DDR4", "more than DRAM")."""
     return bool(
         re.search(
-            r"(?:小于|低于|大于|高于|不及|不如|超过|逊于|于|相较|(?<!比)较|(?<![占对同环反])比|than)\s?$",
+            r"(?:小于|低于|大于|高于|不及|不如|超过|逊于|(?<![至由对关鉴基属惠益利助在源限由])于|相较|(?<!比)较|(?<![占对同环反])比|than)\s?$",
             layout.text[max(layout.start, group.start - 6) : group.start],
         )
     )

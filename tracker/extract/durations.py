@@ -12,7 +12,7 @@ from tracker.extract.marks import PeriodWord
 _DURATION = re.compile(
     r"半年(?!度)(?<![较比与]半年)|一段时间|(?<![上下前后])半月|一周|两周|一个月(?:内)?|(?<![较比与])(?<![月底末止]的)[两三]个月|近期|短期(?:内|来看)|overnight|单季"
     r"|单月|单周|(?<!本)周内|四年来|年来|1ヶ月|1カ月|一ヶ月|한 달|일주일|\d개월간|\d주간|\d[カかヶ]月间|半个月"
-    r"|[数几多]个?(?:月|季度?|周)|\bweekly\b|in a week|in a month|within weeks"
+    r"|[数几多]个?(?:月|季度?|周)|过去(?:[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个月|个季度|季|周)|\bweekly\b|in a week|in a month|within weeks"
     r"|\b(?:coming|upcoming|(?:next|following) (?:few|several|couple of|two|three|two to three|two or three)) "
     r"(?:quarters|months|weeks|years)\b"
 )

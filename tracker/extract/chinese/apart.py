@@ -27,6 +27,10 @@ def is_cut_off(layout: Layout, event: Event, word: PeriodWord, first: int) -> bo
     return "…" in gap or (";" in gap and layout.text.find(";", layout.start, word.start) >= 0)
 
 
+# A clause of circumstance between a period's and one that goes on from it ("旺季需求带动下,").
+_CIRCUMSTANCE = re.compile(r"[^，,。;:%]{2,16}(?:下|之下|带动|影响|支撑|推动|加持|挹注)[，,]")
+
+
 def _tells_of_another(layout: Layout, gap: str, first: int) -> bool:
     """Say whether a Chinese clause after a semicolon tells, without a size, of a product of its own."""
     if ";" not in gap or _BECAUSE.match(layout.text, first):
@@ -76,7 +80,11 @@ def is_told_apart(layout: Layout, event: Event, word: PeriodWord, first: int) ->
     """Say whether what a period's clause tells keeps it from a later one: supply of no price, a thing's date, an end."""
     origin, origin_end = layout.clause_span(layout.clause(word.start))
     is_leading = leads(layout, word, origin) or leads_behind_product(layout, word, origin)
-    is_next = origin_end == first and is_leading and not _names_product(layout, first)
+    is_next = (
+        (origin_end == first or _CIRCUMSTANCE.fullmatch(layout.text, origin_end, first) is not None)
+        and is_leading
+        and not _names_product(layout, first)
+    )
     if event.attribute == "price" and not is_next and _tells_no_price(layout, origin, origin_end):
         return True
     if is_frame(layout, word):

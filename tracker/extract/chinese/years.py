@@ -26,6 +26,12 @@ def find_year(layout: Layout, word: PeriodWord, day: dt.date | None, *, is_ahead
     year = _year_of(last, day) if last is not None else None
     if last is None or year is None or year < day.year - _LONGEST_AGO:
         return None
+    if (
+        last.unit == "Y"
+        and before[-1].text.endswith(("底", "末"))
+        and (year + 1, _begin(mark)) <= (day.year, day.month)
+    ):
+        return year + 1  # "自2025年底起拉货,第三季涨三成"
     if last.unit == "Y":
         return None if is_ahead or year > day.year or (year, _begin(mark)) > (day.year, day.month) else year
     follows = _begin(mark) >= _begin(last)
