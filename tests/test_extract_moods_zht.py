@@ -22,7 +22,7 @@ TABLE = [
     ("DDR4產能遭HBM排擠，價格上漲。", ["DRAM supply tight - ..", "DRAM price up - .."]),
     ("記憶體排擠了手機廠的研發預算。", []),
     # noun of feeling
-    ("預期心理帶動買方搶貨，NAND價格上漲。", ["NAND demand up - ..", "NAND price up - .."]),
+    ("預期心理帶動買方搶貨，NAND價格上漲。", ["NAND price up - .."]),
     ("在預期心理推升下，DDR4現貨價格8月漲了12%。", ["DRAM price up 2026-08 12..12"]),
     ("漲價預期心理發酵，DRAM現貨價走揚。", ["DRAM price up - .."]),
     ("預期NAND價格上漲10%。", ["NAND price up - 10..10 g"]),

@@ -51,10 +51,7 @@ TABLE = [
         ["MEMORY supply up - ..", "HBM demand up - ..", "HBM price up - .. g"],
     ),
     # told further on in a sentence
-    (
-        "第四季備貨潮延續，GDDR7價格上升幅度將較上季擴大。",
-        ["DRAM demand up 2026Q4 .. g", "DRAM price up 2026Q4 .. g"],
-    ),
+    ("第四季備貨潮延續，GDDR7價格上升幅度將較上季擴大。", ["DRAM price up 2026Q4 .. g"]),
     (
         "第四季手機用LPDDR5X供給吃緊，價格可望續漲一成。",
         ["DRAM supply tight 2026Q4 .. g", "DRAM price up 2026Q4 10..10 g h"],

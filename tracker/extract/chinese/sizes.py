@@ -37,14 +37,7 @@ def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
     body = text[start:end]
     found = [Amount(*size, "word") for size in find_spoken(text, start, end)]
     found += find_tenths(text, start, end) if "成" in body else []
-    if _LATIN_THIRD.search(text, start, end):
-        found += [Amount(m.start(), m.end(), *_latin_third(m), "word") for m in _LATIN_THIRD.finditer(text, start, end)]
-    if "%" in body:
-        found += [_of_hundred_han(match) for match in _HAN_PERCENT.finditer(text, start, end)]
-    if "段" in body:
-        found += [_read_decade_zh(match) for match in _DECADE.finditer(text, start, end)]
-    if "0%" in body and ("低" in body or "中" in body or "高" in body):
-        found += [_read_decade_zh(match) for match in _DECADE_AHEAD.finditer(text, start, end)]
+    found += _find_written(text, start, end)
     if not any(mark in body for mark in ("倍", "番", "分之", "位数", "单位数", "腰斩", "半")):
         return found
     for match in _TIMES.finditer(text, start, end):
@@ -61,6 +54,19 @@ def find_sizes_zh(text: str, start: int, end: int) -> list[Amount]:
             found.append(Amount(match.start(), match.end(), *_digits(match), "word"))
     for match in _FACTORS.finditer(text, start, end):
         found.append(Amount(match.start(), match.end(), *_factor(match), "factor"))
+    return found
+
+
+def _find_written(text: str, start: int, end: int) -> list[Amount]:
+    """Return sizes in English letters, in Chinese numerals before a percent sign, and as thirds of a decade."""
+    body = text[start:end]
+    found = [Amount(m.start(), m.end(), *_latin_third(m), "word") for m in _LATIN_THIRD.finditer(text, start, end)]
+    if "%" in body:
+        found += [_of_hundred_han(match) for match in _HAN_PERCENT.finditer(text, start, end)]
+    if "段" in body:
+        found += [_read_decade_zh(match) for match in _DECADE.finditer(text, start, end)]
+    if "0%" in body and any(size in body for size in "低中高"):
+        found += [_read_decade_zh(match) for match in _DECADE_AHEAD.finditer(text, start, end)]
     return found
 
 
