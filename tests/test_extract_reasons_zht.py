@@ -44,7 +44,7 @@ TABLE = [
     ("伺服器DRAM庫存維持六週的正常水準。", ["DRAM inventory balanced - .."]),
     # all of them
     ("DDR3與DDR4漲幅皆逾八成，DDR4更貴過DDR5。", ["DRAM price up - 80..", "DRAM price up - 80.."]),
-    ("這波漲價始於5月，之後DDR4漲幅超過三倍。", ["DRAM price up 2026-05 300.."]),
+    ("這波漲價始於5月，之後DDR4漲幅超過三倍。", ["DRAM price up - 300.."]),
     # HBM among memory
     (
         "記憶體廠由減產轉為增產，加上高頻寬記憶體（HBM）需求大增，報價看漲。",

@@ -64,7 +64,8 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         if not amount.sign or amount.is_old:
             continue
         first, last = layout.clause_span(layout.clause(amount.start))
-        if any(not _is_revision(layout, t) for t in layout.between(first, last, "change", "event", "alien")):
+        piece = _piece_of(layout, amount, first, last, is_next=any(e.trigger.start >= first for e in found))
+        if any(not _is_revision(layout, t) for t in layout.between(*piece, "change", "event", "alien")):
             continue
         # "ASP: D램 +5%·낸드 +4%": in Korean what is counted may stand before a colon.
         since = layout.start if layout.language == "ko" else _since_caption(layout, first)
@@ -90,6 +91,18 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
         is_new = is_other and bool(said) and said[-1].start < found[-1].trigger.start
         found.append(signed_event(layout, amount, said[-1] if said and not is_new else None))
     return found
+
+
+def _piece_of(layout: Layout, amount: Amount, first: int, last: int, *, is_next: bool) -> tuple[int, int]:
+    """Return the part of a Chinese list that a further signed size stands in ("+8%(PC +5%、NAND持平)"), else its clause."""
+    if layout.language != "zh":
+        return first, last
+    begins = max(layout.text.rfind(mark, first, amount.start) for mark in "、(") + 1
+    is_named = is_next and any(begins <= e.start < amount.start for e in layout.entities)
+    if not is_named:
+        begins = first
+    ends = [at for mark in "、()" if (at := layout.text.find(mark, amount.end, last)) >= 0]
+    return begins, min([last, *ends])
 
 
 def _is_revision(layout: Layout, token: Token) -> bool:

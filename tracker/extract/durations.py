@@ -17,7 +17,9 @@ _DURATION = re.compile(
     r"(?:quarters|months|weeks|years)\b"
 )
 # After these the period before is over.
-_SINCE_THEN = re.compile(r"その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter")
+_SINCE_THEN = re.compile(
+    r"[，,;]\s?(?:之后|其后|尔后|后来)|その后|以降は|此后|随后|此后|그 ?뒤|그 ?후|이후|since then|afterwards|thereafter"
+)
 # "価格は上昇しており、2028年までは緊張した状態が続く": what lasts is told by a word of its own.
 _OWN_STATE = re.compile(r"(?:状态|状况|情势|情况|局面|环境|时期)[がはも][^、。]{0,8}続")
 # "上昇は、8月に入っても止まらない": when it still does.

@@ -72,6 +72,8 @@ _NO_END_ZH = r"(?:尚未|尚无|远未|并未|仍未|还未|未能|未(?!来)|�
 _NO_END_BEFORE = re.compile(_NO_END_ZH + r"(?:在|于|短期内?|马上|立即|立刻|就此|真正|完全|彻底|有效|根本|马上就)?$")
 _NO_END_WITHIN = re.compile(r"[^，,。;]{0,6}?" + _NO_END_ZH)
 _LIVES_THROUGH = re.compile(r"经历[^，,。;]{0,16}$")
+# "减产以防价格崩盘,造成缺货": what it is done for ends with its clause.
+_PURPOSES = frozenset({"以防", "防止", "以免", "以避免", "旨在", "以期", "力求", "意在", "意图"})
 _LIVED = re.compile(r"历经|经历|走过|经过")
 _AFTERWARDS = re.compile(r"[^，,。;]{0,8}(?<![前最此])后")
 # A change that is said not to end, which goes on ("下落に歯止めがかからない").
@@ -141,7 +143,11 @@ def _find_conditions(layout: Layout, event: Event) -> list[Token]:
     conditions = layout.between(layout.start, place, "conditional")
     if layout.language == "ja":
         return [c for c in conditions if not (names_topic(layout, c) or is_told_apart(layout, c, event))]
-    return [c for c in conditions if not (layout.language == "zh" and opens_view(layout, c))]
+    if layout.language != "zh":
+        return conditions
+    own = layout.clause(event.trigger.start)
+    conditions = [c for c in conditions if c.text not in _PURPOSES or layout.clause(c.start) == own]
+    return [c for c in conditions if not opens_view(layout, c)]
 
 
 def _is_supposed_behind(layout: Layout, event: Event, last: int) -> bool:

@@ -41,17 +41,36 @@ _SHARE_DAY = re.compile(
 _SHARE_WORDS = re.compile(r"倒货|抛售|出脱|卖压|买盘|买气|调节|追价|承接|抢进|出货潮|敲进|加码")
 
 
+# The header of a table of cases with their odds, the line below it, and its rows.
+_OF_CASES = re.compile(
+    r"\|\s?(?:情境|情景|剧本|假设|scenario)[^|]{0,8}\|(?:[^|]{0,12}\|){0,2}\s?(?:主观|预估)?(?:机率|概率|几率|prob)"
+)
+_ROWS = re.compile(r"[^|]{0,12}\|(?:[^|]{0,40}\|){0,4}\s?\|\s?:?-{2,}[^。]*")
+_LONGEST_TABLE = 1200
+
+
+# "影响后续涨势": how it goes on is open; "涨价过快可能使买方缩手": what it would bring.
+_BEARS_ON = re.compile(r"(?:影响|牵动|左右|制约|削弱|冲击)(?:到|了)?(?:后续|未来|接下来|日后)(?:的)?[^，,。;]{0,4}$")
+_TOO_FAST = re.compile(
+    r"(?:得)?(?:过|太)(?:快|猛|凶|高|大|急|多)(?:[，,]?(?:恐|将|可能|会|也|易|容易|反而|都))+(?:使|让|导致|令|影响|压抑|抑制|冲击|伤)"
+)
+
+
 def why_mentioned(layout: Layout, event: Event) -> str | None:
     """Return why a Chinese change is only mentioned, or None where it is told."""
     text, place = layout.text, event.trigger.start
     first, _ = layout.clause_span(layout.clause(place))
     if _is_in_title(layout, event):
         return "named in a title"
+    if _is_in_case(layout):
+        return "a case of a table"
     case = _CASES.search(text, layout.start, layout.end)
     if case is not None and place > case.start():
         return "one of several cases"
     if not layout.periods and _WHENEVER.search(text, max(layout.start, place - 80), place):
         return "what comes of it at any time"
+    if _BEARS_ON.search(text, first, place) or _TOO_FAST.match(text, event.trigger.end):
+        return "what it would bring is open"
     if _WHEN.search(text, first, place):
         return "when it comes is open"
     begins = min(place, event.metric.start) if event.metric else min(place, event.start)
@@ -68,6 +87,15 @@ def _is_in_title(layout: Layout, event: Event) -> bool:
     spans = [m.span() for one in _IN_TITLE for m in one.finditer(text, layout.start, layout.end)]
     inside = [(start, end) for start, end in spans if start < place < end]
     return any(not any(start < a.start < end for a in layout.amounts) for start, end in inside)
+
+
+def _is_in_case(layout: Layout) -> bool:
+    """Say whether a row of a table is one of the cases that its header gives the odds of."""
+    if layout.text[layout.start : layout.start + 1] != "|":
+        return False
+    above = layout.text[max(0, layout.start - _LONGEST_TABLE) : layout.start].rstrip()
+    headed = list(_OF_CASES.finditer(above))
+    return bool(headed) and above.endswith("|") and _ROWS.fullmatch(above, headed[-1].end()) is not None
 
 
 def _is_of_share_day(layout: Layout, event: Event) -> bool:

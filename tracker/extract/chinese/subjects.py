@@ -90,6 +90,8 @@ def _find_object(layout: Layout, index: int, first: int) -> Token | None:
         return find_right(layout, index, 34) if token.text in _PUSHES else None
     if "t" in token.flags:
         return find_right(layout, index, 34)
+    if token.text in _PUSHES:
+        return find_right(layout, index, 34)
     return find_right(layout, index, 14) if token.text in _OBJECT_VERBS else None
 
 
