@@ -52,6 +52,12 @@ TABLE = [
     # what it would bring
     ("漲價過快可能使DRAM買方縮手。", []),
     ("品牌廠縮手，恐影響後續DRAM漲勢。", []),
+    # better than the quarter before, rather tight
+    ("南亞科指出，第三季DRAM報價將優於第二季。", ["DRAM price up 2026Q3 .. g"]),
+    ("NOR第四季均價可望優於第三季。", ["NOR price up 2026Q4 .. g h"]),
+    ("第三季營收優於第二季，NAND報價持平。", ["NAND price flat 2026Q3 .."]),
+    ("DDR3貨源極度短缺，報價續揚。", ["DRAM supply tight - ..", "DRAM price up - .."]),
+    ("NOR第三季均價與第二季相當。", ["NOR price flat 2026Q3 .."]),
 ]  # fmt: skip
 
 
