@@ -44,8 +44,6 @@ TABLE = [
         ["DRAM demand up 2027 30..30 g", "DRAM demand up 2028 45..45 g"],
     ),
     # low stock
-    ("原廠DRAM庫存降至低點。", ["DRAM inventory tight - .."]),
-    ("NAND庫存已降到近三年低位。", ["NAND inventory tight - .."]),
     ("DRAM庫存降至8週。", ["DRAM inventory down - .."]),
     # margins of a fall
     ("SSD合約價跌幅較原先預期收斂。", ["NAND price down - .."]),
@@ -65,7 +63,12 @@ TABLE = [
     # shared year
     (
         "DRAM與NAND今年都處於供不應求，產品價格同步高漲。",
-        ["DRAM supply tight 2026 ..", "NAND supply tight 2026 ..", "DRAM price up 2026 ..", "NAND price up 2026 .."],
+        [
+            "DRAM supply tight 2026 ..",
+            "NAND supply tight 2026 ..",
+            "DRAM price up 2026 ..",
+            "NAND price up 2026 ..",
+        ],
     ),
     ("NOR今年持續缺貨，價格節節走高。", ["NOR supply tight 2026 ..", "NOR price up 2026 .."]),
     ("AI帶動2027、2028年DRAM價格上漲30%、45%。", ["DRAM price up 2027 30..30 g", "DRAM price up 2028 45..45 g"]),
