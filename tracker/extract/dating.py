@@ -69,7 +69,8 @@ def _find_periods(layout: Layout, event: Event, stops: tuple[int, ...]) -> tuple
     if chosen is not None:
         later = (lasting,) if lasting is not None and layout.language == "zh" else ()
         return (*later, *join_periods(layout, chosen, usable))
-    if (own and layout.language == "en") or is_of_a_while(layout, first, max(last, event.end)):
+    is_open = dating_zh.opens_since(layout, usable)
+    if (own and layout.language == "en") or (not is_open and is_of_a_while(layout, first, max(last, event.end))):
         return ()
     shared = _SHARED[layout.language](layout, event, usable)
     return join_periods(layout, shared, usable) if shared else ()

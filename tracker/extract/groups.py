@@ -49,6 +49,12 @@ _FROM = re.compile(
     r"\b(?:everything|anything|ranging|spanning|range|all (?:products|memory|chips)),? from (?:[^,.;]{0,30} (?:and|or) )?(?:[a-z\-]+ )?$"
 )
 _TO = re.compile(r"(?: (?:memory|chips?|modules?|parts?|products?))? (?:all the way |right )?(?:up )?to (?:[a-z\-]+ )?")
+# "缺货由DRAM蔓延至NAND": what spreads is at both ends.
+_FROM_ZH = re.compile(r"(?:从|由|自)[^，,。;]{0,6}$")
+_SPREADS_ZH = re.compile(
+    r"(?:等)?(?:[^，,。;]{0,4}(?:产品|领域|市场|芯片))?(?:一路|逐步|逐渐|进一步|迅速|快速|持续|开始|全面|再|正)*"
+    r"(?:外溢|溢出|蔓延|扩散|传导|传递|延伸|波及|扩大|延烧|扩展|漫延|外延)(?:至|到|向|了)+(?:[^，,。;\d]{0,6})"
+)
 _ENDS_LIST = re.compile(
     r"(?: (?:side|markets?|products?|business|chips|space))?(?:\s*[.,;:?!)]|\s*$| (?:too|as well|alike|both|right now|today|currently|here|now|sides?)\b)"
 )
@@ -78,9 +84,10 @@ _SUMS_UP = re.compile(
 )
 # "D램과 낸드의 메모리 가격": a list of two or more, and what they are.
 _ALL_ARE = re.compile(r"의 ?| 양대 ?")
-# "DRAM(メインメモリ)やNAND": what a product of a list is, in brackets.
-_EXPLAINED_JA = re.compile(
+# "DRAM(メインメモリ)やNAND", "DRAM(内存)和NAND(闪存)": what a product of a list is, in brackets.
+_EXPLAINED = re.compile(
     r"^\([^()]{2,16}\)(?=(?:や|と|・|および|及び))|^\((?=[^()]*(?:メモリ|记忆|用\)))[^()\d%$]{2,24}\)(?=、)"
+    r"|^\s?\([^()、,，;；/]{0,18}(?:存储器?|内存|闪存|记忆体)(?:芯片|颗粒|产品)?\)(?=\s?(?:[和与及跟、]|以及))"
 )
 _OF_KIND = re.compile(r"(?: (?!and |or )[a-z]+){1,3} (?:for|of|in|on)(?: (?:the|our|its|their|both))? ")
 _AND_ZH = re.compile(r"[与和及跟暨]")
@@ -168,12 +175,13 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     """Say whether two products belong together: joints, segments and price words are all that lies between."""
     if b.start - a.end > 44:
         return False
-    gap = _EXPLAINED_JA.sub("", SIZES.sub("", text[a.end : b.start]))
+    gap = _EXPLAINED.sub("", SIZES.sub("", text[a.end : b.start]))
     if gap == "は、" and a.product not in ("MEMORY", b.product):
         return False  # "NORは、DRAMやNAND以上に": a topic, and what it is held against
     if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap) or _JOINT_KIND_JA.fullmatch(gap):
         return True
     is_range = _TO.fullmatch(gap) and _FROM.search(text, max(0, a.start - 60), a.start)
+    is_range = is_range or (_SPREADS_ZH.fullmatch(gap) and _FROM_ZH.search(text, max(0, a.start - 8), a.start))
     if is_range or (_JOINT_APART.fullmatch(gap) and _ENDS_LIST.match(text, b.end)):
         return True
     if _JOINT_GOODS.fullmatch(gap) and _GOODS.match(text, b.end):

@@ -129,6 +129,7 @@ def heading_period(text: str, folded: str, sentence: Sentence, default: Language
         return None
     language = detect_language(line, default)
     words = find_periods(folded, text, language, sentence.start, sentence.end)
+    words = words[:1] + [word for word in words[1:] if word.text != "全年"]
     if len(words) != 1 or words[0].marks[0].day or not words[0].marks[0].year:
         return None
     return resolve(words[0].marks[0], clock)

@@ -17,7 +17,7 @@ from tracker.extract.patterns import one_of
 _BEFORE_NOUN = re.compile(
     r"\b(?:an?|the|another|this|its|their|our|seasonally|traditionally|typically)(?: [a-z]+ly)? $"
 )
-_ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
+_ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速", "稳定", "平稳", "稳健", "平缓"})
 # "2달러와 비슷한 수준까지": what a price came to costs, no rest.
 _AS_COST = re.compile(r"\d ?(?:만 ?)?(?:달러|원|센트)(?:대)?[과와] (?:거의 )?$")
 _KEEPS_A_TREND = re.compile(
@@ -53,7 +53,7 @@ _TO_NORMAL = re.compile(
     r"(?:(?<=至)|(?<=到)|(?<=回)|至|到|回)(?:了|接近)?[^，,。;%\d]{0,4}(?:正常|健康|合理|常态|良性|适中)(?:的)?(?:水平|水位|水准|区间|范围|状态|值|线)?"
 )
 _REBOUNDS = re.compile(
-    r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨|回弹|上弹|转涨|翻涨|翻扬|翻红|上扬|走扬|走高|转升|续涨|大涨)"
+    r"[^，,。;]{0,4}(?:反弹|回升|回涨|上涨|回弹|上弹|转涨|翻涨|翻扬|翻红|上扬|走扬|走高|转升|续涨|大涨|修复)"
 )
 _ONCE = re.compile(r"(?:原先|原本|此前|先前|之前|原)(?:的)?(?:预估|预期|预计|预测|估计)")
 # "尚未见顶": a rise that goes on.
@@ -64,9 +64,12 @@ _NOT_AT_REST = re.compile(
 )
 _NOW = re.compile(r"现在|如今|目前|改为|下修|上修|转为|调整")
 _ONCE_FORECAST = re.compile(r"(?:する)?との?(?:予测|予想|见通し)を(?:示|出|公表)?し?ていた")
+_THAN_EXPECTED = re.compile(r"(?:[强大高快好]于|[超高]出?)(?:市场|此前|原先|各界)?预期")
+_EXTENT = re.compile(r"(?:的)?(?:幅度|力度|力道|速度|节奏|程度)?")
 _SLOWS = frozenset({"偏弱", "疲弱", "疲软", "放缓", "趋缓", "减缓", "走缓", "放慢", "降温", "停滞", "衰退"})
 _GROWS = re.compile(
     r"(?:成长|增长|增加|增速|增幅|上涨|上升|涨势|涨幅|升幅|升势|涨价)(?:率|动能|速度|力道|幅度)?"
+    r"(?:不但|不仅|非但)?(?:没有|未见|并未|尚未|不见|毫无)?(?:任何|明显)?"  # nor does it slow
     r"(?:是|将|恐|也|已|略|仍|都|较|相对|比较|显得|依然|依旧|持续|明显|开始|大幅){0,3}$"
 )
 _DEMAND_GROWS = re.compile(r"需求[^，,。;]{0,6}(?:成长|增长|增加|增幅|增量)[^，,。;]{0,5}$")
@@ -276,6 +279,14 @@ def _is_of_course(layout: Layout, token: Token) -> bool:
     return is_compound and following[0].start - token.end <= 1 and following[1].start - following[0].end <= 1
 
 
+def _is_behind_change(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese word follows on a change that goes another way, or its extent ("供应收缩力度强于预期")."""
+    before = layout.between(max(layout.start, token.start - 10), token.start, "change", "event")
+    if not before or before[-1].value.removeprefix("supply:") == token.value:
+        return False
+    return _EXTENT.fullmatch(layout.text, before[-1].end, token.start) is not None
+
+
 def _is_revised(layout: Layout, token: Token) -> bool:
     """Say whether a Chinese change is one forecast before and revised now ("原先预估第四季持平,但现在下修为下滑")."""
     first, last = layout.clause_span(layout.clause(token.start))
@@ -289,7 +300,7 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
         return "dearer or cheaper than something else, no change in time"
     if token.value == "down" and _TO_NORMAL.match(text, token.end):
         return "a level that is come to"
-    if token.text.startswith("止跌") and _REBOUNDS.match(text, token.end):
+    if token.text.startswith(("止跌", "触底", "探底")) and _REBOUNDS.match(text, token.end):
         return "what comes of it is said"
     rest = _rest_of_price(layout, token)
     if rest is not None:
@@ -311,6 +322,8 @@ def _idle_reason_zh(layout: Layout, token: Token) -> str | None:
 def _what_follows_zh(layout: Layout, token: Token) -> str | None:
     """Return what the words right behind a Chinese change make of it: a cycle, a state that lasted, a reason; None for none."""
     text = layout.text
+    if _THAN_EXPECTED.match(text, token.start) and _is_behind_change(layout, token):
+        return f"{token.text} only says how"
     if _SAYS_WHY.match(text, token.end) and _is_first_word(layout, token):
         return "a revision of what is not said"
     if text.startswith("周期", token.end) and not _names_price(layout, token):

@@ -82,7 +82,7 @@ _DEVICE_MAKERS = re.compile(
     r"(?:pc|스마트폰|노트북|가전|완제품|세트|서버|콘솔|tv|전자|휴대폰|기기) ?(?:제조사|제조업체|업체|업계|브랜드|기업)"
 )
 # "Demand for consumer SSDs remains low": a level of demand tells which way it has gone, a level of a price does not.
-_LEVELS_OF_DEMAND = {"low": "down", "very low": "down", "extremely low": "down", "high": "up", "elevated": "up"}
+_LEVELS_OF_DEMAND = {"low": "down", "very low": "down", "extremely low": "down", "high": "up", "elevated": "up", "高企": "up", "居高不下": "up"}
 _IMPROVES = frozenset("improve improves improved improving improvement improvements better 개선 改善".split())
 
 
@@ -194,7 +194,8 @@ def _joined_price(layout: Layout, token: Token, metric: Token) -> Token | None:
     if token.end <= metric.start:
         following = layout.between(metric.end, metric.end + 12, "metric")
         is_joined = bool(following) and _JOINS.fullmatch(layout.text, metric.end, following[0].start)
-        return following[0] if is_joined and following[0].value == "price" and "a" in token.flags else None
+        rules = "a" in token.flags or (layout.language == "zh" and bool(token.flags & {"t", "o"}))
+        return following[0] if is_joined and following[0].value == "price" and rules else None
     told = layout.between(layout.start, metric.start, "metric", "market")
     if layout.language == "en" and told and "," in layout.text[told[-1].end : metric.start]:
         return None  # "most of that is price, bits will be down": another clause

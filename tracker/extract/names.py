@@ -51,6 +51,7 @@ _ADDS = re.compile(r"(?:加计|合并|计入|加上|包含|纳入|算上)\s?$")
 _TELLS_OF = re.compile(
     r"\)?\s?(?:的)?(?:市场|供应|供给|需求|库存|价格|报价|合约价|现货价|均价|产能|短缺|缺货|供不应求|供过于求|[上下涨跌降升])"
 )
+_HOLDS = re.compile(r"\((?:内|已|均)?含\s?$|dram\s?\((?:包括|涵盖)\s?$")  # "DRAM均价(含HBM)"
 _INCLUDED = re.compile(
     r"\s?(?:合并|合计|加总)|\s?(?:も含|も込み|\)?을 포함|\)?를 포함|\)?を含|등을 포함|\)?을 제외|を除)"
 )
@@ -170,7 +171,9 @@ def _is_excepted(text: str, token: Token) -> bool:
     before = text[max(0, token.start - 28) : token.start]
     if _ADDS.search(before) and _TELLS_OF.match(text, token.end):
         return False
-    return bool(_EXCEPTED_BEFORE.search(before) or (token.value.startswith("HBM") and _INCLUDED.match(text, token.end)))
+    if _EXCEPTED_BEFORE.search(before):
+        return True
+    return token.value.startswith("HBM") and bool(_INCLUDED.match(text, token.end) or _HOLDS.search(before))
 
 
 def _points_back(text: str, token: Token) -> bool:

@@ -31,7 +31,7 @@ _OPEN_ABOVE_BEFORE = re.compile(
         r"over|more than|above|exceeding|(?<!not )exceeds?|at least|greater than|>",
         r"north of|upwards of|in excess of|well over",
         # Chinese
-        r"逾|超|超过|超逾|至少|高于|大于|不低于|突破|破|最少",
+        r"逾|(?<!不)超|(?<!不)超过|超逾|至少|(?<!不)高于|(?<!不)大于|不低于|突破|破|最少",
         # Korean and Japanese
         r"최소|적어도|少なくとも",
     )
@@ -57,7 +57,7 @@ _OPEN_BELOW_BEFORE = re.compile(
         r"not exceed|not exceeding|up to|as much as|as high as|no more than|at most|less than|under|below|within|max(?:imum)?(?: of)?|<",
         # Chinese: "最高单季涨", "至多", "不到"
         r"最高(?:单[周月季日])(?:飙|涨|上涨)?|最高(?:上调|涨幅|上涨|调涨|涨)?|最高达|最高可达|最高涨|最高涨幅|最高约",
-        r"至多|最多|最大|最多达|上看|不到|不足|不超过|低于|上限",
+        r"至多|最多|最大|最多达|上看|不到|不足|不超过?|不高于|不大于|低于|上限",
         # Korean and Japanese
         r"최대|최고|많게는|最大で|最大",
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from tracker.extract.ahead import as_told_before, seeks_ahead
 from tracker.extract.chinese.results import tells_profit, tells_results
-from tracker.extract.chinese.years import find_year
+from tracker.extract.chinese.years import find_year, year_of_heading
 from tracker.extract.commitments import is_committed
 from tracker.extract.draft import Draft, Setting
 from tracker.extract.earlier import (
@@ -100,7 +100,7 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[Told]
     """Return the calendar periods of period words with their words; unresolvable ones are left out."""
     if not draft.words:
         return []
-    aim = _find_aim(layout, draft, setting.clock)
+    aim = _find_aim(layout, draft, setting)
     found: list[Told] = []
     last: Mark | None = None
     for word in draft.words:
@@ -117,9 +117,12 @@ def _resolve_words(layout: Layout, draft: Draft, setting: Setting) -> list[Told]
     return found
 
 
-def _find_aim(layout: Layout, draft: Draft, clock: Clock) -> _Aim:
+def _find_aim(layout: Layout, draft: Draft, setting: Setting) -> _Aim:
     """Return where the periods of a change are looked for."""
+    clock = setting.clock
     year = find_year(layout, draft.words[0], clock.day, is_ahead=draft.manner.looks_ahead is True)
+    if year is None and layout.language == "zh":
+        year = year_of_heading(draft.words[0], setting.heading_period)
     looks_ahead = seeks_ahead(layout, draft)
     return _Aim(
         looks_ahead=looks_ahead,

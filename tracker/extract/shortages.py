@@ -48,6 +48,9 @@ _SAYS_LOOSE = re.compile(
 _SAYS_TIGHT = re.compile(
     r"\b(?:short|tight|constrain|ris[ei]|rose|increas|higher|upward|strong|surg|soar|exceed|outpac|outstrip|inflation|jump|climb)|短缺|缺货|[紧涨]|供不应求|强劲|旺盛|大增"
 )
+# "应对供需失衡,原厂减产": what output is cut against is a glut.
+_AGAINST = re.compile(r"(?:应对|因应|缓解|扭转|改善|面对|鉴于|由于|化解)[^，,。;]{0,14}$")
+_CUTS_OUTPUT = re.compile(r"减产|控产|砍产|缩产|削减(?:产能|产量|供应)")
 _PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回|挥别|告别|结束|终结|走出|原定|原订)[^，,。;；]{0,8}$")
 
 
@@ -68,7 +71,7 @@ def bind_event(layout: Layout, index: int) -> Event | Refused:
     if reason is not None:
         return Refused(token, reason)
     if attribute == "supply" and direction == "tight" and _IMBALANCE.search(token.text):
-        side = _side_of_imbalance(layout)
+        side = "loose" if _is_cut_against(layout, token) else _side_of_imbalance(layout)
         if side is None:
             return Refused(token, f"{token.text} of which side is not clear")
         direction = side
@@ -100,6 +103,13 @@ def _why_no_price_or_demand(layout: Layout, index: int) -> str | None:
     if token.value.startswith("demand") and _is_of_alien_object(layout, index):
         return f"{token.text} of something else"
     return f"{token.text} that eases" if token.value == "price:up" and is_relieved(layout, token) else None
+
+
+def _is_cut_against(layout: Layout, token: Token) -> bool:
+    """Say whether a Chinese imbalance is one that output is cut against ("为应对供需失衡,原厂减产"), so one of too much."""
+    if not _AGAINST.search(layout.text, max(layout.start, token.start - 20), token.start):
+        return False
+    return _CUTS_OUTPUT.search(layout.text, layout.start, layout.end) is not None
 
 
 def _side_of_imbalance(layout: Layout) -> Direction | None:

@@ -14,6 +14,7 @@ from tracker.extract.chinese.hypotheses import (
 )
 from tracker.extract.chinese.premises import is_presupposed
 from tracker.extract.chinese.tense import is_of_effect
+from tracker.extract.chinese.terms import supposes_all
 from tracker.extract.denials import is_denied
 from tracker.extract.easing import EASES
 from tracker.extract.english.askers import is_granted
@@ -165,6 +166,8 @@ def _is_under_condition(layout: Layout, event: Event, conditions: list[Token]) -
     """Say whether a condition rules a change; "whether you benefit from falling prices" takes for granted that they fall."""
     reach = 2 if layout.language == "zh" else 1
     near = [c for c in conditions if layout.clause(c.start) >= layout.clause(event.start) - reach]
+    if layout.language == "zh" and any(supposes_all(layout, c) for c in conditions):
+        return True
     if layout.language == "en" and near and all(c.text == "whether" for c in near):
         return not is_premise(layout, event)
     return bool(near)

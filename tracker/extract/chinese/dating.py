@@ -18,6 +18,7 @@ _OF_RECORD = re.compile(r"(?:以来|同期)?(?:的)?(?:新高|新低|次高|次�
 _OF_EXTREME = re.compile(
     r"(?:的)?[跌涨降升](?:[幅势])?得?最(?:大|深|高|厉害|重|剧烈|凶|猛|惨|多)的?(?:一季|季度|一个季度|单季|一个月|月份|一年|年度)"
 )
+_NOT_OVER = re.compile(r"(?:还|尚|都|仍)?(?:未|没有?)(?:结束|过完|过半|到来|走完)")  # "在今年还未结束时便被订光"
 _UNTIL_IN_BRACKETS = re.compile(r"\((?:截至|截止|至|到)\s?$")  # "第一季(截至11月底)": the quarter is told
 # "自三月公布财报以来", "自2022年发布以来": since something else was so.
 _SINCE_OPENS = re.compile(r"自从?(?!家|身|己|研|主|动|有|建)[^，,。;:]{0,14}$")
@@ -39,9 +40,10 @@ _BEARS_ON = re.compile(r"[使令让]|导致|影响|冲击|压抑|拖累|侵蚀|�
 
 def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a Chinese period is since when a price or a thing counts, or until when a quarter is told in brackets."""
-    if _is_since(layout, event, word) or is_since_thing(layout, word) or _SINCE_SEASON.match(layout.text, word.end):
+    is_since_other = is_since_thing(layout, word) and not _is_since_change(layout, event, word)
+    if _is_since(layout, event, word) or is_since_other or _SINCE_SEASON.match(layout.text, word.end):
         return True
-    if counts_from(layout, event, word):
+    if counts_from(layout, event, word) or _NOT_OVER.match(layout.text, word.end):
         return True
     if _OF_RECORD.match(layout.text, word.end) and layout.clause(word.start) != layout.clause(event.trigger.start):
         return True
@@ -69,6 +71,20 @@ def is_since_thing(layout: Layout, word: PeriodWord) -> bool:
     if not _SINCE_OPENS.search(layout.text, max(layout.start, word.start - 16), word.start):
         return False
     return _SINCE_THING.match(layout.text, word.end, layout.end) is not None
+
+
+def _is_since_change(layout: Layout, event: Event, word: PeriodWord) -> bool:
+    """Say whether the thing that something lasts since is the change itself ("自2023年Q2价格上涨以来")."""
+    return word.end <= event.trigger.start and layout.text.startswith("以来", event.trigger.end)
+
+
+def opens_since(layout: Layout, words: list[PeriodWord]) -> bool:
+    """Say whether a Chinese sentence opens with since when all of it is so ("自2025年上半年以来,上涨已持续半年")."""
+    opening = words[0] if words else None
+    if layout.language != "zh" or opening is None:
+        return False
+    is_from = layout.text[opening.start - 1 : opening.start] in ("自", "从")
+    return is_from and opening.start - layout.start <= 2 and _SINCE.match(layout.text, opening.end) is not None
 
 
 def back_then(layout: Layout, event: Event) -> PeriodWord | None:

@@ -6,13 +6,14 @@ import re
 
 from tracker.extract.chinese.awaited import is_awaited
 from tracker.extract.chinese.mentions import why_mentioned
+from tracker.extract.chinese.terms import why_not_told
 from tracker.extract.chinese.watchlists import is_only_watched_for
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
 _NOT_THIS = re.compile(r"(?:而非|而不是|不等于|非|(?<!还)是[^，,。;是]{1,8}不是)$")
-_NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必)(?:所有|每|全部|全都|都)")
+_NOT_ALL = re.compile(r"(?:不是|并非|并不是|未必|并未|没有)(?:所有|每|全部|全都|都|全面|普遍|整体|同步)")
 _DEPENDS = re.compile(
     r"(?:幅度)?(?:将|则)?(?:取决于|视|端看|要看)|(?:若|如果|如|倘若|要是)(?:再|仍|继续|持续|延续|不止|未止|进一步)"
 )
@@ -269,8 +270,8 @@ def why_supposed(layout: Layout, event: Event) -> str | None:
         return "demand for what memory goes into"
     if _is_measured_by(layout, event):
         return "what something is measured by"
-    why = _why_only_ahead(layout, event) or _said_before(layout, event) or _why_open(layout, event)
-    return why or _said_after(layout, event) or why_mentioned(layout, event)
+    why = _why_only_ahead(layout, event) or why_not_told(layout, event) or _said_before(layout, event)
+    return why or _why_open(layout, event) or _said_after(layout, event) or why_mentioned(layout, event)
 
 
 _THAN = re.compile(r"(?:较|比|相较|相比)(?:于)?\s?$")
@@ -286,6 +287,7 @@ def _is_measured_by(layout: Layout, event: Event) -> bool:
     )
 
 
+_UNDER_WAY = re.compile(r"(?:→|->|⇒)[^。;]*(?:持续|已经?|正在|再度|仍在)")
 _ARROW_BEFORE = re.compile(r"(?:→|->|⇒)[^，,。;→>⇒]{0,8}$")
 _ARROW_AFTER = re.compile(r"[^，,。;→>⇒]{0,6}(?:→|->|⇒)")
 
@@ -295,7 +297,7 @@ def _is_in_chain(layout: Layout, event: Event) -> bool:
     text, start, end = layout.text, layout.start, layout.end
     if text.count("→", start, end) + text.count("->", start, end) + text.count("⇒", start, end) < 2:
         return False
-    if any(0 <= a.start - event.trigger.end <= 3 for a in layout.amounts):
+    if any(0 <= a.start - event.trigger.end <= 3 for a in layout.amounts) or _UNDER_WAY.search(text, start, end):
         return False
     is_led_to = _ARROW_BEFORE.search(text, max(start, event.start - 12), event.start) is not None
     return is_led_to or _ARROW_AFTER.match(text, event.end, end) is not None

@@ -92,7 +92,15 @@ def _find_object(layout: Layout, index: int, first: int) -> Token | None:
         return find_right(layout, index, 34)
     if token.text in _PUSHES:
         return find_right(layout, index, 34)
-    return find_right(layout, index, 14) if token.text in _OBJECT_VERBS else None
+    if token.text not in _OBJECT_VERBS:
+        return None
+    return find_right(layout, index, 14) or _find_far_output(layout, index)
+
+
+def _find_far_output(layout: Layout, index: int) -> Token | None:
+    """Return the supply that a Chinese verb rules behind a list of products ("削减DDR4、LPDDR4等旧制程产品供应")."""
+    far = find_right(layout, index, 40)
+    return far if far is not None and far.value == "supply" else None
 
 
 def _is_told_by_then(layout: Layout, token: Token, first: int) -> bool:
