@@ -82,7 +82,15 @@ _DEVICE_MAKERS = re.compile(
     r"(?:pc|스마트폰|노트북|가전|완제품|세트|서버|콘솔|tv|전자|휴대폰|기기) ?(?:제조사|제조업체|업체|업계|브랜드|기업)"
 )
 # "Demand for consumer SSDs remains low": a level of demand tells which way it has gone, a level of a price does not.
-_LEVELS_OF_DEMAND = {"low": "down", "very low": "down", "extremely low": "down", "high": "up", "elevated": "up", "高企": "up", "居高不下": "up"}
+_LEVELS_OF_DEMAND = {
+    "low": "down",
+    "very low": "down",
+    "extremely low": "down",
+    "high": "up",
+    "elevated": "up",
+    "高企": "up",
+    "居高不下": "up",
+}
 _IMPROVES = frozenset("improve improves improved improving improvement improvements better 개선 改善".split())
 
 
