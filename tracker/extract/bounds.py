@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tracker.extract.chinese.bounds import find_headline_spaces
+from tracker.extract.chinese.bounds import find_headline_spaces, heads_row
 from tracker.extract.english.hesitation import is_hesitation, opens_hesitation
 from tracker.extract.entity import Entity
 from tracker.extract.groups import Group
@@ -36,7 +36,10 @@ def find_bounds(
     marks = _CLAUSE_MARKS_JA if language == "ja" else _CLAUSE_MARKS
     for match in marks.finditer(text, start, end):
         mark, at = match[0], match.start()
-        if mark in ",，" and at + 1 < end and text[at + 1].isdigit() and at > start and text[at - 1].isdigit():
+        is_in_number = (
+            mark in ",，" and at + 1 < end and text[at + 1].isdigit() and at > start and text[at - 1].isdigit()
+        )
+        if is_in_number or (mark == "|" and heads_row(text, start, at, triggers)):
             continue
         if mark == "," and language == "en" and is_hesitation(text, at, start):
             continue

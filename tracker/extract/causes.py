@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from tracker.extract.amount import Amount
+from tracker.extract.chinese.stocks import find_few_months
 from tracker.extract.event import REVISED, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -14,7 +15,7 @@ from tracker.extract.patterns import one_of
 from tracker.extract.revised import find_revision
 from tracker.statement import DIRECTIONS, Attribute, Direction
 
-WEEK_WORDS = re.compile(r"周|week|주(?:치|분|일|\s)")
+WEEK_WORDS = re.compile(r"周|个月|个季度|半月|星期|week|주(?:치|분|일|\s)")
 
 
 _WEEKS = re.compile(
@@ -209,7 +210,7 @@ def find_weeks(layout: Layout) -> list[Event]:
         match = _WEEKS.match(layout.text, token.end, min(layout.end, token.end + 40))
         before = _WEEKS_OF.search(layout.text, max(layout.start, token.start - 40), token.start)
         if layout.language == "zh" and match is None:
-            found += _find_weeks_left(layout, token)
+            found += _find_weeks_left(layout, token) or find_few_months(layout, token)
         if before is not None and layout.language == "en":
             found.append(Event("inventory", "tight", token, token, "inventory in weeks"))
         is_few = bool(match) and match is not None and float(match["n"]) <= 5 and layout.language != "ja"

@@ -173,7 +173,8 @@ def find_amounts(text: str, language: Language, start: int, end: int) -> list[Am
 
 
 # Where a number may begin: behind no digit or letter, but right behind a product that a note runs together with it.
-_EDGE = r"(?:(?<![\d.,a-z$])|(?<=dram)|(?<=nand)|(?<=ssd))"
+# A sign may follow directly on a product or a quarter ("DRAM+5%", "Q3+13%").
+_EDGE = r"(?:(?<![\d.,a-z$])|(?<=dram)|(?<=nand)|(?<=ssd)|(?:(?<=[qh][1-4])|(?<=[1-4][qh]\d\d))(?=\+))"
 _SINGLE = re.compile(rf"{_EDGE}(?:(?P<sign>[+\-])\s?[≈~약]?\s?)?(?P<a>{_N})\s?(?:{_UNIT})")
 _RANGE = re.compile(
     rf"{_EDGE}(?:(?P<sign>[+\-])\s?)?(?P<a>{_N})\s?(?:{_UNIT})?\s{{0,2}}(?:-to-|-|~|to|至|到|and|에서|から)\s{{0,2}}(?P<sign2>[+\-])?(?P<b>{_N})\s?(?:{_UNIT})"

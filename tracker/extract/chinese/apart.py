@@ -90,7 +90,8 @@ def is_told_apart(layout: Layout, event: Event, word: PeriodWord, first: int) ->
     if is_frame(layout, word):
         return False
     is_told = bool(layout.between(word.end, first, "change", "event"))
-    return _only_dates_a_thing(layout, event, word) or (word.is_boundary and is_told)
+    is_listed = layout.text[first - 1] == "、"  # "到Q4呈现供应吃紧、价格上涨的态势"
+    return _only_dates_a_thing(layout, event, word) or (word.is_boundary and is_told and not is_listed)
 
 
 def _names_product(layout: Layout, first: int) -> bool:

@@ -15,6 +15,7 @@ _NOT_OVER = re.compile(
 # A period that opens the next half: "减产奏效 Q1合约价估跌一成".
 _OPENS_PERIOD = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|20\d\d年?)(?![a-z])")
 _LASTS = re.compile(r"(?:预计|预期|至少|将|恐|可望|有望|估|料|会|仍|还|续)*(?:延续|持续|延长|维持)[至到]")
+_FIRST_CELL = 28
 _HOLDS_PERIOD = frozenset("至到于在自从由及与和或、后前少达对较比了待")
 _OF_SIZE = frozenset("%成倍折")
 _REACH = 16
@@ -45,6 +46,16 @@ def find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token]) 
         if is_parted and not _LASTS.match(text, right, span[1]):
             places.add(right)
     return places
+
+
+def heads_row(text: str, start: int, at: int, triggers: list[int]) -> bool:
+    """Say whether a "|" ends the first cell of a row whose only other cell tells what the first one's thing did ("| DDR4 | 上涨9% |")."""
+    first = text.find("|", start, start + 2)
+    if not first >= 0 or not 2 < at - first <= _FIRST_CELL or text.find("|", first + 1, at) >= 0:
+        return False
+    last = text.find("|", at + 1)
+    is_only = last >= 0 and not text[last + 1 : text.find("\n", last) if "\n" in text[last:] else len(text)].strip()
+    return is_only and not any(first <= place < at for place in triggers)
 
 
 def _tells_on_both_sides(text: str, changes: list[Token], waiting: set[int], left: int, right: int) -> bool:

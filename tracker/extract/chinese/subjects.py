@@ -38,12 +38,27 @@ def find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused]
     if counted is not None:
         return None, counted
     if "d" not in token.flags and "p" in token.flags:
-        return None, None
+        return _find_told_after(layout, token, first), None
     right = find_right(layout, index, 6)
     # 疯狂需求, 强劲需求: the adjective touches its noun.
     if right is not None and ("的" in layout.text[token.end : right.start] or right.start - token.end <= 1):
         return right, None
     return None, None
+
+
+# "在去年四季度下跌之后,NAND合约价...": whose fall it was stands in the next clause.
+_BEFORE_THAT = re.compile(r"\s?(?:在|继|自|经历|历经|经过|经)(?:了)?[^，,。;]{1,14}$")
+_AND_THEN = re.compile(r"了?(?:约|近|超|逾|超过)?(?:[\d.~\-]{1,9}%)?(?:之后|以后|过后|后)[，,]")
+
+
+def _find_told_after(layout: Layout, token: Token, first: int) -> Token | None:
+    """Return the price that a Chinese clause with a change of its own only goes back from ("在5月上涨之后,DDR4现货价持平")."""
+    then = _AND_THEN.match(layout.text, token.end, layout.end)
+    if then is None or not _BEFORE_THAT.fullmatch(layout.text, first, token.start):
+        return None
+    told = layout.between(then.end(), then.end() + 24, "metric", "market", "alien", "change", "event")
+    is_price = bool(told) and (told[0].value == "price" or "price" in told[0].flags)
+    return told[0] if is_price and told[0].cls in ("metric", "market") else None
 
 
 def _leads_other_way(layout: Layout, token: Token, object_: Token) -> bool:
