@@ -40,6 +40,11 @@ _JOINT_KIND_JA = re.compile(
     r"\s?(?:、|と|や|・|および|及び|ならびに|并びに)\s?(?:[高大低][一-龥]{1,3}|先端|最先端|次世代|従来型|既存|一般的な|その他の?|他の)の?"
     r"|(?:と|や|・)ストレージ\("
 )
+# The same in Chinese ("DDR4、传统NAND", "HBM和通用DRAM").
+_JOINT_KIND_ZH = re.compile(
+    r"\s?(?:、|/|和|与|及|以及|跟|或|暨)\s?(?:部分|各类|其他|其它)?"
+    r"(?:传统|通用|主流|普通|常规|标准|一般|[高低]端|中低端|中高端|[高低]阶|利基|成熟制程|成熟|先进制程|先进|旧制程|老旧|[大小]容量|中小容量|大宗|新一代|下一代|高性能|高密度)型?的?\s?"
+)
 # "Our NOR products and our NAND products": the same kind of goods twice.
 _OF_GOODS = r" (?:product|chip|module|device|solution|component)s"
 _JOINT_GOODS = re.compile(rf"{_OF_GOODS},? (?:and|or|as well as) (?:both )?(?:(?:our|its|their|the) )?")
@@ -178,7 +183,12 @@ def _are_joined(text: str, a: Entity, b: Entity, tokens: list[Token]) -> bool:
     gap = _EXPLAINED.sub("", SIZES.sub("", text[a.end : b.start]))
     if gap == "は、" and a.product not in ("MEMORY", b.product):
         return False  # "NORは、DRAMやNAND以上に": a topic, and what it is held against
-    if _JOINT.fullmatch(gap) or _JOINT_KIND.fullmatch(gap) or _JOINT_KIND_JA.fullmatch(gap):
+    if (
+        _JOINT.fullmatch(gap)
+        or _JOINT_KIND.fullmatch(gap)
+        or _JOINT_KIND_JA.fullmatch(gap)
+        or _JOINT_KIND_ZH.fullmatch(gap)
+    ):
         return True
     is_range = _TO.fullmatch(gap) and _FROM.search(text, max(0, a.start - 60), a.start)
     is_range = is_range or (_SPREADS_ZH.fullmatch(gap) and _FROM_ZH.search(text, max(0, a.start - 8), a.start))

@@ -14,6 +14,7 @@ from tracker.extract.marks import PeriodWord
 
 _NEW_TOPIC = re.compile(r"[;；]\s?(?:就|至于|另外|此外|在)[^，,;]{0,14}[，,]")
 _BECAUSE = re.compile(r"[，,;]?(?:受|因|由于|随着|鉴于)")
+_CAUSE_OPENS = re.compile(r"(?:因为?|由于|鉴于)\s?$")
 _SPOT_NOW = re.compile(r"现货[^，,。;]{0,6}(?:已经?|开始|率先|转而|正)(?!将)")
 _STANDS = re.compile(r"持续|仍|依然|依旧|正在|目前|当前|继续")
 
@@ -38,6 +39,13 @@ def _tells_of_another(layout: Layout, gap: str, first: int) -> bool:
     _, last = layout.clause_span(layout.clause(first))
     is_sized = any(first <= amount.start < last for amount in layout.amounts)
     return not is_sized and any(first <= e.start < last for e in layout.entities)
+
+
+def is_of_cause_done(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Chinese period is that of a cause that is over by what it brings ("因去年四季度已大涨,涨幅收敛至5%")."""
+    if not _CAUSE_OPENS.search(layout.text, max(layout.start, word.start - 4), word.start):
+        return False
+    return layout.text.startswith(("已", "就已"), word.end)
 
 
 def tells_of_now(layout: Layout, event: Event, first: int) -> bool:

@@ -19,6 +19,11 @@ _RESULTS_OF_QUARTER = re.compile(
     r"(?![^。;]{0,24}(?:预计|(?<!于)(?<!市场)(?<!一致)(?<!出)(?<!超)(?<!不及)预期|预估|预测|有望|或将|指引|目标|将))[^。;]{0,24}"
     r"(?:环比|同比|环增|同增|环减|季增|季减|年增|(?:低|高|好|优|差)于(?:市场|一致)?预期|超(?:出|过)?(?:市场)?预期|不及预期|来自|得益于|受益于|归因于)"
 )
+# "公布第一季度营收", beside which "this quarter" is the same one.
+_REPORTED = re.compile(
+    r"(?:的|公司|合并|归母|营业|整体|单季|财季)*(?:营收|营业收入|收入|净利润?|营业利润|利润|业绩|财报)"
+    r"(?![^，,。;]{0,12}(?:预计|预期|预估|预测|有望|或将|指引|目标|将))"
+)
 _PROFIT_GREW = re.compile(
     r"(?:的|公司|合并|归母|营业)?(?:净利润?|利润|营收|营业收入|业绩)[^，,。;]{0,6}(?:同比|年增|年减|同增)"
 )
@@ -38,7 +43,14 @@ def tells_results(layout: Layout, word: PeriodWord) -> bool:
     """Say whether a Chinese "this quarter" is the one reported on, as results of it are told ("本季度营收环比增长20%,均价环增8%")."""
     if layout.language != "zh" or not word.text.startswith(("本季", "本财季", "当季", "该季")):
         return False
-    return _RESULTS_OF_QUARTER.match(layout.text, word.end, layout.end) is not None
+    if _RESULTS_OF_QUARTER.match(layout.text, word.end, layout.end) is not None:
+        return True
+    return any(_REPORTED.match(layout.text, w.end, layout.end) for w in layout.periods if _is_named_quarter(w))
+
+
+def _is_named_quarter(word: PeriodWord) -> bool:
+    """Say whether a period is a quarter by its number ("第一季度"), and not this one or the last."""
+    return word.marks[0].unit == "Q" and word.marks[0].step is None and bool(word.marks[0].number)
 
 
 def tells_of_trade(layout: Layout, event: Event, word: PeriodWord, first: int) -> bool:

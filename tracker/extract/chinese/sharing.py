@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.extract.chinese.apart import (
     is_cut_off,
     is_of_another,
+    is_of_cause_done,
     is_over,
     is_told_apart,
     stands_beside_price,
@@ -24,7 +25,7 @@ def find_shared(layout: Layout, event: Event, usable: list[PeriodWord]) -> Perio
     number = layout.clause(event.trigger.start)
     first, _ = layout.clause_span(number)
     word = next((w for w in reversed(usable) if w.end <= first), None)
-    if word is None or runs_on(layout, word, first):
+    if word is None or (runs_on(layout, word, first) and not is_of_cause_done(layout, word)):
         return word
     if _keeps_own_time(layout, event, word, first) or not _goes_on(layout, event, word, first):
         return None
@@ -38,6 +39,7 @@ def _keeps_own_time(layout: Layout, event: Event, word: PeriodWord, first: int) 
     """Say whether a clause is cut off from a period, is told of now or of trade, or the period is of another thing."""
     return (
         is_cut_off(layout, event, word, first)
+        or is_of_cause_done(layout, word)
         or tells_of_now(layout, event, first)
         or tells_spot_now(layout, word, first, event.trigger.start)
         or (not is_frame(layout, word) and is_of_another(layout, word))
