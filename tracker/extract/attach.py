@@ -6,6 +6,7 @@ import re
 
 from tracker.extract.amount import Amount
 from tracker.extract.bases import basis_after, basis_before
+from tracker.extract.chinese.attributes import find_attribute
 from tracker.extract.english.dating import AND_THEN
 from tracker.extract.event import Event
 from tracker.extract.korean.endings import is_cause
@@ -55,6 +56,9 @@ def bind_amounts(layout: Layout, event: Event, taken: frozenset[int]) -> tuple[A
         return ()  # "稼动率回升至九成": the same
     if event.rule == "signed size" and layout.language == "ko":
         return tuple(a for a in free if a.start == event.trigger.start)
+    attribute = find_attribute(layout, event, free)
+    if attribute is not None:
+        return (attribute,)
     touching = _touching(layout, event, free)
     after = () if touching else _after(layout, event, free)
     before = touching or _before(layout, event, free)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from tracker.extract.amount import Amount
+from tracker.extract.chinese.slashes import is_paired_before
 from tracker.extract.chinese.stocks import find_few_months
 from tracker.extract.event import REVISED, Event, Refused
 from tracker.extract.layout import Layout
@@ -62,7 +63,7 @@ def find_signed(layout: Layout, *, has_price_topic: bool) -> list[Event]:
     """Return prices whose change is only a sign: "DRAM contract price 3Q26 +13-18%"."""
     found: list[Event] = []
     for amount in layout.amounts:
-        if not amount.sign or amount.is_old:
+        if not amount.sign or amount.is_old or is_paired_before(layout, amount):
             continue
         first, last = layout.clause_span(layout.clause(amount.start))
         piece = _piece_of(layout, amount, first, last, is_next=any(e.trigger.start >= first for e in found))

@@ -10,6 +10,7 @@ import re
 from typing import cast
 
 from tracker.extract.causes import signed_event
+from tracker.extract.chinese.slashes import is_paired_before
 from tracker.extract.entity import Entity
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -72,6 +73,7 @@ def find_items(layout: Layout, events: list[Event]) -> list[Event]:
         return _find_opening_items(layout, events) if layout.language == "zh" else []
     told = {place for e in events for place in (e.trigger.start, e.trigger.end)}
     signed = [a for a in layout.amounts if a.sign and not a.is_old and a.start not in told]
+    signed = [a for a in signed if not is_paired_before(layout, a)]
     found = [signed_event(layout, amount, None) for amount in signed]
     for token in layout.between(layout.start, layout.end, "change", "event"):
         attribute = None if token.start in told or token.end in told else _measured(layout, token)

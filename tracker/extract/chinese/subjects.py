@@ -26,6 +26,9 @@ def find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused]
     """Chinese: the nearest metric to the left in the clause, then the object of a transitive verb, then a shared subject."""
     token = layout.tokens[index]
     first, _ = layout.clause_span(layout.clause(token.start))
+    moved = _find_moved(layout, token, first)
+    if moved is not None:
+        return moved, None
     object_ = _find_object(layout, index, first)
     if object_ is not None and _leads_other_way(layout, token, object_):
         return None, Refused(token, f"{token.text} of what {object_.text} does by another word")
@@ -44,6 +47,24 @@ def find_metric_zh(layout: Layout, index: int, bound: dict[int, Event | Refused]
     if right is not None and ("的" in layout.text[token.end : right.start] or right.start - token.end <= 1):
         return right, None
     return None, None
+
+
+# "DDR3价格被DDR4的降价拖累": what another thing moves, in the passive.
+_MOVES = frozenset("拖累 连累 拖低 带动 拉动 推升 推高 所拖累 所带动".split())
+_PASSIVE = re.compile(r"(?:被|(?<![不未免])受)(?:到|了)?[^，,。;]{2,18}$")
+_ENDS_HERE = re.compile(r"[，,。;]|$")
+
+
+def _find_moved(layout: Layout, token: Token, first: int) -> Token | None:
+    """Return the price that a Chinese clause tells to be moved by something else ("NOR价格受NAND跌价拖累"), or None."""
+    if token.text not in _MOVES or not _ENDS_HERE.match(layout.text, token.end, layout.end):
+        return None
+    if layout.text.startswith("受", first) and layout.text[first - 1 : first] not in "，,;。:不未免":
+        first, _ = layout.clause_span(max(0, layout.clause(first) - 1))
+    passive = _PASSIVE.search(layout.text, first, token.start)
+    told = layout.between(first, passive.start(), "metric", "market", "alien") if passive is not None else []
+    is_price = bool(told) and (told[-1].value == "price" or "price" in told[-1].flags)
+    return told[-1] if is_price else None
 
 
 # "在去年四季度下跌之后,NAND合约价...": whose fall it was stands in the next clause.
