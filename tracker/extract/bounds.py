@@ -39,7 +39,7 @@ def find_bounds(
         is_in_number = (
             mark in ",，" and at + 1 < end and text[at + 1].isdigit() and at > start and text[at - 1].isdigit()
         )
-        if is_in_number or (mark == "|" and heads_row(text, start, at, triggers)):
+        if is_in_number or (mark == "|" and heads_row(text, start, at, triggers, [e.start for e in named])):
             continue
         if mark == "," and language == "en" and is_hesitation(text, at, start):
             continue

@@ -20,6 +20,7 @@ from tracker.extract.beside import (
     is_object,
     is_of_next_noun,
 )
+from tracker.extract.chinese.made import find_made
 from tracker.extract.english.behind import find_listed_behind
 from tracker.extract.english.wants import heads_another
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
@@ -240,12 +241,15 @@ def _by_name(layout: Layout, event: Event, first: int, last: int) -> Bound | Non
 
 
 def _squeezed(layout: Layout, event: Event) -> Bound | str | None:
-    """Return the products that a squeeze falls on, or why none is; None where English tells it of what was spoken of.
+    """Return the products that a squeeze falls on or that a verb of output makes, or why none is; None where English tells it of what was spoken of.
 
     "SSD prices climb as servers soak up supply", but not "HBM cannibalizes commodity supply": a product that squeezes.
     """
     if _is_of_alien_beside(layout, event):
         return "something else than memory"
+    made = find_made(layout, event)
+    if made is not None:
+        return Bound(made.entities, "beside")
     if "o" not in event.trigger.flags or event.metric is not None:
         return None
     found = _object_products(layout, event)

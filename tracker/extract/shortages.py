@@ -51,7 +51,9 @@ _SAYS_TIGHT = re.compile(
 # "应对供需失衡,原厂减产": what output is cut against is a glut.
 _AGAINST = re.compile(r"(?:应对|因应|缓解|扭转|改善|面对|鉴于|由于|化解)[^，,。;]{0,14}$")
 _CUTS_OUTPUT = re.compile(r"减产|控产|砍产|缩产|削减(?:产能|产量|供应)")
-_PUT_OFF = re.compile(r"(?:延后|延迟|推迟|暂缓|取消|停止|撤回|挥别|告别|结束|终结|走出|原定|原订)[^，,。;；]{0,8}$")
+_PUT_OFF = re.compile(
+    r"(?:延后|延迟|推迟|暂缓|取消|停止(?!或|、|和|并)|撤回|挥别|告别|结束|终结|走出|原定|原订)[^，,。;；]{0,8}$"
+)
 
 
 def bind_event(layout: Layout, index: int) -> Event | Refused:

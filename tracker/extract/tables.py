@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import cast
 
 from tracker.extract.cells import Part, is_number, read_parts
@@ -43,6 +44,9 @@ _PERCENT = re.compile(r"(?<![\d)])(?<!\d )(?:%|percent|百分比|퍼센트|パ�
 _MONEY = re.compile(
     r"[$¥₩€£]|\b(?:usd?|rmb|cny|krw|jpy|twd|ntd?|eur|dollars?|won|yen|yuan)\b|美元|美金|[(/ ]元|人民币|台币|日元|韩元|円|ドル|(?<=[ (\d])원|달러"
 )
+
+
+_SLASHED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,14 +296,26 @@ def _read_row(row: Row, cells: list[Cell], columns: list[_Words], title: _Words,
             return []
         told = _TOLD_BASIS.search(page.folded, cell.start, cell.end)
         own = replace(column, basis="QoQ" if told[1] == "季" else "MoM") if told else column
-        for part in parts:
-            claims += _claims_of(part, label, own, title, page)
+        shares = _share_out(parts, label, page)
+        for part, words in shares or [(part, label) for part in parts]:
+            claims += _claims_of(part, words, own, title, page)
     quote = page.text[row.start : row.end]
     shift = len(quote) - len(quote.lstrip())
     quote = quote.strip()
     return [
         replace(claim, quote=quote, start=row.start + shift, end=row.start + shift + len(quote)) for claim in claims
     ]
+
+
+def _share_out(parts: list[Part], label: _Words, page: _Page) -> list[tuple[Part, _Words]]:
+    """Return the changes of a cell with a product of the label each, where both are listed with slashes ("DRAM / NAND | +8% / +5%")."""
+    found = label.entities
+    if len(parts) < 2 or len(parts) != len(found):
+        return []
+    gaps = [page.folded[a.end : b.start] for a, b in pairwise(found)]
+    if not all("/" in gap and len(gap) <= _SLASHED for gap in gaps):
+        return []
+    return [(part, replace(label, entities=(one,))) for part, one in zip(parts, found, strict=True)]
 
 
 def _read_labels(labels: list[tuple[int, int]], page: _Page) -> _Words:

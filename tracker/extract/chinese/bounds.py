@@ -48,12 +48,14 @@ def find_headline_spaces(text: str, span: tuple[int, int], tokens: list[Token]) 
     return places
 
 
-def heads_row(text: str, start: int, at: int, triggers: list[int]) -> bool:
+def heads_row(text: str, start: int, at: int, triggers: list[int], named: list[int]) -> bool:
     """Say whether a "|" ends the first cell of a row whose only other cell tells what the first one's thing did ("| DDR4 | 上涨9% |")."""
     first = text.find("|", start, start + 2)
     if not first >= 0 or not 2 < at - first <= _FIRST_CELL or text.find("|", first + 1, at) >= 0:
         return False
     last = text.find("|", at + 1)
+    if not any(first < place < at for place in named):
+        return False
     is_only = last >= 0 and not text[last + 1 : text.find("\n", last) if "\n" in text[last:] else len(text)].strip()
     return is_only and not any(first <= place < at for place in triggers)
 
