@@ -93,6 +93,10 @@ TABLE = [
     ("NOR价格稳定下降。", ["NOR price down - .."]),
     ("NOR价格稳定。", ["NOR price flat - .."]),
     ("NOR价格保持稳定，需求增长。", ["NOR price flat - ..", "NOR demand up - .."]),
+    # but a state before another clause is told
+    ("公司NOR产品价格目前基本稳定，没有大幅调整的计划。", ["NOR price flat - .."]),
+    ("SLC NAND价格平稳、需求上升。", ["NAND price flat - ..", "NAND demand up - .."]),
+    ("NAND价格平稳回升。", ["NAND price up - .."]),
 ]  # fmt: skip
 
 

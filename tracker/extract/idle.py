@@ -17,7 +17,9 @@ from tracker.extract.patterns import one_of
 _BEFORE_NOUN = re.compile(
     r"\b(?:an?|the|another|this|its|their|our|seasonally|traditionally|typically)(?: [a-z]+ly)? $"
 )
-_ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速", "稳定", "平稳", "稳健", "平缓"})
+_ADVERBS = frozenset({"强", "强势", "强劲", "强力", "加速", "加快", "提速"})
+# How prices went, where the word for which way follows without a break ("稳定上升", but not "稳定,没有下降").
+_EVENLY = frozenset({"稳定", "平稳", "稳健", "平缓"})
 # "2달러와 비슷한 수준까지": what a price came to costs, no rest.
 _AS_COST = re.compile(r"\d ?(?:만 ?)?(?:달러|원|센트)(?:대)?[과와] (?:거의 )?$")
 _KEEPS_A_TREND = re.compile(
@@ -139,6 +141,9 @@ def find_idle_reason(layout: Layout, index: int) -> str | None:
     before = text[max(layout.start, token.start - 12) : token.start]
     following = layout.tokens[index + 1] if index + 1 < len(layout.tokens) else None
     is_adverb = token.text in _ADVERBS and not _ends_its_subject(layout, index)
+    is_even = token.text in _EVENLY and following is not None and following.value in ("up", "down")
+    if is_even and following is not None and following.cls == "change" and following.start == token.end:
+        return f"{token.text} only says how"
     if is_adverb and following and following.cls == "change" and following.start - token.end <= 1:
         return f"{token.text} only says how"
     if layout.language == "en" and (_is_before_noun(token, following) or _describes_period(layout, token)):
