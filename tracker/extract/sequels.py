@@ -35,7 +35,7 @@ _STATES = ("tight", "loose", "balanced")
 
 
 # "上半年上涨,四季度开始调整": a rise that comes to an end as likely as one that goes on.
-_TURNS = re.compile(r"(?:开始|面临|迎来|进入|步入|出现|技术性|阶段性|高位|先涨后)(?:了)?$")
+_TURNS = re.compile(r"(?:(?<=[季度月年])(?:开始|起)|面临|迎来|进入|步入|出现|技术性|阶段性|高位|先涨后)(?:了)?$")
 
 
 def repeat_change(layout: Layout, token: Token, events: list[Event]) -> Event | Refused:
@@ -48,7 +48,7 @@ def repeat_change(layout: Layout, token: Token, events: list[Event]) -> Event | 
         return Refused(token, f"{token.text} that is denied")
     if token.text == "延续" and not _is_alone(layout, token):
         return Refused(token, f"{token.text} of what is not said")
-    if layout.language == "zh" and _TURNS.search(layout.text, first, token.start):
+    if token.text == "调整" and _TURNS.search(layout.text, first, token.start):
         return Refused(token, f"{token.text} of which way is not said")
     if layout.language == "zh" and layout.between(layout.start, token.start, "company"):
         return Refused(token, f"{token.text} of a buyer's own prices")
