@@ -18,6 +18,11 @@ from tracker.extract.layout import Layout
 # "Demand is increasing in the second half": the half that runs or comes next.
 _IS_UNDER_WAY = re.compile(r"\b(?:is|are|'re|see|sees|seeing) (?:[a-z]+ ){0,5}[a-z]{3,}ing$")
 
+# "1〜3月、3%安い2ドルで決着した": settled, and so behind.
+_WAS_SO_JA = re.compile(
+    r"[^、。]{0,20}(?:(?:だっ|となっ|になっ|で决着し|で妥结し|で合意し|で落ち着い|で终え)た|でした|となりました)(?!が予想)"
+)
+
 _SINCE = re.compile(r"(?:开始)?(?:以来|至今)")
 
 
@@ -66,7 +71,7 @@ def _seeks_ahead_ja(layout: Layout, draft: Draft) -> bool | None:
     "4〜6月期は上がり、7〜9月期も上昇が見込まれる": the first of them is the one that is near.
     """
     ahead = draft.manner.looks_ahead
-    if ahead is False:
+    if ahead is False or (ahead is None and _WAS_SO_JA.match(layout.text, draft.event.trigger.end)):
         return False
     if _is_until(draft) and not layout.text.startswith("以降", draft.words[0].end):
         return True

@@ -23,9 +23,9 @@ _SINCE_THEN = re.compile(
 # "価格は上昇しており、2028年までは緊張した状態が続く": what lasts is told by a word of its own.
 _OWN_STATE = re.compile(r"(?:状态|状况|情势|情况|局面|环境|时期)[がはも][^、。]{0,8}続")
 # "上昇は、8月に入っても止まらない": when it still does.
-_STILL = re.compile(r"に入って(?:から)?も")
+_STILL = re.compile(r"に入って(?:から)?も|(?:以降)?も(?=[^、。はが]{0,6}続く)")
 _LASTS = re.compile(
-    r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続|残る|残り|尾を引|长引|止まる気配"
+    r"持续|延续|维持|last|persist|continu|extend|이어|지속|계속|간다|갈 것|갈 듯|갈 전망|続|残る|残り|尾を引|长引|止まる気配|解消(?:し|され)(?:な|ませ|ず)"
 )
 
 

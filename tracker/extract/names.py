@@ -176,9 +176,14 @@ def _is_excepted(text: str, token: Token) -> bool:
     return token.value.startswith("HBM") and bool(_INCLUDED.match(text, token.end) or _HOLDS.search(before))
 
 
+# "・メモリ価格": the mark of an item.
+_OPENS_ITEM = re.compile(r"(?:^|[\n。>])[\s　]*・$")
+
+
 def _points_back(text: str, token: Token) -> bool:
     """Say whether a Japanese word only points back to a product ("同メモリー") or is part of a name ("ABC・メモリー")."""
-    return token.text.startswith("メモリ") and text.startswith(("同", "・"), token.start - 1)
+    is_named = token.start > 0 and text.startswith(("同", "・"), token.start - 1)
+    return is_named and token.text.startswith("メモリ") and not _OPENS_ITEM.search(text, 0, token.start)
 
 
 def _names_alien(text: str, tokens: list[Token], index: int) -> bool:
