@@ -28,7 +28,7 @@ _STRONG_BARE = re.compile(
         r"보합|들썩|꿈틀|옆걸음|게걸음|움직이지 않",
         # Japanese: "急腾", "上げ止まらず", "じり高"
         r"高腾|急腾|腾势|続腾|続伸|上げ止まら|下げ基调|切り上げ|下げがきつ|値",
-        r"反落|続落|急落|暴落|じり|ジリ|跳ね",
+        r"反落|反発|続落|急落|暴落|一段[安高]|じり|ジリ|跳ね",
     )
 )
 # Only prices do this, so that a product that does it is one's price.

@@ -21,6 +21,8 @@ _DATES_ANOTHER = re.compile(
 _HAPPENED = re.compile(
     r"(?:事故|火灾|地震|停电|漏[えれ泄]い?|トラブル|障害|洪水)[がはも]?(?:[^、。]{0,4})(?:発生|起き|起こ|あっ|あり)"
 )
+_AS_THEN = re.compile(r"から|并み|と(?!み|见|予|考|な|の|い|さ)")
+_AFTER_IT = re.compile(r"(?:末)?に(?:続き|続いて)")
 _WAS = re.compile(r"(?:して(?:い)?た|した|だった|となった|になった)")
 _FROM_THERE = re.compile(r"から、?")
 # "7月に2ドルだったDDR4は4割下がった": what it cost then.
@@ -46,7 +48,7 @@ _IS_TOLD = re.compile(
 
 def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     """Say whether a Japanese period dates another thing than a change ("先月発生した停電", "7月初旬に予測した")."""
-    if _WAS_WORTH.match(layout.text, word.end) or _is_of_goods(layout, event, word):
+    if _WAS_WORTH.match(layout.text, word.end) or _is_of_goods(layout, event, word) or _went_before(layout, word):
         return True
     if (
         event.attribute == "price"
@@ -64,7 +66,7 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return True  # "高騰が続くNANDの価格が4〜6月に落ち着く": the period is that of the main clause
     if event.attribute != "price" and _is_of_price_topic(layout, event, word):
         return True
-    if event.direction == "flat" and layout.text.startswith(("から", "並み", "と"), word.end):
+    if event.direction == "flat" and _AS_THEN.match(layout.text, word.end):
         return True  # "来年分は今年から据え置き": what it is as before
     if event.attribute != "price" and word.start > event.trigger.end and _is_of_what_follows(layout, event, word):
         return True
@@ -73,6 +75,11 @@ def dates_another(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if _NEXT_ONE.fullmatch(layout.text, event.trigger.end, word.start):
         return False  # "次の値上げは7月に予定され"
     return bool(_DATES_ANOTHER.match(layout.text, word.end))
+
+
+def _went_before(layout: Layout, word: PeriodWord) -> bool:
+    """Say whether a Japanese period is only that after which a change goes on ("前月に続き値上がりした")."""
+    return layout.text.startswith("前", word.start) and _AFTER_IT.match(layout.text, word.end) is not None
 
 
 def _is_of_what_follows(layout: Layout, event: Event, word: PeriodWord) -> bool:

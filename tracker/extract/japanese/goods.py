@@ -22,15 +22,21 @@ _RAISE = re.compile(r"値上げ|値下げ|価格改定")
 
 
 def _raises_its_own(layout: Layout, event: Event) -> bool:
-    """Say whether a company that makes no memory raises its prices, in a Japanese sentence that names no memory."""
-    if layout.entities or _RAISE.match(event.trigger.text) is None:
+    """Say whether a company that makes no memory raises its prices, in a Japanese sentence that names memory at most before it."""
+    if _RAISE.match(event.trigger.text) is None or _TAKES.match(layout.text, event.trigger.end):
         return False
     companies = layout.between(max(layout.start, event.start - 40), event.trigger.start, "company", "maker")
     if not companies or companies[-1].cls != "company":
         return False
+    if any(e.end > companies[-1].start - 1 for e in layout.entities):
+        return False  # the memory is told of between the two, or after them
     return _OWN_RAISE.fullmatch(layout.text, companies[-1].end, event.trigger.start) is not None
 
 
+# "デルは値上げを受け入れた": a raise of what it buys.
+_TAKES = re.compile(
+    r"を?(?:受け入れ|受け容れ|のん|饮ん|通告され|通知され|打诊され|求められ|要请され|拒|认め|警戒|恐れ|惧れ|悬念)"
+)
 # "パソコン各社は": those who make devices, or sell them.
 _THEY = re.compile(r"(?:各社|メーカー|大手|企业|业界|店|量贩店|制造(?:会社|业者))[^、。はがも]{0,6}(?:は|が|も)")
 _RAISES_OWN = re.compile(r"(?:値上げ|値下げ|引き上げ|引き下げ|上乗せ)")
