@@ -128,6 +128,8 @@ _SHARE_AFTER = re.compile(
         r"的?(?:市场)?(?:份额|市占|股权|股份|毛利|概率|产能|先进|以上的?产能|营收)",
         # Korean
         r"의 (?:점유|비중)|\s?(?:이상|가량|정도|이하)?[을를]? (?:차지|소비|흡수|점유|잠식)",
+        # Japanese: "DRAM生産の4割を確保した"
+        r"(?:前后|程度|以上|弱|强|近く|余り)?を(?:确保|占め|占有|握|押さえ|买い占め|消费|担[いうっ]|使[いうっ]|买い取|引き取|割り当て)",
         # Any, whatever stands between
         r"市场份额|market share|share\b|の(?:シェア|确率|供给)|stake|的概率|概率|probability|chance|capacity",
     )
