@@ -38,6 +38,10 @@ _TRADED_FLAT = re.compile(
         r"横ばい|保ち合い|もちあい|持ち合|もみ合|小动き|胶着|こう着|足踏み",
     )
 )
+# "SSDがとても安くなっている": nothing of it is named but itself.
+_ITSELF_JA = re.compile(
+    r"(?:も|が|は)(?:すごく|とても|かなり|ずいぶん|随分|异常に|急に|大幅に|どんどん|また|さらに|もっと|少し|やや|最近)?"
+)
 _IS_FLAT = re.compile(r"(?:は|が|も)(?:引き続き|なお|ほぼ|当面|概ね|おおむね)?")
 # What a Korean change describes: "약세였던 PC D램".
 DESCRIBES_KO = re.compile(
@@ -156,7 +160,7 @@ def bind_bare(layout: Layout, index: int, *, has_price: bool) -> Event | Refused
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     is_strong = _STRONG_BARE.search(token.text) or _is_sized_rise(layout, token) or _is_only_raised(layout, token)
     is_strong = is_strong or _is_traded_by_size(layout, token)
-    if ("p" in token.flags or _is_sized_rise(layout, token)) and is_strong:
+    if _grows_dear_ja(layout, token) or (("p" in token.flags or _is_sized_rise(layout, token)) and is_strong):
         return Event("price", cast(Direction, token.value), token, None, "bare price")
     return Refused(token, f"{token.text} of what is not said")
 
@@ -325,6 +329,13 @@ def _is_sized_rise(layout: Layout, token: Token) -> bool:
     """Say whether a Korean or Japanese "rise" or "fall" has a size of its own, so that a product's is one of price."""
     is_bare = _SIZED_BARE.fullmatch(token.text) or _raises_product_ja(layout, token)
     return bool(is_bare) and has_size_before(layout, token)
+
+
+def _grows_dear_ja(layout: Layout, token: Token) -> bool:
+    """Say whether a Japanese product itself is told to become dear or cheap ("SSDが安くなっている")."""
+    if layout.language != "ja" or token.text not in ("高くな", "安くな"):
+        return False
+    return any(_ITSELF_JA.fullmatch(layout.text, e.end, token.start) for e in layout.entities if e.end <= token.start)
 
 
 def _raises_product_ja(layout: Layout, token: Token) -> bool:
