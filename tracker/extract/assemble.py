@@ -27,6 +27,8 @@ from tracker.extract.english.frames import share_frame
 from tracker.extract.english.listed import spread_listed
 from tracker.extract.english.own_sizes import settle_sizes
 from tracker.extract.english.premises import leave_asked
+from tracker.extract.english.sequels import leave_past_time
+from tracker.extract.english.set_against import share_time_of_pair
 from tracker.extract.english.verbs import PRESENT
 from tracker.extract.english.weights import weigh_on_buyer
 from tracker.extract.entity import Bound
@@ -104,6 +106,7 @@ def read_sentence(layout: Layout, original: str, setting: Setting) -> Outcome:
     drafts += add_measures(layout, drafts)
     drafts = add_lasting(layout, count_back(layout, drafts))
     drafts = share_frame(layout, add_next_sizes(layout, _share_commitments(drafts)))
+    drafts = leave_past_time(layout, share_time_of_pair(layout, drafts))
     claims: list[Claim] = []
     for draft in drafts:
         claims += spread(layout, original, draft, drafts, setting)
@@ -147,6 +150,7 @@ def _drop_echoes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             and draft.event.metric is not None
             and d.event.metric.start == draft.event.metric.start
             and layout.clause(d.event.trigger.start) == layout.clause(draft.event.trigger.start)
+            and not (layout.language == "en" and draft.manner.looks_ahead and not d.manner.looks_ahead)
         ]
         if layout.language == "ko" and is_said_again(layout, draft, drafts):
             continue

@@ -13,6 +13,7 @@ from tracker.extract.bare import bind_bare, speaks_of_price
 from tracker.extract.causes import WEEK_WORDS, find_causes, find_joined, find_signed, find_weeks
 from tracker.extract.chinese.rows import goes_on
 from tracker.extract.chinese.turns import find_revised
+from tracker.extract.english.held import take_as_stock
 from tracker.extract.english.money import find_money_steps
 from tracker.extract.english.sequels import find_flat_step, find_further, find_step_before
 from tracker.extract.english.turned import turn_round
@@ -110,7 +111,7 @@ def _bind_or_theme(
     layout: Layout, index: int, bound: dict[int, Event | Refused], *, has_price_topic: bool
 ) -> Event | Refused:
     """Return the event of one word of change, of what its sentence is about where it has no subject of its own."""
-    result = turn_round(layout, _bind(layout, index, bound, has_price_topic=has_price_topic))
+    result = take_as_stock(layout, turn_round(layout, _bind(layout, index, bound, has_price_topic=has_price_topic)))
     return result if isinstance(result, Event) else find_theme(layout, layout.tokens[index]) or result
 
 

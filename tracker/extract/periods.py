@@ -31,6 +31,7 @@ _COMPARED_BEFORE = re.compile(
         r"than (?:(?:the|our|its|their|an?|company's|[a-z]+'s) ){0,3}(?:[a-z]+ )?(?:guidance|guide|forecasts?|estimates?|outlook|expectations?|projections?|targets?) (?:for|of|in)(?: the)?",
         # "flattish with", "in line with", "similar to"
         r"(?:flat(?:tish)?|level|par|in line|unchanged|even|equal|identical|comparable|similar|same amount|similar (?:amount|level|rate|pace)) (?:with|to|from)(?: the| that of)?",
+        r"from (?:those|that|the levels?|levels) (?:of|in|seen in|at)(?: the)?",
         r"as (?:it|they|prices) (?:did|was|were|had|cost)(?: in| at)?(?: the)?",
         # "compared with", "versus", "relative to"
         r"compared (?:with|to)(?: the)?|relative to(?: the)?|in comparison (?:with|to)(?: the)?",

@@ -10,6 +10,7 @@ from typing import cast
 
 from tracker.extract.bare import has_size_before
 from tracker.extract.chinese.turns import comes_to_rest, counts_on, turns_later, turns_round
+from tracker.extract.english.sequels import follows_price
 from tracker.extract.event import Event, Refused
 from tracker.extract.japanese.causes import PRICED_JA
 from tracker.extract.japanese.turns import turns_over
@@ -54,7 +55,10 @@ def repeat_change(layout: Layout, token: Token, events: list[Event]) -> Event | 
         return Refused(token, f"{token.text} of a buyer's own prices")
     if layout.language == "en" and _OF_GOODS_EN.match(layout.text, token.end):
         return Refused(token, f"{token.text} of a buyer's own prices")
-    if not before or layout.clause(token.start) == layout.clause(before[-1].trigger.start):
+    is_led = layout.language == "en" and "follow" in token.text and "suit" not in token.text
+    if is_led and not follows_price(layout, token, before):
+        return Refused(token, f"{token.text} of nothing said before")
+    if not before or (not is_led and layout.clause(token.start) == layout.clause(before[-1].trigger.start)):
         return Refused(token, f"{token.text} of nothing said before")
     if before[-1].direction == "flat":
         return Refused(token, f"{token.text} of what does not move")

@@ -7,6 +7,7 @@ from typing import cast
 
 from tracker.extract.companions import is_companion
 from tracker.extract.easing import eases, is_relieved
+from tracker.extract.english.cuts import is_undone
 from tracker.extract.event import OLD_VALUE, Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -65,11 +66,7 @@ def bind_event(layout: Layout, index: int) -> Event | Refused:
         return Event(cast(Attribute, counted.value), "up", token, counted, f"{counted.value} + up")
     reason = _owner_of_event(layout, index, attribute) or _why_no_price_or_demand(layout, index)
     if reason is None and attribute == "supply":
-        reason = _why_no_supply(layout, index)
-        if direction == "down" and _PUT_OFF.search(layout.text, max(layout.start, token.start - 12), token.start):
-            reason = f"{token.text} put off"
-        if direction == "balanced" and _NOT_IN_BALANCE.match(layout.text, token.end):
-            reason = f"{token.text} that is lost"
+        reason = _why_undone(layout, token, direction) or _why_no_supply(layout, index)
     if reason is not None:
         return Refused(token, reason)
     if attribute == "supply" and direction == "tight" and _IMBALANCE.search(token.text):
@@ -174,6 +171,17 @@ def _is_measure(layout: Layout, token: Token) -> bool:
 def _touches(layout: Layout, before: Token, token: Token) -> bool:
     """Say whether nothing but "的" lies between two words."""
     return token.start - before.end <= 1 and layout.text[before.end : token.start].strip() in ("", "的", "の")
+
+
+def _why_undone(layout: Layout, token: Token, direction: str) -> str | None:
+    """Return why a cut of output or a balance is one that is put off, ends or is lost; None where it holds."""
+    if direction == "down" and is_undone(layout, token):
+        return f"{token.text} that ends"
+    if direction == "down" and _PUT_OFF.search(layout.text, max(layout.start, token.start - 12), token.start):
+        return f"{token.text} put off"
+    if direction == "balanced" and _NOT_IN_BALANCE.match(layout.text, token.end):
+        return f"{token.text} that is lost"
+    return None
 
 
 def _why_no_supply(layout: Layout, index: int) -> str | None:

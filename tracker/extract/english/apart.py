@@ -27,6 +27,14 @@ _ENTERS = re.compile(
 _NEAR = re.compile(
     r"(?: (?:situation|environment|conditions?|phase|territory|scenario|state))?(?: (?:in|for|during|over|of|by|at|this|the|early|late|mid|calendar|fiscal|all|whole|entire|most|much|part|parts|bulk|nearly|almost|through|across))*[ \-(]*(?:20\d\d ?[-/] ?)?"
 )
+# "A shortage of DRAM and NAND in 2027", "a deficit of 4% in 2027": what is short, and how short, between the state and its time.
+_OF_GOODS = re.compile(
+    r"(?: of (?:about |around |roughly |some |nearly |over |more than |up to |as much as )?[\d.]+(?: ?(?:to|-|–) ?[\d.]+)? ?(?:%|percent))?"
+    r"(?: (?:of|in|for|across|on)(?: (?:the|both|all|global|some|certain|many|most|legacy|conventional|overall|total|high-end|low-end|entire))*"
+    r"(?:,? ?(?:and |or |&)?(?:the |other )?@(?: (?:chips?|products?|memory|modules?|parts?|wafers?|supply|markets?|segments?|components?|devices?|capacity|bits?|flash))?)+)?"
+    r"(?: of (?:about |around |roughly )?[\d.]+(?: ?(?:to|-|–) ?[\d.]+)? ?(?:%|percent))?"
+    r"(?: (?:and|or) (?:[a-z]+ ){0,2}(?:prices?|pricing|cost) (?:increases?|hikes?|rises?|surges?|gains?|spikes?|inflation)| and (?:higher|rising|soaring|increased|elevated) (?:prices|costs))?"
+)
 # "'ve", "'re": the present and the perfect, said short.
 _SHORT = re.compile(r"'(?:ve|re|ll|m)\b|\b(?:could|may|might|should|will|would|can)\b (?!the\b|an?\b)[a-z]+")
 # "In 2025, ...", "we assume that throughout this year, ...", "this quarter in SSD, ...": what all that follows is told of.
@@ -144,7 +152,7 @@ def _is_shortage_behind(layout: Layout, event: Event, word: PeriodWord) -> bool:
     if event.direction not in ("tight", "loose") or not _STATE.fullmatch(event.trigger.text):
         return False
     if word.start >= event.end:
-        gap = layout.text[event.end : word.start]
+        gap = _without_goods(layout, event.end, word.start)
         return not (_NEAR.fullmatch(gap) or _OWN_COURSE.search(gap)) and not _was_told(layout, event.start, word.start)
     if _ENTERS.search(layout.text, max(layout.start, word.start - 24), word.start) and layout.text.startswith(
         " with ", word.end
@@ -152,6 +160,16 @@ def _is_shortage_behind(layout: Layout, event: Event, word: PeriodWord) -> bool:
         return False
     cause = _CAUSE.search(layout.text, max(word.end, event.start - 60), event.start)
     return cause is not None and not _was_told(layout, _clause_of(layout, word), event.start)
+
+
+def _without_goods(layout: Layout, first: int, last: int) -> str:
+    """Return a stretch behind a shortage or a glut without what is short and by how much ("of DRAM and NAND", "of 4%")."""
+    gap = layout.text[first:last]
+    for entity in layout.entities:
+        if first <= entity.start < last:
+            gap = gap.replace(layout.text[entity.start : entity.end], "@", 1)
+    goods = _OF_GOODS.match(gap)
+    return gap[goods.end() :] if goods else gap
 
 
 def _is_price_beside(layout: Layout, event: Event, word: PeriodWord) -> bool:

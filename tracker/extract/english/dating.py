@@ -33,7 +33,9 @@ _EXPECTED_NEXT = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:end of |start of )?$")
 _WHERE_IT_WENT = re.compile(
-    r" to (?:about |around |roughly |nearly |almost |over |just )?(?:us|nt)?\$?[\d.,]+(?: (?:usd|dollars|won|yuan|yen|euros|cents))? in "
+    r" to (?:about |around |roughly |nearly |almost |some |over |just |an estimated )?(?:us|nt)?\$?[\d.,]+"
+    r"(?: (?:usd|dollars|won|yuan|yen|euros|cents)"
+    r"| ?(?:eb|pb|tb|gb|gbit|gigabits?|exabytes?|petabytes?|%|percent|billion|million|trillion|bn|mn|units|wafers|weeks|days))?(?: (?:of|per) [a-z]+)? (?:in|by) (?:the )?"
 )
 _FIRST_TIME = re.compile(r"first time (?:in )?$")
 # "Set to reach $400 billion by 2031": when a market is to be how large.

@@ -9,6 +9,7 @@ from tracker.extract.english.aims import find_aim_reason
 from tracker.extract.english.devices import is_of_devices
 from tracker.extract.english.former import is_of_former_view
 from tracker.extract.english.hard import is_hard
+from tracker.extract.english.needs import is_needed
 from tracker.extract.english.unsettled import why_unsettled
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
@@ -60,6 +61,8 @@ _WHENEVER = re.compile(
 )
 _WHEN_BEHIND = re.compile(r" (?:whenever|when|every time|each time) (?!it comes|asked)")
 _IS_PAST = re.compile(r"(?:ed|ing|fell|rose|grew|went up|went down)\b")
+# "Falls back after ramping up output": what is done as a rule, no present.
+_AFTER_ACT = re.compile(r"\b(?:after|by|before|from|without|upon) $")
 # What happens once, now or at a time to come, is no rule.
 _HAPPENS = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|now|today|currently|still|again|expects?|sees?|says|said)\b"
@@ -106,7 +109,7 @@ _NEEDED = re.compile(
     r"(?: (?:on|of|by|from|in) (?:[a-z]+ ){1,5}?)?(?: ?(?:would|will|may|might|could|are|is) (?:also )?(?:be )?)(?:needed|required|necessary)\b"
 )
 _FORECAST_BEFORE = re.compile(
-    r"\b(?:vs\.?|versus|against|than|with|to|from|beat|missed|above|below)(?: the| our| its| an?| analysts?'?| market| consensus| street)* "
+    r"\b(?:vs\.?|versus|against|than|(?:line|compared|consistent|keeping|comply|complies) with|to|from|beat|missed|above|below)(?: the| our| its| an?| analysts?'?| market| consensus| street)* "
     r"(?:expectations?|guidance|forecasts?|estimates?|projections?|consensus)(?: of| for)? (?:an? |the )?[^,;.]{0,24}$"
 )
 # What had been expected and is not any more: "had expected a 20% rise", "was expected to rise 20%, but fell".
@@ -297,8 +300,8 @@ def _why_supposed(layout: Layout, event: Event, first: int, last: int) -> str | 
         return "what would be needed"
     if _is_of_each(layout, event):
         return "what comes of each step"
-    if is_hard(layout, event, first):
-        return "what can hardly come"
+    if is_needed(layout, event, first) or is_hard(layout, event, first):
+        return "what only needs to come, or hardly can"
     if _HAS_ROOM.search(layout.text, max(first, event.trigger.start - 70), event.trigger.start):
         return "what there is room for"
     return None
@@ -449,4 +452,5 @@ def _is_rule_behind(layout: Layout) -> bool:
         return False
     told = layout.between(layout.start, layout.end, "change", "event")
     is_both = any(t.end <= later.start() + 1 for t in told) and any(t.start >= later.end() for t in told)
-    return is_both and not any(_IS_PAST.search(t.text) for t in told)
+    finite = [t for t in told if not _AFTER_ACT.search(layout.text, max(layout.start, t.start - 10), t.start)]
+    return is_both and not any(_IS_PAST.search(t.text) for t in finite)

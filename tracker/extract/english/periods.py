@@ -49,7 +49,7 @@ _DATES_MONTH = re.compile(
 )
 _SPAN = re.compile(rf"(?:{MONTH_NAMES})(?:-| to |-to-| through )(?:march|june|september|december)\b")
 _WILL_FROM = re.compile(
-    r"\b(?:will|would|expected to|set to|to|rebound|recover|bottom|starting|beginning|effective|(?:will|and|to) [a-z]+) (?:(?!quarter|half|month)[a-z]+ ){0,2}from (?:the )?$"
+    r"\b(?:will|would|expected to|set to|to|rebound|recover|bottom|starting|beginning|effective|(?:will|and|to) (?!differ|deviate|diverge|depart|stray|vary|not\b)[a-z]+) (?:(?!quarter|half|month|flat|unchanged|stable|steady|level|changed|little|differ|deviate|diverge|depart|stray|vary)[a-z]+ ){0,2}from (?:the )?$"
     r"|\b(?:will|would|to|is|are) (?:be )?(?:cut|reduc|rais|increas|hik|lower|trim|slash|lift|adjust|curtail|slash)[a-z]*\b(?:(?!quarter|half|month)[^,;]){0,110} from (?:the )?$"
     # "Raised list prices 10% from July": a verb that rules prices says when, one of prices from where.
     r"|\b(?:rais|lift|hik|adjust|cut|lower|slash|increas|rais)[a-z]* (?:(?!quarter|half|month)[a-z0-9'/\-]+ ){0,6}?(?:prices?|quotes?|pricing|quotations?)\b(?:(?!quarter|half|month)[^,;]){0,28} from (?:the )?$"

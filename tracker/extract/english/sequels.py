@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
+from tracker.extract.draft import Draft
 from tracker.extract.event import Event, Refused
 from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
@@ -80,3 +82,35 @@ def find_flat_step(layout: Layout, token: Token, bound: dict[int, Event | Refuse
     if not told or told[-1].attribute != "price" or not any(told[-1].end <= w.start < first for w in layout.periods):
         return None
     return Event("price", "flat", token, told[-1].metric, "shared subject")
+
+
+def leave_past_time(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Leave out the month or quarter of what has been where an English forecast goes on from it ("rose in July, with more hikes to come")."""
+    if layout.language != "en" or not layout.periods:
+        return drafts
+    return [replace(d, words=()) if _goes_on_from_past(d, drafts) else d for d in drafts]
+
+
+def _goes_on_from_past(draft: Draft, drafts: list[Draft]) -> bool:
+    """Say whether a forecast has only the month or quarter in which the same had happened before it."""
+    if not draft.manner.looks_ahead or not draft.words or draft.words[0].marks[0].unit == "Y":
+        return False
+    kind = (draft.event.attribute, draft.event.direction, draft.words)
+    return any(
+        (d.event.attribute, d.event.direction, d.words) == kind and not d.manner.looks_ahead
+        for d in drafts
+        if draft.words[-1].end <= d.event.start < draft.event.start or d.event.end <= draft.words[0].start
+    )
+
+
+_FOLLOWS = re.compile(
+    r"\b(?:prices?|pricing|asps?|quotes|quotations)(?: (?:of|for) (?:[a-z0-9\-]+ ){0,2}[a-z0-9\-]+)?"
+    r"(?: (?:will|would|should|could|may|might|is|are|has|have|also|then|soon|likely|expected|set|to|now|quickly|eventually))* $"
+)
+
+
+def follows_price(layout: Layout, token: Token, before: list[Event]) -> bool:
+    """Say whether an English price is told to follow another that was told before it ("and NAND pricing will follow in Q4")."""
+    if not before:
+        return False
+    return _FOLLOWS.search(layout.text, before[-1].trigger.end, token.start) is not None

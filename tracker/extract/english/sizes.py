@@ -9,10 +9,12 @@ from tracker.extract.english.spelled import find_spelled
 from tracker.extract.numerals import THIRDS
 
 _TEENS = re.compile(
-    r"\b(?:(?P<size>low|mid|high|mid[- ]{1,2}to[- ]high|low[- ]{1,2}to[- ]mid)[- ]{1,3})?"
+    r"\b(?:(?P<size>low(?:er)?|mid|high(?:er)?|upper|mid[- ]{1,2}to[- ]high|low[- ]{1,2}to[- ]mid)[- ]{1,3})?"
     r"(?P<kind>single[- ]digits?|double[- ]digits?|triple[- ]digits?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s|[1-9]0(?:%|(?= percent)))"
     r"(?:[- ](?:percentage|percent|range|%))*"
 )
+# "Higher single digits": the high ones.
+_SIZES = {"lower": "low", "higher": "high", "upper": "high"}
 _DECADES = {
     "teens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
     "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
@@ -88,7 +90,7 @@ def find_sizes_en(text: str, start: int, end: int) -> list[Amount]:
 
 def _teens(size: str | None, kind: str) -> tuple[float | None, float | None] | None:
     """Return the bounds of "low single digits", "mid-teens", "high 20s", "double-digit"; None where it is a plain number."""
-    key = re.sub("[- ]+", "-", size) if size else None
+    key = _SIZES.get(size, re.sub("[- ]+", "-", size)) if size else None
     if kind.startswith("single"):
         return THIRDS[key] if key else (1, 9)
     if kind.startswith("double"):

@@ -1,0 +1,29 @@
+"""English changes that are only needed or possible: "prices need to rise 50%", "such moves can create shortages"."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.event import Event
+from tracker.extract.layout import Layout
+
+_MUST = re.compile(
+    r"(?:(?:need(?:s|ed)?|(?:would|will|may|might) (?:have|need)|have|has|ought) to|must)(?: (?:at least|first|also|still|either|really|only|actually|all|both|then|now|go|be|start|begin|keep|come))* $"
+)
+_SUBJECT = frozenset({"price", "inventory", "supply", "demand"})
+# "This can lead to shortages": what may come of anything, and at no time.
+_CAN_BRING = re.compile(
+    r"\bcan (?:also |still |easily |quickly |often |temporarily |sometimes |then )?(?:create|cause|lead to|result in|trigger|produce|bring about|give rise to|spark|mean) (?:(?!the\b|this\b|that\b)[a-z\-]+ ){0,3}$"
+)
+
+
+def is_needed(layout: Layout, event: Event, first: int) -> bool:
+    """Say whether an English price, stock, supply or demand is told only to have to move, or a shortage to be what can come of something."""
+    text, trigger = layout.text, event.trigger
+    span = (text, max(first, trigger.start - 60), trigger.start)
+    if trigger.cls == "event":
+        return _CAN_BRING.search(*span) is not None
+    must = _MUST.search(*span)
+    if must is None or event.metric is None or event.attribute not in _SUBJECT:
+        return False
+    return event.metric.end <= must.start() and not layout.between(event.metric.end, must.start(), "change", "event")
