@@ -10,7 +10,9 @@ from tracker.extract.lexicon import Token
 
 _JA_TOPIC = re.compile(r"(?:の?(?:动向|见通し|先行き|推移))?(?:について|に関して)?は[、,]")
 # "Prices, which had risen until May, have turned down": the course until then stands between a price and its verb.
-_HAD_BEEN = re.compile(r", (?:(?:which|that) had|(?:after|having)(?=[a-z ]{1,50},)) ")
+_HAD_BEEN = re.compile(
+    r"(?: (?:of|for) (?:[a-z0-9/\-]+ ){0,5}[a-z0-9/\-]+)?, (?:(?:which|that) had|(?:after|having)(?=[a-z ]{1,50},)) "
+)
 # "三季度我们觉得还会往上走": who thinks so is no subject of what rises.
 _WE_THINK = re.compile(r"(?:也|都|还是|仍|目前|内部|会)?(?:觉得|认为|预计|预期|估计|判断|相信|感觉|觉着|看好|看)")
 

@@ -13,10 +13,10 @@ _EDGE = r"(?!\d|(?!(?:dram|nand|nor|hbm|ddr|lpddr|gddr|ssd|essd|emmc|ufs|slc|mlc
 # Codes that every language uses: 3Q26, 26Q3, FY26Q3, Q3'26, 2026Q3, Q3 2026, CQ2, FQ3, 2H26, H2 2026, 2026-07, Q3.
 CODES = (
     rf"(?<!\d)(?P<c6y>{YEAR_OF_REPUBLIC}|{YEAR}) ?[年년] ?第?(?P<c6u>[qh])(?P<c6q>[1-4])(?!\d)"
-    rf"|(?:(?<![a-z])[c](?=[1-4][qh]\d\d))?(?P<c1q>[1-4])(?P<c1u>[qh])(?:(?P<c1f>[cf])y)?(?P<c1y>{YEAR4}|\d\d)[ef]?{_EDGE}"
+    rf"|(?:(?<![a-z])cy?(?=[1-4][qh]\d\d))?(?P<c1q>[1-4])(?P<c1u>[qh])(?:(?P<c1f>[cf])y)?(?P<c1y>{YEAR4}|\d\d)[ef]?{_EDGE}"
     rf"|(?:(?P<c2f>[cf])y ?)?(?P<c2y>{YEAR4}|(?<!\d)[0-3]\d)[ ']?(?P<c2u>[qh])(?P<c2q>[1-4])(?!\d)"
     rf"|(?P<c3f>[cf])?(?P<c3u>[qh])(?P<c3q>[1-4])(?: of)?(?:[ '/]{{1,2}}(?:(?P<c3g>[cf])y ?)?(?P<c3y>{YEAR4}|(?<=[y'])\d\d)|-(?P<c3z>{YEAR4}))?{_EDGE}"
-    rf"|(?P<c4q>[1-4])(?P<c4u>[qh]){_EDGE}"
+    rf"|(?:(?<![a-z])c(?=[1-4][qh]))?(?P<c4q>[1-4])(?P<c4u>[qh]){_EDGE}"
     rf"|(?P<c5y>{YEAR4})[-/](?P<c5m>1[0-2]|0?[1-9])(?:[-/](?P<c5d>[0-3]?\d))?(?![\d%])"
 )
 # East Asian years told from the running one.

@@ -77,7 +77,7 @@ _AND_THEN = re.compile(
     r"[^.;:]{0,12}?(?:,|,? (?:and|but|then|followed by))(?: (?:we|i)(?:'re| are| now| currently)* (?:expect|see|forecast|project|anticipate|think|believe)(?:ing)?(?: (?:it|that|this|growth|to|will|be|of|closer))*)?(?: (?:and|then|about|around|approximately|roughly|by|a|an|the|in|for|calendar|fiscal|low|into|another|additional|further|up to))* ?"
 )
 _SIZE_IN = re.compile(
-    r"(?: (?:range|growth|percent))?,? (?:(?:in|for|during|across)(?: (?:all|the whole) of)? (?:the )?)(?:calendar |fiscal )?"
+    r"(?: (?:range|growth|percent))?(?: (?:qoq|q/q|yoy|y/y|mom|m/m|hoh|h/h|sequentially|year-on-year|year-over-year|quarter-on-quarter|quarter-over-quarter|month-on-month|month-over-month))?,? (?:(?:in|for|during|across)(?: (?:all|the whole) of)? (?:the )?)(?:calendar |fiscal )?"
 )
 _WE_SEE = re.compile(
     r",? (?:we|we're|we are|it)(?: (?:now|currently|will|should|to))? (?:expect|see|forecast|project|anticipate|think|believe|forecasting|expecting|be)(?: (?:it|that|growth|this|to|will|be|of|about|around|approximately|roughly|in|the|a|closer))* "

@@ -80,6 +80,10 @@ _THING_BEHIND = re.compile(
     r"(?:launch|release|debut|re-?rating|eps|earnings|revenues?|sales|profits?|income|spending|expenditures?"
     r"|outlays?|costs|capex|guidance|targets?|budget|roadmap|edition|conference|summit|figures)\b"
 )
+# "Its FY26 and FY27 estimates": what a maker is to earn.
+_FISCAL_BEHIND = re.compile(
+    r"(?:(?:,| and|/|-| to) ?(?:fy|fiscal)[ -]?'?\d{2,4}e?)* (?:eps |earnings |revenue |sales |profit )?(?:estimates?|forecasts?|numbers|models?|projections?|targets?)\b"
+)
 # "Q1 PC price increases": those of goods that memory is built into.
 _GOODS_BEHIND = re.compile(
     r" (?:pc|laptop|notebook|phone|smartphone|handset|console|tablet|device|gpu|graphics card|retail pc) (?:prices?|pricing|shipments?|sales) ?(?:increases?|hikes?|rises?|cuts?|declines?|gains?|growth)\b"
@@ -170,6 +174,8 @@ def dates_thing(layout: Layout, word: PeriodWord) -> bool:
         return True
     if word.marks[0].unit != "Y":
         return False
+    if word.text.lower().startswith(("fy", "fiscal")) and _FISCAL_BEHIND.match(layout.text, word.end):
+        return True
     if _MARKET_SIZE.search(layout.text, max(layout.start, word.start - 48), word.start):
         return True
     before = _THING_BEFORE.search(layout.text, max(layout.start, word.start - 48), word.start)

@@ -28,12 +28,12 @@ ENGLISH = re.compile(
     r"|(?:(?<=this quarter and )|(?<=this quarter and the )|(?<=this quarter and into the ))(?P<nq>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple|generation|phase|step))(?: one\b)?"
     r"|(?:(?<=this year and )|(?<=this year and the )|(?<=this year and into the ))(?P<ny>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple|generation|phase|step))(?: one\b)?"
     r"|(?<=\bin the )(?P<ob>first|second|third|fourth)(?=[.,;]| and\b)"
-    rf"|\b(?P<mq>{MONTH_NAMES}) quarter"
+    rf"|\b(?P<mq>{MONTH_NAMES})(?:[-' ]{{1,2}}(?P<mqy>2\d|20[0-3]\d))?(?:[ -]?(?:quarter|qtr\b\.?)|-?q\b)"
     rf"|\b(?:(?P<hqy>{YEAR4}) )?(?P<hq>holiday|christmas) quarter"
     rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{YEAR4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{MONTH_NAMES})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?:(?P<ym>{YEAR4})|(?P<mor>last year|next year)))?"
     r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|(?:throughout|through|across) the(?= quarter)|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
-    rf"|\b(?:calendar|cy)[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)\b"
+    rf"|\b(?:calendar|cy|ye(?='?2\d\b))[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)[ef]?\b"
     rf"|\b(?P<el>early|late|(?:(?<=at the )|(?<=near the )|(?<=towards the )|(?<=toward the ))(?:very )?end of(?= last year))(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
     rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|(?<=at the )(?:beginning|start) of (?:the|this) year|(?<!one )full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
@@ -124,7 +124,8 @@ def read_english(g: dict[str, str]) -> tuple[Mark, ...]:
             ),
         )
     if "span" in g or "mq" in g:
-        return (Mark("Q", (_MONTHS[(g.get("span") or g["mq"])[:3]] + 2) // 3, kind="calendar"),)
+        number = (_MONTHS[(g.get("span") or g["mq"])[:3]] + 2) // 3
+        return (Mark("Q", number, read_year(g.get("mqy")), kind="calendar"),)
     if "hq" in g:
         return (Mark("Q", 4, read_year(g.get("hqy")), kind="calendar"),)
     if "tm" in g:

@@ -29,7 +29,7 @@ _A_SIZED = re.compile(r"^\W{0,3}(?:but |and |so |still, )?an? [\d.]+ ?(?:%|perce
 _SITUATION = re.compile(
     r"\b(?:situation|picture|things|matters|circumstances|state of affairs|crisis|crunch|shortage)s? (?:[a-z']+ ){0,5}$"
 )
-_IMPROVES = re.compile(r"improv|worsen|better|worse|recover|eas(?:e|es|ed|ing)\b")
+_IMPROVES = re.compile(r"\b(?:improv|worsen|better|worse|recover|eas(?:e|es|ed|ing)\b)")
 # "Output must grow 12% a year": what would be needed.
 _MUST = re.compile(
     r"\b(?:must|needs? to|has to|have to|had to|(?:would|will|may|might) (?:need|have) to|ought to) (?:[a-z]+ly )?$"
