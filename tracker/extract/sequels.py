@@ -22,7 +22,7 @@ from tracker.extract.shelved import is_hoped
 from tracker.statement import DIRECTIONS, Direction
 
 _RESIZES = frozenset(
-    "drop drops fall falls rise rises increase increases increased decline declines shrink shrank ease eased moderate moderated accelerate accelerated expand expanded widened narrowed reach come slow slows slowed decelerate decelerates decelerated cool cools cooled".split()
+    "drop drops fall falls rise rises increase increases increased decline declines shrink shrank ease eased moderate moderated accelerate accelerated expand expanded widened narrowed reach come slow slows slowed decelerate decelerates decelerated cool cools cooled weaken weakens weakened soften softens softened wane wanes waned fade fades faded".split()
 )
 _BETTERS = frozenset("改善 好转 转佳 转好 回温 回暖 向好 缓解 减轻".split())
 _OF_DEMAND = frozenset("好转 改善 积极 热络 活络 旺盛 畅旺 火热 火爆 强劲 殷切 踊跃".split())

@@ -28,9 +28,9 @@ _MEASURED_BY = re.compile(
 )
 _OF_OWN_SIZE = re.compile(r" (?:of|at) (?:(?:about|around|roughly|approximately|some|nearly|over|the) )*")
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
-_SWUNG = re.compile(r"\bfrom (?:an? )?$")
+_SWUNG = re.compile(r"\bfrom (?:an? |the )?(?:[\d.]+ ?(?:%|percent) |(?!the\b)[a-z\-]+ )?$")
 _TO_ANOTHER = re.compile(
-    r" (?:in)?to (?:an? )?(?:(?:more|better|relatively|much|slightly|tighter|healthier) )*(?:over|under)?(?:supply|surplus|glut|shortage|balanc|tight|health)"
+    r"(?: of (?:about |around )?[\d.]+ ?(?:%|percent))? (?:in)?to (?:an? )?(?:[\d.]+ ?(?:%|percent) )?(?:(?:more|better|relatively|much|slightly|slight|severe|tighter|healthier) )*(?:over|under)?(?:supply|surplus|glut|shortage|shortfall|deficit|scarcity|crunch|excess|balanc|tight|health)"
 )
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 _NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未|仍未|不|被打破|遭打破|遭破坏|生变)")
@@ -196,7 +196,7 @@ def _why_no_supply(layout: Layout, index: int) -> str | None:
         and _TURNS.match(layout.text, token.end)
     ):
         return OLD_VALUE
-    is_left = _SWUNG.search(layout.text, max(layout.start, token.start - 8), token.start)
+    is_left = _SWUNG.search(layout.text, max(layout.start, token.start - 28), token.start)
     if layout.language == "en" and is_left and _TO_ANOTHER.match(layout.text, token.end):
         return OLD_VALUE
     if token.value.endswith(("up", "down")):
