@@ -124,9 +124,7 @@ def _find_object(layout: Layout, index: int, first: int) -> Token | None:
         return right  # "降价会提高DDR5的渗透率": what rises is the object
     if _has_metric_left(layout, index, first) and not _is_told_by_then(layout, token, first):
         return find_right(layout, index, 34) if token.text in _PUSHES else None
-    if "t" in token.flags:
-        return find_right(layout, index, 34)
-    if token.text in _PUSHES:
+    if "t" in token.flags or token.text in _PUSHES:
         return find_right(layout, index, 34)
     if token.text not in _OBJECT_VERBS:
         return None
