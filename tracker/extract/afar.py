@@ -6,8 +6,8 @@ import re
 
 from tracker.extract.aliens import is_told_of_alien
 from tracker.extract.beside import is_of_next_noun
+from tracker.extract.chinese.beside_supply import find_beside_supply
 from tracker.extract.chinese.headlines import bind_in_headline, is_of_headline
-from tracker.extract.chinese.pairs import find_beside_supply
 from tracker.extract.clauses import is_cause_inside
 from tracker.extract.english.wants import is_for_own
 from tracker.extract.entity import MEMORY, Bound, Entity, as_families, without_segments
