@@ -14,7 +14,8 @@ from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
 _STARTS_WITH_SIZE = re.compile(
-    r"[\s,，]*(?:and |或|幅度|涨幅|跌幅|都|均|皆|逼近|接近|将近|估|预估|预计|约|达|高达|多达|可达|by |up |to |at |about |over |more than |or |an |a |with |reaching |roughly |approximately |nearly |近|逾|超|超过|预期|最高|calendar|we have )*[\s约为在达到]*$"
+    r"[\s,，]*(?:and |或|幅度|涨幅|跌幅|都|均|皆|逼近|接近|将近|估|预估|预计|约|达|高达|多达|可达|by |up |to |at |about |over |more than |or |an |a "
+    r"|with |reaching |roughly |approximately |nearly |近|逾|超|超过|预期|最高|calendar|we have )*[\s约为在达到]*$"
 )
 # "Down 3% on a like-for-like and 6% on a blended basis".
 _SPLIT_BASES = re.compile(r"\s*(?:on|in) (?:a |an )?(?:blended|like-for-like)")

@@ -48,7 +48,9 @@ DESCRIBES_KO = re.compile(
     r"(?:세)?(?:였던|이던|했던|하던|를 보[이였인]던?|을 보[이였인]던?|를 보인|를 나타낸) (?:[\w·]{1,6}용? ?){0,2}"
 )
 _PLAIN_SUBJECT = re.compile(
-    r"(?: (?:chips?|parts?|modules?|wafers?|kits?|drives?|contracts?|spot|deals?|components?|products?))* (?:both |all |each |together |alike )?(?:has |have )?(?:already |also |to |will |could |may |is expected to |is set to )?"
+    r"(?: (?:chips?|parts?|modules?|wafers?|kits?|drives?|contracts?|spot|deals?|components?|products?))* (?:both "
+    r"|all |each |together |alike )?(?:has |have )?(?:already |also |to |will |could |may |is expected to "
+    r"|is set to )?"
 )
 _BY_SIZE = re.compile(r"(?: up| by| another| a further| about| around| over| more than| at least| some)* ?")
 # What is counted does this, and no price without a size.
@@ -63,7 +65,8 @@ _TURNED_TO = re.compile(
 # "NAND has been getting really": what a product is, with any number of small words between.
 _IS_STATE = re.compile(
     r"(?: (?:side|markets?|industry|segments?|products?|chips?|cycles?|upcycle))?(?: (?:is|are|was|were|be|been|being|has|have|had|will|would|could|should|may|might|remain(?:s|ed|ing)?"
-    r"|stay(?:s|ed|ing)?|bec[ao]mes?|becoming|gets?|getting|got|goes|going|looks?|looking|seems?|appears?|turn(?:s|ed|ing)?|continu(?:es?|ed|ing)|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|expected|likely|set|to"
+    r"|stay(?:s|ed|ing)?|bec[ao]mes?|becoming|gets?|getting|got|goes|going|looks?|looking|seems?|appears?"
+    r"|turn(?:s|ed|ing)?|continu(?:es?|ed|ing)|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|expected|likely|set|to"
     r"|still|now|already|also|even|not|just|again|currently|very|quite|rather|pretty|really|fairly|somewhat|relatively|increasingly|particularly|especially|extremely"
     r"|incredibly|exceptionally|unusually|severely|structurally|more|much|so|too|a|bit|little|lot|both|generally|overall)){1,9} "
 )

@@ -26,7 +26,10 @@ _SHIFTED_TO = re.compile(
     r"\b(?:shift|mov|convert|reallocat|allocat|divert|switch|redirect|prioriti|dedicat|devot|reassign|transition)[a-z]*\b[^,;.]{0,40}\b(?:to|towards?|into|for) (?:the |more |its |their )?$"
 )
 _AUXILIARY = re.compile(
-    r" (?:(?:chips|products|was|were|is|are|has|have|had|been|will|would|should|could|may|might|to|be|also|then|only|even|by|expected|likely|set|seen|continued|continues|continue|kept|keeps|keep|began|begins|begun|started|starts|still|just|actually|now|went|on|further|again|remained|remains|stayed|stays|slightly|sharply|steadily|modestly) )*"
+    r" (?:(?:chips|products|was|were|is|are|has|have|had|been|will|would|should|could|may|might|to|be|also|then|only"
+    r"|even|by|expected|likely|set|seen|continued|continues|continue|kept|keeps|keep|began|begins|begun|started|starts"
+    r"|still|just|actually|now|went|on|further|again|remained|remains|stayed|stays|slightly|sharply|steadily"
+    r"|modestly) )*"
 )
 _COVERS = re.compile(
     r"\s*(?:覆盖|涵盖|包括|涉及|包含|例如|比如|including|covering|(?:both|particularly|especially|notably|primarily|mainly) (?:for|in|on|across)\b|(?:in|for|across) both\b)"

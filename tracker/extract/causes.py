@@ -20,7 +20,8 @@ WEEK_WORDS = re.compile(r"周|个月|个季度|半月|星期|week|주(?:치|분|
 
 
 _WEEKS = re.compile(
-    r"[^，,。.;；\d]{0,14}?(?P<only>仅|只|only|just|불과|わずか|不到|不足|less than)?[^，,。.;；\d]{0,6}(?P<down>降至|下降|减至|to )?(?:约|about |around |약 )?(?P<n>\d{1,2})(?:\s?(?:-|~|至|到|to)\s?\d{1,2})?\s?(?:个?周|weeks?|주)(?!年|期)"
+    r"[^，,。.;；\d]{0,14}?(?P<only>仅|只|only|just|불과|わずか|不到|不足|less than)?[^，,。.;；\d]{0,6}(?P<down>降至|下降|减至|to )?(?:约"
+    r"|about |around |약 )?(?P<n>\d{1,2})(?:\s?(?:-|~|至|到|to)\s?\d{1,2})?\s?(?:个?周|weeks?|주)(?!年|期)"
 )
 
 

@@ -19,7 +19,9 @@ _THAN_EN = re.compile(
     r" (?:that of |those of |in |for |of |the )*$"
 )
 _TO_SIZE_EN = re.compile(
-    r"(?:'s?)?(?: (?:prices?|contract|spot|flash))*(?:,? ?(?:which|that|whose prices)? ?(?:was|were|is|are|rose|fell|gained|climbed|dropped|jumped|increased|declined|went|had risen|had fallen)?(?: up| down)?(?: by)?(?: about| around| an?)? ?| ?\(| ?(?:at|of|with) (?:an? |about )?)"
+    r"(?:'s?)?(?: (?:prices?|contract|spot|flash))*(?:,? ?(?:which|that|whose prices)? ?(?:was|were|is|are|rose|fell"
+    r"|gained|climbed|dropped|jumped|increased|declined|went|had risen|had fallen)?(?: up| down)?(?: by)?(?: about"
+    r"| around| an?)? ?| ?\(| ?(?:at|of|with) (?:an? |about )?)"
 )
 _GAIN_OF_EN = re.compile(
     r" (?:gains?|rises?|increases?|jumps?|hikes?|advances?|growth|surges?|falls?|drops?|declines?|decreases?)(?: seen| recorded)? (?:in|of|for|by) (?:the )?"

@@ -15,7 +15,8 @@ _REPORT = r"(?:reports?|rumou?rs?|claims?|speculation|suggestions?|talk|stor(?:y
 _EXPECT = r"(?:expect|believe|think|see|foresee|predict|anticipate|forecast|assume)s?"
 _SIGN = {
     "en": re.compile(
-        r"\b(?:no(?:body|ne)?|need|should|few|hardly|doubt|(?:do|does)(?:n't| not)|(?:is|was)n't|not|never|true|untrue|false|den(?:y|ie)|dismiss|reject|refut|basel|groundl|unfound|inaccur|incorr|wrong|mistak)"
+        r"\b(?:no(?:body|ne)?|need|should|few|hardly|doubt|(?:do|does)(?:n't| not)|(?:is|was)n't|not|never|true|untrue"
+        r"|false|den(?:y|ie)|dismiss|reject|refut|basel|groundl|unfound|inaccur|incorr|wrong|mistak)"
     ),
     "zh": re.compile(
         r"否认|少有|鲜有|谣|伪造|捏造|编造|[不失]实|属实|事实|子虚|虚构|根据|依据|假消息|假的|[查并]无|误传|人|哪|岂|不[认相预觉]|(?:不[会致]|不至于|[并尚]未|没有)[^，,。;]{0,3}(?:导|造|引|带|形)"
@@ -32,7 +33,9 @@ _NOT_UNDENIED_ZH = r"(?<![不未没能法可有])(?<!不予)(?<!未予)(?<!不�
 _BEFORE = {
     "en": re.compile(
         rf"(?:\b(?:nobody|no[ -]one|(?<!a )(?<!the )few|hardly anyone|no (?:analyst|supplier|maker|vendor|buyer|observer)s?)(?: [a-z]+){{0,3}}? {_EXPECT}"
-        r"|\b(?:no (?:reason|need|cause|grounds) (?:to (?:worry|fear|expect|believe|think|assume)|for (?:worry|fear|concern|alarm))|(?:need|should)(?:n't| not) (?:worry|fear|be (?:worried|afraid|concerned)))(?! (?:about|over|at)\b)"
+        r"|\b(?:no (?:reason|need|cause|grounds) (?:to (?:worry|fear|expect|believe|think|assume)"
+        r"|for (?:worry|fear|concern|alarm))"
+        r"|(?:need|should)(?:n't| not) (?:worry|fear|be (?:worried|afraid|concerned)))(?! (?:about|over|at)\b)"
         rf"|\b(?:do|does)(?:n't| not)(?: [a-z]+)? {_EXPECT}|\b(?:never|no longer) {_EXPECT}"
         r"|(?<!n't )(?<!not )(?<!never )(?<!no )(?<!little )(?<!without )(?<!nobody )(?<!no one )(?<!few )(?<!a )(?<!any )\bdoubt(?:s|ed|ful)?(?! (?:about|over)\b)"
         r"|\b(?:it is|it's|it was) (?:simply )?(?:not true|untrue|false|not the case|incorrect|wrong to say) that|\b(?:is|was)n't true that"
@@ -61,7 +64,9 @@ _FEW_JA = (
 )
 _AFTER = {
     "en": re.compile(
-        r"[^,;.]{0,40}?\b(?:is|are|was|were|(?:has|have|had) been|(?:has |have |had )?(?:proved|proven|turned out)(?: to be)?) (?:[a-z]+ly )?(?:false|untrue|not true|baseless|groundless|unfounded|incorrect|inaccurate|wrong|mistaken|fabricated|without (?:basis|foundation|merit))\b"
+        r"[^,;.]{0,40}?\b(?:is|are|was|were|(?:has|have|had) been"
+        r"|(?:has |have |had )?(?:proved|proven|turned out)(?: to be)?) (?:[a-z]+ly )?(?:false|untrue|not true|baseless"
+        r"|groundless|unfounded|incorrect|inaccurate|wrong|mistaken|fabricated|without (?:basis|foundation|merit))\b"
     ),
     "zh": re.compile(
         r"[^，,。;]{0,16}(?:[，,](?!网传|传|有|外界|市场|同时|另)[^，,。;]{0,14}?)?"
@@ -100,7 +105,8 @@ _BACK = {
         r"|(?:予以|公开|紧急|发文)辟谣|(?:查|并)无此事)(?:[，,](?:并)?(?:称|表示|强调|指出)[^。]{0,24})?[。!\"]*$"
     ),
     "ko": re.compile(
-        r"(?:(?:이를|(?:이|이런|이 같은|이러한|해당|관련|그) ?(?:보도|소문|주장|내용|루머|관측|설)(?: 내용)?[을를]|보도(?: 내용)?를|소문을) (?:공식 |즉각 |전면 |강하게 |강력히 |공식적으로 )?|^[^. ]{1,10}(?: 측)?[은는] (?:즉각 |곧바로 )?)(?:부인|일축|반박)(?:했|하였|한다|하고 있)[^.]{0,3}\.?$"
+        r"(?:(?:이를|(?:이|이런|이 같은|이러한|해당|관련|그) ?(?:보도|소문|주장|내용|루머|관측|설)(?: 내용)?[을를]|보도(?: 내용)?를|소문을) (?:공식 |즉각 |전면 |강하게 "
+        r"|강력히 |공식적으로 )?|^[^. ]{1,10}(?: 측)?[은는] (?:즉각 |곧바로 )?)(?:부인|일축|반박)(?:했|하였|한다|하고 있)[^.]{0,3}\.?$"
         r"|^(?![^.]*(?:다는|라는|란 |수요|공급|재고|가격|담합))[^.]{0,30}(?:사실무근|사실이 아[니닌님]|사실과 [다달][르른라]|거짓(?:으로|이|인)|근거(?:가)? ?없|낭설|허위|오보)[^.]{0,14}\.?$"
     ),
     "ja": re.compile(

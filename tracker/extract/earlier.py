@@ -10,7 +10,8 @@ from tracker.extract.layout import Layout
 from tracker.quarter import period_bounds
 
 _AFTER_EN = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against|following|after|revers(?:ing|es|ed|al of)(?: from)?|(?:up|down|slower|faster)? ?(?:from|than)) (?:an? |the |its )?(?:[a-z]+ |[\d.~\-]{1,9}%? ?){0,3}$"
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|following|after|revers(?:ing|es|ed|al of)(?: from)?"
+    r"|(?:up|down|slower|faster)? ?(?:from|than)) (?:an? |the |its )?(?:[a-z]+ |[\d.~\-]{1,9}%? ?){0,3}$"
 )
 # A change that the one told before it came after, or is compared with, up to its period ("following the recovery in ").
 CAME_BEFORE = re.compile(

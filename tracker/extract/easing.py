@@ -9,11 +9,19 @@ from tracker.extract.lexicon import Token
 
 _NOT_BEFORE = re.compile(r"才|方能|方可|何时|最快|最早|遥遥无期")  # "恐至2027年才缓解": until then it is short
 EASES = re.compile(
-    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+|(?<!the )(?<!-)end(?:s|ed)?(?!-)(?! (?:of|demand|markets?|users?|customers?)\b)|(?:is|are|was|were) over|clear(?:s|ed|ing)?(?! (?:the|a|an|its|their|our|up)\b)|dissipat\w+|abat(?:e|es|ed|ing)|wan(?:e|es|ed|ing)|fad(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|g(?:ives?|ave|iven|iving) way|(?:replaced|supplanted|superseded|succeeded) by|vanish\w*|disappear\w*|evaporat\w+|(?:come|comes|came|coming|draw|draws|drew|drawing) to an end|turn(?:s|ed|ing)? into|flip(?:s|ped|ping)? (?:in)?to)\b"
+    r"\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|subsid\w+"
+    r"|(?<!the )(?<!-)end(?:s|ed)?(?!-)(?! (?:of|demand|markets?|users?|customers?)\b)|(?:is|are|was|were) over"
+    r"|clear(?:s|ed|ing)?(?! (?:the|a|an|its|their|our|up)\b)|dissipat\w+|abat(?:e|es|ed|ing)|wan(?:e|es|ed|ing)"
+    r"|fad(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|g(?:ives?|ave|iven|iving) way"
+    r"|(?:replaced|supplanted|superseded|succeeded) by|vanish\w*|disappear\w*|evaporat\w+"
+    r"|(?:come|comes|came|coming|draw|draws|drew|drawing) to an end|turn(?:s|ed|ing)? into"
+    r"|flip(?:s|ped|ping)? (?:in)?to)\b"
     r"|缓解|纾解|舒缓|改善|解除|结束|告一段落|落幕|补平|填平|弥合|消退|완화|해소|해결|풀리|풀렸|풀린|누그러|숨통|수그러|진정|덜해|한숨 돌|解消|缓和|和ら[いぐぎげ]|薄れ|薄ら[いぐぎ]"
 )
 _RELIEVES = re.compile(
-    r"(?<!how to )\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|reliev\w+|clear(?:s|ed|ing)?|absorb\w*|work\w* (?:off|through)|fix\w*|address\w*|solv\w+) (?:(?:the|a|its|their|this|global|ongoing|current|severe) )*(?:[a-z0-9\-]+ ){0,1}$"
+    r"(?<!how to )\b(?:eas(?:e|es|ed|ing)|alleviat\w+|resolv\w+|reliev\w+|clear(?:s|ed|ing)?|absorb\w*"
+    r"|work\w* (?:off|through)|fix\w*|address\w*"
+    r"|solv\w+) (?:(?:the|a|its|their|this|global|ongoing|current|severe) )*(?:[a-z0-9\-]+ ){0,1}$"
 )
 # "To address a glut that is getting worse".
 _GETS_WORSE = re.compile(

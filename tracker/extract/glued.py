@@ -36,7 +36,8 @@ _SMALL = re.compile(
     rf"|(?:{_MOVES}|{_THINGS})(?=(?:and|were|was|are|is|that|from|due|the|for)\b)"
     rf"|(?:{_THINGS})(?=(?:{_MOVES})\b)|in(?=(?:demand|supply|pric(?:es?|ing)|costs?|output|production)\b)"
     rf"|(?:is|are|was|were|been)(?=(?:in|seen|also|still)\b)|(?:{_FORMS})(?=(?:through|throughout|over|during|into)\b)"
-    rf"|(?:year|quarter|half|calendar|fiscal)(?=20\d\d\b)|(?:quarter|year|half)(?=(?:as|and|due|driven|we)\b)|(?:will|would|should|to)(?=be\b)|a(?=(?:little|lot)\b)|{_REAL}(?:{_FIRST})(?=(?:{_SECOND})\b))"
+    rf"|(?:year|quarter|half|calendar|fiscal)(?=20\d\d\b)|(?:quarter|year|half)(?=(?:as|and|due|driven|we)\b)"
+    rf"|(?:will|would|should|to)(?=be\b)|a(?=(?:little|lot)\b)|{_REAL}(?:{_FIRST})(?=(?:{_SECOND})\b))"
 )
 
 

@@ -50,8 +50,13 @@ _TO_A_LOW = re.compile(
 _LED_BY = re.compile(r"[^.;:]{0,60}, (?:mainly |primarily )?(?:led|driven) by (?:the )?")
 # What else is bought with memory, between it and its cost ("memory and chip costs", 内存及其他核心组件成本).
 _AND_COST = re.compile(
-    r"(?:货源|供应|供给|供货|产能)?(?:持续|普遍|严重|日益)?(?:紧张|短缺|紧缺|吃紧|缺货|告急)(?:、|且|和|与|，|及|并)(?:采购)?|(?:(?:以及|与|和|及|、|等)(?:其他|其它)?[一-龥]{1,6})?(?:[一-龥]{0,4}(?:元器件|元件|组件|器件|部件|组件))?(?:的)?(?:采购|物料)?|(?:与|和|及|、|等)[一-龥]{1,5}"
-    r"|(?:,? (?:and|or)|/|,)(?: other| related| associated)?(?: (?:key|core|electronic|storage))? ?(?:components?|chips?|storage|parts?|silicon|semiconductors?|hardware|commodity|commodities|freight|logistics|materials?|[cg]pu|processors?|displays?|panels?|substrates?|packaging|foundry|input|hdds?|hard[- ](?:disks?|drives?)|disks?) "
+    r"(?:货源|供应|供给|供货|产能)?(?:持续|普遍|严重|日益)?(?:紧张|短缺|紧缺|吃紧|缺货|告急)(?:、|且|和|与|，|及|并)(?:采购)?"
+    r"|(?:(?:以及|与|和|及|、|等)(?:其他|其它)?[一-龥]{1,6})?(?:[一-龥]{0,4}(?:元器件|元件|组件|器件|部件|组件))?(?:的)?(?:采购|物料)?"
+    r"|(?:与|和|及|、|等)[一-龥]{1,5}"
+    r"|(?:,? (?:and|or)|/|,)(?: other| related| associated)?(?: (?:key|core|electronic|storage))? ?(?:components?"
+    r"|chips?|storage|parts?|silicon|semiconductors?|hardware|commodity|commodities|freight|logistics|materials?"
+    r"|[cg]pu|processors?|displays?|panels?|substrates?|packaging|foundry|input|hdds?|hard[- ](?:disks?|drives?)"
+    r"|disks?) "
     r"|(?: components?| chips?| parts?| modules?) |componen(?:t|ts)"
     r"|(?:[·,] ?[가-힣]{2,6}){0,2}(?:,? ?(?:등|및|과|와) ?|[와과] 같은 |[를을] 비롯한 )(?:의 )?(?:주요 |핵심 |다른 |기타 )?"
     r"(?:(?:전자 )?(?:부품|원자재|원재료|반도체|칩)(?:의)? ?)?"
@@ -62,7 +67,9 @@ _TO_SIZE = re.compile(
     r" (?:to|below|towards?|into)(?: (?:the|a|about|around|approximately|roughly|below|under|between))* ?"
 )
 _COST_OF = re.compile(
-    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) |(?:for|of|on|at|in) )(?:for |from |in |at |on )?(?:(?:the|a|an|our|its|their|your|this|that|all|both|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
+    r",? (?:(?:like|such as|including|especially|particularly|in particular|notably|mainly|primarily|mostly|led by) "
+    r"|(?:for|of|on|at|in) )(?:for |from |in |at "
+    r"|on )?(?:(?:the|a|an|our|its|their|your|this|that|all|both|some|each|new|\d+ ?[kmgt]b?) ){0,3}"
 )
 # "原材料成本上涨(钢、DRAM)", "零部件成本上升,尤其是存储芯片": which of the things bought, told after the change.
 _NAMES_AFTER = re.compile(
@@ -70,7 +77,9 @@ _NAMES_AFTER = re.compile(
 )
 # "a cost increase to our memory", "cost pressures on DRAM": what a cost that changes is paid for.
 _CHANGE_OF = re.compile(
-    r"(?:,? (?:as|like) (?:we|i)(?:'ve| have)? (?:talked about|discussed|mentioned|said|noted|called out))?(?:,? (?:especially|particularly|notably|mainly|including|specifically))? (?:to|on|in|for|from|of|around|across|with|related to|driven by|due to) (?:(?:the|our|its|their|your|both|things like) ){0,2}"
+    r"(?:,? (?:as|like) (?:we|i)(?:'ve| have)? (?:talked about|discussed|mentioned|said|noted"
+    r"|called out))?(?:,? (?:especially|particularly|notably|mainly|including|specifically))? (?:to|on|in|for|from|of"
+    r"|around|across|with|related to|driven by|due to) (?:(?:the|our|its|their|your|both|things like) ){0,2}"
 )
 # What a program needs of memory, which costs nobody money.
 _OF_PROGRAM = re.compile(

@@ -44,7 +44,9 @@ _OF_DRAM = frozenset({"trendforce", "集邦", "集邦科技", "集邦咨询", "d
 _OF_NOR = frozenset({"旺宏", "旺宏电子", "macronix", "吴敏求"})
 _PLAIN_FLASH = frozenset({"flash", "闪存", "快闪记忆体"})
 _EXCEPTED_BEFORE = re.compile(
-    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in |(?<!parts )(?<!parts, )(?<!components )(?<!components, )(?<!chips )(?<!chips, )(?<!semiconductors )(?<!materials )(?<!items )(?<!memory prices, )(?<!memory chip prices, )(?<!memory products, )including |除|高频宽记忆体\()\s?$"
+    r"(?:non[- ]|非|不含|不包括|不包含|excluding |exclude |加计|合并|计入|加上|包含|纳入|算上|factoring in "
+    r"|(?<!parts )(?<!parts, )(?<!components )(?<!components, )(?<!chips )(?<!chips, )(?<!semiconductors )(?<!materials )(?<!items )(?<!memory prices, )(?<!memory chip prices, )(?<!memory products, )including "
+    r"|除|高频宽记忆体\()\s?$"
 )
 # "加上HBM后,整体合约价季增15%" counts a product in; "加上HBM需求大增" tells of it.
 _ADDS = re.compile(r"(?:加计|合并|计入|加上|包含|纳入|算上)\s?$")

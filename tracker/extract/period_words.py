@@ -28,7 +28,9 @@ _STEPS_ON = re.compile(r"^(?:下|次|未来|다음|차|내|翌|来)")
 _HINTS: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[年月季周日]|\d/\d{1,2}(?=起|开|生)|[昨今]天|报告期|[qh][1-4]|[1-4][qh]|20\d\d"),
     "en": re.compile(
-        rf"quarter|half|halves|in the (?:first|second|third|fourth)\b|month|year|decade|20\d\d|\d\d?[qh]\d?|[qh][1-4]|fiscal|calendar|\b(?:cy|ye|fy)[ '\d]|\b(?:mar|jun|sep|dec)q\b|['\"][012]\d\b|\b(?:{MONTH_NAMES})\b|\band (?:in)?(?:to )?(?:the )?next\b"
+        rf"quarter|half|halves|in the (?:first|second|third|fourth)\b|month|year|decade|20\d\d|\d\d?[qh]\d?|[qh][1-4]"
+        rf"|fiscal|calendar|\b(?:cy|ye|fy)[ '\d]|\b(?:mar|jun|sep|dec)q\b|['\"][012]\d\b|\b(?:{MONTH_NAMES})\b"
+        rf"|\band (?:in)?(?:to )?(?:the )?next\b"
     ),
     "ko": re.compile(r"[년월기달해주]|금년|작년|[qh][1-4]|[1-4][qh]|20\d\d|연[말초간내]|올 "),
     "ja": re.compile(r"[年月期半周战戦]|\d日|[昨今来翌昨][の]?[春夏秋冬]|[qh][1-4]|[1-4][qh]|20\d\d"),

@@ -41,7 +41,11 @@ _COMPARED_BEFORE = re.compile(
         r"(?:times|\dx)(?: (?:the|its|their) (?:prices?|levels?|cost) (?:in|of|at)| (?:that|those) (?:of|in|from|at|seen in))?(?: the)?",
         r"\d ?%(?: [a-z]{1,10})? over|over the|off(?: the| its)?",
         # "since the start of", "from a"
-        r"from (?:(?:about|around|roughly|nearly|approximately|just|only|under|over|some|an average of) )?(?:us|nt)? ?\$ ?\d[\d.,]{0,8}(?: (?:billion|million|trillion|bn|mn))?(?: (?:each|apiece|per [a-z]+|a [a-z]+))?(?: back)?(?: earlier| late| early| sometime)? (?:last|(?:in|at|as of|during|on|throughout)(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| mid)?)",
+        r"from (?:(?:about|around|roughly|nearly|approximately|just|only|under|over|some|an average of) )?(?:us"
+        r"|nt)? ?\$ ?\d[\d.,]{0,8}(?: (?:billion|million|trillion|bn|mn))?(?: (?:each|apiece|per [a-z]+"
+        r"|a [a-z]+))?(?: back)?(?: earlier| late| early| sometime)? (?:last"
+        r"|(?:in|at|as of|during|on|throughout)(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late"
+        r"| mid)?)",
         r"since(?: the)?(?: (?:start|beginning|end|middle) of)?(?: the| early| late| last| mid[ -]?)?|from(?: the| a| its| their)?",
         # Chinese: "相比于", "高于", "打破了自"
         r"相比(?:于)?|相较(?:于)?|对比|对照|较|比|不及|不如",
@@ -55,7 +59,8 @@ _COMPARED_BEFORE = re.compile(
 )
 # A change is measured by the turn that a period holds ("from the trough in the third quarter", "from the March peak").
 _FROM_TURN = re.compile(
-    r"\b(?:from|since|than|off|below|above) (?:(?:the|its|their|an?) )?(?:[a-z\-]+ ){0,2}(?:troughs?|peaks?|bottoms?|lows?|highs?) (?:(?:in|of|at|seen|reached|set|hit|recorded) )+(?:the )?(?:end of |start of )?$"
+    r"\b(?:from|since|than|off|below|above) (?:(?:the|its|their|an?) )?(?:[a-z\-]+ ){0,2}(?:troughs?|peaks?|bottoms?"
+    r"|lows?|highs?) (?:(?:in|of|at|seen|reached|set|hit|recorded) )+(?:the )?(?:end of |start of )?$"
 )
 _TURN_AFTER = re.compile(r" (?:peaks?|troughs?|bottoms?|lows?|highs?|dips?|slumps?|crash|crashes)\b")
 # "Will drop 10% over the remainder of the year": a stretch, not what something is measured against.
@@ -70,7 +75,10 @@ _COMPARED = (
     # "前四半期(4〜6月)比": the month in the bracket too
     r"(?:末|期)?\)\s?(?:に比べ|と比べ|[にと]比较|比(?:で|、?(?=约?\d))|よりも?(?!、))",
     # Korean
-    r"(?:에|의)? ?(?:[\d.,]{1,8} ?(?:달러|원)(?:대)?(?:로|의|까지)? ?)?(?:사상 |역대 )?(?:정점|[고저]점|바닥|최[고저](?:점|치|가))[을를]? ?(?:찍고|지나|찍은 ?(?:뒤|후|이후)|기록한 ?(?:뒤|후|이후)|통과|에 (?:이른|도달한|오른) (?:뒤|후|이후)|(?:이었|였|을 찍었|를 찍었|을 기록했)던)",
+    (
+        r"(?:에|의)? ?(?:[\d.,]{1,8} ?(?:달러|원)(?:대)?(?:로|의|까지)? ?)?(?:사상 |역대 )?(?:정점|[고저]점|바닥|최[고저](?:점|치|가))[을를]? ?(?:찍고|지나"
+        r"|찍은 ?(?:뒤|후|이후)|기록한 ?(?:뒤|후|이후)|통과|에 (?:이른|도달한|오른) (?:뒤|후|이후)|(?:이었|였|을 찍었|를 찍었|을 기록했)던)"
+    ),
     r"(?:에|부터)? ?(?:[가-힣]{1,6} )?(?:집계|통계|조사|관측|기록|거래|측정|발표)(?:를|을)? ?(?:내기 |하기 )?(?:시작|작성|개시|집계|산출|공개)?(?:한|하기 시작한)? ?(?:이래|이후|뒤)",
     r"(?: ?[가-힣]{1,6}){1,3}[과와] (?:거의 )?(?:비슷|같|맞먹|유사|동일)(?:한|은|는)? ?(?:규모|금액|물량)",
     r"(?:상반기|후반기|하반기|말|초)?\s?(?:\([^)]{1,20}\))?\s?(?:(?:의 )?(?:최저점|최고점|[저고정]점|바닥|최저가|최고가)\s?)?(?:대비|보다|에 비해|[과와] 비교|이후(?= ?(?:처음|최|가장|\d{1,3}[개년분월])))",

@@ -28,12 +28,15 @@ _GROWTH_BEFORE = re.compile(
 _FROM_SIZE = re.compile(r" from (?:(?:the|an?|our|about|around|roughly|approximately|earlier|prior|previous) ){0,3}")
 # "Pricing improved relative to our guidance": measured by what was expected, not by what it was.
 _THAN_EXPECTED = re.compile(
-    r" (?:versus|vs\.?|against|(?:relative|compared) (?:to|with)) (?:(?:our|the|its|their|prior|previous|earlier|initial|original|own|internal|market|consensus) )*(?:expectations?|guidance|forecasts?|outlook|plans?|estimates?|projections?|assumptions?|model)\b"
+    r" (?:versus|vs\.?|against|(?:relative|compared) (?:to|with)) (?:(?:our|the|its|their|prior|previous|earlier"
+    r"|initial|original|own|internal|market|consensus) )*(?:expectations?|guidance|forecasts?|outlook|plans?"
+    r"|estimates?|projections?|assumptions?|model)\b"
 )
 _OBJECT_ONLY = re.compile(_OBJECT)
 _FORECAST_BEHIND = re.compile(r" (?:forecasts?|estimates?|projections?|outlook)\b")
 _ONCE_EN = re.compile(
-    r"\b(?:previously|initially|originally|earlier|once|formerly|had been|first) (?:been )?(?:expected|forecast(?:ed)?|projected|predicted|estimated|seen|thought|guided|tipped)(?: to)?(?: be)?(?: an?)? $"
+    r"\b(?:previously|initially|originally|earlier|once|formerly|had been|first) (?:been )?(?:expected|forecast(?:ed)?"
+    r"|projected|predicted|estimated|seen|thought|guided|tipped)(?: to)?(?: be)?(?: an?)? $"
 )
 # What brackets add to a forecast as the one before it: "(flat previously)", "(from up 3%)", "(原估持平)", "(従来予想は横ばい)".
 _OLD_INSIDE = {
@@ -66,7 +69,9 @@ _BEATS_JA = re.compile(
 # "ASP较此前假设提升6%", "versus our previous assumptions", "기존 가정 대비", "従来前提比": a forecast beside the one before it, no change in time.
 _THAN_OLD = {
     "en": re.compile(
-        r"[^;.]{0,60}? (?:versus|vs\.?|from|compared (?:with|to)|relative to|than|over|against) (?:our |its |their |the )?(?:previous(?:ly)?|prior|earlier|old|last) (?:[a-z]+ )?(?:assum\w+|estimates?|forecasts?|model\w*|projections?)"
+        r"[^;.]{0,60}? (?:versus|vs\.?|from|compared (?:with|to)|relative to|than|over|against) (?:our |its |their "
+        r"|the )?(?:previous(?:ly)?|prior|earlier|old|last) (?:[a-z]+ )?(?:assum\w+|estimates?|forecasts?|model\w*"
+        r"|projections?)"
     ),
     "zh": re.compile(
         r"(?:较|比|相比|相较于?|对比)(?:于)?(?:我们|公司|市场)?(?:此前|先前|之前|前次|上次|原先?|原本|旧)(?:的)?(?:盈利)?(?:假设|预测|预期|预估|预计|模型|估计|估值)(?:值)?(?:中|分别|各|均|将|已|则|相应|进一步|大幅|小幅|约|[,，])*$"

@@ -19,7 +19,9 @@ _FORECAST_JA = r"(?:予想|予测|见通し|见方|観测)"
 # A cheap sign first.
 _SIGN = {
     "en": re.compile(
-        r"\b(?:shelv|scrap|abandon|cancel|drop|ditch|call(?:s|ed|ing)? off|postpon|delay|put(?:s|ting)? off|defer|suspend|withdr|retract|rescind|walk(?:s|ed|ing)? back|back(?:s|ed|ing)? (?:away|out|off)|pushed back|put on|off the|on the (?:table|cards)|out of the q|rul(?:ed|ing|es) out)"
+        r"\b(?:shelv|scrap|abandon|cancel|drop|ditch|call(?:s|ed|ing)? off|postpon|delay|put(?:s|ting)? off|defer|suspend"
+        r"|withdr|retract|rescind|walk(?:s|ed|ing)? back|back(?:s|ed|ing)? (?:away|out|off)|pushed back|put on|off the"
+        r"|on the (?:table|cards)|out of the q|rul(?:ed|ing|es) out)"
     ),
     "zh": re.compile(r"放弃|取消|搁置|作罢|打消|撤[回销]|收回|推[迟翻]|暂缓|延[后期迟]|递延"),
     "ko": re.compile(r"보류|유보|포기|철회|백지화|취소|접[었기은을]|연기|지연|늦춰|미[뤘루뤄룬]|거둬|빗나|어긋"),

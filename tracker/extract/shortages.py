@@ -30,7 +30,9 @@ _OF_OWN_SIZE = re.compile(r" (?:of|at) (?:(?:about|around|roughly|approximately|
 _TURNS = re.compile(r"(?:的?(?:局面|状态))?(?:逐步|逐渐|迅速)?(?:转|变|走向|进入|演变)")
 _SWUNG = re.compile(r"\bfrom (?:an? |the )?(?:[\d.]+ ?(?:%|percent) |(?!the\b)[a-z\-]+ )?$")
 _TO_ANOTHER = re.compile(
-    r"(?: of (?:about |around )?[\d.]+ ?(?:%|percent))? (?:in)?to (?:an? )?(?:[\d.]+ ?(?:%|percent) )?(?:(?:more|better|relatively|much|slightly|slight|severe|tighter|healthier) )*(?:over|under)?(?:supply|surplus|glut|shortage|shortfall|deficit|scarcity|crunch|excess|balanc|tight|health)"
+    r"(?: of (?:about |around )?[\d.]+ ?(?:%|percent))? (?:in)?to (?:an? )?(?:[\d.]+ ?(?:%|percent) )?(?:(?:more"
+    r"|better|relatively|much|slightly|slight|severe|tighter|healthier) )*(?:over|under)?(?:supply|surplus|glut"
+    r"|shortage|shortfall|deficit|scarcity|crunch|excess|balanc|tight|health)"
 )
 _NOT_OURS = re.compile(r"は[^、。]{0,6}$")
 _NOT_IN_BALANCE = re.compile(r"的?(?:局面|状态)?(?:未|无法|难以|尚未|仍未|不|被打破|遭打破|遭破坏|生变)")

@@ -41,7 +41,9 @@ from tracker.extract.unlikely import is_unlikely
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
     "zh": re.compile(r"(?:历经|(?:^|[，,。;:])在?经历|(?<!正)在经历|走过|度过|走出|结束(?!后|之后|时)|终结|终止|扭转|摆脱|告别|中止|中断|止住|打破|打断|打消)(?:了)?[^，,。;]{0,16}$"),
-    "en": re.compile(r"\b(?:end(?:ed|ing|s)(?! (?:[a-z0-9]+ ){0,2}(?:quarter|year|month|period|half|week|[12]\d{3})\b)|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?!and |but |while |with )(?:[\w\-']+ ){0,6}$"),
+    "en": re.compile(r"\b(?:end(?:ed|ing|s)(?! (?:[a-z0-9]+ ){0,2}(?:quarter|year|month|period|half|week|[12]\d{3})\b)"
+    r"|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?!and |but |while "
+    r"|with )(?:[\w\-']+ ){0,6}$"),
     "ko": re.compile(r"(?!)"),
     "ja": re.compile(r"(?!)"),
 }  # fmt: skip
@@ -51,10 +53,15 @@ _ENDED_AFTER = {
     ),
     "en": re.compile(
         r"(?: (?:in|of|for) (?:[a-z0-9\-]+ ){0,3}[a-z0-9\-]+)?(?: trend| streak| cycle)?"
-        r" (?:(?:(?:already|really|finally|nearly|almost) )?(?:over|at an end|done|finished|running out of steam)(?=\?)|(?:has |have |is |was |are |may have |came to an )?(?:end(?:ed|s|ing)?|stopped|halted|ceased)|(?:has |have |is |are )?(?:c[ao]me|ground|coming|comes) to (?:a halt|a stop|an end|a standstill)|(?:is|are|was) (?:over|complete|completed|finished|done))\b"
+        r" (?:(?:(?:already|really|finally|nearly|almost) )?(?:over|at an end|done|finished|running out of steam)(?=\?)"
+        r"|(?:has |have |is |was |are |may have |came to an )?(?:end(?:ed|s|ing)?|stopped|halted|ceased)"
+        r"|(?:has |have |is |are )?(?:c[ao]me|ground|coming|comes) to (?:a halt|a stop|an end|a standstill)"
+        r"|(?:is|are|was) (?:over|complete|completed|finished|done))\b"
     ),
     "ko": re.compile(
-        r"(?:세|폭)?(?:를|을|가|이|에서|의|도|은|는)? ?(?:점차 |차츰 |곧 |다소 )?(?:안정|진정|멎|일단락)|(?:세|폭)?(?: ?(?:사이클|국면|랠리|행진|추세|흐름))?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
+        r"(?:세|폭)?(?:를|을|가|이|에서|의|도|은|는)? ?(?:점차 |차츰 |곧 |다소 )?(?:안정|진정|멎|일단락)"
+        r"|(?:세|폭)?(?: ?(?:사이클|국면|랠리|행진|추세|흐름))?(?:를|을|가|이|에서|의)? ?(?:(?:내년|하반기|상반기|점차|점점|다소|한풀|서서히)?(?:부터|에|께)? ?(?:꺾|한풀)"
+        r"|끝|마감|벗어|끊|마치|종료|마무리|중단|그칠|그쳤)"
     ),
     "ja": re.compile(
         r"(?:局面|倾向|基调|トレンド)?(?:に终止符|を脱|が终わ|に歯止め(?![がは]?(?:かから|かかりませ|きか|効か))"

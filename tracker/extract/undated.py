@@ -27,21 +27,31 @@ _SAME_PERIOD = re.compile(
 )
 # "The decline was due to weak demand": the reason for what the sentence before told.
 _EXPLAINS = re.compile(
-    r"\s*(?:the|this|that|these|those) (?:[a-z\-]+ ){1,3}?(?:was|were|came|reflected|stemmed|followed|resulted|declined|increased|rose|fell|dropped) [^;]{0,60}?\b(?:due to|because|as a result|from|driven by|caused by|on|amid|attribut\w+)\b"
+    r"\s*(?:the|this|that|these|those) (?:[a-z\-]+ ){1,3}?(?:was|were|came|reflected|stemmed|followed|resulted"
+    r"|declined|increased|rose|fell|dropped) [^;]{0,60}?\b(?:due to|because|as a result|from|driven by|caused by|on"
+    r"|amid|attribut\w+)\b"
 )
 _RESULTS = re.compile(
-    r"sequential|quarter-on-quarter|bit shipments?|shipment quantit|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue|gross margin|operating margin|during the quarter|like-for-like|blended|quarter-over-quarter"
+    r"sequential|quarter-on-quarter|bit shipments?|shipment quantit"
+    r"|(?:compared (?:to|with)|from|versus|over) the (?:prior|previous) quarter|year[- ]over[- ]year|revenue"
+    r"|gross margin|operating margin|during the quarter|like-for-like|blended|quarter-over-quarter"
 )
 _RESULTS_PAST = re.compile(
-    r"\b(?:was|were|hit|reached|improved|expanded|contracted|narrowed|widened|strengthened|helped|led to|drove|achieved|recorded|posted|delivered|showed|saw|remained|continued to|increased|decreased|declined|grew|growing|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
+    r"\b(?:was|were|hit|reached|improved|expanded|contracted|narrowed|widened|strengthened|helped|led to|drove"
+    r"|achieved|recorded|posted|delivered|showed|saw|remained|continued to|increased|decreased|declined|grew|growing"
+    r"|rose|fell|led by|due to|offset(?:ting)?|resulted|increasing|decreasing|down|up)\b"
 )
 # "Price increases were in the high 20s": a change told as a noun, and of what size or why it was.
 _NOUN_WAS = re.compile(
-    r"(?: (?:in|of|for) (?:the )?[a-z0-9]+(?: [a-z]+)?)? (?:was|were) (?:(?:mostly|largely|primarily|mainly|again|also) )?(?:in (?:the|a)|about|around|approximately|roughly|nearly|over|more than|up to|\d|low|mid|high|driven|led|due|caused|supported|because)\b"
+    r"(?: (?:in|of|for) (?:the )?[a-z0-9]+(?: [a-z]+)?)? (?:was"
+    r"|were) (?:(?:mostly|largely|primarily|mainly|again|also) )?(?:in (?:the|a)|about|around|approximately|roughly"
+    r"|nearly|over|more than|up to|\d|low|mid|high|driven|led|due|caused|supported|because)\b"
 )
 # "Growth was led by higher ASPs", "sales came in low, offset by weaker pricing", "it offset an increase in stocks": a cause of results.
 _MOVED_RESULTS = re.compile(
-    r"\b(?:(?:(?:was|were|came in|had|grew|rose|fell|slumped|declined|decreased|increased|improved|contracted)\b[^.;]{0,70}?\b(?:driven|led|helped|offset|hurt|impacted|weighed|supported|affected|boosted|lifted|due|attributable|thanks|owing|as a result|with|on|from|reflecting|including)"
+    r"\b(?:(?:(?:was|were|came in|had|grew|rose|fell|slumped|declined|decreased|increased|improved"
+    r"|contracted)\b[^.;]{0,70}?\b(?:driven|led|helped|offset|hurt|impacted|weighed|supported|affected|boosted|lifted"
+    r"|due|attributable|thanks|owing|as a result|with|on|from|reflecting|including)"
     r"|offset|benefit(?:t)?ed from|reflected|resulted from|suffered from)\b)[^.;]{0,60}$"
 )
 _PERFECT = re.compile(
@@ -50,7 +60,9 @@ _PERFECT = re.compile(
 _PRESENT_BE = re.compile(r"\b(?:is|are|be|'re|'s|am|will|would|can|could)\b(?: \w+){0,2} $")
 # "We do see increased costs", "facing reduced supply": a participle of what is so now, no verb.
 _NOW_SEEN = re.compile(
-    r"\b(?:see|sees|seeing|face|faces|facing|feel|feeling|experience|experiencing|absorb|absorbing|navigate|navigating|manage|managing|mitigate|mitigating|offset|expect|expecting|anticipate|anticipating|reflects|reflecting|from|of|with|by|for|to)"
+    r"\b(?:see|sees|seeing|face|faces|facing|feel|feeling|experience|experiencing|absorb|absorbing|navigate|navigating"
+    r"|manage|managing|mitigate|mitigating|offset|expect|expecting|anticipate|anticipating|reflects|reflecting|from|of"
+    r"|with|by|for|to)"
     r" (?:(?:the|some|these|this|an?|significantly|substantially|sharply|materially|greatly|slightly) ){0,3}$"
 )
 # "Though increased memory pricing could", "the reduced supply": a participle that stands before its noun.
@@ -66,7 +78,9 @@ _THEN_DID = re.compile(
 _COMPARES_TO = re.compile(r"\b(?:over|from|versus|vs\.?|than|to|with|against) (?:the )?$")
 _WENT_ON = re.compile(r"\bhurt\b")
 _WAS = re.compile(
-    r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained|(?<!for )(?<!of )(?<!by )(?<!with )(?<!the )(?<!on )(?<!see )(?<!to )continued|kept|showed|began|started|had(?= (?:higher|lower|an?|some|strong(?:er)?|weak(?:er)?|better|worse|more|less|good|tight(?:er)?)\b))\b"
+    r"\b(?:was|were|went|came|got|did|saw|stayed|turned|remained"
+    r"|(?<!for )(?<!of )(?<!by )(?<!with )(?<!the )(?<!on )(?<!see )(?<!to )continued|kept|showed|began|started"
+    r"|had(?= (?:higher|lower|an?|some|strong(?:er)?|weak(?:er)?|better|worse|more|less|good|tight(?:er)?)\b))\b"
 )
 # What a maker tells of its sales in a quarter: prices by its own average, volumes, revenue.
 _SALES = re.compile(
@@ -78,7 +92,9 @@ _ON_QUARTER = re.compile(
 # "Revenue rose 30% sequentially as prices climbed": what moved the revenue of a quarter was of that quarter.
 _MOVED_REVENUE = re.compile(
     r"\b(?:revenues?|sales)\b(?:[^.;]|\.\d){0,40}?\b(?:rose|grew|climbed|jumped|surged|soared|increased|fell|declined|dropped|slid|decreased|was|were|came)\b"
-    r"(?:[^.;]|\.\d){0,90}?(?:,| )(?:as|because|on|amid|thanks to|due to|owing to|(?:helped|driven|lifted|boosted|hurt|hit|supported|led) by|reflecting)\b(?:(?!\b(?:is|are|has|have|will|would|may|could|expects?)\b)(?:[^.;]|\.\d))*$"
+    r"(?:[^.;]|\.\d){0,90}?(?:,| )(?:as|because|on|amid|thanks to|due to|owing to"
+    r"|(?:helped|driven|lifted|boosted|hurt|hit|supported|led) by"
+    r"|reflecting)\b(?:(?!\b(?:is|are|has|have|will|would|may|could|expects?)\b)(?:[^.;]|\.\d))*$"
 )
 # "Record Q1 earnings as DRAM prices surge": what moved the results of a quarter.
 _MOVED_BY = re.compile(
@@ -102,7 +118,10 @@ _NOT_OF_QUARTER = re.compile(
 )
 # What is told of the present, of a span or from a date on is not of the period of the sentence before.
 _OF_ITS_OWN_TIME = re.compile(
-    r"\b(?:in (?:just |only |about |under |less than |the space of )?(?:a few|several|two|three|four|five|six|nine|twelve|\d\d?) (?:months|weeks|years)|now|current(?:ly)?|today|recent(?:ly)?|since|so far|past|last|week|w/w|wow|d/d|overnight|year[- ]over[- ]year|yoy)\b|目前|现在|近期|最近|今日|以来|至今|累计|一周|单日|昨|涨停|跌停|股|최근|현재|이날|부터|동안|한 달|일주일|전년|现在|このところ|直近|(?:过去|ここ|この)(?:数|约?\d{1,2})(?:年|[カかヶ]月)|同日|前日|から|以降|周间|前年"
+    r"\b(?:in (?:just |only |about |under |less than |the space of )?(?:a few|several|two|three|four|five|six|nine"
+    r"|twelve|\d\d?) (?:months|weeks|years)|now|current(?:ly)?|today|recent(?:ly)?|since|so far|past|last|week|w/w|wow"
+    r"|d/d|overnight|year[- ]over[- ]year|yoy)\b|目前|现在|近期|最近|今日|以来|至今|累计|一周|单日|昨|涨停|跌停|股|최근|현재|이날|부터|동안|한 달|일주일|전년|现在"
+    r"|このところ|直近|(?:过去|ここ|この)(?:数|约?\d{1,2})(?:年|[カかヶ]月)|同日|前日|から|以降|周间|前年"
 )
 _BY_YEAR = {"year-over-year", "year over year", "yoy"}  # what growth that a price led to is measured against
 _TOO = re.compile(

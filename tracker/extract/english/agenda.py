@@ -10,7 +10,9 @@ import re
 
 _MARKS = r"[\s*_#>\-•–—·|\d.()\"“]{0,8}"
 _OPENS = re.compile(
-    rf"{_MARKS}(?:(?:what|things?|items?|points?|indicators?|signals?|catalysts?|triggers?|key (?:things?|items?|points?|indicators?|signals?|dates?|catalysts?)) (?:else )?(?:to (?:watch|monitor|track|follow|look (?:for|at))|worth watching)"
+    rf"{_MARKS}(?:(?:what|things?|items?|points?|indicators?|signals?|catalysts?|triggers?"
+    rf"|key (?:things?|items?|points?|indicators?|signals?|dates?|catalysts?)) (?:else )?(?:to (?:watch|monitor|track"
+    rf"|follow|look (?:for|at))|worth watching)"
     r"|watch(?:list| list| points?| items?)?(?: next| for)?(?! (?:out|as|how|for it)\b)(?=[\s*_]*:)|(?:next )?(?:to watch|to monitor|on the watchlist)"
     r"|keep (?:an|your|a close) eyes? on|(?:monitor|track|watch)(?! (?:out|as|how|record|makers?|sales)\b)(?= (?:for |the |any |whether )?[a-z]))"
     r"(?:[\s*_]*(?P<colon>:))?"

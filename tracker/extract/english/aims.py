@@ -14,12 +14,18 @@ _HOLDS = re.compile(
 _TO = re.compile(r"\bto (?:[a-z]+ly |further |better |try and )?$")
 # "Expected to stabilize", "helped to lift", "enough to push up": the verb before makes it what happens.
 _HAPPENS = re.compile(
-    r"\b(?:help(?:s|ed|ing)?|expect(?:s|ed|ing)?|likely|set|due|sure|bound|begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|continu(?:e|es|ed|ing)|going|forecast(?:ed)?|project(?:ed|s)|predict(?:ed|s)?|anticipated|seem(?:s|ed)?|appear(?:s|ed)?|tend(?:s|ed)?|manag(?:e|es|ed|ing)|able|enough|thought|said|poised|prepar(?:e|es|ed|ing)|ready|ha(?:s|ve|d)|lead(?:s|ing)?|led|decid(?:e|es|ed)|agree(?:s|d)?|plan(?:s|ned|ning)?|intend(?:s|ed)?|want(?:s|ed)?|proceed(?:s|ed)?|vow(?:s|ed)?|threaten(?:s|ed)?)"
+    r"\b(?:help(?:s|ed|ing)?|expect(?:s|ed|ing)?|likely|set|due|sure|bound|begin(?:s|ning)?|began|begun"
+    r"|start(?:s|ed|ing)?|continu(?:e|es|ed|ing)|going|forecast(?:ed)?|project(?:ed|s)|predict(?:ed|s)?|anticipated"
+    r"|seem(?:s|ed)?|appear(?:s|ed)?|tend(?:s|ed)?|manag(?:e|es|ed|ing)|able|enough|thought|said|poised"
+    r"|prepar(?:e|es|ed|ing)|ready|ha(?:s|ve|d)|lead(?:s|ing)?|led|decid(?:e|es|ed)|agree(?:s|d)?|plan(?:s|ned|ning)?"
+    r"|intend(?:s|ed)?|want(?:s|ed)?|proceed(?:s|ed)?|vow(?:s|ed)?|threaten(?:s|ed)?)"
     r" (?:[a-z]+ ){0,2}to (?:[a-z]+ly |further )?$"
 )
 # What makers do for it: less output, fewer wafers, idle lines.
 _CUTS = re.compile(
-    r"\b(?:cut(?:s|ting)?|cutbacks?|reduc\w+|curb\w*|trim\w*|slash\w*|slow\w*|lower\w*|limit\w*|restrict\w*|with(?:h[eo]ld)\w*|idl(?:e|es|ed|ing)|control\w*|curtail\w*|pare[ds]?|scal(?:e|es|ed|ing) back|halt\w*|suspend\w*|disciplin\w+)\b"
+    r"\b(?:cut(?:s|ting)?|cutbacks?|reduc\w+|curb\w*|trim\w*|slash\w*|slow\w*|lower\w*|limit\w*|restrict\w*"
+    r"|with(?:h[eo]ld)\w*|idl(?:e|es|ed|ing)|control\w*|curtail\w*|pare[ds]?|scal(?:e|es|ed|ing) back|halt\w*"
+    r"|suspend\w*|disciplin\w+)\b"
 )
 _OUTPUT = re.compile(
     r"\b(?:output|production|wafers?|suppl(?:y|ies)|lines|capacity|utili[sz]ation|fabs?|bits|shipments|capex|capital (?:spending|expenditures?))\b"

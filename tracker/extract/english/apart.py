@@ -14,18 +14,30 @@ _STATE = re.compile(
     r"(?:[a-z\-]+ ){0,2}(?:shortages?|short supply|scarcity|squeeze|crunch|constraints?|tightness|shortfalls?|shortness|imbalance|deficits?|gap|crisis|oversupply|glut|undersupply)"
 )
 _CAUSE = re.compile(
-    r"\b(?:amid|amidst|due to|because of|owing to|thanks to|as|with|on|by|from|despite|given|considering|in light of|in the face of|in response to|attributed to|citing|and)(?: the| an?| this| these| its)?(?: [a-z0-9/\-\[]+){0,5} ?$"
+    r"\b(?:amid|amidst|due to|because of|owing to|thanks to|as|with|on|by|from|despite|given|considering|in light of"
+    r"|in the face of|in response to|attributed to|citing|and)(?: the| an?| this| these"
+    r"| its)?(?: [a-z0-9/\-\[]+){0,5} ?$"
 )
 # What a shortage itself does: it lasts, worsens or is over.
 _OWN_COURSE = re.compile(
-    r"\b(?:last|persist|continu|extend|remain|stay|linger|run|drag|worsen|deepen|intensif|widen|narrow|eas(?:e|ing)|loosen|resolv|end\b|ends\b|peak|begin|start|aris|emerg|occur|return|expected|likely|forecast(?:ed)? to|(?:get|gets|getting|become|becomes|becoming|grow|grows|growing|turn|turns) (?:even |much |far |a lot |significantly |ever )?(?:more )?(?:worse|better|severe|acute|serious|dire|pronounced|intense)|carr(?:y|ies) (?:on|over|into)|stretch|spill|hang|hold|prolong|go(?:es)? on\b|(?:will|could|may|might|would|to) (?:hit|bite)\b|until|through|throughout|into|beyond|be\b|is\b|are\b(?! [a-z]+ing)|was\b|were\b)"
+    r"\b(?:last|persist|continu|extend|remain|stay|linger|run|drag|worsen|deepen|intensif|widen|narrow|eas(?:e|ing)"
+    r"|loosen|resolv|end\b|ends\b|peak|begin|start|aris|emerg|occur|return|expected|likely|forecast(?:ed)? to"
+    r"|(?:get|gets|getting|become|becomes|becoming|grow|grows|growing|turn|turns) (?:even |much |far |a lot "
+    r"|significantly |ever )?(?:more )?(?:worse|better|severe|acute|serious|dire|pronounced|intense)"
+    r"|carr(?:y|ies) (?:on|over|into)|stretch|spill|hang|hold|prolong|go(?:es)? on\b"
+    r"|(?:will|could|may|might|would|to) (?:hit|bite)\b|until|through|throughout|into|beyond|be\b|is\b"
+    r"|are\b(?! [a-z]+ing)|was\b|were\b)"
 )
 # "We enter 2026 with a shortage": the state at that time, no cause of something else.
 _ENTERS = re.compile(
-    r"\b(?:enter(?:s|ed|ing)?|start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|exit(?:s|ed|ing)?|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|clos(?:e|es|ed|ing)(?: out)?|go(?:es|ing)? into|head(?:s|ed|ing)? into|leav(?:e|es|ing)) (?:the |calendar |fiscal )*$"
+    r"\b(?:enter(?:s|ed|ing)?|start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|exit(?:s|ed|ing)?|end(?:s|ed|ing)?"
+    r"|finish(?:es|ed|ing)?|clos(?:e|es|ed|ing)(?: out)?|go(?:es|ing)? into|head(?:s|ed|ing)? into"
+    r"|leav(?:e|es|ing)) (?:the |calendar |fiscal )*$"
 )
 _NEAR = re.compile(
-    r"(?: (?:situation|environment|conditions?|phase|territory|scenario|state))?(?: (?:in|for|during|over|of|by|at|this|the|early|late|mid|calendar|fiscal|all|whole|entire|most|much|part|parts|bulk|nearly|almost|through|across))*[ \-(]*(?:20\d\d ?[-/] ?)?"
+    r"(?: (?:situation|environment|conditions?|phase|territory|scenario|state))?(?: (?:in|for|during|over|of|by|at"
+    r"|this|the|early|late|mid|calendar|fiscal|all|whole|entire|most|much|part|parts|bulk|nearly|almost|through"
+    r"|across))*[ \-(]*(?:20\d\d ?[-/] ?)?"
 )
 # "A shortage of DRAM and NAND in 2027", "a deficit of 4% in 2027": what is short, and how short, between the state and its time.
 _OF_GOODS = re.compile(
@@ -116,7 +128,9 @@ def _is_reason_of_forecast(layout: Layout, event: Event, word: PeriodWord) -> bo
 # "Production cuts will improve the market from the second half", "to improve from July with output cut": what a cut does for the market.
 _CUTS = re.compile(r"(?:production|output|supply|wafer)? ?(?:cuts?|reductions?|curbs?)$")
 _HELPS = re.compile(
-    r"[^,;.]{0,40}? (?:will|would|should|could|may|to|is expected to|are expected to|is likely to|are likely to) (?:[a-z]+ly |further |start to |begin to )?(?:improve|help|ease|support|stabili[sz]e|lead|allow|bring|rebalance|relieve|boost|lift|restore|balance)\b"
+    r"[^,;.]{0,40}? (?:will|would|should|could|may|to|is expected to|are expected to|is likely to"
+    r"|are likely to) (?:[a-z]+ly |further |start to |begin to )?(?:improve|help|ease|support|stabili[sz]e|lead|allow"
+    r"|bring|rebalance|relieve|boost|lift|restore|balance)\b"
 )
 _WITH_CUTS = re.compile(
     r"\b(?:with|on|thanks to|due to|as a result of|following|amid) (?:the |recent |deeper |further )?(?:[a-z]+ ){0,3}$"

@@ -11,15 +11,23 @@ _SAID = (
     r"(?:talked|mentioned|said|noted|guided|indicated|discussed|called out|alluded|referred|spoke|highlighted|cited)"
 )
 _ASKS = re.compile(
-    r"\b(?:(?:my|one|another|first|second|last|quick|next|final|other|real quick) (?:quick |last |other )?(?:follow-?up )?questions?\b|(?:a|the) (?:quick )?follow-?up\b|question i have|questions? (?:around|would be)|"
-    r"i(?:'d| would| wanted| want| just wanted) (?:just |also )?(?:like )?to (?:ask|clarify|get your|understand|follow up|go back)|(?:i'm|i am|i was|just) (?:just |still |kind of |a little bit |a little |a bit |sort of )*(?:wondering|curious|unclear|confused|surprised|trying to (?:reconcile|understand|square|figure))|"
-    r"thanks?(?: you)? (?:so much )?for (?:taking|letting|the question)|(?:could|can) you (?:\w+ ){0,3}(?:talk|help|comment|touch|share|give|walk|elaborate|explain|speak|update|discuss|remind|expand|quantify|clarify|describe|address)|if i (?:could|may|can)\b|is (?:that|it) fair|help (?:us|me) understand|"
-    r"(?<!as )(?<!like )\byou(?:'ve| have| guys)? (?:just |also |already )?SAID\b|(?:first|second|next|last|other) one(?: is|,)? (?:on|for)\b|maybe one for|follow(?:ing)?[- ]up on|it sounds like)".replace(
-        "SAID", _SAID
-    )
+    r"\b(?:(?:my|one|another|first|second|last|quick|next|final|other|real quick) (?:quick |last "
+    r"|other )?(?:follow-?up )?questions?\b|(?:a|the) (?:quick )?follow-?up\b|question i have"
+    r"|questions? (?:around|would be)|"
+    r"i(?:'d| would| wanted| want| just wanted) (?:just |also )?(?:like )?to (?:ask|clarify|get your|understand"
+    r"|follow up|go back)|(?:i'm|i am|i was|just) (?:just |still |kind of |a little bit |a little |a bit "
+    r"|sort of )*(?:wondering|curious|unclear|confused|surprised|trying to (?:reconcile|understand|square|figure))|"
+    r"thanks?(?: you)? (?:so much )?for (?:taking|letting|the question)"
+    r"|(?:could|can) you (?:\w+ ){0,3}(?:talk|help|comment|touch|share|give|walk|elaborate|explain|speak|update"
+    r"|discuss|remind|expand|quantify|clarify|describe|address)|if i (?:could|may|can)\b|is (?:that|it) fair"
+    r"|help (?:us|me) understand|"
+    r"(?<!as )(?<!like )\byou(?:'ve| have| guys)? (?:just |also |already )?SAID\b"
+    r"|(?:first|second|next|last|other) one(?: is|,)? (?:on|for)\b|maybe one for|follow(?:ing)?[- ]up on"
+    r"|it sounds like)".replace("SAID", _SAID)
 )
 # What the one who is asked is doing, told to him.
-_TELLS_YOU = re.compile(r"\byou(?:'re| are| guys are)(?: \w+)? (?:cutting|taking|making|reducing|guiding|raising|lowering|idling|bringing|carrying|building|assuming|expecting|forecasting)\b")  # fmt: skip
+_TELLS_YOU = re.compile(r"\byou(?:'re| are| guys are)(?: \w+)? (?:cutting|taking|making|reducing|guiding|raising|lowering|idling|bringing"
+r"|carrying|building|assuming|expecting|forecasting)\b")  # fmt: skip
 _AS_FACT = re.compile(
     r"\b(?:being|having been|having|coming|going|getting|staying|remaining|continuing to be)(?: [a-z]+){0,2} $"
 )
@@ -39,15 +47,25 @@ _WE = r"(?:we|i|our customers|customers|people|everyone|the industry|the market)
 _SPEAKS = r"(?:see|saw|seen|seeing|say|said|saying|tell|told|telling|add|point out|expect|expecting|know|knew|believe|think|thinking|hear|heard|hearing|find|found|finding|observe|observed|observing|note|noted|mean|meant|share|shared|highlight|highlighted|experience|experienced|experiencing|watch|watching|look at|looking at|anticipate|anticipating|have|have seen)"
 # "What we see is that ...", "what has happened is ...", "which is why ...": relatives that answer, where nothing asks.
 _ANSWERS = re.compile(
-    rf"{_LEADS}(?:what (?:{_WE}|you)(?:'re|'m|'ve|'d|'ll| are| am| was| were| have| had| would| will| can| could)? (?:just |also |already |really |currently |now |been |always |like to |want to |continue to )*{_SPEAKS}(?: (?:you|now|today|there|here|about|so far|again|right now|in [a-z]+|across [a-z]+))*,? (?:is|was|are)\b"
-    r"|what(?:'s| is| has| was|'s been| has been) (?:been |really |also |now |actually |basically )*(?:happen(?:ing|ed)|chang(?:ed|ing)|go(?:ing|ne) on|driving (?:this|that|it)|different|clear|new|important|interesting)(?: (?:now|here|today|there|is|in|the|this|last|quarter|year|market|industry|since|then))*? (?:is|was)\b"
-    r"|what happened(?: [a-z]+){0,5}? (?:is|was)\b|(?:where|how) we (?:are|stand|see (?:it|this|that|things|the market)|look at (?:it|this|that)|think (?:about|of) (?:it|this|that))(?: (?:now|today|right now))? is\b"
+    rf"{_LEADS}(?:what (?:{_WE}|you)(?:'re|'m|'ve|'d|'ll| are| am| was| were| have| had| would| will| can"
+    rf"| could)? (?:just |also |already |really |currently |now |been |always |like to |want to "
+    rf"|continue to )*{_SPEAKS}(?: (?:you|now|today|there|here|about|so far|again|right now|in [a-z]+"
+    rf"|across [a-z]+))*,? (?:is|was|are)\b"
+    r"|what(?:'s| is| has| was|'s been| has been) (?:been |really |also |now |actually "
+    r"|basically )*(?:happen(?:ing|ed)|chang(?:ed|ing)|go(?:ing|ne) on|driving (?:this|that|it)|different|clear|new"
+    r"|important|interesting)(?: (?:now|here|today|there|is|in|the|this|last|quarter|year|market|industry|since"
+    r"|then))*? (?:is|was)\b"
+    r"|what happened(?: [a-z]+){0,5}? (?:is|was)\b"
+    r"|(?:where|how) we (?:are|stand|see (?:it|this|that|things|the market)|look at (?:it|this|that)"
+    r"|think (?:about|of) (?:it|this|that))(?: (?:now|today|right now))? is\b"
     r"|(?:and )?(?:which|that|this)(?: is|'s) why\b(?! (?:would|will|should|do|does|did|is|are|was|were)\b))"
 )
 # The question that an answer takes up: "to your question, ...", "you asked about NAND, and ...".
 _TAKES_UP = re.compile(
     r"(?:(?:and|so|but|yes|yeah|well|okay|ok|sure|look|now|then|just),? )*"
-    r"(?:(?:to|on|regarding|as to|as for|with regards? to|in response to|in terms of|concerning|coming (?:back )?to|going back to|back to|turning to|in answer to) (?:(?:answer|address|respond to|come back to|go back to|get to|take) )?"
+    r"(?:(?:to|on|regarding|as to|as for|with regards? to|in response to|in terms of|concerning|coming (?:back )?to"
+    r"|going back to|back to|turning to"
+    r"|in answer to) (?:(?:answer|address|respond to|come back to|go back to|get to|take) )?"
     r"(?:the [a-z]+ part of )?(?:your|the|his|her) (?:[a-z]+ ){0,3}?questions?\b(?! (?:is|would be|i have|around)\b)"
     r"|you(?:'ve| have)? (?:just |also |already )?(?:asked|brought up)\b[^,;?]{1,50},)"
 )

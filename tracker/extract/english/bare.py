@@ -61,7 +61,9 @@ _NAMES_TOPIC = re.compile(
 )
 _TAKEN_UP = re.compile(
     r"(?: (?!is|are|was|were|and|but|price|demand|cost|inventor|revenue|share)[a-z\-]+){0,3}, (?:(?:and|you know|again|i think|i'd say),? )*(?:it|that|they|those|things)"
-    r"(?:'s|'re| is| are| was| were| remains?| has been| have been| stays?| looks?)(?: (?:still|very|pretty|quite|really|now|also|just|fairly|so|extremely|currently|going to be|getting|kind of|sort of|been)){0,3} $"
+    r"(?:'s|'re| is| are| was| were| remains?| has been| have been| stays?"
+    r"| looks?)(?: (?:still|very|pretty|quite|really|now|also|just|fairly|so|extremely|currently|going to be|getting"
+    r"|kind of|sort of|been)){0,3} $"
 )
 _OTHERS = ("metric", "alien", "company")
 

@@ -9,7 +9,8 @@ from tracker.extract.groups import Group
 from tracker.extract.layout import Layout
 
 _BEHIND = re.compile(
-    r"(?:[^,;.:?]{0,40},)?(?: [a-z]+){0,3}?,? (?:both (?:in|for|on|across|within|with|of)|(?:in|for|on|across|within|of|in terms of) both|across|be it|whether it(?:'s| is)) (?:the |our )?(?:[a-z\-]+ )?"
+    r"(?:[^,;.:?]{0,40},)?(?: [a-z]+){0,3}?,? (?:both (?:in|for|on|across|within|with|of)"
+    r"|(?:in|for|on|across|within|of|in terms of) both|across|be it|whether it(?:'s| is)) (?:the |our )?(?:[a-z\-]+ )?"
 )
 _BOTH = re.compile(r"\b(?:both|whether it(?:'s| is)|be it|across|either) (?:(?:in|for|on|of|the|our) )*$")
 

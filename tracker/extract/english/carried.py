@@ -28,7 +28,9 @@ _AT_SAME_RATE = re.compile(
 _OPEN_END = re.compile(
     r"\b(?:which|that|a (?:trend|dynamic|pattern|situation) (?:that |which )?|this|these|those|it) (?:we|i|they) (?:(?:also|now|still|do|currently) )?(?:expect|anticipate|believe|think|see|assume) "
     r"(?:(?:will|to|is going to|is likely to|should|would) )?(?:continu(?:e|ing)|persist(?:ing)?|go(?:ing)? on|last(?:ing)?)"
-    r"(?: (?:in|over|for|through|into) the (?:near|foreseeable|short|medium|mid|coming|next few|next several)(?:[- ](?:to[- ](?:medium|mid)[- ])?[a-z]+)?| going forward| for (?:some|quite some) time| for a while| here)?(?=[,.;]|$)"
+    r"(?: (?:in|over|for|through|into) the (?:near|foreseeable|short|medium|mid|coming|next few"
+    r"|next several)(?:[- ](?:to[- ](?:medium|mid)[- ])?[a-z]+)?| going forward| for (?:some|quite some) time"
+    r"| for a while| here)?(?=[,.;]|$)"
 )
 _GOING_ON = ("continu", "persist", "go on", "going on", " last")
 _DIRECTED = ("up", "down")
@@ -74,13 +76,20 @@ def add_next_sizes(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 
 _AND_THEN = re.compile(
-    r"[^.;:]{0,12}?(?:,|,? (?:and|but|then|followed by))(?: (?:we|i)(?:'re| are| now| currently)* (?:expect|see|forecast|project|anticipate|think|believe)(?:ing)?(?: (?:it|that|this|growth|to|will|be|of|closer))*)?(?: (?:and|then|about|around|approximately|roughly|by|a|an|the|in|for|calendar|fiscal|low|into|another|additional|further|up to))* ?"
+    r"[^.;:]{0,12}?(?:,|,? (?:and|but|then|followed by))(?: (?:we|i)(?:'re| are| now| currently)* (?:expect|see"
+    r"|forecast|project|anticipate|think"
+    r"|believe)(?:ing)?(?: (?:it|that|this|growth|to|will|be|of|closer))*)?(?: (?:and|then|about|around|approximately"
+    r"|roughly|by|a|an|the|in|for|calendar|fiscal|low|into|another|additional|further|up to))* ?"
 )
 _SIZE_IN = re.compile(
-    r"(?: (?:range|growth|percent))?(?: (?:qoq|q/q|yoy|y/y|mom|m/m|hoh|h/h|sequentially|year-on-year|year-over-year|quarter-on-quarter|quarter-over-quarter|month-on-month|month-over-month))?,? (?:(?:in|for|during|across)(?: (?:all|the whole) of)? (?:the )?)(?:calendar |fiscal )?"
+    r"(?: (?:range|growth|percent))?(?: (?:qoq|q/q|yoy|y/y|mom|m/m|hoh|h/h|sequentially|year-on-year|year-over-year"
+    r"|quarter-on-quarter|quarter-over-quarter|month-on-month|month-over-month))?,? (?:(?:in|for|during"
+    r"|across)(?: (?:all|the whole) of)? (?:the )?)(?:calendar |fiscal )?"
 )
 _WE_SEE = re.compile(
-    r",? (?:we|we're|we are|it)(?: (?:now|currently|will|should|to))? (?:expect|see|forecast|project|anticipate|think|believe|forecasting|expecting|be)(?: (?:it|that|growth|this|to|will|be|of|about|around|approximately|roughly|in|the|a|closer))* "
+    r",? (?:we|we're|we are|it)(?: (?:now|currently|will|should|to))? (?:expect|see|forecast|project|anticipate|think"
+    r"|believe|forecasting|expecting"
+    r"|be)(?: (?:it|that|growth|this|to|will|be|of|about|around|approximately|roughly|in|the|a|closer))* "
 )
 
 

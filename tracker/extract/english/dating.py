@@ -45,7 +45,9 @@ _MARKET_SIZE = re.compile(
 _ACTS_ON = re.compile(
     r"(?: (?:of|in|for|on) (?:[a-z0-9]+ ){0,2}[a-z0-9]+)? (?:could|may|might|will|would|can|should|(?:is|are) (?:expected|likely) to) (?:[a-z]+ly |also |further )?"
     r"(?:slow|hurt|impact|affect|weigh|dampen|reduce|pressure|constrain|limit|hit|squeeze|erode|curb|delay|weaken|depress|have an? (?:[a-z]+ )?(?:impact|effect)|lead to (?:lower|weaker|slower)"
-    r"|(?:push|drive|send|lift|raise|force|mean|make)(?: up)? (?:the )?(?:(?:higher )?(?:prices?|costs?) (?:of|for) )?(?:smartphones?|phones?|pcs?|laptops?|notebooks?|devices?|consoles?|cars?|gadgets|electronics|consumer))\b"
+    r"|(?:push|drive|send|lift|raise|force|mean"
+    r"|make)(?: up)? (?:the )?(?:(?:higher )?(?:prices?|costs?) (?:of|for) )?(?:smartphones?|phones?|pcs?|laptops?"
+    r"|notebooks?|devices?|consoles?|cars?|gadgets|electronics|consumer))\b"
     r"|(?: (?:of|in|for) (?:[a-z0-9]+ ){0,2}[a-z0-9]+)? (?:also )?means? (?:that )?(?:the|an?|more|fewer|less|no|its|their|pcs?|phones?|buyers|consumers|users)\b"
 )
 # Between a change and the products that it is told of: "tight conditions in both DRAM and NAND are expected to".
@@ -56,7 +58,8 @@ _SINCE_ACT = re.compile(r"\bsince (?:we|i|they|you|our|their|the) (?!end|start|b
 _EFFECTIVE = re.compile(r"\b(?:effective|starting|beginning|(?<!\()as of|with effect|from) (?:on |from )?$")
 # "Prices, which had fallen from May to July, have turned": when it had been so is told inside.
 _ASIDE = re.compile(
-    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were|[a-z]{2,}ed|began|arose|set in|took hold|hit|broke out|rose|fell|grew|saw|underwent|sank|slid|went|came)\b[^,;.()—–]{0,130}?(?:,|--|[—–)]) ?"
+    r"(?:,|--|[—–(]) ?(?:which|that) (?:had|has|have|was|were|[a-z]{2,}ed|began|arose|set in|took hold|hit|broke out"
+    r"|rose|fell|grew|saw|underwent|sank|slid|went|came)\b[^,;.()—–]{0,130}?(?:,|--|[—–)]) ?"
     r"(?:finally |now |since )?(?:has|have|will|are|is|can|may|should|would|turned|rose|fell)\b"
 )
 # "The downturn that started in late 2022", "forecasts made early this year": when a thing began or was told.
@@ -67,11 +70,14 @@ _WAS_MADE = re.compile(
     r"(?:%|percent|range|growth|teens|digits|level|rate|view) (?:that |which )?(?:we|it|they|he|she|the company|analysts) (?:(?:had|have|previously|originally|initially|once) ){0,2}"
     r"(?:estimated|forecast|forecasted|projected|expected|anticipated|predicted|guided(?: to)?|assumed|outlined|gave|indicated) (?:(?:back|in|on|at|early|late|last|the|our|for) )*$"
     r"|"
-    r"\b(?:forecasts?|estimates?|projections?|predictions?|outlooks?|guidance|reports?|notes?|memos?|plans?) (?:[a-z]+ )?(?:made|issued|given|published|released|provided|announced|unveiled|set out) (?:(?:in|on|at|during|back|the|by [a-z]+) )*$"
+    r"\b(?:forecasts?|estimates?|projections?|predictions?|outlooks?|guidance|reports?|notes?|memos?"
+    r"|plans?) (?:[a-z]+ )?(?:made|issued|given|published|released|provided|announced|unveiled"
+    r"|set out) (?:(?:in|on|at|during|back|the|by [a-z]+) )*$"
 )
 # "Last month, a memo by Gartner predicted that prices would fall": when it was said.
 _SAID_THEN = re.compile(
-    r",? (?:[a-z0-9.&'’\-]+ ){1,8}?(?:(?:had )?(?:predicted|forecast|forecasted|projected|warned|estimated|guided|cautioned)\b|had (?:said|stated|announced|told|noted)\b|(?:they|he|she|it) (?:said|guided)\b)"
+    r",? (?:[a-z0-9.&'’\-]+ ){1,8}?(?:(?:had )?(?:predicted|forecast|forecasted|projected|warned|estimated|guided"
+    r"|cautioned)\b|had (?:said|stated|announced|told|noted)\b|(?:they|he|she|it) (?:said|guided)\b)"
 )
 _THEN_SAID = ("last ", "earlier ", "the previous ", "the prior ", "previous ", "prior ")
 # A year that belongs to a thing: "its 2022 launch", "SQL Server 2025", "its EPS forecast for 2026", "coming off a record 2018".
@@ -86,7 +92,8 @@ _FISCAL_BEHIND = re.compile(
 )
 # "Q1 PC price increases": those of goods that memory is built into.
 _GOODS_BEHIND = re.compile(
-    r" (?:pc|laptop|notebook|phone|smartphone|handset|console|tablet|device|gpu|graphics card|retail pc) (?:prices?|pricing|shipments?|sales) ?(?:increases?|hikes?|rises?|cuts?|declines?|gains?|growth)\b"
+    r" (?:pc|laptop|notebook|phone|smartphone|handset|console|tablet|device|gpu|graphics card|retail pc) (?:prices?"
+    r"|pricing|shipments?|sales) ?(?:increases?|hikes?|rises?|cuts?|declines?|gains?|growth)\b"
 )
 _THING_BEFORE = re.compile(
     r"\b(?:(?:eps|earnings|profit|revenue|sales|income|capex|spending|gdp) "

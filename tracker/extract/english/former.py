@@ -20,7 +20,8 @@ _SAID = re.compile(
 )
 # "Our prior estimate was for a 10% rise", "the earlier forecast called for".
 _WAS = re.compile(
-    r"\b(?:previous|prior|earlier|initial|original|old|last month's|last quarter's) (?:[a-z]+ )?(?:forecasts?|estimates?|projections?|views?|calls?|guidance|expectations?|outlook|assumptions?|predictions?)"
+    r"\b(?:previous|prior|earlier|initial|original|old|last month's|last quarter's) (?:[a-z]+ )?(?:forecasts?"
+    r"|estimates?|projections?|views?|calls?|guidance|expectations?|outlook|assumptions?|predictions?)"
     r"(?: of| (?:was|were|had been|stood|called|pointed|looked)(?: at| for| to)?)? (?:an? |the )?(?:[a-z0-9%.\-]+ ){0,6}$"
 )
 # What has been right, or is kept, is still thought.

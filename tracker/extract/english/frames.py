@@ -16,7 +16,8 @@ from tracker.extract.layout import Layout
 from tracker.extract.marks import PeriodWord
 
 _LEADS = re.compile(
-    r"\s*[\"“]?(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to|owing to|on|despite|in spite of|in the face of|in the wake of|notwithstanding|reflecting"
+    r"\s*[\"“]?(?:(?:and|but|however|meanwhile|still),? )?(?:as|with|amid|amidst|given|due to|because|thanks to"
+    r"|owing to|on|despite|in spite of|in the face of|in the wake of|notwithstanding|reflecting"
     r"|(?:driven|helped|hurt|hit|lifted|boosted|buoyed|fuel?led|led|supported) by|since|in light of|against)\b"
 )
 # "Booked a profit on strong demand, and said that": something else is said next.
@@ -24,7 +25,9 @@ _SAYS_NEXT = re.compile(
     r",? (?:and|but) (?:also )?(?:said|says|expects?|expected|forecasts?|warned|predict\w*|sees?|saw|added)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|expects?|expected|sees?|plans?|forecasts?|but|while|whereas|although|caused by|due to|because of|owing to|resulting from|stemming from)\b|;"
+    r"\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|will|would|could|may|says?|said|expects?|expected"
+    r"|sees?|plans?|forecasts?|but|while|whereas|although|caused by|due to|because of|owing to|resulting from"
+    r"|stemming from)\b|;"
 )
 
 

@@ -28,11 +28,15 @@ _OF_MEMORY = re.compile(
 _BUYERS_OF = re.compile(r" (?:makers?|vendors?|brands?|oems?|customers?|manufacturers?|buyers?|companies)\b")
 # "Higher prices for consumer electronics".
 _ON_ELECTRONICS = re.compile(
-    r" (?:of|on|for) (?:(?:all|many|most|other|new|some|its|their) )?(?:(?:consumer|electronic|computing|smart|mobile|tech|computer|finished|end) )?(?:electronics|devices|gadgets|hardware|goods|(?<=consumer )products|(?<=end )products)\b"
+    r" (?:of|on|for) (?:(?:all|many|most|other|new|some|its|their) )?(?:(?:consumer|electronic|computing|smart|mobile"
+    r"|tech|computer|finished|end) )?(?:electronics|devices|gadgets|hardware|goods|(?<=consumer )products"
+    r"|(?<=end )products)\b"
 )
 # "Lifts prices for all its devices": whose products are not said to be memory.
 _ON_OWN_GOODS = re.compile(
-    r"(?: increases?| hikes?)? (?:of|on|for|across) (?:(?:all|most|many|some|several|the rest|half) (?:of )?)?(?:its|their) (?:[a-z\-]+ ){0,2}(?:products|devices|models|consoles|laptops|pcs|phones|smartphones|tablets|handhelds|line-?ups?|product lines?|catalogu?e?s?|offerings|range|portfolio|plans|systems|servers)\b"
+    r"(?: increases?| hikes?)? (?:of|on|for|across) (?:(?:all|most|many|some|several|the rest|half) (?:of )?)?(?:its"
+    r"|their) (?:[a-z\-]+ ){0,2}(?:products|devices|models|consoles|laptops|pcs|phones|smartphones|tablets|handhelds"
+    r"|line-?ups?|product lines?|catalogu?e?s?|offerings|range|portfolio|plans|systems|servers)\b"
 )
 _MACHINES = frozenset({"servers", "pcs", "computers", "desktops"})
 _BURDENS = ("headwind", "headwinds")

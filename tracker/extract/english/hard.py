@@ -15,7 +15,10 @@ _FORCE_BEHIND = re.compile(
     r"\b(?:driving force|drivers?|momentum|impetus|support|basis|case|grounds) (?:behind|for|of) (?:further |any |more |the |additional )?(?:[a-z]+ )?$"
 )
 _IS_WEAK = re.compile(
-    r"[^,;.]{0,16}? (?:is|are|was|were|remains?|looks?|seems?|appears?) (?:(?:not|no longer|hardly|rather|still|too|very) ){0,2}(?:(?<=not )(?:strong|enough|sufficient|solid)|(?<=hardly )strong|(?<=longer )strong|weak|limited|lacking|insufficient|absent|missing|thin|fading|waning)\b"
+    r"[^,;.]{0,16}? (?:is|are|was|were|remains?|looks?|seems?"
+    r"|appears?) (?:(?:not|no longer|hardly|rather|still|too|very) ){0,2}(?:(?<=not )(?:strong|enough|sufficient"
+    r"|solid)|(?<=hardly )strong|(?<=longer )strong|weak|limited|lacking|insufficient|absent|missing|thin|fading"
+    r"|waning)\b"
 )
 
 

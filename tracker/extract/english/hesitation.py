@@ -7,9 +7,12 @@ import re
 from tracker.extract.lexicon import Token
 
 _HESITATION = (
-    r"(?:uh|um|er|ah|you know|i mean|i'd say|i would say|i guess|i think|let's say|frankly|honestly|obviously|clearly|of course|again|certainly|in particular|generally speaking|by the way|to be clear|as expected"
+    r"(?:uh|um|er|ah|you know|i mean|i'd say|i would say|i guess|i think|let's say|frankly|honestly|obviously|clearly"
+    r"|of course|again|certainly|in particular|generally speaking|by the way|to be clear|as expected"
     r"|however|though|meanwhile|by contrast|in contrast|on the other hand|in turn|nevertheless|nonetheless|likewise|similarly|therefore|instead|as a result|for (?:its|their) part"
-    r"|as (?:we|i|you)(?:'ve| have)? (?:just |also |already |all )?(?:said|mentioned|noted|know|discussed|indicated|talked about|expected|guided|described|highlighted)(?: (?:before|earlier|previously|today|in (?:our|the|my) (?:prepared )?remarks))?)"
+    r"|as (?:we|i|you)(?:'ve| have)? (?:just |also |already |all )?(?:said|mentioned|noted|know|discussed|indicated"
+    r"|talked about|expected|guided|described"
+    r"|highlighted)(?: (?:before|earlier|previously|today|in (?:our|the|my) (?:prepared )?remarks))?)"
 )
 _HESITATES = re.compile(rf" {_HESITATION},")
 _HESITATED = re.compile(rf", {_HESITATION}$")

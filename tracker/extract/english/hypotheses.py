@@ -15,7 +15,11 @@ from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
 _PREVENTS = re.compile(
-    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from|(?:to|of|at) (?:stop|stopping|halt|halting|arrest|arresting|stem|stemming)(?= (?:the|a|an|any|further)\b)|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential)"
+    r"\b(?:avoid\w*|prevent\w*|avert\w*|forestall\w*|(?:fend|ward|stav|head)(?:e|es|ed|ing|s)? off|guard\w* against"
+    r"|hedg\w+ against|protect\w* (?:\w+ )?against|insulate \w+ from"
+    r"|(?:to|of|at) (?:stop|stopping|halt|halting|arrest|arresting|stem|stemming)(?= (?:the|a|an|any|further)\b)"
+    r"|in the event of|in case of|await\w*|wait\w* for|hop\w+ for|look\w* for"
+    r"|(?:fears?|concerns?|worr\w+|speculation) (?:about|of|over|that|on)(?: an?)? (?:possible|potential)"
     r"|(?:rather than|instead of) (?:tak|accept|offer|sell|settl|agree|concede|swallow)\w*)"
     r" [^,;.]{0,50}$"
 )
@@ -39,14 +43,17 @@ _SAYS_AGAIN = re.compile(
 )
 _FOR_THING = re.compile(
     r" (?:for|with|of) (?:our |the |its |their )?(?!memory|storage|flash)(?:(?:[a-z0-9/\-]+ ){1,3}(?:products?|systems?|tools?|platforms?|controllers?|equipment|machines?|services?|solutions|devices)"
-    r"|(?:[a-z0-9\-]+ )?(?:euv|duv|lithography|litho|immersion|etch|deposition|metrology|inspection|upgrades|pcs|smartphones|phones|handsets|notebooks|laptops|vehicles|cars|consoles|(?:consumer |home |mobile )?electronics|gadgets|appliances|wearables|tablets|televisions|gpus|cpus|hdds|hard drives|hard disks|nearline))\b"
+    r"|(?:[a-z0-9\-]+ )?(?:euv|duv|lithography|litho|immersion|etch|deposition|metrology|inspection|upgrades|pcs"
+    r"|smartphones|phones|handsets|notebooks|laptops|vehicles|cars|consoles|(?:consumer |home |mobile )?electronics"
+    r"|gadgets|appliances|wearables|tablets|televisions|gpus|cpus|hdds|hard drives|hard disks|nearline))\b"
 )
 # "Demand for GPUs and high-capacity SSDs": memory may be listed behind.
 _AND_FOR = re.compile(
     r"(?: chips?)?,? (?:and|as well as|and also)(?: for)? (?:[a-z0-9\-]+ ){0,2}?(?=dram|nand|nor\b|hbm|high[- ]bandwidth|memory|ddr|lpddr|gddr|ssd|flash|sram)"
 )
 _AS_EXPECTED = re.compile(
-    r" than (?:we |i |they |it |had |was |were |have |previously |initially |originally |what |anyone )*(?:expect|anticipat|guid|forecast|plan|thought|predict|consensus|our (?:guidance|expect|plan|forecast))"
+    r" than (?:we |i |they |it |had |was |were |have |previously |initially |originally |what |anyone )*(?:expect"
+    r"|anticipat|guid|forecast|plan|thought|predict|consensus|our (?:guidance|expect|plan|forecast))"
 )
 # "A slower-than-expected demand recovery": it recovers all the same.
 _SLOWER_RISE = re.compile(
@@ -76,7 +83,9 @@ _OF_SECURITIES = re.compile(
 _FOR_SECURITIES = re.compile(r" (?:for|in) (?:[a-z\-]+ ){0,3}(?:etfs?|funds?|stocks?|shares|bonds?|notes|securities)\b")
 # "Rising memory price volatility": what swings more is no higher for that.
 _TRAIT = re.compile(
-    r" (?:volatility|fluctuations?|swings|uncertaint(?:y|ies)|visibility|gaps?|spreads?|differences?|differentials?|parity|disparit(?:y|ies)|transparency|elasticity|sensitivity|competitiveness|variations?|discrepanc(?:y|ies)|dispersion)\b"
+    r" (?:volatility|fluctuations?|swings|uncertaint(?:y|ies)|visibility|gaps?|spreads?|differences?|differentials?"
+    r"|parity|disparit(?:y|ies)|transparency|elasticity|sensitivity|competitiveness|variations?|discrepanc(?:y|ies)"
+    r"|dispersion)\b"
 )
 _CAPPED = re.compile(r" (?:(?:would|will|could|may|might|are|were|is|was|be|been|being|have|has|to) )+capped\b")
 # "Signs of a slower demand recovery".
@@ -91,7 +100,9 @@ _DESCRIBES = re.compile(
     r"\b(?:manufacturers?|makers?|vendors?|brands?|companies|firms?|oems?|models?|customers?|players|devices?|phones?) with (?:an? |very |much |such )*$"
 )
 _BUYERS_CUT = re.compile(
-    r"\b(?:phone|smartphone|handset|pc|notebook|laptop|device|console|car|auto\w*|server|tv|equipment|module)s? (?:makers?|vendors?|brands?|manufacturers?|oems?|producers?) (?:(?:to|are|will|have|may|now|must|had to|should) )*(?:either [^,;.]{2,30} or )?$"
+    r"\b(?:phone|smartphone|handset|pc|notebook|laptop|device|console|car|auto\w*|server|tv|equipment"
+    r"|module)s? (?:makers?|vendors?|brands?|manufacturers?|oems?"
+    r"|producers?) (?:(?:to|are|will|have|may|now|must|had to|should) )*(?:either [^,;.]{2,30} or )?$"
 )
 # "At a discount to contract": the noun, and a level.
 _BESIDE_CONTRACT = ("discount to ", "discount from ", "premium to ", "relative to ", "below ", "above ", "over ")
@@ -114,7 +125,9 @@ _FORECAST_BEFORE = re.compile(
 )
 # What had been expected and is not any more: "had expected a 20% rise", "was expected to rise 20%, but fell".
 _HAD_EXPECTED = re.compile(
-    r"\b(?:had|'d) (?:(?:been|widely|originally|previously|initially|earlier|once|all) ){0,3}(?!(?:expect|anticipate|predict|project|estimate|pencil)\b)(?:expect|forecast|predict|project|anticipat|estimat|pencil|hoped)\w*\b[^,;.]{0,80}$"
+    r"\b(?:had|'d) (?:(?:been|widely|originally|previously|initially|earlier|once|all) ){0,3}(?!(?:expect|anticipate"
+    r"|predict|project|estimate|pencil)\b)(?:expect|forecast|predict|project|anticipat|estimat|pencil"
+    r"|hoped)\w*\b[^,;.]{0,80}$"
 )
 _WAS_EXPECTED = re.compile(
     r"\b(?:was|were) (?:(?:widely|originally|previously|initially|once) ){0,2}(?:expected|forecast|predicted|projected|anticipated) to [^,;.]{0,40}$"
@@ -167,7 +180,8 @@ _BY_NATURE = re.compile(
 )
 # Whom a change did not touch is told, and no change: "we have not been affected by the shortage".
 _UNTOUCHED = re.compile(
-    r"\b(?:not|n't|never|un)(?: [a-z]+){0,3} ?(?:affected|impacted|hit|hurt|disrupted|touched) by (?:[a-z]+ ){0,4}$|\b(?:un(?:affected|touched|scathed)|immune (?:to|from)|insulated from|shielded from)(?: by)? (?:[a-z]+ ){0,4}$"
+    r"\b(?:not|n't|never|un)(?: [a-z]+){0,3} ?(?:affected|impacted|hit|hurt|disrupted|touched) by (?:[a-z]+ ){0,4}$"
+    r"|\b(?:un(?:affected|touched|scathed)|immune (?:to|from)|insulated from|shielded from)(?: by)? (?:[a-z]+ ){0,4}$"
 )
 
 

@@ -13,17 +13,22 @@ from tracker.extract.lexicon import Token
 
 # "About 20%, up from our prior forecast of high teens": only what was forecast before.
 _FROM_FORECAST = re.compile(
-    r" (?:from|versus|compared (?:to|with)) (?:(?:our|the|its|their|a|an) )?(?:[a-z\-]+ )?(?:prior|previous|earlier|initial|original|last|old) (?:[a-z]+ ){0,2}(?:forecasts?|views?|estimates?|guidance|expectations?|outlook|projections?)\b"
+    r" (?:from|versus|compared (?:to|with)) (?:(?:our|the|its|their|a|an) )?(?:[a-z\-]+ )?(?:prior|previous|earlier"
+    r"|initial|original|last|old) (?:[a-z]+ ){0,2}(?:forecasts?|views?|estimates?|guidance|expectations?|outlook"
+    r"|projections?)\b"
 )
 # "The rise is down to strong demand": what it is put down to.
 _PUT_DOWN_TO = re.compile(
-    r" to (?:[\"'“]|just |simply |mainly |largely )?(?:an? |the )?(?:[a-z\-]+ ){0,3}(?:demand|supply|supplies|shortages?|oversupply|glut|competition|inventory|inventories|stockpiling|restocking|buying|orders|conditions|cuts|constraints|factors)\b"
+    r" to (?:[\"'“]|just |simply |mainly |largely )?(?:an? |the )?(?:[a-z\-]+ ){0,3}(?:demand|supply|supplies"
+    r"|shortages?|oversupply|glut|competition|inventory|inventories|stockpiling|restocking|buying|orders|conditions"
+    r"|cuts|constraints|factors)\b"
 )
 _SLOWS_EN = re.compile(r"slow|decelerat|moderat|cool|eas(?:e|ing)")
 _OF_GROWTH_EN = ("contract growth ", "spot growth ", "dram growth ", "nand growth ")
 _RISE_BEFORE = re.compile(
     r"\b(?:surge|rise|rises|rally|increases?|uptrend|run-up|boom|climb|hikes|gains|inflation)(?: (?:in|of) (?:[a-z0-9\-]+ ){0,2}[a-z0-9\-]+)?"
-    r" (?:(?:is|are|was|has|have|may|might|could|will|would|to|be|been|now|already|finally|also|shows?|showing|showed|signs?|of|begins?|began|starts?|started|seems?|appears?|expected|likely|set|continues?|in|by) ){0,5}$"
+    r" (?:(?:is|are|was|has|have|may|might|could|will|would|to|be|been|now|already|finally|also|shows?|showing|showed"
+    r"|signs?|of|begins?|began|starts?|started|seems?|appears?|expected|likely|set|continues?|in|by) ){0,5}$"
 )
 # "Higher demand and stagnant supply": a word of demand before a supply tells nothing of the demand.
 _SUPPLY_BEHIND = re.compile(r" (?:bit )?(?:supply|supplies|output|production)\b")
@@ -59,17 +64,23 @@ _SHARE_BEHIND = re.compile(
 )
 # "Memory constraints that limit context length": what a program runs short of, where nobody sells any.
 _OF_PROGRAM = re.compile(
-    r"\b(?:llms?|inference|context (?:length|window)s?|vram|language models?|multimodal|neural|fine-?tuning|quantiz\w+|parameters|runtime|compil\w+|kernels?|algorithms?|garbage collect\w+|throughput|benchmarks?|embedded software)\b"
+    r"\b(?:llms?|inference|context (?:length|window)s?|vram|language models?|multimodal|neural|fine-?tuning|quantiz\w+"
+    r"|parameters|runtime|compil\w+|kernels?|algorithms?|garbage collect\w+|throughput|benchmarks?"
+    r"|embedded software)\b"
 )
 _OF_MARKET = re.compile(
     r"\b(?:pric\w+|markets?|suppl\w+|shipments?|vendors?|(?:chip|memory|pc|phone)[- ]?makers?|manufacturers?|industry|costs?|shortages?|wafers?|revenue)\b"
 )
 # "Prices, which had risen for a year, fell", "prices, after rising for a year, fell": the course until then, told aside.
 _UNTIL_THEN_EN = re.compile(
-    r",?\s*(?:(?:which|that) had (?:been )?|(?:after|having) (?:been )?(?![^,]*\d)|(?:up|down|higher|lower|flat|rising|falling) (?:for|since|over|throughout|during|in (?:each of )?the (?:past|last|previous|prior)) )"
+    r",?\s*(?:(?:which|that) had (?:been )?|(?:after|having) (?:been )?(?![^,]*\d)"
+    r"|(?:up|down|higher|lower|flat|rising|falling) (?:for|since|over|throughout|during"
+    r"|in (?:each of )?the (?:past|last|previous|prior)) )"
 )
 _THEN_EN = re.compile(
-    r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to|will|would|should|could|may|might|be|more|than|nearly|almost) ){0,5}$"
+    r",?\s*(?:(?:have|has|had|are|were|is|was|now|then|finally|abruptly|suddenly|also|since|again|only|just|recently"
+    r"|reportedly|sharply|even|slightly|actually|instead|being|began|begun|started|to|will|would|should|could|may"
+    r"|might|be|more|than|nearly|almost) ){0,5}$"
 )
 # "Threatens supply and pricing stability": what there is no more of.
 _AT_STAKE = re.compile(

@@ -8,12 +8,15 @@ from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
 _MUST = re.compile(
-    r"(?:(?:need(?:s|ed)?|(?:would|will|may|might) (?:have|need)|have|has|ought) to|must)(?: (?:at least|first|also|still|either|really|only|actually|all|both|then|now|go|be|start|begin|keep|come))* $"
+    r"(?:(?:need(?:s|ed)?|(?:would|will|may|might) (?:have|need)|have|has|ought) to"
+    r"|must)(?: (?:at least|first|also|still|either|really|only|actually|all|both|then|now|go|be|start|begin|keep"
+    r"|come))* $"
 )
 _SUBJECT = frozenset({"price", "inventory", "supply", "demand"})
 # "This can lead to shortages": what may come of anything, and at no time.
 _CAN_BRING = re.compile(
-    r"\bcan (?:also |still |easily |quickly |often |temporarily |sometimes |then )?(?:create|cause|lead to|result in|trigger|produce|bring about|give rise to|spark|mean) (?:(?!the\b|this\b|that\b)[a-z\-]+ ){0,3}$"
+    r"\bcan (?:also |still |easily |quickly |often |temporarily |sometimes |then )?(?:create|cause|lead to|result in"
+    r"|trigger|produce|bring about|give rise to|spark|mean) (?:(?!the\b|this\b|that\b)[a-z\-]+ ){0,3}$"
 )
 
 

@@ -36,7 +36,9 @@ _UNTIL_IT = re.compile(
 )
 # "HP expects to be hit hardest by the RAM shortage in the second half": when it is hit.
 _IMPACT = re.compile(
-    r"\b(?:hit|hurt|impacted|affected|pressured|squeezed|hampered|burdened|dented|feel(?:s|ing)?|felt) (?:(?:most|hardest|hard|badly|severely|by|from|the|an?|this|global|ongoing|worldwide|current|severe|of|impact|effects?|pinch|full) ){1,6}(?:[a-z0-9\-]+ ){0,2}$"
+    r"\b(?:hit|hurt|impacted|affected|pressured|squeezed|hampered|burdened|dented|feel(?:s|ing)?"
+    r"|felt) (?:(?:most|hardest|hard|badly|severely|by|from|the|an?|this|global|ongoing|worldwide|current|severe|of"
+    r"|impact|effects?|pinch|full) ){1,6}(?:[a-z0-9\-]+ ){0,2}$"
 )
 
 

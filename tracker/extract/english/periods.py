@@ -22,21 +22,36 @@ ENGLISH = re.compile(
     r"|(?<![a-z0-9])(?:" + CODES + r")"
     r"|\b(?P<cal>calendar|fiscal)?[ -]?(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final)(?:[ -](?P<f2>fiscal|calendar))?"
     r"(?:(?: and |/|, )(?:the )?(?P<o2>second|third|fourth|2nd|3rd|4th))?"
-    rf"[ -](?P<u>quarters?|halves|half)(?P<cal2> calendar)?(?:,? (?:of |in |for )?(?:(?:the|our|its|this) )?(?P<cal3>calendar |fiscal )?(?:year )?(?:(?P<y>{YEAR4})|'?(?P<y2>2\d|(?<=')[01]\d)\b|(?P<ry>this year|next year|last year|the current year|year)\b))?"
+    rf"[ -](?P<u>quarters?|halves"
+    rf"|half)(?P<cal2> calendar)?(?:,? (?:of |in |for )?(?:(?:the|our|its|this) )?(?P<cal3>calendar "
+    rf"|fiscal )?(?:year )?(?:(?P<y>{YEAR4})|'?(?P<y2>2\d|(?<=')[01]\d)\b"
+    rf"|(?P<ry>this year|next year|last year|the current year|year)\b))?"
     r"|\b(?P<back>back|front|latter|later) half(?: of (?:the )?(?:calendar |fiscal )?(?:year )?(?:(?P<yb>20[0-3]\d)|'(?P<yb2>[012]\d)\b|(?P<ryb>this year|next year|last year|year)))?"
     r"|\b(?P<span>january|april|july|october)(?:-| to |-to-| through )(?:march|june|september|december)(?: (?:period|quarter))?"
-    r"|(?:(?<=this quarter and )|(?<=this quarter and the )|(?<=this quarter and into the ))(?P<nq>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple|generation|phase|step))(?: one\b)?"
+    r"|(?:(?<=this quarter and )|(?<=this quarter and the )"
+    r"|(?<=this quarter and into the ))(?P<nq>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple"
+    r"|generation|phase|step))(?: one\b)?"
     r"|(?:(?<=this year and )|(?<=this year and the )|(?<=this year and into the ))(?P<ny>next)\b(?! (?:quarter|year|half|month|week|few|several|two|three|couple|generation|phase|step))(?: one\b)?"
     r"|(?<=\bin the )(?P<ob>first|second|third|fourth)(?=[.,;]| and\b)"
     rf"|\b(?P<mq>{MONTH_NAMES})(?:[-' ]{{1,2}}(?P<mqy>2\d|20[0-3]\d))?(?:[ -]?(?:quarter|qtr\b\.?)|-?q\b)"
     rf"|\b(?:(?P<hqy>{YEAR4}) )?(?P<hq>holiday|christmas) quarter"
     rf"|\b(?P<tm>first|last|final) three months(?: of (?:(?P<tmy>{YEAR4})|(?P<tmr>this year|next year|last year|the year)))?(?! of)"
     rf"|\b(?:(?:early|mid|late|end of)[- ])?(?P<mo>{MONTH_NAMES})\b\.?(?: (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?(?:(?P<ym>{YEAR4})|(?P<mor>last year|next year)))?"
-    r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following|the next|the last|in|during the|for the|in the|(?:throughout|through|across) the(?= quarter)|the upcoming|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
-    rf"|\b(?:calendar|cy|ye(?='?2\d\b))[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d|(?<=')[01]\d)[ef]?\b"
+    r"|\b(?P<rel>this|next|last|the current|current|the previous|the prior|previous|prior|the coming|the following"
+    r"|the next|the last|in|during the|for the|in the|(?:throughout|through|across) the(?= quarter)|the upcoming"
+    r"|coming) (?P<relcal>calendar |fiscal )?(?P<ru>quarter|month|half|year)\b(?!-|s| over| ago| '?\d\d)"
+    rf"|\b(?:calendar|cy|ye(?='?2\d\b))[ -]?(?:year )?'?(?P<cy>{YEAR4}|2\d|(?<=')[01]\d|(?<=\bcy)[01]\d)[ef]?\b"
+    rf"|\b(?P<exit>exit(?:ing)? |end of |close of )?(?:fiscal|fy)[ -]?(?:year )?'?(?P<fy>{YEAR4}|2\d"
+    rf"|(?<=')[01]\d)[ef]?\b"
     rf"|\b(?P<el>early|late|(?:(?<=at the )|(?<=near the )|(?<=towards the )|(?<=toward the ))(?:very )?end of(?= last year))(?: in)? (?:(?P<ely>{YEAR4})|(?P<elr>this year|next year|last year))\b"
     r"|(?:(?<=\bin )|(?<=\bfor )|(?<=\bby )|(?<=\binto )|(?<=\bthrough )|(?<=\buntil )|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))['\"](?P<yqy>[12]\d)\b['\"]?(?! ?%)"
-    rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end|end of (?:the|this) year|the end of the year|(?<=at the )(?:beginning|start) of (?:the|this) year|(?<!one )full year|the year as a whole|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar |fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
+    rf"|(?<!\d/)\b(?P<yo>{YEAR4})[ef]?\b(?!-| units| wafers)"
+    rf"|\b(?P<yend>(?:rest|remainder|balance) of (?:the|this) (?:calendar |fiscal )?year|year[- ]end"
+    rf"|end of (?:the|this) year|the end of the year|(?<=at the )(?:beginning|start) of (?:the|this) year"
+    rf"|(?<!one )full year|the year as a whole"
+    rf"|(?:(?<=through )|(?<=throughout )|(?<=course of )|(?<=over )|(?<=into ))the (?:calendar "
+    rf"|fiscal )?year(?![- ](?:ago|before|earlier|over|on|old))|year to date|year-to-date)\b"
+    rf"|\b(?P<dec>(?:end|turn|close) of the decade|the decade's end|decade-end)\b)"
 )
 # "May NAND contract prices will rise": no verb, where another one follows the price.
 _MONTH_OF_PRICE = re.compile(
@@ -49,10 +64,15 @@ _DATES_MONTH = re.compile(
 )
 _SPAN = re.compile(rf"(?:{MONTH_NAMES})(?:-| to |-to-| through )(?:march|june|september|december)\b")
 _WILL_FROM = re.compile(
-    r"\b(?:will|would|expected to|set to|to|rebound|recover|bottom|starting|beginning|effective|(?:will|and|to) (?!differ|deviate|diverge|depart|stray|vary|not\b)[a-z]+) (?:(?!quarter|half|month|flat|unchanged|stable|steady|level|changed|little|differ|deviate|diverge|depart|stray|vary)[a-z]+ ){0,2}from (?:the )?$"
+    r"\b(?:will|would|expected to|set to|to|rebound|recover|bottom|starting|beginning|effective"
+    r"|(?:will|and|to) (?!differ|deviate|diverge|depart|stray|vary|not\b)[a-z]+) (?:(?!quarter|half|month|flat"
+    r"|unchanged|stable|steady|level|changed|little|differ|deviate|diverge|depart|stray"
+    r"|vary)[a-z]+ ){0,2}from (?:the )?$"
     r"|\b(?:will|would|to|is|are) (?:be )?(?:cut|reduc|rais|increas|hik|lower|trim|slash|lift|adjust|curtail|slash)[a-z]*\b(?:(?!quarter|half|month)[^,;]){0,110} from (?:the )?$"
     # "Raised list prices 10% from July": a verb that rules prices says when, one of prices from where.
-    r"|\b(?:rais|lift|hik|adjust|cut|lower|slash|increas|rais)[a-z]* (?:(?!quarter|half|month)[a-z0-9'/\-]+ ){0,6}?(?:prices?|quotes?|pricing|quotations?)\b(?:(?!quarter|half|month)[^,;]){0,28} from (?:the )?$"
+    r"|\b(?:rais|lift|hik|adjust|cut|lower|slash|increas"
+    r"|rais)[a-z]* (?:(?!quarter|half|month)[a-z0-9'/\-]+ ){0,6}?(?:prices?|quotes?|pricing"
+    r"|quotations?)\b(?:(?!quarter|half|month)[^,;]){0,28} from (?:the )?$"
 )
 
 

@@ -17,7 +17,9 @@ _POINTS = r"(?:the|this|these|those|such|your|today's|current|recent|ongoing|con
 _CAUSES = (
     r"(?:from|with|by|amid|amidst|despite|given|against|due to|because of|thanks to|owing to|in light of|in view of|in the face of|in the context of|on top of|as a result of|on the back of"
     r"|(?:impacts?|effects?|implications?|consequences?|context|burden|pressures?|headwinds?|pass-through|face|sustainability|durability) of"
-    r"|offset(?:ting)?|deal(?:ing)? with|manag(?:e|ing)|absorb(?:ing)?|mitigat(?:e|ing)|navigat(?:e|ing)|handl(?:e|ing)|fac(?:e|ing)|pass(?:ing)? (?:on|along|through)|respond(?:ing)? to|react(?:ing)? to|adjust(?:ing)? to)"
+    r"|offset(?:ting)?|deal(?:ing)? with|manag(?:e|ing)|absorb(?:ing)?|mitigat(?:e|ing)|navigat(?:e|ing)"
+    r"|handl(?:e|ing)|fac(?:e|ing)|pass(?:ing)? (?:on|along|through)|respond(?:ing)? to|react(?:ing)? to"
+    r"|adjust(?:ing)? to)"
 )
 _NAMED = re.compile(rf"\b{_POINTS} {_PLAIN}$")
 _CAUSED = re.compile(rf"\b{_CAUSES} (?:(?:the|a|an|all|some|this|these|those|your|our|their) )?{_PLAIN}$")
@@ -32,14 +34,18 @@ _SUPPOSED = re.compile(
 # "The demand growth would be": what is said of it is open; "a shortage-may-last view" is a name.
 _LEFT_OPEN = re.compile(r"-| (?:would|should|may|might|could)\b(?! (?:affect|impact|hit|hurt|lead|mean))")
 _AFFECTS = re.compile(
-    r"(?: (?!and\b|or\b)[a-z]+){0,3}? (?:impact|affect|hit|hurt|pressur|weigh|dampen|squeez|constrain|eat|erod|hamper|curb|delay|limit|cloud|reshap|redefin|chang|derail|threaten|spark|lift|boost|support|fuel|help|sustain|justif)(?:e|s|es|ed|ing|ting)?\b"
+    r"(?: (?!and\b|or\b)[a-z]+){0,3}? (?:impact|affect|hit|hurt|pressur|weigh|dampen|squeez|constrain|eat|erod|hamper"
+    r"|curb|delay|limit|cloud|reshap|redefin|chang|derail|threaten|spark|lift|boost|support|fuel|help|sustain"
+    r"|justif)(?:e|s|es|ed|ing|ting)?\b"
 )
 # "With memory prices rising so fast, how": what is told with the asking clause.
 _ALONG = re.compile(r"\b(?:with|from|by|amid|despite) (?:the |all |your )?(?:[a-z0-9&/'\-]+ ){0,4}$")
 _PARTICIPLE = re.compile(r"(?:[a-z]+ing|up|down)(?: [a-z]+){0,1}$")
 _SEEN = re.compile(
     r"(?: (?:in|of|on|across|for|from) (?:[a-z0-9\-]+ ){0,3}[a-z0-9\-]+)?,? (?:that |which )?(?:we|you|you guys|i|they|people|everyone|the (?:industry|market|world))(?:'ve|'re| have| are|)? "
-    r"(?:(?:all|just|been|already|recently|currently|now|kind of|obviously|also) ){0,3}(?:seen|seeing|saw|had|experienced|experiencing|witnessed|witnessing|facing|faced|talked about|mentioned|described|discussed|called out|highlighted|flagged|noted)\b"
+    r"(?:(?:all|just|been|already|recently|currently|now|kind of|obviously|also) ){0,3}(?:seen|seeing|saw|had"
+    r"|experienced|experiencing|witnessed|witnessing|facing|faced|talked about|mentioned|described|discussed"
+    r"|called out|highlighted|flagged|noted)\b"
 )
 _OBVIOUS = re.compile(
     r"\b(?:obviously|clearly|of course|as we (?:all )?know|(?:i|we) know(?: that)?|no doubt)\b,? (?!not\b)[^,;?]{0,40}$"
@@ -48,7 +54,8 @@ _ASKS_BETWEEN = re.compile(r"\b(?:how|what|when|whether|if|do|does|did|will|woul
 # Between a change and its period: "the price increase in Q1", "the Q1 DRAM price increase".
 _OF_TIME = re.compile(
     r"(?: (?:accelerating|continuing|slowing|moderating|deepening))?"
-    r"(?: (?:of|by))?(?: (?:about|around|roughly|some|nearly|over|almost|approximately|more than|up to|another))* ?(?:\d[\d.]*(?: ?(?:%|percent|per cent))?(?: ?(?:to|-) ?\d[\d.]* ?(?:%|percent|per cent))?)?"
+    r"(?: (?:of|by))?(?: (?:about|around|roughly|some|nearly|over|almost|approximately|more than|up to"
+    r"|another))* ?(?:\d[\d.]*(?: ?(?:%|percent|per cent))?(?: ?(?:to|-) ?\d[\d.]* ?(?:%|percent|per cent))?)?"
     r"(?: (?:of|in|on|for) (?:[a-z0-9\-]+ ){0,2}[a-z0-9\-]+)?(?: (?:in|for|over|during|of|through|into|from|so far|the|this))* ?"
 )
 _OF_NAME = re.compile(rf"(?:'s)? (?!given|due|amid|despite|because){_PLAIN}")
@@ -60,7 +67,8 @@ _GIVEN_HOW = re.compile(
 # "The makers have been talking about shortages": what others said, told to the one who is asked.
 _OTHERS_SAY = re.compile(
     r"\b(?:makers|vendors|suppliers|manufacturers|companies|peers|competitors|they|analysts|people|everyone|the industry)(?:'re|'ve| are| have| have been| were| has been)? (?:(?:all|been|now|also) )*"
-    r"(?:talk(?:ing|ed) about|highlight(?:ing|ed)|flag(?:ging|ged)|point(?:ing|ed) to|call(?:ing|ed) (?:for|out)|warn(?:ing|ed) (?:of|about)|cit(?:ing|ed)|report(?:ing|ed)|describ(?:ing|ed)) (?:[a-z]+ ){0,2}$"
+    r"(?:talk(?:ing|ed) about|highlight(?:ing|ed)|flag(?:ging|ged)|point(?:ing|ed) to|call(?:ing|ed) (?:for|out)"
+    r"|warn(?:ing|ed) (?:of|about)|cit(?:ing|ed)|report(?:ing|ed)|describ(?:ing|ed)) (?:[a-z]+ ){0,2}$"
 )
 _OPENING = re.compile(r"\s*(?:as|with|now that|amid|after|while|even as)\b")
 _ASKS = re.compile(

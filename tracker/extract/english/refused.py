@@ -14,7 +14,9 @@ FATE_GAP = (
 )
 IS_DONE = r" (?:is|are|was|were|has been|have been|had been|will be|is being|are being|got|gets)(?: (?:[a-z]+ly|again|further|now|all|also|being|yet))?"
 _SIGN = re.compile(
-    r"\b(?:refus|reject|resist|rebuff|ba(?:u)?lk|turn(?:s|ed|ing)? down|turned it down|turned them down|spurn|veto|oppos|object|accept|agree|budge|unwilling|said no|say no|saying no|holding out|held out|hold out|push(?:es|ed|ing)? back|wants?\b|demand|asks?\b|seeks?\b|offer)"
+    r"\b(?:refus|reject|resist|rebuff|ba(?:u)?lk|turn(?:s|ed|ing)? down|turned it down|turned them down|spurn|veto"
+    r"|oppos|object|accept|agree|budge|unwilling|said no|say no|saying no|holding out|held out|hold out"
+    r"|push(?:es|ed|ing)? back|wants?\b|demand|asks?\b|seeks?\b|offer)"
 )
 _REFUSED_BEHIND = re.compile(
     FATE_GAP

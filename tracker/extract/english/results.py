@@ -12,13 +12,17 @@ OTHER_TIME = re.compile(
 )
 # "Higher prices drove the margin": what came of them.
 _DROVE_RESULTS = re.compile(
-    r"(?: (?:in|of|for|across|on) (?:[a-z0-9\-]+ ){0,3}[a-z0-9\-]+)? (?:drove|boosted|lifted|helped|hurt|hit|fueled|fuelled|pushed up|dragged down|weighed on|contributed|led to|resulted in|more than offset|supported|underpinned)\b"
+    r"(?: (?:in|of|for|across|on) (?:[a-z0-9\-]+ ){0,3}[a-z0-9\-]+)? (?:drove|boosted|lifted|helped|hurt|hit|fueled"
+    r"|fuelled|pushed up|dragged down|weighed on|contributed|led to|resulted in|more than offset|supported"
+    r"|underpinned)\b"
     r"[^.;,]{0,40}\b(?:earnings|profits?|profitability|loss(?:es)?|margins?|turnaround|outperformance)\b"
 )
 # "Its loss was due to", "revenue rose 31% sequentially as", "the profit came from": results and what moved them.
 _OF_RESULTS = re.compile(
     r"\b(?:earnings|profits?|loss(?:es)?|results|revenues?|sales|margins?|turnaround|outperformance)\b(?:[^.;]|\.\d){0,60}?"
-    r"\b(?:(?:was|were|came|grew|rose|fell|slumped|jumped|surged|swung|declined|decreased|increased|improved|narrowed)\b(?:[^.;]|\.\d){0,80}?\b(?:due to|thanks to|owing to|because of|driven by|attributed to|as|on the back of|amid)"
+    r"\b(?:(?:was|were|came|grew|rose|fell|slumped|jumped|surged|swung|declined|decreased|increased|improved"
+    r"|narrowed)\b(?:[^.;]|\.\d){0,80}?\b(?:due to|thanks to|owing to|because of|driven by|attributed to|as"
+    r"|on the back of|amid)"
     r"|resulted from|came from|was due to) (?:[^.;]|\.\d){0,90}$"
 )
 

@@ -12,7 +12,9 @@ from tracker.extract.lexicon import Token
 
 # Behind the verb of a sentence that ends with who said it: where, when and to whom.
 _WHERE_SAID = re.compile(
-    r"(?: (?:reporters|analysts|investors|the press|local media))?(?: (?:in|on|at|during|to|through|via|after) [^,;\"”]{2,70}| (?:yesterday|today|late|earlier|last week|this week|recently|separately)){0,3}[ .。”\"']*$"
+    r"(?: (?:reporters|analysts|investors|the press|local media))?(?: (?:in|on|at|during|to|through|via"
+    r"|after) [^,;\"”]{2,70}| (?:yesterday|today|late|earlier|last week|this week|recently"
+    r"|separately)){0,3}[ .。”\"']*$"
 )
 _NAMED_MORE = (
     r"(?: (?:technology|international|electronics|semiconductor|memory|inc|corp|co|ltd|group|holdings)\b\.?,?){0,4}"
@@ -23,7 +25,8 @@ _WHAT_IT_IS = re.compile(
     r"(?: (?:also|now|still|had|has|yesterday|today|recently|earlier|last week|this week|on [a-z]+(?: \d+)?|in (?:an? )?[a-z]+)){0,3} "
 )
 _OFFICER = re.compile(
-    r" (?:[a-z'\-]+ ){1,4}?[a-z'\-]+(?: \([^)]{1,16}\))?, (?:the |its )?(?:chairman|chairwoman|president|c[efot]o|chief [a-z]+ officer|chief executive|founder|general manager|head|vice [a-z]+|spokes[a-z]+|director)"
+    r" (?:[a-z'\-]+ ){1,4}?[a-z'\-]+(?: \([^)]{1,16}\))?, (?:the |its )?(?:chairman|chairwoman|president|c[efot]o"
+    r"|chief [a-z]+ officer|chief executive|founder|general manager|head|vice [a-z]+|spokes[a-z]+|director)"
     r"(?: (?:and|&) [a-z ]{2,20}?)? (?:of|at|for) (?:[a-z\-]+ ){0,4}"
 )
 

@@ -22,7 +22,9 @@ _DECADES = {
 _FACTORS = re.compile(
     r"\b(?:(?P<word>doubl(?:e|ed|es|ing)(?![- ](?:order|book))|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:e|ed|es|ing)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ]?fold|twofold|threefold|tenfold"
-    r"|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten) times)(?= (?:what|(?:that|those) (?:of|in|from)|as (?:high|much|expensive|dear|costly|pricey)|higher|dearer|costlier|pricier|more expensive)\b))|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
+    r"|(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten) times)(?= (?:what|(?:that|those) (?:of|in|from)"
+    r"|as (?:high|much|expensive|dear|costly|pricey)|higher|dearer|costlier|pricier|more expensive)\b))"
+    r"|(?P<n>\d{1,3}(?:\.\d)?)(?:[- ]fold|x\b| times\b))"
 )
 _FACTOR_WORDS = {
     "doubl": 100, "twice": 100, "tripl": 200, "trebl": 200, "quadru": 300, "quintu": 400, "two": 100, "three": 200, "four": 300, "five": 400,
@@ -34,11 +36,15 @@ _FRACTIONS = {
 }  # fmt: skip
 # "By quarter-end", "quarter by quarter" and "by half-year" tell a time: a part but a half has its article.
 _FRACTION_EN = re.compile(
-    r"\bby (?:about |around |nearly |almost |roughly |as much as |up to |over |more than |at least |less than )?(?P<size>(?:(?:an? |one[- ])(?P<part>half|third|quarter|fourth|fifth|tenth)|half|two[- ]thirds|three[- ]quarters)(?!-?(?:[a-z0-9]| end\b| year| by| point)))"
+    r"\bby (?:about |around |nearly |almost |roughly |as much as |up to |over |more than |at least "
+    r"|less than )?(?P<size>(?:(?:an? |one[- ])(?P<part>half|third|quarter|fourth|fifth|tenth)|half|two[- ]thirds"
+    r"|three[- ]quarters)(?!-?(?:[a-z0-9]| end\b| year| by| point)))"
 )
 # A part that is left, of an old price ("fell to a third of their peak"); of anything else it is no size.
 _LEFT_EN = re.compile(
-    r"\bto (?:about |around |nearly |roughly |just |only |barely |less than |under ){0,2}(?P<size>(?:an? |one[- ])?(?P<part>half|third|quarter|fourth|fifth|tenth)|two[- ]thirds|three[- ]quarters)(?= of )"
+    r"\bto (?:about |around |nearly |roughly |just |only |barely |less than "
+    r"|under ){0,2}(?P<size>(?:an? |one[- ])?(?P<part>half|third|quarter|fourth|fifth|tenth)|two[- ]thirds"
+    r"|three[- ]quarters)(?= of )"
 )
 
 

@@ -30,7 +30,9 @@ _TO_BE = re.compile(
     r"suppl[a-z]+ .*(?:will|would|should|to be|going to|expected) .*demand|demand .*(?:will|would|should|to be|going to|expected) .*suppl"
 )
 _LOOKS_ON = re.compile(
-    r"\s*(?:(?:and|but|so|now|then),? )?(?:(?:as we )?look(?:ing)? (?:ahead|forward|out|further out|beyond)|going forward|over the (?:long|longer|medium|mid)[- ]term|longer[- ]term|in the long(?:er)? (?:run|term)|moving forward)\b[^,;]{0,40},"
+    r"\s*(?:(?:and|but|so|now|then),? )?(?:(?:as we )?look(?:ing)? (?:ahead|forward|out|further out|beyond)"
+    r"|going forward|over the (?:long|longer|medium|mid)[- ]term|longer[- ]term|in the long(?:er)? (?:run|term)"
+    r"|moving forward)\b[^,;]{0,40},"
 )
 _OF_ASKER = re.compile(r"\bif (?:you|i|we) (?:could|would|may)\b|\b(?:could|would|may) (?:you|we|i)\b")
 PAST_FORM = re.compile(

@@ -10,7 +10,9 @@ from tracker.extract.layout import Layout
 
 _TURNS = re.compile(
     r"(?: (?:in|of|for) (?:[a-z0-9/\-]+ ){0,5}[a-z0-9/\-]+)?(?: trends?)?"
-    r"(?: (?:has|have|had|may|might|could|will|would|should|to|is|are|was|be|set|start|starts|started|starting|begin|begins|began|begun|beginning|about|likely|expected|already|now|soon|finally|also|then|quickly|sharply|abruptly|suddenly)){0,6}"
+    r"(?: (?:has|have|had|may|might|could|will|would|should|to|is|are|was|be|set|start|starts|started|starting|begin"
+    r"|begins|began|begun|beginning|about|likely|expected|already|now|soon|finally|also|then|quickly|sharply|abruptly"
+    r"|suddenly)){0,6}"
     r" (?:revers(?:e|es|ed|ing)|turn(?:s|ed|ing)? around|flip(?:s|ped|ping)?)\b(?! (?:the|its|their|this|that|a|an|some|all|most|part|half|any)\b)"
 )
 _OTHER_WAY = {"up": "down", "down": "up"}

@@ -45,15 +45,20 @@ _ABLE = re.compile(r"\b(?:which|that|it) can (?:[a-z]+ly )?$")
 _TECHNOLOGY = re.compile(r"\b(?:technolog(?:y|ies)|nanometers?|nm|process(?:es)?|nodes?|architecture)\b")
 # "Versus a prior view of up 20%", "compared with the 5% rise estimated previously".
 _OLD_VIEW = re.compile(
-    r"\b(?:vs\.?|versus|from|compared (?:to|with)) (?:(?:our|the|its|their|an?) )?(?:[a-z\-]+ )?(?:prior|previous|earlier|initial|original|last|old) (?:[a-z]+ ){0,2}(?:forecasts?|views?|estimates?|guidance|expectations?|outlook|projections?)(?: (?:of|for|was|at))?(?: an?| the)? $"
+    r"\b(?:vs\.?|versus|from|compared (?:to|with)) (?:(?:our|the|its|their|an?) )?(?:[a-z\-]+ )?(?:prior|previous"
+    r"|earlier|initial|original|last|old) (?:[a-z]+ ){0,2}(?:forecasts?|views?|estimates?|guidance|expectations?"
+    r"|outlook|projections?)(?: (?:of|for|was|at))?(?: an?| the)? $"
 )
 _ONCE_SEEN = re.compile(
-    r" (?:which was |that was )?(?:estimated|projected|forecast|forecasted|expected|predicted|anticipated|guided) (?:previously|earlier|originally|before|initially|a (?:month|quarter) (?:ago|earlier))\b"
+    r" (?:which was |that was )?(?:estimated|projected|forecast|forecasted|expected|predicted|anticipated"
+    r"|guided) (?:previously|earlier|originally|before|initially|a (?:month|quarter) (?:ago|earlier))\b"
 )
 # "Factors driving the price declines": the noun behind says which way.
 _DRIVES = re.compile(r"(?:driv|drove|fuel|push|spur|prompt|trigger)[a-z]*")
 _NOUN_BEHIND = re.compile(
-    r" (?:the |these |this |those |a )?(?:[a-z\-]+ ){0,3}(?:price|prices|pricing|asp|asps|cost) (?:declines?|drops?|falls?|decreases?|cuts?|corrections?|reductions?|slumps?|slides?|erosion|increases?|rises?|hikes?|gains?|surges?|rally|growth)\b"
+    r" (?:the |these |this |those |a )?(?:[a-z\-]+ ){0,3}(?:price|prices|pricing|asp|asps|cost) (?:declines?|drops?"
+    r"|falls?|decreases?|cuts?|corrections?|reductions?|slumps?|slides?|erosion|increases?|rises?|hikes?|gains?"
+    r"|surges?|rally|growth)\b"
 )
 # "Easing of the undersupply"; "sales of DDR5 increased": a shortage that eases, sales that move.
 _OF_SHORTAGE = re.compile(
@@ -68,7 +73,9 @@ _OF_COST = re.compile(
 )
 # "A shortage of Intel's PC processors": of other parts.
 _OF_PARTS = re.compile(
-    r" (?:of|in|for) (?:[a-z0-9\-/']+ ){0,4}?(?:controllers?|controller (?:chips?|ics?)|micro-?processors?|processors?|cpus?|gpus?|pmics?|mcus?|microcontrollers?|substrates?|driver ics?|capacitors?|labou?r|workers)\b(?! ?(?:and|or|as well|,|/|&))"
+    r" (?:of|in|for) (?:[a-z0-9\-/']+ ){0,4}?(?:controllers?|controller (?:chips?|ics?)|micro-?processors?|processors?"
+    r"|cpus?|gpus?|pmics?|mcus?|microcontrollers?|substrates?|driver ics?|capacitors?|labou?r"
+    r"|workers)\b(?! ?(?:and|or|as well|,|/|&))"
 )
 
 

@@ -42,7 +42,8 @@ _GROWTH_OF = re.compile(
 _DRIES_UP = re.compile(r"dr(?:y|ies|ied|ying) up")
 # "Has ended its production cuts": they are over.
 _CUTS_OVER = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|lift(?:s|ed|ing)?|revers(?:e|es|ed|ing)|unw(?:ind|inds|inding|ound)|roll(?:s|ed|ing)? back|abandon(?:s|ed|ing)?|exit(?:s|ed|ing)?|scrap(?:s|ped|ping)?|undo(?:es|ing)?|undid|wound down)"
+    r"\b(?:end(?:s|ed|ing)?|lift(?:s|ed|ing)?|revers(?:e|es|ed|ing)|unw(?:ind|inds|inding|ound)|roll(?:s|ed|ing)? back"
+    r"|abandon(?:s|ed|ing)?|exit(?:s|ed|ing)?|scrap(?:s|ped|ping)?|undo(?:es|ing)?|undid|wound down)"
     r" (?:(?:its|their|the|all|most|of|last|year's|earlier|recent|those|these|[a-z]+) ){0,4}$"
 )
 # "Instead of risking overproduction": what is shunned.

@@ -17,7 +17,8 @@ _OF_OTHERS = re.compile(
 _FOR = re.compile(r" (?:for|of) (?:(?:the|our|their|its|such|these|those|all|more|both|most) )?")
 # "Demand in our industrial segments": what else a company sells.
 _IN_BUSINESS = re.compile(
-    r" (?:in|across|from|at|for) (?:our|its|their|the company's) (?:[a-z]+,? (?:and )?){0,3}?(?:other|remaining|industrial|automotive|retail|networking|telecom|wireless|led|defense|medical|printing|software|services)"
+    r" (?:in|across|from|at|for) (?:our|its|their|the company's) (?:[a-z]+,? (?:and )?){0,3}?(?:other|remaining"
+    r"|industrial|automotive|retail|networking|telecom|wireless|led|defense|medical|printing|software|services)"
     r" (?:(?:and )?[a-z]+ ){0,3}?(?:business(?:es)?|segments?|divisions?|units?)\b"
 )
 _DESCRIBED = re.compile(r" (?:[a-z0-9\-]+ ){1,3}demand\b")

@@ -26,7 +26,8 @@ _NO_BURDEN = re.compile(
 )
 _TURNED = re.compile(r" (?:in)?to (?:an? )?(?:[a-z]+ ){0,2}(?:head|tail)wind")
 _FADES = re.compile(
-    r"(?: (?:to|will|should|would|may|could|is|are|begin|begins|beginning|start|starts|starting|expected|going|likely))* (?:eas|abat|moderat|subsid|diminish|fad|lessen|dissipat|declin|go(?:es)? away|roll(?:s|ing)? off)"
+    r"(?: (?:to|will|should|would|may|could|is|are|begin|begins|beginning|start|starts|starting|expected|going"
+    r"|likely))* (?:eas|abat|moderat|subsid|diminish|fad|lessen|dissipat|declin|go(?:es)? away|roll(?:s|ing)? off)"
 )
 _WEIGHT_OF = re.compile(
     r"(?: (?:for|to) (?:us|our [a-z]+(?: [a-z]+)?|(?:the|this|last) (?:last |next )?(?:quarter|year|half)))?(?:,? (?:here )?in (?:q[1-4]|the (?:first|second|third|fourth) quarter))?"
