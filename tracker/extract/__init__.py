@@ -8,6 +8,6 @@ from __future__ import annotations
 from tracker.extract.document import Explanation, explain, read_text
 from tracker.extract.lexicon import digest_lexicon
 
-READER_VERSION: str = f"1.6.{digest_lexicon()}"
+READER_VERSION: str = f"1.7.{digest_lexicon()}"
 
 __all__ = ["READER_VERSION", "Explanation", "explain", "read_text"]
