@@ -118,7 +118,8 @@ def silence_reason(layout: Layout, event: Event, *, is_asked: bool) -> str | Non
     if _is_general(layout, event, last):
         return "a general truth"
     can_end = event.attribute in ("price", "inventory") or (layout.language == "zh" and event.attribute == "supply")
-    if can_end and _has_ended(layout, event):
+    is_worked_off = layout.language == "en" and event.direction == "loose" and _WORKED_OFF.match(layout.text, event.end)
+    if is_worked_off or (can_end and _has_ended(layout, event)):
         return "a change that ended"
     if is_hoped(layout, event):
         return "only hoped or feared"
@@ -219,8 +220,6 @@ def _has_ended(layout: Layout, event: Event) -> bool:
         after = None  # "涨势尚未结束"
     since = layout.clause_span(layout.clause(event.trigger.start))[0] if layout.language == "zh" else layout.start
     before = [ended.search(layout.text[max(since, at - 60) : at]) for at in places]
-    if event.attribute == "inventory" and event.direction == "loose" and _WORKED_OFF.match(layout.text, event.end):
-        return True
     return bool(after) or (any(before) and not _goes_on(layout, event))
 
 
@@ -345,6 +344,22 @@ _TWICE = re.compile(
 )
 
 
+# "Neither DRAM nor NAND prices fell", "makers were unable to raise", "has decided against raising".
+_NONE_EN = re.compile(
+    r"\b(?:neither (?!confirm|den)[^,;.]{1,40} nor|(?:is|are|was|were|been|proved) unable to|decided (?:against|not to)"
+    r"|not yet (?:started|begun) to)\b[^,;.]{0,50}$"
+)
+
+
+def _is_none_en(layout: Layout, event: Event) -> bool:
+    """Say whether English words before a change tell that it did not come, with no other change between."""
+    if layout.language != "en":
+        return False
+    place = event.trigger.start
+    before = _NONE_EN.search(layout.text, max(layout.start, place - 90), place)
+    return before is not None and not layout.between(before.start(), place, "change", "event")
+
+
 def _is_negated(layout: Layout, event: Event) -> bool:
     """Say whether a change is denied: by its sentence, shortly before it in its clause, after it in Korean and Japanese."""
     first, last = layout.clause_span(layout.clause(event.trigger.start))
@@ -355,7 +370,7 @@ def _is_negated(layout: Layout, event: Event) -> bool:
         return False
     if is_denied(layout, event) or is_given_up(layout, event) or never_came(layout, event):
         return True
-    if is_unlikely(layout, event):
+    if is_unlikely(layout, event) or _is_none_en(layout, event):
         return True
     if layout.language in ("ko", "ja"):
         after = layout.between(event.trigger.end, min(last, event.trigger.end + reach), "negation")

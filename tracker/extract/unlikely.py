@@ -1,4 +1,7 @@
-"""Changes that a sentence calls unlikely behind their verb ("値下がりは考えにくい", "再跌,机率不高", "떨어지기는 어려울 것"): denied, and to come."""
+"""Changes that a sentence calls unlikely behind their verb, in English before it: denied, and mostly to come.
+
+"値下がりは考えにくい", "再跌,机率不高", "떨어지기는 어려울 것"; "it is unlikely that prices fall".
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ import re
 from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
+_BEFORE_EN = re.compile(
+    r"\bit (?:is|was|seems|looks|appears) (?:[a-z]+ )?(?:unlikely|improbable|doubtful)(?: that)?\b[^,;.]{0,50}$"
+)
 # A cheap sign first.
 _SIGN = {
     "zh": re.compile(r"可能|[概机几]率|机会"),
@@ -29,7 +35,10 @@ _AFTER = {
 
 
 def is_unlikely(layout: Layout, event: Event) -> bool:
-    """Say whether what stands behind a change (and its size) calls it unlikely, with no other change between."""
+    """Say whether what stands behind a change (and its size), or in English before it, calls it unlikely, with no other change between."""
+    if layout.language == "en":
+        before = _BEFORE_EN.search(layout.text, max(layout.start, event.trigger.start - 90), event.trigger.start)
+        return before is not None and not layout.between(before.start(), event.trigger.start, "change", "event")
     after = _AFTER.get(layout.language)
     if after is None or not _SIGN[layout.language].search(layout.text, event.trigger.end, layout.end):
         return False

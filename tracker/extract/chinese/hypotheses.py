@@ -359,7 +359,9 @@ def _is_at_any_time(layout: Layout, place: int) -> bool:
 
 
 # "供需平衡是决定价格的关键": what a price depends on, and no state of the market.
-_IS_A_FACTOR = re.compile(r"(?:是|为|乃|才是|正是|成为)[^，,。;]{0,12}(?:关键|因素|原因|核心|基础|前提|目标|变量)")
+_IS_A_FACTOR = re.compile(
+    r"(?:是|为|乃|才是|正是|成为)[^，,。;]{0,12}(?:关键|因素|原因|核心(?!特征)|基础|前提|目标|变量)"
+)
 
 
 def _said_after(layout: Layout, event: Event) -> str | None:

@@ -67,7 +67,11 @@ def why_mentioned(layout: Layout, event: Event) -> str | None:
     case = _CASES.search(text, layout.start, layout.end)
     if case is not None and place > case.start():
         return "one of several cases"
-    if not layout.periods and _WHENEVER.search(text, max(layout.start, place - 80), place):
+    if (
+        not layout.periods
+        and _WHENEVER.search(text, max(layout.start, place - 80), place)
+        and not _happened(layout, event)
+    ):
         return "what comes of it at any time"
     if _BEARS_ON.search(text, first, place) or _TOO_FAST.match(text, event.trigger.end):
         return "what it would bring is open"
@@ -104,3 +108,14 @@ def _is_of_share_day(layout: Layout, event: Event) -> bool:
     return (
         _SHARE_WORDS.search(words) is not None and _SHARE_DAY.search(layout.text, layout.start, layout.end) is not None
     )
+
+
+_HAPPENED = re.compile(r"(?:已经?|开始)$")
+
+
+def _happened(layout: Layout, event: Event) -> bool:
+    """Say whether a Chinese change behind "when" is one that came: with its size, or with a word that it is done or has begun."""
+    place, end = event.trigger.start, event.trigger.end
+    is_sized = any(0 <= a.start - end <= 3 for a in layout.amounts)
+    is_done = layout.text.startswith("了", end) or "了" in event.trigger.text
+    return is_sized or is_done or _HAPPENED.search(layout.text, max(layout.start, place - 6), place) is not None

@@ -24,6 +24,11 @@ _REPORTED = re.compile(
     r"(?:的|公司|合并|归母|营业|整体|单季|财季)*(?:营收|营业收入|收入|净利润?|营业利润|利润|业绩|财报)"
     r"(?![^，,。;]{0,12}(?:预计|预期|预估|预测|有望|或将|指引|目标|将))"
 )
+# "目前本季", "总经理说本季": the quarter that runs as one speaks; so is one of which a move is told as going on.
+_OF_NOW = re.compile(
+    r"(?:目前|当前|现在|眼下|说|称|表示|指出|透露|认为|强调|坦言)[^。;]{0,12}$|(?:目前|当前|现在|眼下)[，,]?本"
+)
+_OWN_CHANGE = re.compile(r"度?[^，,。;]{0,14}(?:续涨|续跌|再[涨跌升降]|继续[上下]?[涨跌升降]|持续[上下]?[涨跌升降])")
 _PROFIT_GREW = re.compile(
     r"(?:的|公司|合并|归母|营业)?(?:净利润?|利润|营收|营业收入|业绩)[^，,。;]{0,6}(?:同比|年增|年减|同增)"
 )
@@ -45,6 +50,8 @@ def tells_results(layout: Layout, word: PeriodWord) -> bool:
         return False
     if _RESULTS_OF_QUARTER.match(layout.text, word.end, layout.end) is not None:
         return True
+    if _OF_NOW.search(layout.text, layout.start, word.end) or _OWN_CHANGE.match(layout.text, word.end, layout.end):
+        return False
     return any(_REPORTED.match(layout.text, w.end, layout.end) for w in layout.periods if _is_named_quarter(w))
 
 

@@ -9,7 +9,9 @@ from tracker.extract.layout import Layout
 from tracker.extract.lexicon import Token
 
 # "长约规定上调幅度最多8%": how far a contract lets a price go.
-_CONTRACT = re.compile(r"长协|长约|lta|长期(?:协议|合约|合同|供货)|条款|合同|协议")
+_CONTRACT = re.compile(
+    r"(?:长协|长约|lta|长期(?:协议|合约|合同|供货)|合同|协议)[^。;]{0,12}(?:规定|约定|允许|条款|写明|载明|设有|锁定|限定)|条款|签(?:订|署|下|了)*[^，,。;]{0,6}(?:长协|长约|合同|协议)"
+)
 _AS_FAR_AS = re.compile(
     r"(?:的)?(?:幅度|空间|上限|下限|区间)(?:被)?(?:限|上限|设|锁|封顶|可达|最多|至多|不超过|不高于|不低于|以内|最高)"
 )

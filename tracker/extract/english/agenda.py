@@ -19,7 +19,9 @@ _OPENS = re.compile(
 )
 # What only a told thing has: a verb of change in the past or the future with its subject.
 _TELLS = re.compile(
-    r"\b(?:rose|fell|climbed|jumped|surged|dropped|slid|doubled|tripled|has|have|had|was|were|will|are|is|said|says|expects?|remains?)\b"
+    r"\b(?:rose|fell|climbed|jumped|surged|dropped|slid|doubled|tripled|has|have|had|was|were|will|are|is|said|says|expects?|remains?"
+    r"|(?:rise|fall|climb|jump|surge|drop|slide|double|triple|keep|face|pay|go|get|move|head)s?|(?:up|down) (?:again|another|about|by|further|\d))\b"
+    r"|\d ?%"
 )
 
 
@@ -28,4 +30,4 @@ def is_agenda(folded: str, start: int, end: int) -> bool:
     opening = _OPENS.match(folded, start, end)
     if opening is None:
         return False
-    return opening["colon"] is not None or _TELLS.search(folded, opening.end(), end) is None
+    return _TELLS.search(folded, opening.end(), end) is None

@@ -13,10 +13,15 @@ from bisect import bisect_left, bisect_right
 _WORDS = r"[A-Za-z0-9][A-Za-z0-9\-/'’%$.]{0,24}(?: [A-Za-z0-9\-/'’%$.]{1,24}){0,11}"
 _MARKED = re.compile(rf"(?<=[A-Za-z,\-/] )\[({_WORDS})\](\(https?://[^()\s]{{1,300}}\))?(?![(\[A-Za-z])")
 _NOTE = re.compile(r"[\d.\-/ ]+")
-# A gloss, with no figure and no verb to speak of, behind a product and before what is told of it.
+# A gloss, with no figure, product, field or verb to speak of, behind a product and before what is told of it.
+_NAMES = (
+    r"(?!(?:such as|including|like) )[^()]*\b(?:D?RAM|NAND|NOR|[Ff]lash|HBM|e?SSDs?|DDR|RDIMM|PCs?|[Cc]lient|[Ee]nterprise|[Ss]erver"
+    r"|[Mm]obile|[Aa]utomotive|[Cc]onsumer|[Ii]ndustrial)\b"
+)
 _GLOSSED = re.compile(
     r"\b(?:D?RAM|NAND(?: [Ff]lash)?|NOR(?: [Ff]lash)?|HBM\d?E?|e?SSDs?|(?:LP|G)?DDR\dX?|[Mm]emory)"
-    r"(?P<gloss> \((?:[A-Za-z][A-Za-z\-/'’]*,? ?){1,7}\))"
+    rf"(?P<gloss> \((?!{_NAMES})"
+    r"(?:[A-Za-z][A-Za-z\-/'’]*,? ?){1,7}\))"
     r"(?= (?:chips? |contract |spot |supply )?(?:prices?|pricing|costs?|demand|supply|supplies|shortages?|inventor(?:y|ies)|output|production|crunch|glut|ASPs?)\b)"
 )
 

@@ -8,10 +8,11 @@ from tracker.extract.event import Event
 from tracker.extract.layout import Layout
 
 _MUST = re.compile(
-    r"(?:(?:need(?:s|ed)?|(?:would|will|may|might) (?:have|need)|have|has|ought) to"
-    r"|must)(?: (?:at least|first|also|still|either|really|only|actually|all|both|then|now|go|be|start|begin|keep"
+    r"(?:(?<!will )need(?:s|ed)? to|(?:would|may|might) (?:have|need) to|must)(?: (?:at least|first|also|still|either|really|only|actually|all|both|then|now|go|be|start|begin|keep"
     r"|come))* $"
 )
+# "Prices must fall before …", "for SSDs to win, …": what it takes; "prices must rise, it says" is what is to come.
+_TO_AN_END = re.compile(r"\bmust at least\b|\bbefore\b|\bin order\b|\bfor (?:[a-z0-9\-]+ ){1,4}to\b")
 _SUBJECT = frozenset({"price", "inventory", "supply", "demand"})
 # "This can lead to shortages": what may come of anything, and at no time.
 _CAN_BRING = re.compile(
@@ -28,5 +29,11 @@ def is_needed(layout: Layout, event: Event, first: int) -> bool:
         return _CAN_BRING.search(*span) is not None
     must = _MUST.search(*span)
     if must is None or event.metric is None or event.attribute not in _SUBJECT:
+        return False
+    if (
+        must[0].startswith("must")
+        and event.attribute == "price"
+        and not _TO_AN_END.search(text, layout.start, layout.end)
+    ):
         return False
     return event.metric.end <= must.start() and not layout.between(event.metric.end, must.start(), "change", "event")

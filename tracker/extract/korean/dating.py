@@ -81,6 +81,11 @@ def is_shut_in(layout: Layout, event: Event, word: PeriodWord) -> bool:
     return _REL.match(layout.text, told[-1].end, anchor) is not None
 
 
+# "오르고 있는 추세가 내년까지 이어질 전망이다": the period is until when it goes on.
+_LASTS = re.compile(r"(?:[가-힣]{1,4}[은는이가] )?[^.,]{0,24}까지(?:는|도)? (?:[가-힣]{1,6} )?(?:이어|계속|지속|유지)")
+
+
 def holds_already(layout: Layout, event: Event) -> bool:
     """Say whether a Korean change is told as what goes on already, before a noun of which something else is told."""
-    return _HOLDS.match(layout.text, event.trigger.end, layout.end) is not None
+    held = _HOLDS.match(layout.text, event.trigger.end, layout.end)
+    return held is not None and _LASTS.match(layout.text, held.end(), layout.end) is None

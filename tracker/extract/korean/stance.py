@@ -139,7 +139,9 @@ def _follows_condition(layout: Layout, event: Event) -> bool:
         is_to_come(layout.text, m.start()) for m in _IN_CASE.finditer(layout.text, layout.start, event.trigger.start)
     ):
         return True
-    if _IN_EVENT.search(layout.text, layout.start, event.end + 6):
+    first, _ = layout.clause_span(layout.clause(event.start))
+    in_event = _IN_EVENT.search(layout.text, first, event.end + 6)
+    if in_event is not None and not (layout.periods and PAST.match(layout.text, event.trigger.end)):
         return True
     is_bare = is_plain_present(layout.text, event.trigger.end) and not layout.periods and not layout.amounts
     whenever = _WHENEVER.finditer(layout.text, layout.start, event.start) if is_bare else ()
