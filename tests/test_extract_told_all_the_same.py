@@ -37,6 +37,9 @@ TOLD = [
     ("供需平衡是目前NOR市场的核心特征。", ["NOR supply balanced - .."]),
     ("D램 가격 상승 시 수요가 줄겠지만, 4분기 가격은 10% 올랐다.", ["DRAM price up 2026Q4 10..10"]),
     ("HBM 공급이 부족한 상황은 2027년까지 이어질 것으로 전망된다.", ["HBM supply tight 2027 .. g"]),
+    # what is only considered is foreseen, and hedged
+    ("Kioxia is weighing an increase in NAND prices of 12%.", ["NAND price up - 12..12 g h"]),
+    ("Considering rising DRAM prices, buyers wait.", ["DRAM price up - .."]),
     # denials
     ("DRAM価格が上がったとは言えない。", ["DRAM price up - .. n"]),
     ("Neither DRAM nor NAND prices will fall in 2027.", ["DRAM price down 2027 .. g n", "NAND price down 2027 .. g n"]),
