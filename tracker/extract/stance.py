@@ -40,13 +40,16 @@ from tracker.extract.unlikely import is_unlikely
 
 # A fall that ends is told by what comes instead: "snapping eight quarters of declines", 结束了连续八个季度的下跌.
 _ENDED_BEFORE = {
-    "zh": re.compile(r"(?:历经|(?:^|[，,。;:])在?经历|(?<!正)在经历|走过|度过|走出|结束(?!后|之后|时)|终结|终止|扭转|摆脱|告别|中止|中断|止住|打破|打断|打消)(?:了)?[^，,。;]{0,16}$"),
-    "en": re.compile(r"\b(?:end(?:ed|ing|s)(?! (?:[a-z0-9]+ ){0,2}(?:quarter|year|month|period|half|week|[12]\d{3})\b)"
-    r"|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?!and |but |while "
-    r"|with )(?:[\w\-']+ ){0,6}$"),
+    "zh": re.compile(
+        r"(?:历经|(?:^|[，,。;:])在?经历|(?<!正)在经历|走过|度过|走出|结束(?!后|之后|时)|终结|终止|扭转|摆脱|告别|中止|中断|止住|打破|打断|打消)(?:了)?[^，,。;]{0,16}$"
+    ),
+    "en": re.compile(
+        r"\b(?:end(?:ed|ing|s)(?! (?:[a-z0-9]+ ){0,2}(?:quarter|year|month|period|half|week|[12]\d{3})\b)"
+        r"|snap(?:ped|ping|s)?|br(?:eak|oke|eaking)|halt(?:ed|ing)?|revers(?:ed|ing|es)) (?!and |but |while |with )(?:[\w\-']+ ){0,6}$"
+    ),
     "ko": re.compile(r"(?!)"),
     "ja": re.compile(r"(?!)"),
-}  # fmt: skip
+}
 _ENDED_AFTER = {
     "zh": re.compile(
         r"[^，,。;]{0,12}(?:进入尾声|接近尾声)|[^，,。;]{0,6}(?:告终|终结|结束|终止|告一段落|熄火|暂歇|停歇|止步|停止|止住|打住|告停|进入尾声|接近尾声|近尾声)"

@@ -26,8 +26,10 @@ _ASKS = re.compile(
     r"|it sounds like)".replace("SAID", _SAID)
 )
 # What the one who is asked is doing, told to him.
-_TELLS_YOU = re.compile(r"\byou(?:'re| are| guys are)(?: \w+)? (?:cutting|taking|making|reducing|guiding|raising|lowering|idling|bringing"
-r"|carrying|building|assuming|expecting|forecasting)\b")  # fmt: skip
+_TELLS_YOU = re.compile(
+    r"\byou(?:'re| are| guys are)(?: \w+)? (?:cutting|taking|making|reducing|guiding|raising|lowering|idling|bringing"
+    r"|carrying|building|assuming|expecting|forecasting)\b"
+)
 _AS_FACT = re.compile(
     r"\b(?:being|having been|having|coming|going|getting|staying|remaining|continuing to be)(?: [a-z]+){0,2} $"
 )
