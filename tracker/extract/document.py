@@ -235,7 +235,7 @@ def _explain(
     published, dated = clock, find_dated_lines(text, published_on)
     for number, sentence in enumerate(split_sentences(text)):
         clock = clock_below(dated, sentence.start, clock, published)
-        if (covered and _is_covered(sentence, covered)) or _is_noise(folded, sentence, default):
+        if (covered and _is_covered(sentence, covered)) or _is_passed_over(folded, sentence, default):
             continue
         _take_back(explained, folded, sentence, default, is_next=number - state.claims_at == 1)
         if is_document:
@@ -300,8 +300,8 @@ def _is_covered(sentence: Sentence, covered: list[tuple[int, int]]) -> bool:
     return any(first <= sentence.start < last for first, last in covered)
 
 
-def _is_noise(folded: str, sentence: Sentence, language: Language) -> bool:
-    """Say whether a long line is made of a few characters over and over, which no prose is, or only lists what to watch."""
+def _is_passed_over(folded: str, sentence: Sentence, language: Language) -> bool:
+    """Say whether nothing is told in a sentence: it only lists what to watch, or a few characters stand over and over."""
     if language == "en" and is_agenda(folded, sentence.start, sentence.end):
         return True
     return sentence.end - sentence.start >= LONGEST_EXCERPT and len(set(folded[sentence.start : sentence.end])) < 12

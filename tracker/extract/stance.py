@@ -347,11 +347,8 @@ _TWICE = re.compile(
 )
 
 
-# "Neither DRAM nor NAND prices fell", "makers were unable to raise", "has decided against raising".
-_NONE_EN = re.compile(
-    r"\b(?:neither (?!confirm|den)[^,;.]{1,40} nor|(?:is|are|was|were|been|proved) unable to|decided (?:against|not to)"
-    r"|not yet (?:started|begun) to)\b[^,;.]{0,50}$"
-)
+# "Neither DRAM nor NAND prices fell": farther off than a word of denial reaches; "have not yet started to rise": behind a verb.
+_NONE_EN = re.compile(r"\b(?:neither (?!confirm|den)[^,;.]{1,40} nor|not yet (?:started|begun) to)\b[^,;.]{0,50}$")
 
 
 def _is_none_en(layout: Layout, event: Event) -> bool:
