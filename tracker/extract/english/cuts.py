@@ -13,7 +13,7 @@ _UNDOES = re.compile(
     r"|phas(?:e|es|ed|ing) out|abandon(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|paus(?:e|es|ed|ing)|exit(?:s|ed|ing)?"
     r"|terminat(?:e|es|ed|ing)|discontinu(?:e|es|ed|ing)|dial(?:s|ed|ing)? back|row(?:s|ed|ing)? back on"
     r"|(?:narrow|soften|moderat|taper)(?:e|s|es|ed|ing)?(?: off)?|(?:put|bring|brought|putting|bringing) an end to|(?:the )?end (?:of|to))"
-    r" (?:(?:its|their|his|the|all|any|most|some|of|existing|ongoing|current|previous|earlier|deep|aggressive|industry|industry-wide|such|these|those) )*(?:[a-z0-9/\-]+(?: flash| and [a-z]+)? )?$"
+    r" (?:(?:its|their|his|the|all|any|most|some|of|last|year's|recent|existing|ongoing|current|previous|earlier|deep|aggressive|industry|industry-wide|such|these|those) )*(?:[a-z0-9/\-]+(?: flash| and [a-z]+)? )?$"
 )
 
 

@@ -13,6 +13,8 @@ _MUST = re.compile(
 )
 # "Prices must fall before …", "for SSDs to win, …": what it takes; "prices must rise, it says" is what is to come.
 _TO_AN_END = re.compile(r"\bmust at least\b|\bbefore\b|\bin order\b|\bfor (?:[a-z0-9\-]+ ){1,4}to\b")
+# Of output and demand also what "has to" come: "output has to grow 12% a year".
+_HAS_TO = re.compile(r"\b(?:(?:has|have|had|ought|will (?:need|have)) to) (?:[a-z]+ly )?$")
 _SUBJECT = frozenset({"price", "inventory", "supply", "demand"})
 # "This can lead to shortages": what may come of anything, and at no time.
 _CAN_BRING = re.compile(
@@ -28,6 +30,8 @@ def is_needed(layout: Layout, event: Event, first: int) -> bool:
     if trigger.cls == "event":
         return _CAN_BRING.search(*span) is not None
     must = _MUST.search(*span)
+    if must is None and event.attribute == "supply" and event.direction == "up":
+        must = _HAS_TO.search(*span)
     if must is None or event.metric is None or event.attribute not in _SUBJECT:
         return False
     if (

@@ -30,22 +30,11 @@ _SITUATION = re.compile(
     r"\b(?:situation|picture|things|matters|circumstances|state of affairs|crisis|crunch|shortage)s? (?:[a-z']+ ){0,5}$"
 )
 _IMPROVES = re.compile(r"\b(?:improv|worsen|better|worse|recover|eas(?:e|es|ed|ing)\b)")
-# "Output must grow 12% a year": what would be needed.
-_MUST = re.compile(
-    r"\b(?:must|needs? to|has to|have to|had to|(?:would|will|may|might) (?:need|have) to|ought to) (?:[a-z]+ly )?$"
-)
-_GROWS = re.compile(r"(?:grow|ris|increas|expand|doubl|tripl|climb)")
 # "The growth of PC DRAM has declined": it goes on, by less.
 _GROWTH_OF = re.compile(
     r"\bgrowth (?:of|in|for) (?:[a-z0-9\-]+ ){1,4}(?:(?:has|have|had|will|is|are|was|were|also|since|already|now) ){0,3}(?:[a-z]+ly )?$"
 )
 _DRIES_UP = re.compile(r"dr(?:y|ies|ied|ying) up")
-# "Has ended its production cuts": they are over.
-_CUTS_OVER = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|lift(?:s|ed|ing)?|revers(?:e|es|ed|ing)|unw(?:ind|inds|inding|ound)|roll(?:s|ed|ing)? back"
-    r"|abandon(?:s|ed|ing)?|exit(?:s|ed|ing)?|scrap(?:s|ped|ping)?|undo(?:es|ing)?|undid|wound down)"
-    r" (?:(?:its|their|the|all|most|of|last|year's|earlier|recent|those|these|[a-z]+) ){0,4}$"
-)
 # "Instead of risking overproduction": what is shunned.
 _RISKS = re.compile(
     r"\b(?:risk(?:s|ing)?|run the risk of|wary of|afraid of|leery of|shy(?:ing)? away from|instead of|rather than) (?:[a-z\-]+ ){0,2}$"
@@ -62,10 +51,6 @@ def why_unsettled(layout: Layout, event: Event) -> str | None:
         return "what does not follow"
     if _is_of_situation(layout, event):
         return "a situation, no price"
-    if _is_needed(layout, event):
-        return "what would be needed"
-    if event.attribute == "supply" and event.direction == "down" and _is_cut_over(layout, event):
-        return "cuts that are over"
     if event.attribute == "price" and _is_no_price(layout, event):
         return "growth that slows, or supply that dries up"
     is_shunned = event.direction == "loose" and _RISKS.search(layout.text, layout.start, event.start)
@@ -112,13 +97,6 @@ def _is_of_situation(layout: Layout, event: Event) -> bool:
     return _SITUATION.search(layout.text, max(first, event.trigger.start - 60), event.trigger.start) is not None
 
 
-def _is_needed(layout: Layout, event: Event) -> bool:
-    """Say whether an output is only what would have to grow ("DRAM output must grow 12% a year")."""
-    if event.attribute != "supply" or event.direction != "up" or not _GROWS.match(event.trigger.text):
-        return False
-    return _MUST.search(layout.text, max(layout.start, event.trigger.start - 36), event.trigger.start) is not None
-
-
 def _is_no_price(layout: Layout, event: Event) -> bool:
     """Say whether what declines is a rate of growth ("the growth of PC DRAM has declined"), or what dries up is no price."""
     if event.direction != "down":
@@ -127,10 +105,3 @@ def _is_no_price(layout: Layout, event: Event) -> bool:
         return True
     place = event.trigger.start
     return _GROWTH_OF.search(layout.text, max(layout.start, place - 80), place) is not None
-
-
-def _is_cut_over(layout: Layout, event: Event) -> bool:
-    """Say whether cuts of output are told as ended ("has ended its production cuts")."""
-    if "cut" not in layout.text[event.start : event.end]:
-        return False
-    return _CUTS_OVER.search(layout.text, max(layout.start, event.start - 60), event.start) is not None
